@@ -1,0 +1,87 @@
+package com.loctelli.contact;
+
+import java.util.Optional;
+
+/**
+ * A telephone number in E.164: a plus, a calling code that does not begin with zero, seven to fifteen digits in all.
+ *
+ * <p>Making one of a string that already has that form costs nothing. {@link #parse}, {@link #country},
+ * {@link #isInUse}, {@link #lineType} and {@link #display} read the world's numbering plans on first use, some 100 ms
+ * in a cold process.
+ */
+public record PhoneNumber(String e164) {
+    private static final int FEWEST_DIGITS = 7;
+    private static final int MOST_DIGITS = 15;
+
+    /** Accepts E.164 and nothing else: no blanks, brackets or missing plus. */
+    public PhoneNumber {
+        if (!isE164(e164)) {
+            // The text is left out on purpose: this message ends up in logs.
+            throw new IllegalArgumentException("not an E.164 telephone number");
+        }
+    }
+
+    /** The cheap, strict way for numbers that we or a carrier wrote. */
+    public static PhoneNumber ofE164(String e164) {
+        return new PhoneNumber(e164);
+    }
+
+    /**
+     * Reads a number as a person writes it; one without a calling code is taken as a number of the default country.
+     *
+     * <p>A number of the right length that lies in no range known to be in use is kept, since ranges open faster than
+     * our data: {@link #isInUse} tells. Extensions are dropped, they cannot be texted.
+     */
+    public static Optional<PhoneNumber> parse(String raw, Country defaultCountry) {
+        String text = raw.strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return NumberingPlans.parse(text, defaultCountry);
+    }
+
+    /** Says whether the text is strictly E.164, without any look at numbering plans. */
+    public static boolean isE164(String text) {
+        int digits = text.length() - 1;
+        if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || text.charAt(0) != '+' || text.charAt(1) == '0') {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The country whose plan the number lies in; empty for shared codes and ranges not in use. */
+    public Optional<Country> country() {
+        return NumberingPlans.countryOf(this);
+    }
+
+    /** Whether the number lies in a range that its numbering plan has opened. */
+    public boolean isInUse() {
+        return NumberingPlans.isInUse(this);
+    }
+
+    /** What kind of line the plan says this is. */
+    public LineType lineType() {
+        return NumberingPlans.lineTypeOf(this);
+    }
+
+    /** The last four digits, enough for its owner to know which number is meant. */
+    public String lastFour() {
+        return e164.substring(e164.length() - 4);
+    }
+
+    /** The number as people print it, with its calling code: {@code +1 212-736-5000}. */
+    public String display() {
+        return NumberingPlans.display(this);
+    }
+
+    /** Masked, for logs: only the last two digits. */
+    @Override
+    public String toString() {
+        return "+***" + e164.substring(e164.length() - 2);
+    }
+}
