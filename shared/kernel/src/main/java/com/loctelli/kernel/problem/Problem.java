@@ -1,0 +1,100 @@
+package com.loctelli.kernel.problem;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one throwable of the product: a {@link ProblemType} and what is known of this occurrence. Members are served to
+ * the caller; only those given by {@link #with} (not {@link #withPrivate}) may be logged.
+ */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemType type;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient List<String> privateMembers = new ArrayList<>();
+    private final transient List<FieldError> errors = new ArrayList<>();
+    private transient @Nullable String detail;
+    private transient @Nullable Duration retryAfter;
+
+    /** A problem of the given type. */
+    public Problem(ProblemType type) {
+        super(type.name());
+        this.type = type;
+    }
+
+    /** Names the sentence served as {@code detail}. */
+    public Problem detail(String sentence) {
+        this.detail = sentence;
+        return this;
+    }
+
+    /** Adds a member that may be served and logged: an id, a count, a state; text, number, boolean, or lists and maps of those. */
+    public Problem with(String name, Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** Adds a member that is served to the caller, who gave it or may see it, and never logged. */
+    public Problem withPrivate(String name, Object value) {
+        members.put(name, value);
+        privateMembers.add(name);
+        return this;
+    }
+
+    /** Adds wrong fields. */
+    public Problem errors(List<FieldError> wrong) {
+        errors.addAll(wrong);
+        return this;
+    }
+
+    /** Tells the caller when to come back. */
+    public Problem retryAfter(Duration wait) {
+        this.retryAfter = wait;
+        return this;
+    }
+
+    /** Keeps what led here for the log. */
+    public Problem causedBy(Throwable cause) {
+        initCause(cause);
+        return this;
+    }
+
+    /** A 400 with one wrong field. */
+    public static Problem field(String pointer, String code, String sentence) {
+        return new Problem(ProblemType.INVALID_REQUEST).errors(List.of(new FieldError(pointer, code, sentence)));
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public @Nullable String detail() {
+        return detail;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** The wrong fields, in the order found. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** What is served besides the standard members. */
+    public Map<String, Object> members() {
+        return Map.copyOf(members);
+    }
+
+    /** What may be logged of the members. */
+    public Map<String, Object> safeMembers() {
+        var safe = new LinkedHashMap<>(members);
+        privateMembers.forEach(safe::remove);
+        return safe;
+    }
+}

@@ -1,0 +1,388 @@
+package com.loctelli.kernel.storage;
+
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.secrets.PlatformKeys;
+import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.kernel.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * DynamoDB for one tenant at a time. Every request carries the tenant it was made for, as an execution attribute that
+ * {@link TenantGuard} checks against the keys on the wire and as the credentials where AWS enforces it; consumed
+ * capacity goes to the {@link Meter}. What the SDK throws is translated here: a failed condition becomes the conflict
+ * that its write says it means, throttling and lost connections become 503. The file is long because all of the SDK's
+ * calls and all of their failures are in this one place.
+ */
+public final class Database {
+    private static final int CONFLICT_RETRIES = 6;
+    private static final int BATCH = 100;
+
+    private final Supplier<DynamoDbClient> client;
+    private final String prefix;
+    private final Clock clock;
+    private final Cursors cursors;
+    private final TenantCredentials credentials;
+
+    /** @param prefix what the physical names of the tables begin with, such as {@code loctelli-dev-} */
+    public Database(
+            Supplier<DynamoDbClient> client,
+            String prefix,
+            Clock clock,
+            PlatformKeys keys,
+            TenantCredentials credentials) {
+        this.client = client;
+        this.prefix = prefix;
+        this.clock = clock;
+        this.cursors = new Cursors(keys);
+        this.credentials = credentials;
+    }
+
+    /** A feature's table. */
+    public Table table(TableName name) {
+        return new Table(this, name);
+    }
+
+    /** Items of several tables in one read. */
+    public BatchRead batch(Tenant tenant) {
+        return new BatchRead(this, tenant);
+    }
+
+    /** Makes the writes, all or none. See {@link #commit(Collection)}. */
+    public void commit(Write... writes) {
+        commit(Arrays.asList(writes));
+    }
+
+    /**
+     * Makes the writes, all or none: one alone as a plain conditional write, several as one transaction (at most 100).
+     * Where a condition does not hold, what its write says of that is thrown. All writes are of one tenant.
+     */
+    public void commit(Collection<Write> writes) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        var list = List.copyOf(writes);
+        var tenant = list.getFirst().tenant;
+        if (!list.stream().allMatch(write -> write.tenant.equals(tenant))) {
+            throw new IllegalArgumentException("a transaction is of one tenant");
+        }
+        if (list.size() == 1 && list.getFirst().kind != Write.Kind.CHECK) {
+            single(list.getFirst());
+        } else {
+            transact(tenant, list);
+        }
+    }
+
+    long epochSecond() {
+        return clock.now().getEpochSecond();
+    }
+
+    Write put(
+            Tenant tenant,
+            TableName table,
+            String sk,
+            Record entity,
+            long version,
+            Actor by,
+            @Nullable Instant createdAt) {
+        var write = new Write(Write.Kind.PUT, tenant, table, sk, null);
+        var now = Json.text(clock.now());
+        Json.toTree(entity).forEach((name, value) -> write.item.put(name, Attributes.of(value)));
+        write.item.put(TableName.PARTITION, AttributeValue.fromS(tenant.partition()));
+        write.item.put(TableName.SORT, AttributeValue.fromS(sk));
+        write.item.put("entity", AttributeValue.fromS(entity.getClass().getSimpleName()));
+        write.item.put("version", AttributeValue.fromN(Long.toString(version)));
+        write.item.put("createdAt", AttributeValue.fromS(createdAt == null ? now : Json.text(createdAt)));
+        write.item.put("updatedAt", AttributeValue.fromS(now));
+        write.item.put("createdBy", Attributes.of(by));
+        return write;
+    }
+
+    Write update(Tenant tenant, TableName table, String sk, Update update) {
+        update.add("version", 1).set("updatedAt", clock.now()).setOnce("createdAt", clock.now());
+        return new Write(Write.Kind.UPDATE, tenant, table, sk, update);
+    }
+
+    <T> @Nullable Stored<T> get(Tenant tenant, TableName table, String sk, Class<T> type) {
+        var answer = call(() -> client.get()
+                .getItem(r -> r.tableName(physical(table))
+                        .key(new Write(Write.Kind.DELETE, tenant, table, sk, null).key())
+                        .consistentRead(true)
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .overrideConfiguration(bound(tenant))));
+        read(answer.consumedCapacity());
+        return answer.hasItem() && isAlive(answer.item()) ? Stored.read(answer.item(), type) : null;
+    }
+
+    <T> Page<Stored<T>> query(Tenant tenant, TableName table, Query query, Class<T> type) {
+        var start = query.cursor() == null ? null : cursors.read(tenant, table, query, query.cursor());
+        var sort = query.index() == null ? TableName.SORT : query.index();
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":tenant", AttributeValue.fromS(tenant.partition()));
+        values.put(":from", AttributeValue.fromS(query.from()));
+        if (query.to() != null) {
+            values.put(":to", AttributeValue.fromS(query.to()));
+        }
+        var range = query.to() != null ? "#sort BETWEEN :from AND :to"
+                : query.from().isEmpty() ? null : "begins_with(#sort, :from)";
+        if (range == null) {
+            values.remove(":from");
+        }
+        var names = range == null
+                ? Map.of("#tenant", TableName.PARTITION)
+                : Map.of("#tenant", TableName.PARTITION, "#sort", sort);
+        var kept = new ArrayList<Stored<T>>();
+        var from = start;
+        do {
+            var after = from;
+            int wanted = query.limit() - kept.size();
+            var answer = call(() -> client.get()
+                    .query(r -> r.tableName(physical(table))
+                            .indexName(query.index())
+                            .keyConditionExpression("#tenant = :tenant" + (range == null ? "" : " AND " + range))
+                            .expressionAttributeNames(names)
+                            .expressionAttributeValues(values)
+                            .consistentRead(query.index() == null && query.consistent())
+                            .scanIndexForward(!query.descending())
+                            .limit(wanted)
+                            .exclusiveStartKey(after)
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .overrideConfiguration(bound(tenant))));
+            read(answer.consumedCapacity());
+            answer.items().stream().filter(this::isAlive).forEach(item -> kept.add(Stored.read(item, type)));
+            from = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
+        } while (from != null && kept.size() < query.limit());
+        return new Page<>(kept, from == null ? null : cursors.write(tenant, table, query, from), query.limit());
+    }
+
+    Map<BatchRead.Place, Map<String, AttributeValue>> batchGet(Tenant tenant, Set<BatchRead.Place> places) {
+        var found = new LinkedHashMap<BatchRead.Place, Map<String, AttributeValue>>();
+        var all = List.copyOf(places);
+        for (int i = 0; i < all.size(); i += BATCH) {
+            var keys = new HashMap<String, List<Map<String, AttributeValue>>>();
+            all.subList(i, Math.min(all.size(), i + BATCH))
+                    .forEach(place -> keys.computeIfAbsent(physical(place.table()), t -> new ArrayList<>())
+                            .add(new Write(Write.Kind.DELETE, tenant, place.table(), place.sk(), null).key()));
+            var request = new HashMap<String, KeysAndAttributes>();
+            keys.forEach((table, list) -> request.put(
+                    table, KeysAndAttributes.builder().keys(list).consistentRead(true).build()));
+            batchInto(tenant, request, found);
+        }
+        return found;
+    }
+
+    private void batchInto(
+            Tenant tenant,
+            Map<String, KeysAndAttributes> first,
+            Map<BatchRead.Place, Map<String, AttributeValue>> found) {
+        var request = first;
+        for (int attempt = 0; !request.isEmpty(); attempt++) {
+            if (attempt == CONFLICT_RETRIES) {
+                throw unavailable(null);
+            }
+            pause(attempt);
+            var wanted = request;
+            var answer = call(() -> client.get()
+                    .batchGetItem(r -> r.requestItems(wanted)
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .overrideConfiguration(bound(tenant))));
+            Meter.current()
+                    .trip(answer.consumedCapacity().stream().mapToDouble(Database::units).sum(), 0);
+            answer.responses().forEach((table, items) -> items.stream().filter(this::isAlive).forEach(item -> found.put(
+                    new BatchRead.Place(logical(table), item.getOrDefault(TableName.SORT, AttributeValue.fromS("")).s()),
+                    item)));
+            request = answer.unprocessedKeys();
+        }
+    }
+
+    private void single(Write write) {
+        // The mark tells a write that was made, but whose answer was lost, from one that another made before it.
+        var mark = UUID.randomUUID().toString();
+        try {
+            var capacity = call(() -> switch (write.kind) {
+                case PUT -> {
+                    write.item.put("writeMark", AttributeValue.fromS(mark));
+                    yield client.get().putItem(r -> r.tableName(physical(write.table)).item(write.item)
+                            .conditionExpression(test(write)).expressionAttributeNames(orNull(write.names()))
+                            .expressionAttributeValues(orNull(write.values())).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                            .overrideConfiguration(bound(write.tenant))).consumedCapacity();
+                }
+                case UPDATE -> {
+                    var update = java.util.Objects.requireNonNull(write.update).set("writeMark", mark);
+                    yield client.get().updateItem(r -> r.tableName(physical(write.table)).key(write.key())
+                            .updateExpression(update.text()).conditionExpression(test(write))
+                            .expressionAttributeNames(orNull(write.names())).expressionAttributeValues(orNull(write.values()))
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                            .overrideConfiguration(bound(write.tenant))).consumedCapacity();
+                }
+                default -> client.get().deleteItem(r -> r.tableName(physical(write.table)).key(write.key())
+                        .conditionExpression(test(write)).expressionAttributeNames(orNull(write.names()))
+                        .expressionAttributeValues(orNull(write.values())).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .overrideConfiguration(bound(write.tenant))).consumedCapacity();
+            });
+            written(List.of(capacity));
+        } catch (ConditionalCheckFailedException e) {
+            Meter.current().trip(0, 1);
+            var found = e.hasItem() ? e.item() : Map.<String, AttributeValue>of();
+            if (mark.equals(found.getOrDefault("writeMark", AttributeValue.fromS("")).s())) {
+                return;
+            }
+            throw write.refused(found);
+        }
+    }
+
+    private void transact(Tenant tenant, List<Write> writes) {
+        var actions = writes.stream().map(write -> write.action(physical(write.table))).toList();
+        for (int attempt = 0; ; attempt++) {
+            pause(attempt);
+            // The SDK repeats a request whose answer was lost under the same token, so that it is made once.
+            var token = UUID.randomUUID().toString();
+            try {
+                var answer = call(() -> client.get()
+                        .transactWriteItems(r -> r.transactItems(actions)
+                                .clientRequestToken(token)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .overrideConfiguration(bound(tenant))));
+                written(answer.consumedCapacity());
+                return;
+            } catch (TransactionCanceledException e) {
+                Meter.current().trip(0, writes.size());
+                refusal(writes, e);
+                if (attempt == CONFLICT_RETRIES) {
+                    throw unavailable(e);
+                }
+                // What is left are conflicts with transactions under way and throttling: both pass.
+            }
+        }
+    }
+
+    private static void refusal(List<Write> writes, TransactionCanceledException e) {
+        var reasons = e.cancellationReasons();
+        for (int i = 0; i < reasons.size(); i++) {
+            switch (reasons.get(i).code()) {
+                case "ConditionalCheckFailed" ->
+                    throw writes.get(i).refused(reasons.get(i).hasItem() ? reasons.get(i).item() : null);
+                case "ValidationError", "ItemCollectionSizeLimitExceeded" ->
+                    throw new IllegalStateException(reasons.get(i).message(), e);
+                default -> {
+                    // None, TransactionConflict, ThrottlingError, ProvisionedThroughputExceeded
+                }
+            }
+        }
+    }
+
+    private <T> T call(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (ConditionalCheckFailedException | TransactionCanceledException e) {
+            throw e;
+        } catch (DynamoDbException e) {
+            if (e.isThrottlingException() || e.statusCode() >= 500 || isTransient(e)) {
+                throw unavailable(e);
+            }
+            throw e;
+        } catch (SdkClientException e) {
+            if (e.getCause() instanceof TenantGuard.Refused refused) {
+                throw refused;
+            }
+            throw unavailable(e);
+        }
+    }
+
+    private static boolean isTransient(DynamoDbException e) {
+        var details = e.awsErrorDetails();
+        var code = details == null ? "" : details.errorCode();
+        return "TransactionConflictException".equals(code)
+                || "TransactionInProgressException".equals(code)
+                || "RequestLimitExceeded".equals(code);
+    }
+
+    private static Problem unavailable(@Nullable Throwable cause) {
+        var problem = ProblemType.UNAVAILABLE.problem().retryAfter(Duration.ofSeconds(1));
+        return cause == null ? problem : problem.causedBy(cause);
+    }
+
+    private static void pause(int attempt) {
+        if (attempt > 0) {
+            // Full jitter: 10, 20, 40… milliseconds at most, see AWS's "Exponential Backoff And Jitter".
+            LockSupport.parkNanos(
+                    Duration.ofMillis(ThreadLocalRandom.current().nextLong(10L << attempt) + 1).toNanos());
+        }
+    }
+
+    private AwsRequestOverrideConfiguration bound(Tenant tenant) {
+        var configuration = AwsRequestOverrideConfiguration.builder()
+                .putExecutionAttribute(TenantGuard.BOUND, tenant.partition());
+        credentials.of(tenant).ifPresent(configuration::credentialsProvider);
+        return configuration.build();
+    }
+
+    private boolean isAlive(Map<String, AttributeValue> item) {
+        var end = item.get("ttl");
+        return end == null || end.n() == null || Long.parseLong(end.n()) > epochSecond();
+    }
+
+    private static @Nullable String test(Write write) {
+        var condition = write.condition();
+        return condition == null ? null : condition.text();
+    }
+
+    private static <K, V> @Nullable Map<K, V> orNull(Map<K, V> map) {
+        return map.isEmpty() ? null : map;
+    }
+
+    private static void read(@Nullable ConsumedCapacity capacity) {
+        Meter.current().trip(capacity == null ? 0 : units(capacity), 0);
+    }
+
+    private static void written(Collection<? extends @Nullable ConsumedCapacity> capacities) {
+        double sum = 0;
+        for (var capacity : capacities) {
+            sum += capacity == null ? 0 : units(capacity);
+        }
+        Meter.current().trip(0, sum);
+    }
+
+    private static double units(ConsumedCapacity capacity) {
+        return capacity.capacityUnits() == null ? 0 : capacity.capacityUnits();
+    }
+
+    private String physical(TableName table) {
+        return prefix + table.id();
+    }
+
+    private TableName logical(String physical) {
+        return TableName.valueOf(physical.substring(prefix.length()).toUpperCase(java.util.Locale.ROOT));
+    }
+}

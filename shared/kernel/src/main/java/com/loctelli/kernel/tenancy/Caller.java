@@ -1,0 +1,60 @@
+package com.loctelli.kernel.tenancy;
+
+import com.loctelli.kernel.problem.ProblemType;
+
+/** Who calls an endpoint, as verified by the edge. */
+public sealed interface Caller {
+
+    /** The tenant whose rows the caller may touch; a caller without one is refused. */
+    default Tenant tenant() {
+        throw ProblemType.FORBIDDEN.problem();
+    }
+
+    /** The caller as rows record it. */
+    default Actor actor() {
+        return Actor.SYSTEM;
+    }
+
+    /** The admin who calls; anyone else is refused. */
+    default Admin admin() {
+        throw ProblemType.FORBIDDEN.problem();
+    }
+
+    /** The user who calls; anyone else is refused. */
+    default User user() {
+        throw ProblemType.FORBIDDEN.problem();
+    }
+
+    /** Somebody without credentials, on a public route or before a webhook's signature is checked. */
+    record Anonymous() implements Caller {}
+
+    /**
+     * A user of a sub-account.
+     *
+     * @param session the family of refresh tokens this access token came from
+     */
+    record User(Tenant tenant, String id, Role role, String session) implements Caller {
+        @Override
+        public Actor actor() {
+            return Actor.user(id);
+        }
+
+        @Override
+        public User user() {
+            return this;
+        }
+    }
+
+    /** An admin of the agency. Being one opens no sub-account's rows. */
+    record Admin(String id, boolean isSuper, String session) implements Caller {
+        @Override
+        public Actor actor() {
+            return Actor.admin(id);
+        }
+
+        @Override
+        public Admin admin() {
+            return this;
+        }
+    }
+}
