@@ -61,11 +61,18 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final Faults faults;
     private final LocalDynamoDb tables;
     private final LocalQueues queues;
+    private final LocalFiles files;
+    private final LocalAws aws;
+    private final TickingClock linkClock;
 
-    private EmbeddedCloud(Faults faults, LocalDynamoDb tables, LocalQueues queues) {
-        this.faults = faults;
+    private EmbeddedCloud(Options options, LocalDynamoDb tables, LocalQueues queues) {
+        var directory = options.directory();
+        this.faults = options.faults();
         this.tables = tables;
         this.queues = queues;
+        this.linkClock = TickingClock.running();
+        this.files = LocalFiles.start(directory == null ? null : directory.resolve("files"), CREDENTIALS, linkClock);
+        this.aws = LocalAws.start(directory == null ? null : directory.resolve("aws"), options.clock(), queues.endpoint());
     }
 
     /** Starts all parts; ready when it returns. */
@@ -74,7 +81,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         // The two slow starts wait on disk and class loading in turn: side by side they take little more than one.
         var queues = CompletableFuture.supplyAsync(() -> LocalQueues.start(options.faults()));
         var tables = LocalDynamoDb.start(directory == null ? null : directory.resolve("tables"), options.faults());
-        return new EmbeddedCloud(options.faults(), tables, queues.join());
+        return new EmbeddedCloud(options, tables, queues.join());
     }
 
     /**
@@ -91,7 +98,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     /** Where the parts listen. */
     public Endpoints endpoints() {
-        return new Endpoints(tables.endpoint(), queues.endpoint(), URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:1"));
+        return new Endpoints(tables.endpoint(), queues.endpoint(), files.endpoint(), aws.endpoint());
     }
 
     /** What a deployed function would find in its environment, with these parts in place of the cloud's. */
@@ -115,9 +122,29 @@ public final class EmbeddedCloud implements AutoCloseable {
         return faults;
     }
 
+    /** Secrets, keys, sessions, mail and schedules. */
+    public LocalAws aws() {
+        return aws;
+    }
+
+    /** Fires the schedules that are due by the clock and says how many there were. Nothing fires by itself. */
+    public int tick() {
+        return aws.schedules().tick();
+    }
+
+    /**
+     * What file links expire by: the system's time, because that is what the SDK signs them with, and movable for tests
+     * of expiry.
+     */
+    public TickingClock linkClock() {
+        return linkClock;
+    }
+
     /** Ends all parts. */
     @Override
     public void close() {
+        aws.close();
+        files.close();
         tables.close();
         queues.close();
     }
