@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class ZoneInferenceTest {
         ZoneGuess guess = ZoneInference.ofPhone(PhoneNumber.ofE164("+12085550100")).orElseThrow();
         assertEquals(
                 List.of(ZoneId.of("America/Boise"), ZoneId.of("America/Los_Angeles")),
-                guess.candidates().stream().sorted(java.util.Comparator.comparing(ZoneId::getId)).toList());
+                guess.candidates().stream().sorted(Comparator.comparing(ZoneId::getId)).toList());
         assertTrue(guess.confidence() < 60);
     }
 
@@ -91,7 +92,8 @@ class ZoneInferenceTest {
     @Test
     void aForeignNumberDoesNotMoveAnAddress() {
         ZoneGuess guess =
-                ZoneInference.infer(NOTHING.withAddress("US", null, null).withPhone(PhoneNumber.ofE164("+442079460018")));
+                ZoneInference.infer(NOTHING.withAddress("US", null, null)
+                        .withPhone(PhoneNumber.ofE164("+442079460018")));
         assertEquals(NEW_YORK, guess.zone());
         assertEquals(ZoneSource.ADDRESS, guess.source());
         assertTrue(guess.confidence() < 50);
