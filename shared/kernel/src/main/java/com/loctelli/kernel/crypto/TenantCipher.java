@@ -1,0 +1,130 @@
+package com.loctelli.kernel.crypto;
+
+import com.loctelli.kernel.storage.Database;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.kernel.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
+
+/**
+ * Seals text with AES-256-GCM under a data key of the tenant. The data key itself is kept, wrapped by KMS with the
+ * tenant as encryption context, in the tenant's rows: without that row nothing that was sealed can be read again. A
+ * sealed text names the place it was made for, and opens nowhere else. Plain keys are kept for the life of the
+ * process, at most 500.
+ */
+public final class TenantCipher {
+    private static final String KEY_ROW = "DATAKEY#1";
+    private static final int MOST_KEYS = 500;
+    private static final int NONCE = 12;
+    private static final SecureRandomHolder RANDOM = new SecureRandomHolder();
+
+    private final Database database;
+    private final Supplier<KmsClient> kms;
+    private final String masterKey;
+    private final Map<Tenant, SecretKeySpec> keys = new ConcurrentHashMap<>();
+
+    /** @param masterKey the id or alias of the KMS key that wraps the data keys */
+    public TenantCipher(Database database, Supplier<KmsClient> kms, String masterKey) {
+        this.database = database;
+        this.kms = kms;
+        this.masterKey = masterKey;
+    }
+
+    /** Seals a text for a place, such as a message's id; the result is base64. */
+    public String seal(Tenant tenant, String place, String text) {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.get().nextBytes(nonce);
+        byte[] sealed = gcm(Cipher.ENCRYPT_MODE, tenant, place, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] out = new byte[NONCE + sealed.length];
+        System.arraycopy(nonce, 0, out, 0, NONCE);
+        System.arraycopy(sealed, 0, out, NONCE, sealed.length);
+        return Base64.getEncoder().encodeToString(out);
+    }
+
+    /** Opens what was sealed for the same tenant and place; throws {@link IllegalStateException} for anything else. */
+    public String open(Tenant tenant, String place, String sealed) {
+        byte[] bytes = Base64.getDecoder().decode(sealed);
+        byte[] nonce = java.util.Arrays.copyOf(bytes, NONCE);
+        byte[] body = java.util.Arrays.copyOfRange(bytes, NONCE, bytes.length);
+        return new String(gcm(Cipher.DECRYPT_MODE, tenant, place, nonce, body), StandardCharsets.UTF_8);
+    }
+
+    private byte[] gcm(int mode, Tenant tenant, String place, byte[] nonce, byte[] input) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key(tenant), new GCMParameterSpec(128, nonce));
+            cipher.updateAAD((tenant.partition() + "|" + place).getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the sealed text is not of this tenant and place", e);
+        }
+    }
+
+    private SecretKeySpec key(Tenant tenant) {
+        var known = keys.get(tenant);
+        if (known != null) {
+            return known;
+        }
+        var rows = database.table(TableName.KERNEL).of(tenant);
+        var row = rows.get(KEY_ROW, DataKey.class);
+        var key = row == null ? make(rows, tenant) : unwrap(tenant, row.value().wrapped());
+        if (keys.size() >= MOST_KEYS) {
+            keys.clear();
+        }
+        keys.put(tenant, key);
+        return key;
+    }
+
+    private SecretKeySpec make(Rows rows, Tenant tenant) {
+        var made = kms.get()
+                .generateDataKey(r -> r.keyId(masterKey).keySpec(DataKeySpec.AES_256).encryptionContext(context(tenant)));
+        var row = new DataKey(Base64.getEncoder().encodeToString(made.ciphertextBlob().asByteArray()));
+        try {
+            database.commit(rows.insert(KEY_ROW, row, Actor.SYSTEM));
+            return new SecretKeySpec(made.plaintext().asByteArray(), "AES");
+        } catch (Problem _) {
+            // Another invocation made the key first: that one counts.
+            return unwrap(tenant, rows.need(KEY_ROW, DataKey.class).value().wrapped());
+        }
+    }
+
+    private SecretKeySpec unwrap(Tenant tenant, String wrapped) {
+        var plain = kms.get()
+                .decrypt(r -> r.keyId(masterKey)
+                        .ciphertextBlob(SdkBytes.fromByteArray(Base64.getDecoder().decode(wrapped)))
+                        .encryptionContext(context(tenant)));
+        return new SecretKeySpec(plain.plaintext().asByteArray(), "AES");
+    }
+
+    private static Map<String, String> context(Tenant tenant) {
+        return Map.of(TableName.PARTITION, tenant.partition());
+    }
+
+    /** Made at first use, so that no snapshot carries its state. */
+    private static final class SecureRandomHolder {
+        private volatile @org.jspecify.annotations.Nullable SecureRandom random;
+
+        SecureRandom get() {
+            var made = random;
+            if (made == null) {
+                made = new SecureRandom();
+                random = made;
+            }
+            return made;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package com.loctelli.kernel.edge;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.tenancy.Caller;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who calls: by {@code Authorization: Bearer}, or by the access cookie of a browser. A request that changes something
+ * and is authenticated by cookie must come from an origin that is ours.
+ */
+final class Authentication {
+    /** The access token's cookie, without the prefix that the edge adds. */
+    static final String ACCESS_COOKIE = "access";
+
+    private final Platform platform;
+    private final Origins origins;
+
+    Authentication(Platform platform, Origins origins) {
+        this.platform = platform;
+        this.origins = origins;
+    }
+
+    /** The caller; anonymous where there are no credentials; 401 where there are and they do not hold. */
+    Caller of(String method, Map<String, String> headers, List<String> cookies) {
+        var authorization = Optional.ofNullable(headers.get("authorization"));
+        if (authorization.isPresent()) {
+            var value = authorization.get();
+            if (!value.regionMatches(true, 0, "Bearer ", 0, 7)) {
+                throw ProblemType.UNAUTHENTICATED.problem();
+            }
+            return platform.tokens().verify(value.substring(7).trim());
+        }
+        var cookie = cookie(cookies, ACCESS_COOKIE);
+        if (cookie.isEmpty()) {
+            return new Caller.Anonymous();
+        }
+        var caller = platform.tokens().verify(cookie.get());
+        if (!isSafe(method) && !origins.isOurs(headers)) {
+            throw ProblemType.FORBIDDEN.problem("A browser's request must come from one of our origins");
+        }
+        return caller;
+    }
+
+    /** The value of a cookie of ours, with or without the host prefix. */
+    static Optional<String> cookie(List<String> cookies, String name) {
+        for (var cookie : cookies) {
+            int equals = cookie.indexOf('=');
+            if (equals > 0) {
+                var given = cookie.substring(0, equals).trim();
+                if (given.equals("__Host-" + name) || given.equals(name)) {
+                    return Optional.of(cookie.substring(equals + 1).trim()).filter(value -> !value.isEmpty());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSafe(String method) {
+        return switch (method.toUpperCase(Locale.ROOT)) {
+            case "GET", "HEAD", "OPTIONS" -> true;
+            default -> false;
+        };
+    }
+}

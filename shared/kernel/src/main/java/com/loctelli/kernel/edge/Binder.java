@@ -1,0 +1,93 @@
+package com.loctelli.kernel.edge;
+
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.json.Shape;
+import com.loctelli.kernel.problem.FieldError;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import io.avaje.json.JsonException;
+import io.avaje.validation.ConstraintViolation;
+import io.avaje.validation.Validator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes a request record of path parameters, query parameters and a JSON body, and names every wrong field at once:
+ * unknown ones, ones of the wrong type, and ones that break the record's declared constraints.
+ */
+final class Binder<Q> {
+    private final Class<Q> type;
+    private final Shape shape;
+
+    Binder(Class<Q> type) {
+        this.type = type;
+        this.shape = Shape.of(type);
+    }
+
+    Q bind(Map<String, String> path, Map<String, String> query, String body) {
+        var errors = new ArrayList<FieldError>();
+        var tree = new LinkedHashMap<String, Object>();
+        if (!body.isEmpty()) {
+            tree.putAll(shape.clean(parsed(body, path.keySet(), errors), errors));
+        }
+        tree.putAll(shape.typed(query, errors));
+        tree.putAll(shape.typed(path, errors));
+        Q request;
+        try {
+            request = Json.fromTree(tree, type);
+        } catch (RuntimeException e) {
+            throw refused(errors).causedBy(e);
+        }
+        for (var violation : validator().check(request)) {
+            add(violation, errors);
+        }
+        if (!errors.isEmpty()) {
+            throw refused(errors);
+        }
+        return request;
+    }
+
+    private static Map<String, Object> parsed(String body, Set<String> path, List<FieldError> errors) {
+        try {
+            if (!(Json.readTree(body) instanceof Map<?, ?> map)) {
+                throw ProblemType.MALFORMED_JSON.problem("The body must be a JSON object");
+            }
+            var fields = new LinkedHashMap<String, Object>();
+            map.forEach((name, value) -> {
+                if (path.contains(String.valueOf(name))) {
+                    errors.add(new FieldError("/" + name, "unknown", "is given by the path"));
+                } else {
+                    fields.put(String.valueOf(name), value);
+                }
+            });
+            return fields;
+        } catch (JsonException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+            throw ProblemType.MALFORMED_JSON.problem().causedBy(e);
+        }
+    }
+
+    /** A field that was already found to be wrong is not also said to be missing. */
+    private static void add(ConstraintViolation violation, List<FieldError> errors) {
+        var pointer = "/" + violation.path().replace('.', '/').replace("[", "/").replace("]", "");
+        if (errors.stream().noneMatch(error -> error.pointer().equals(pointer))) {
+            boolean isMissing = violation.message().equals("must not be null");
+            errors.add(new FieldError(
+                    pointer, isMissing ? "required" : "value", isMissing ? "is required" : violation.message()));
+        }
+    }
+
+    private static Problem refused(List<FieldError> errors) {
+        return new Problem(ProblemType.INVALID_REQUEST).errors(errors);
+    }
+
+    private static Validator validator() {
+        return Holder.VALIDATOR;
+    }
+
+    private static final class Holder {
+        static final Validator VALIDATOR = Validator.builder().build();
+    }
+}

@@ -1,0 +1,222 @@
+package com.loctelli.kernel.edge;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.telemetry.Invocation;
+import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.telemetry.Trace;
+import com.loctelli.kernel.tenancy.Caller;
+import java.lang.reflect.ParameterizedType;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint behind API Gateway's HTTP API (payload format 2.0). Who may call it comes from the setting
+ * {@code LOCTELLI_PERMISSION}, which deployment and local run fill from the route list; without it every call is
+ * refused. Nothing that a caller sees tells of the inside: an unexpected failure is a bare 500 whose instance id the
+ * log line carries too.
+ *
+ * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">payload format 2.0</a>
+ */
+public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    /** The setting that holds the route's permission. */
+    public static final String PERMISSION = "LOCTELLI_PERMISSION";
+
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private final Platform platform;
+    private final Permission permission;
+    private final Endpoint<Object, Object> endpoint;
+    private final @Nullable Binder<?> binder;
+    private final boolean isRaw;
+    private final Origins origins;
+    private final Authentication authentication;
+    private final Answers answers;
+
+    /** The endpoint's request type is read from its class. */
+    @SuppressWarnings("unchecked") // the binder makes exactly the type that the endpoint's own class names
+    protected HttpFunction(Platform platform, Endpoint<?, ?> endpoint) {
+        this.platform = platform;
+        this.permission = Permission.valueOf(platform.settings().need(PERMISSION));
+        this.endpoint = (Endpoint<Object, Object>) endpoint;
+        var request = requestType(endpoint.getClass());
+        this.isRaw = request == RawRequest.class;
+        this.binder = isRaw ? null : new Binder<>(request);
+        this.origins = new Origins(platform.settings());
+        this.authentication = new Authentication(platform, origins);
+        this.answers = new Answers(platform.settings());
+    }
+
+    @Override
+    public final APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        var headers = lowerCase(event.getHeaders());
+        var trace = headers.getOrDefault("x-amzn-trace-id", context.getAwsRequestId());
+        return Trace.run(trace, () -> {
+            var invocation = new Invocation(
+                    platform.clock().now(), context.getFunctionName(), context.getAwsRequestId());
+            var response = Meter.measure(invocation.meter(), () -> answer(event, headers, context, invocation));
+            origins.allow(headers).forEach(response.getHeaders()::put);
+            invocation.with("status", response.getStatusCode());
+            invocation.end(System.out, response.getStatusCode() >= 500 ? "failed" : "answered");
+            return response;
+        });
+    }
+
+    private APIGatewayV2HTTPResponse answer(
+            APIGatewayV2HTTPEvent event, Map<String, String> headers, Context context, Invocation invocation) {
+        var http = event.getRequestContext().getHttp();
+        invocation.with("route", Objects.requireNonNullElse(event.getRouteKey(), ""));
+        var instance = "urn:loctelli:request:" + context.getAwsRequestId();
+        try {
+            if (http.getMethod().equals("OPTIONS")) {
+                return answers.empty(204);
+            }
+            var cookies = event.getCookies() == null ? List.<String>of() : event.getCookies();
+            var caller = permission.isOpen()
+                    ? new Caller.Anonymous()
+                    : authentication.of(http.getMethod(), headers, cookies);
+            if (!permission.isOpen()) {
+                tell(caller, invocation);
+                if (caller instanceof Caller.Anonymous) {
+                    throw ProblemType.UNAUTHENTICATED.problem();
+                }
+                permission.check(caller);
+            }
+            var body = body(event);
+            if (isRaw) {
+                return answers.of(endpoint.handle(caller, raw(event, headers, body)));
+            }
+            return json(event, headers, cookies, caller, body);
+        } catch (Problem problem) {
+            invocation.failed(problem);
+            return answers.problem(problem, instance);
+        } catch (RuntimeException | StackOverflowError e) {
+            invocation.failed(e);
+            return answers.problem(ProblemType.INTERNAL.problem(), instance);
+        }
+    }
+
+    private APIGatewayV2HTTPResponse json(
+            APIGatewayV2HTTPEvent event,
+            Map<String, String> headers,
+            List<String> cookies,
+            Caller caller,
+            byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (!text.isEmpty() && !isJson(headers.get("content-type"))) {
+            throw ProblemType.UNSUPPORTED_MEDIA.problem();
+        }
+        var request = Objects.requireNonNull(binder).bind(orEmpty(event.getPathParameters()), query(event), text);
+        var key = headers.get("idempotency-key");
+        boolean hasEffect = event.getRequestContext().getHttp().getMethod().equals("POST");
+        return RequestScope.run(new RequestScope(headers, cookies, sourceIp(event)), () -> {
+            if (key == null || !hasEffect || caller instanceof Caller.Anonymous) {
+                return answers.of(endpoint.handle(caller, request));
+            }
+            return once(new Idempotency(platform), caller, key, event.getRouteKey() + "\n" + event.getRawPath() + "\n" + text, request);
+        });
+    }
+
+    private APIGatewayV2HTTPResponse once(
+            Idempotency idempotency, Caller caller, String key, String fingerprint, Object request) {
+        var first = idempotency.begin(caller, key, fingerprint);
+        if (first.isPresent()) {
+            return answers.again(first.get());
+        }
+        var status = 500;
+        @Nullable APIGatewayV2HTTPResponse response = null;
+        try {
+            response = answers.of(endpoint.handle(caller, request));
+            status = response.getStatusCode();
+            return response;
+        } finally {
+            // A refusal is not kept: the caller may mend the cause and send the same request again.
+            idempotency.end(
+                    caller,
+                    key,
+                    response == null
+                            ? new Idempotency.Outcome(500, null, null)
+                            : new Idempotency.Outcome(status, response.getBody(), response.getHeaders().get("etag")));
+        }
+    }
+
+    private static void tell(Caller caller, Invocation invocation) {
+        switch (caller) {
+            case Caller.User user -> invocation.with("tenant", user.tenant().partition()).with("caller", user.id());
+            case Caller.Admin admin -> invocation.with("caller", admin.id());
+            case Caller.Anonymous _ -> invocation.with("caller", "anonymous");
+        }
+    }
+
+    private static byte[] body(APIGatewayV2HTTPEvent event) {
+        var body = event.getBody();
+        if (body == null) {
+            return new byte[0];
+        }
+        byte[] bytes =
+                event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LARGEST_BODY) {
+            throw ProblemType.TOO_LARGE.problem("A body has at most 1 MiB");
+        }
+        return bytes;
+    }
+
+    private static RawRequest raw(APIGatewayV2HTTPEvent event, Map<String, String> headers, byte[] body) {
+        return new RawRequest(
+                headers,
+                event.getRawPath(),
+                Objects.requireNonNullElse(event.getRawQueryString(), ""),
+                orEmpty(event.getPathParameters()),
+                body,
+                sourceIp(event));
+    }
+
+    private static String sourceIp(APIGatewayV2HTTPEvent event) {
+        return Objects.requireNonNullElse(event.getRequestContext().getHttp().getSourceIp(), "");
+    }
+
+    private static Map<String, String> query(APIGatewayV2HTTPEvent event) {
+        return orEmpty(event.getQueryStringParameters());
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        var type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || type.equals("application/merge-patch+json");
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static Map<String, String> lowerCase(@Nullable Map<String, String> headers) {
+        var out = new LinkedHashMap<String, String>();
+        orEmpty(headers).forEach((name, value) -> out.put(name.toLowerCase(Locale.ROOT), value));
+        return out;
+    }
+
+    /** The first type argument of {@link Endpoint} as the class implements it. */
+    static Class<?> requestType(Class<?> endpoint) {
+        for (var implemented : endpoint.getGenericInterfaces()) {
+            if (implemented instanceof ParameterizedType type && type.getRawType() == Endpoint.class) {
+                return (Class<?>) type.getActualTypeArguments()[0];
+            }
+        }
+        throw new IllegalArgumentException(endpoint + " implements Endpoint directly with a request class, or is none");
+    }
+}

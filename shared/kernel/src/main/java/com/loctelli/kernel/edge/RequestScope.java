@@ -1,0 +1,64 @@
+package com.loctelli.kernel.edge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * What an endpoint may ask of the running HTTP request beyond its bound fields: its version condition, its cookies and
+ * where it came from. Outside of a request there is nothing to ask.
+ */
+public final class RequestScope {
+    private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
+    private static final RequestScope NONE = new RequestScope(Map.of(), List.of(), "");
+
+    private final Map<String, String> headers;
+    private final List<String> cookies;
+    private final String sourceIp;
+
+    RequestScope(Map<String, String> headers, List<String> cookies, String sourceIp) {
+        this.headers = headers;
+        this.cookies = cookies;
+        this.sourceIp = sourceIp;
+    }
+
+    /** The running request's. */
+    public static RequestScope current() {
+        return CURRENT.orElse(NONE);
+    }
+
+    /** The version that {@code If-Match} names, where it names one. */
+    public Optional<Long> ifMatch() {
+        return Optional.ofNullable(headers.get("if-match"))
+                .map(value -> value.replace("W/", "").replace("\"", "").trim())
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    /** A cookie of ours. */
+    public Optional<String> cookie(String name) {
+        return Authentication.cookie(cookies, name);
+    }
+
+    /** The caller's user agent, cut to what is worth keeping. */
+    public String userAgent() {
+        var agent = headers.getOrDefault("user-agent", "");
+        return agent.length() > 200 ? agent.substring(0, 200) : agent;
+    }
+
+    /** The caller's address as API Gateway saw it. */
+    public String sourceIp() {
+        return sourceIp;
+    }
+
+    static <T> T run(RequestScope scope, Callable<T> work) {
+        try {
+            return ScopedValue.where(CURRENT, scope).call(work::call);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package com.loctelli.kernel.platform;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The AWS clients of a process, each made at first use over one shared HTTP client. Endpoints come from the settings
+ * {@code AWS_ENDPOINT_URL_<SERVICE>} where they are set, so that nothing else differs between AWS and one machine.
+ */
+final class AwsClients {
+    private final Settings settings;
+    private final List<ExecutionInterceptor> dynamoDbInterceptors;
+    private final Supplier<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
+
+    final Supplier<DynamoDbClient> dynamoDb;
+    final Supplier<SqsClient> sqs;
+    final Supplier<S3Client> s3;
+    final Supplier<S3Presigner> s3Presigner;
+    final Supplier<SecretsManagerClient> secretsManager;
+    final Supplier<KmsClient> kms;
+
+    AwsClients(Settings settings, List<ExecutionInterceptor> dynamoDbInterceptors) {
+        this.settings = settings;
+        this.dynamoDbInterceptors = dynamoDbInterceptors;
+        this.dynamoDb = new Lazy<>(this::makeDynamoDb);
+        this.sqs = new Lazy<>(() -> common(SqsClient.builder().httpClient(http.get()), "SQS").build());
+        this.s3 = new Lazy<>(() -> common(
+                        S3Client.builder().httpClient(http.get()).forcePathStyle(settings.find("AWS_ENDPOINT_URL_S3").isPresent()), "S3")
+                .build());
+        this.s3Presigner = new Lazy<>(this::makePresigner);
+        this.secretsManager = new Lazy<>(
+                () -> common(SecretsManagerClient.builder().httpClient(http.get()), "SECRETS_MANAGER").build());
+        this.kms = new Lazy<>(() -> common(KmsClient.builder().httpClient(http.get()), "KMS").build());
+    }
+
+    private DynamoDbClient makeDynamoDb() {
+        return common(DynamoDbClient.builder().httpClient(http.get()), "DYNAMODB")
+                .overrideConfiguration(o -> dynamoDbInterceptors.forEach(o::addExecutionInterceptor))
+                .build();
+    }
+
+    private S3Presigner makePresigner() {
+        var builder = S3Presigner.builder().region(region()).credentialsProvider(credentials());
+        settings.find("AWS_ENDPOINT_URL_S3").ifPresent(url -> builder.endpointOverride(URI.create(url))
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build()));
+        return builder.build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B common(B builder, String service) {
+        builder.region(region()).credentialsProvider(credentials());
+        settings.find("AWS_ENDPOINT_URL_" + service).ifPresent(url -> builder.endpointOverride(URI.create(url)));
+        return builder;
+    }
+
+    private Region region() {
+        return Region.of(settings.get("AWS_REGION", "us-east-1"));
+    }
+
+    /** The keys of the settings themselves where they hold any, which spares the search of the default chain. */
+    private AwsCredentialsProvider credentials() {
+        var id = settings.find("AWS_ACCESS_KEY_ID");
+        var secret = settings.find("AWS_SECRET_ACCESS_KEY");
+        if (id.isEmpty() || secret.isEmpty()) {
+            return DefaultCredentialsProvider.builder().build();
+        }
+        return StaticCredentialsProvider.create(settings.find("AWS_SESSION_TOKEN")
+                .<software.amazon.awssdk.auth.credentials.AwsCredentials>map(
+                        token -> AwsSessionCredentials.create(id.get(), secret.get(), token))
+                .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get())));
+    }
+}

@@ -1,0 +1,94 @@
+package com.loctelli.kernel.queue;
+
+import com.loctelli.kernel.ids.Ids;
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.telemetry.Trace;
+import com.loctelli.kernel.tenancy.Envelopes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** Sends signed messages to SQS. The client is made at first use; queue URLs are looked up once. */
+public final class Queues {
+    private static final int BATCH = 10;
+
+    private final Supplier<SqsClient> client;
+    private final String prefix;
+    private final Envelopes envelopes;
+    private final Ids ids;
+    private final Map<QueueName, String> urls = new ConcurrentHashMap<>();
+
+    public Queues(Supplier<SqsClient> client, String prefix, Envelopes envelopes, Ids ids) {
+        this.client = client;
+        this.prefix = prefix;
+        this.envelopes = envelopes;
+        this.ids = ids;
+    }
+
+    /** Sends one message; throws where SQS did not take it. */
+    public void send(Outgoing message) {
+        sendSealed(message, seal(message));
+    }
+
+    /** Sends messages of one queue, ten a call; throws where SQS did not take all of them. */
+    public void sendAll(List<Outgoing> messages) {
+        for (int i = 0; i < messages.size(); i += BATCH) {
+            var entries = new ArrayList<SendMessageBatchRequestEntry>();
+            var chunk = messages.subList(i, Math.min(messages.size(), i + BATCH));
+            for (var message : chunk) {
+                entries.add(SendMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(entries.size()))
+                        .messageBody(seal(message))
+                        .messageGroupId(message.group())
+                        .messageDeduplicationId(message.dedupe())
+                        .delaySeconds(delay(message))
+                        .build());
+            }
+            var answer = client.get()
+                    .sendMessageBatch(r -> r.queueUrl(url(chunk.getFirst().queue())).entries(entries));
+            if (answer.hasFailed() && !answer.failed().isEmpty()) {
+                throw new IllegalStateException(
+                        "SQS refused " + answer.failed().size() + " messages: " + answer.failed().getFirst().code());
+            }
+        }
+    }
+
+    String seal(Outgoing message) {
+        return envelopes.seal(
+                message.tenant(),
+                ids.next("ev"),
+                message.body().getClass().getSimpleName(),
+                Trace.current(),
+                Json.write(message.body()));
+    }
+
+    void sendSealed(Outgoing message, String envelope) {
+        client.get()
+                .sendMessage(r -> r.queueUrl(url(message.queue()))
+                        .messageBody(envelope)
+                        .messageGroupId(message.group())
+                        .messageDeduplicationId(message.dedupe())
+                        .delaySeconds(delay(message)));
+    }
+
+    void sendRaw(QueueName queue, String envelope, String group, String dedupe) {
+        client.get()
+                .sendMessage(r -> r.queueUrl(url(queue))
+                        .messageBody(envelope)
+                        .messageGroupId(group.isEmpty() ? null : group)
+                        .messageDeduplicationId(dedupe.isEmpty() ? null : dedupe));
+    }
+
+    private static @org.jspecify.annotations.Nullable Integer delay(Outgoing message) {
+        return message.queue().isFifo() ? null : (int) message.delay().toSeconds();
+    }
+
+    private String url(QueueName queue) {
+        return urls.computeIfAbsent(
+                queue, name -> client.get().getQueueUrl(r -> r.queueName(prefix + name.id())).queueUrl());
+    }
+}

@@ -1,0 +1,54 @@
+package com.loctelli.kernel.queue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.telemetry.Invocation;
+import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.tenancy.Tenant;
+import java.util.Map;
+
+/**
+ * What EventBridge Scheduler calls: a sweep over the tenants. One tenant's failure does not keep the others waiting;
+ * any failure fails the invocation at its end, so that the alarm sees it.
+ */
+public abstract class ScheduledFunction implements RequestHandler<Map<String, Object>, String> {
+    private final Platform platform;
+    private final Sweep sweep;
+
+    protected ScheduledFunction(Platform platform, Sweep sweep) {
+        this.platform = platform;
+        this.sweep = sweep;
+    }
+
+    /** What is done for each tenant. */
+    @FunctionalInterface
+    public interface Sweep {
+        /** Works what is due for the tenant; safe to do twice. Returns how much was found. */
+        int of(Tenant tenant);
+    }
+
+    @Override
+    public final String handleRequest(Map<String, Object> event, Context context) {
+        var invocation = new Invocation(platform.clock().now(), context.getFunctionName(), context.getAwsRequestId());
+        int[] counts = new int[3];
+        Meter.measure(invocation.meter(), () -> {
+            platform.directory().eachTenant(tenant -> {
+                counts[0]++;
+                try {
+                    counts[1] += sweep.of(tenant);
+                } catch (RuntimeException e) {
+                    counts[2]++;
+                    invocation.with("failedTenant", tenant.partition()).failed(e);
+                }
+            });
+            return counts;
+        });
+        invocation.with("tenants", counts[0]).count("Swept", counts[1]).count("SweepFailures", counts[2]);
+        invocation.end(System.out, counts[2] == 0 ? "done" : "failed");
+        if (counts[2] > 0) {
+            throw new IllegalStateException(counts[2] + " tenants could not be swept");
+        }
+        return "swept " + counts[1];
+    }
+}
