@@ -6,8 +6,8 @@ import java.util.Optional;
  * A telephone number in E.164: a plus, a calling code that does not begin with zero, seven to fifteen digits in all.
  *
  * <p>Making one of a string that already has that form costs nothing. {@link #parse}, {@link #country},
- * {@link #isInUse}, {@link #lineType} and {@link #display} read the world's numbering plans on first use, some 120 to 170 ms
- * in a cold process.
+ * {@link #isInUse}, {@link #lineType} and {@link #display} read the world's numbering plans on first use, some 120 to
+ * 170 ms in a cold process.
  */
 public record PhoneNumber(String e164) {
     private static final int FEWEST_DIGITS = 7;
