@@ -2,24 +2,23 @@ package com.loctelli.standins.carrier;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The words a carrier acts on itself, when they are the whole text. */
 enum Keywords {
     STOP(
-            Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"),
+            "STOP|STOPALL|UNSUBSCRIBE|CANCEL|END|QUIT|REVOKE|OPTOUT",
             "You have successfully been unsubscribed. You will not receive any more messages from this number."
                     + " Reply START to resubscribe."),
     START(
-            Set.of("START", "YES", "UNSTOP"),
+            "START|YES|UNSTOP",
             "You have successfully been re-subscribed to messages from this number. Reply HELP for help."
                     + " Reply STOP to unsubscribe. Msg&Data Rates May Apply."),
-    HELP(Set.of("HELP", "INFO"), "Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
+    HELP("HELP|INFO", "Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
 
-    private final Set<String> words;
+    private final String words;
     private final String reply;
 
-    Keywords(Set<String> words, String reply) {
+    Keywords(String words, String reply) {
         this.words = words;
         this.reply = reply;
     }
@@ -28,7 +27,7 @@ enum Keywords {
     static Optional<Keywords> in(String body, boolean optedOut) {
         String word = body.strip().toUpperCase(Locale.ROOT);
         for (Keywords keyword : values()) {
-            if (keyword.words.contains(word)) {
+            if (word.matches(keyword.words)) {
                 return keyword == START && word.equals("YES") && !optedOut ? Optional.empty() : Optional.of(keyword);
             }
         }
