@@ -13,7 +13,7 @@ import java.security.Signature;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Sends events as GoHighLevel does: raw bytes, an Ed25519 signature over them, six more tries on 429, none otherwise. */
+/** Sends events like GoHighLevel: raw bytes, an Ed25519 signature over them, six more tries on 429 only. */
 final class EventSender implements AutoCloseable {
 
     private static final int RETRIES = 6;

@@ -8,7 +8,7 @@ enum Intent {
     REVOKE("(stop|don'?t|do not|quit|no more) (text|messag|contact|writ)\\w*|remove me|wrong number"
             + "|no me (escrib|mand|envi)\\w*|número equivocado"),
     ASKS_WHETHER_AI("(are you|is this|am i (talking|speaking|texting|chatting) (to|with)|r u)\\b.*"
-            + "\\b(ai|a\\.i\\.|bot|robot|human|real|machine|person|computer|automated|chatgpt)\\b"
+            + "\\b(ai|a\\.i\\.|bot|robot|human|real|machine|person|computer|automated)\\b"
             + "|\\b(eres|es usted|hablo con)\\b.*\\b(robot|bot|ia|humano|humana|persona|máquina|maquina)\\b"),
     PERSON("\\b(talk|speak|chat|connect|transfer|put)\\b.*\\b(human|person|someone|somebody|agent|representative"
             + "|manager|people)\\b|\\b(real|actual) (person|human)\\b"
@@ -27,7 +27,8 @@ enum Intent {
     private final Pattern pattern;
 
     Intent(String words) {
-        this.pattern = Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+        this.pattern = Pattern.compile(
+                words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
     }
 
     boolean in(String text) {

@@ -58,7 +58,8 @@ record Phrases(
             "¡De nada! Escríbanos cuando quiera.",
             "Buena pregunta. Prefiero que un colega se lo confirme.",
             "¿Quiere que busque una hora para una cita?",
-            "Sí, soy %s, una asistente de inteligencia artificial. Una persona del equipo puede atenderle cuando quiera.",
+            "Sí, soy %s, una asistente de inteligencia artificial."
+                    + " Una persona del equipo puede atenderle cuando quiera.",
             "Estas horas están libres:\n%s\n¿Cuál le viene mejor?",
             "Lo siento, esa hora acaba de ocuparse. Estas siguen libres:\n%s\n¿Cuál prefiere?",
             "Ahora no encuentro una hora libre. ¿Le viene bien otro día?",

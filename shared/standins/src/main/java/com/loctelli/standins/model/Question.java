@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** A qualification question of the prompt, and the fact its answer makes. */
 record Question(String fact, String text) {
 
-    private static final Pattern HEADING =
-            Pattern.compile("(?i).*\\b(qualif\\w*\\b.*|discovery |these )?questions?\\b.*[:>]\\s*(.*)|#+ .*questions?\\s*");
+    private static final Pattern HEADING = Pattern.compile(
+            "(?i).*\\b(qualif\\w*\\b.*|discovery |these )?questions?\\b.*[:>]\\s*(.*)|#+ .*questions?\\s*");
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*•]|\\d+[.)])\\s+(.+)");
     private static final Pattern KEYED = Pattern.compile("(?:[\\[(](\\w+)[])]|([a-z_]+):)\\s*(.+)");
 

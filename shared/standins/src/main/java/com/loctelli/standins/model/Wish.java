@@ -23,8 +23,8 @@ record Wish(Optional<DayOfWeek> day, Optional<String> clock, Optional<String> pa
                     "sun(day)?|domingo")
             .map(names -> Pattern.compile("(?iU)\\b(" + names + ")\\b"))
             .toList();
-    private static final Pattern CLOCK =
-            Pattern.compile("(?i)\\b(\\d{1,2})[:.h](\\d{2})\\s*([ap])?\\.?m?|\\b(\\d{1,2})\\s*([ap])\\.?m\\b|\\bat (\\d{1,2})\\b");
+    private static final Pattern CLOCK = Pattern.compile("(?i)\\b(\\d{1,2})[:.h](\\d{2})\\s*([ap])?\\.?m?"
+            + "|\\b(\\d{1,2})\\s*([ap])\\.?m\\b|\\bat (\\d{1,2})\\b");
 
     static Wish in(String text, LocalDate today) {
         String low = text.toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Fields as {@code application/x-www-form-urlencoded} carries them, in a body or in a query. The first value counts. */
+/** Fields as {@code application/x-www-form-urlencoded} carries them, in a body or a query. The first value counts. */
 public record Form(Map<String, String> fields) {
 
     /** Reads an encoded form; null is an empty one. */

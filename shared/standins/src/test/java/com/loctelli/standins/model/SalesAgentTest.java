@@ -64,7 +64,10 @@ class SalesAgentTest {
 
     private SalesAgentTest result(ToolCall call, String result) {
         ToolCall named = call.withId("c" + messages.size());
-        messages.add(Tree.object().with("role", "assistant").with("content", null).with("tool_calls", List.of(named.json())));
+        messages.add(Tree.object()
+                .with("role", "assistant")
+                .with("content", null)
+                .with("tool_calls", List.of(named.json())));
         messages.add(message("tool", result).with("tool_call_id", named.id()));
         return this;
     }
