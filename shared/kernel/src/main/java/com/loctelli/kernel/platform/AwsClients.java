@@ -26,6 +26,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * {@code AWS_ENDPOINT_URL_<SERVICE>} where they are set, so that nothing else differs between AWS and one machine.
  */
 final class AwsClients {
+    static {
+        // The JDK's HTTP client repeats a POST by itself when the connection closes without an answer. Whether to try
+        // again is the SDK's to decide, and it may not be tried at all.
+        System.setProperty("sun.net.http.retryPost", "false");
+    }
+
     private final Settings settings;
     private final List<ExecutionInterceptor> dynamoDbInterceptors;
     private final Supplier<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** What a function is told about its invocation. Null where the managed runtime answers null. */
 @NullUnmarked
-record LocalContext(String functionName, String requestId, long deadlineNanos) implements Context {
+public record LocalContext(String functionName, String requestId, long deadlineNanos) implements Context {
 
     @Override
     public String getAwsRequestId() {

@@ -9,11 +9,12 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** Makes Lambda's event from a received batch. */
 @NullUnmarked
-final class SqsEvents {
+public final class SqsEvents {
 
     private SqsEvents() {}
 
-    static SQSEvent of(List<Message> batch, String arn) {
+    /** The event of a batch received from the queue of that ARN. */
+    public static SQSEvent of(List<Message> batch, String arn) {
         var event = new SQSEvent();
         event.setRecords(batch.stream().map(message -> record(message, arn)).toList());
         return event;

@@ -1,0 +1,140 @@
+package com.loctelli.testkit;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.ids.Ids;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.platform.Settings;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.SubAccountId;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.kernel.tenancy.TestTenants;
+import com.loctelli.kernel.time.Clock;
+import com.loctelli.testkit.cloud.EmbeddedCloud;
+import com.loctelli.testkit.cloud.TickingClock;
+import com.loctelli.testkit.lambda.LocalContext;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * A platform for tests, over the process's embedded cloud. {@link #start()} shares its tables with every other test,
+ * which tenants keep apart; its queues and its clock are its own. The clock starts at noon UTC of a Monday, runs, and
+ * can be moved.
+ */
+public final class TestPlatform {
+    /** Where a test's clock starts: Monday, 2 March 2026, 15:00 UTC, which is 10:00 in New York. */
+    public static final Instant MONDAY = Instant.parse("2026-03-02T15:00:00Z");
+
+    private static final AtomicInteger STAGES = new AtomicInteger();
+
+    private final Platform platform;
+    private final TickingClock clock;
+    private final SqsClient sqs;
+
+    private TestPlatform(Platform platform, TickingClock clock, SqsClient sqs) {
+        this.platform = platform;
+        this.clock = clock;
+        this.sqs = sqs;
+    }
+
+    /** A platform with a stage of its own. */
+    public static TestPlatform start() {
+        return start(Map.of(), List.of());
+    }
+
+    /** A platform with further settings, and interceptors of its database client: faults, stops, counts. */
+    public static TestPlatform start(Map<String, String> more, List<ExecutionInterceptor> interceptors) {
+        var settings = Settings.of(EmbeddedCloud.shared().settings())
+                .with(Map.of("LOCTELLI_STAGE", "t" + STAGES.incrementAndGet(), "PUBLIC_URL", "http://localhost:8080"))
+                .with(more);
+        Provision.of(settings);
+        var clock = TickingClock.running();
+        clock.set(MONDAY);
+        var platform = new Platform(settings, Clock.of(clock), Ids.secure(), interceptors);
+        var sqs = SqsClient.builder()
+                .region(Region.of(EmbeddedCloud.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        settings.need("AWS_ACCESS_KEY_ID"), settings.need("AWS_SECRET_ACCESS_KEY"))))
+                .httpClient(UrlConnectionHttpClient.create())
+                .endpointOverride(URI.create(settings.need("AWS_ENDPOINT_URL_SQS")))
+                .build();
+        return new TestPlatform(platform, clock, sqs);
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public TickingClock clock() {
+        return clock;
+    }
+
+    /** A new tenant, known to nobody else. */
+    public Tenant tenant() {
+        return TestTenants.mint(new SubAccountId(platform.ids().next("sa")));
+    }
+
+    /** A user of the tenant. */
+    public Caller.User user(Tenant tenant, Role role) {
+        return new Caller.User(tenant, platform.ids().next("usr"), role, "test");
+    }
+
+    /** A super-admin. */
+    public Caller.Admin admin() {
+        return new Caller.Admin(platform.ids().next("adm"), true, "test");
+    }
+
+    /** A bearer token that names the caller. */
+    public String token(Caller caller) {
+        return switch (caller) {
+            case Caller.User user ->
+                platform.tokens().issueUser(user.tenant().id(), user.id(), user.role(), 0, user.session());
+            case Caller.Admin admin -> platform.tokens().issueAdmin(admin.id(), admin.isSuper(), 0, admin.session());
+            case Caller.Anonymous _ -> throw new IllegalArgumentException("nobody has no token");
+        };
+    }
+
+    /** A function as a route with this permission deploys it: {@code function(CreateLead.Function::new, WORK)}. */
+    public HttpFunction function(Function<Platform, ? extends HttpFunction> constructor, Permission permission) {
+        return constructor.apply(
+                platform.with(platform.settings().with(Map.of(HttpFunction.PERMISSION, permission.name()))));
+    }
+
+    /** Begins a call of the function. */
+    public HttpCall call(HttpFunction function, String method, String path) {
+        return new HttpCall(this, function, method, path);
+    }
+
+    /**
+     * Gives what waits in the queue to the consumer, batch by batch, until nothing visible is left, and returns how
+     * many messages were taken. What the consumer reports as failed becomes visible again at the next drain.
+     */
+    public int drain(QueueName queue, RequestHandler<SQSEvent, SQSBatchResponse> consumer) {
+        return Drain.of(sqs, url(queue), queue, consumer, new LocalContext("test", "drain", System.nanoTime() + Duration.ofMinutes(1).toNanos()));
+    }
+
+    /** How many messages are in the queue, delayed ones included. */
+    public int waiting(QueueName queue) {
+        return Drain.count(sqs, url(queue));
+    }
+
+    private String url(QueueName queue) {
+        return sqs.getQueueUrl(r -> r.queueName(platform.settings().prefix() + queue.id())).queueUrl();
+    }
+}
