@@ -19,7 +19,7 @@ public enum TableName {
     /** Leads with their uniqueness items, search tokens and timeline. */
     LEADS("byActivity", "byStatus", "byOwner"),
     /** Texts, consent and suppression. */
-    MESSAGING("byLead", "byDue"),
+    MESSAGING("byLead", "byDue", "byTime"),
     /** Conversations and their messages. */
     CONVERSATIONS("byActivity", "byDue"),
     /** Prompt templates and strategies. */
