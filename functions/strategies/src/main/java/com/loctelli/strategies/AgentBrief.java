@@ -1,0 +1,65 @@
+package com.loctelli.strategies;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the agent is told about how to sell: a strategy's published version and the template it runs on.
+ *
+ * @param version the strategy's published version
+ */
+public record AgentBrief(
+        String strategyId,
+        String name,
+        int version,
+        AgentMode mode,
+        @Nullable String calendarId,
+        Timing timing,
+        Limits limits,
+        StrategyContent content,
+        PromptTemplate template) {
+
+    static AgentBrief of(Strategy strategy, @Nullable PromptTemplate active) {
+        var pinned = strategy.template();
+        return new AgentBrief(
+                strategy.id(),
+                strategy.name(),
+                strategy.currentVersion(),
+                strategy.mode(),
+                strategy.calendarId(),
+                strategy.timing(),
+                strategy.limits(),
+                strategy.content(),
+                pinned != null ? pinned : active != null ? active : BuiltIn.TEMPLATE);
+    }
+
+    /** The name the agent writes under. */
+    public String aiName() {
+        return content.aiName();
+    }
+
+    /** What the agent is, such as {@code scheduling assistant}. */
+    public String aiRole() {
+        return content.aiRole();
+    }
+
+    /** What the agent finds out. */
+    public List<Question> qualificationQuestions() {
+        return content.qualificationQuestions();
+    }
+
+    /** What the agent must not do; null where the strategy says nothing of it. */
+    public @Nullable String prohibitedBehaviors() {
+        return content.prohibitedBehaviors();
+    }
+
+    /** The rules by which a person takes over. */
+    public List<HandoffRule> handoffRules() {
+        return content.handoffRules();
+    }
+
+    /** The languages the agent writes; the first is the one it begins in. Empty for the lead's own. */
+    public List<String> languages() {
+        return content.languages();
+    }
+}
