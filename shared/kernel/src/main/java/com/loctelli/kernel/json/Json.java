@@ -1,20 +1,29 @@
 package com.loctelli.kernel.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON by the adapters that the annotation processor generated. Instants are ISO-8601 in UTC with exactly three
+ * JSON by the adapters that the annotation processor generated; free-form texts are read by a strict parser, because
+ * the generated ones forgive trailing commas and trailing text. Instants are ISO-8601 in UTC with exactly three
  * fraction digits, so that their texts sort as they do. Unknown members are skipped here: the edge refuses them by
  * name, storage must read what a newer version wrote.
  */
@@ -24,6 +33,9 @@ public final class Json {
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private static final Jsonb JSONB = Jsonb.builder().add(Instant.class, new InstantAdapter()).build();
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final Map<Class<?>, JsonType<?>> TYPES = new ConcurrentHashMap<>();
 
     private Json() {}
@@ -43,14 +55,28 @@ public final class Json {
         return type(type).fromJson(text);
     }
 
-    /** Reads any JSON text to maps, lists, strings, booleans, longs and doubles. */
+    /**
+     * Reads a JSON text (RFC 8259, strictly: one value, nothing after it, no member twice) to maps, lists, strings,
+     * booleans, longs and doubles; whole numbers keep all their digits up to eighteen. Throws
+     * {@link IllegalArgumentException} for anything else.
+     */
     public static @Nullable Object readTree(String text) {
-        return type(Object.class).fromJson(text);
+        try (var parser = STRICT.createParser(text)) {
+            parser.nextToken();
+            var tree = tree(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("text after the value");
+            }
+            return tree;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
     }
 
     /** Binds a tree of maps, lists and plain values to a type. */
     public static <T> T fromTree(Object tree, Class<T> type) {
-        return type(type).fromObject(tree);
+        // By way of the text: the library's own reading of trees loses the members after a nested object.
+        return type(type).fromJson(write(tree));
     }
 
     /** The tree of maps, lists and plain values that a value writes. */
@@ -71,6 +97,40 @@ public final class Json {
     /** The instant's text with milliseconds. */
     public static String text(Instant instant) {
         return INSTANT.format(instant);
+    }
+
+    private static @Nullable Object tree(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                var map = new LinkedHashMap<String, @Nullable Object>();
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    var name = parser.currentName();
+                    parser.nextToken();
+                    map.put(name, tree(parser));
+                }
+                yield map;
+            }
+            case START_ARRAY -> {
+                var list = new ArrayList<@Nullable Object>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(tree(parser));
+                }
+                yield list;
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getDecimalValue());
+            case null, default -> throw new IllegalArgumentException("not JSON");
+        };
+    }
+
+    private static Object number(BigDecimal number) {
+        if (number.scale() <= 0 && number.precision() - number.scale() <= 18) {
+            return number.longValue();
+        }
+        return number.doubleValue();
     }
 
     @SuppressWarnings("unchecked")

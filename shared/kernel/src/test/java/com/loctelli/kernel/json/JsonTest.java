@@ -1,0 +1,39 @@
+package com.loctelli.kernel.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+    @Test
+    void aTreeKeepsOrderNestingAndEveryDigit() {
+        var text =
+                "{\"a\":{\"b\":[1,-2.5,\"x\\u00e9\\n\",true,null,[],{}]},\"c\":9007199254740993,\"d\":1e3,\"e\":123456789012345678901234567890}";
+        var tree = (Map<?, ?>) Json.readTree(text);
+        assertEquals(List.of("a", "c", "d", "e"), List.copyOf(tree.keySet()));
+        assertEquals(9007199254740993L, tree.get("c"));
+        assertEquals(1000L, tree.get("d"));
+        assertEquals(1.2345678901234568e29, tree.get("e"));
+        assertEquals(
+                Arrays.asList(1L, -2.5, "xé\n", true, null, List.of(), Map.of()),
+                ((Map<?, ?>) tree.get("a")).get("b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"a\"}", "{\"a\":}", "[1,", "nul", "{\"a\":1,}", "\"open"})
+    void brokenTextIsRefused(String text) {
+        assertThrows(RuntimeException.class, () -> Json.readTree(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1} x", "{\"a\":1}{\"b\":2}", "[1]]", "1 2", "tru", "01", "{\"a\":1,\"a\":2}"})
+    void textAfterTheValueIsRefused(String text) {
+        assertThrows(RuntimeException.class, () -> Json.readTree(text));
+    }
+}
