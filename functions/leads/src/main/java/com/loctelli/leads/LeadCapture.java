@@ -1,0 +1,170 @@
+package com.loctelli.leads;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes leads, and finds the lead that a person already is. What the newest source tells counts; what belongs to
+ * another lead is left with that one; what cannot be read is left out.
+ */
+final class LeadCapture {
+    private static final int TRIES = 6;
+
+    private final Platform platform;
+    private final Rows rows;
+    private final LeadEdits edits;
+
+    LeadCapture(Platform platform, Rows rows, LeadEdits edits) {
+        this.platform = platform;
+        this.rows = rows;
+        this.edits = edits;
+    }
+
+    /** Makes a lead; 400 where something cannot be read, 409 where somebody has the number, address or outside id. */
+    Stored<Lead> create(NewLead given, Actor by) {
+        var draft = new LeadDraft(Home.of(platform, rows.tenant()));
+        var lead = draft.first(given, platform.clock().now());
+        draft.check();
+        return make(lead, by);
+    }
+
+    /** The one lead that the person is, made or changed as need be. */
+    Captured capture(NewLead given, Actor by) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(given, by);
+            } catch (Problem problem) {
+                if (attempt == TRIES || !isRace(problem.type())) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    private Captured once(NewLead given, Actor by) {
+        var home = Home.of(platform, rows.tenant());
+        var lead = new LeadDraft(home).first(given, platform.clock().now());
+        var owners = owners(LeadKeys.unique(lead).keySet());
+        var id = known(lead, owners);
+        if (id == null) {
+            return new Captured(make(lead, by), true, false);
+        }
+        var stored = rows.need(id, Lead.class);
+        var next = learnt(stored, lead, given, owners, home);
+        if (next.equals(stored.value())) {
+            return new Captured(stored, false, false);
+        }
+        var event = LeadEvent.of("updated", by, platform.clock().now())
+                .because(String.join(",", changed(stored.value(), next)))
+                .about(given.sourceRef() == null ? platform.ids().token() : given.sourceRef());
+        return new Captured(edits.make(stored, LeadEdits.Edit.of(next, event), by), false, true);
+    }
+
+    private Stored<Lead> make(Lead lead, Actor by) {
+        var id = platform.ids().next("ld");
+        var captured = new LeadCaptured(id, lead.source().wire(), true);
+        platform.outbox()
+                .commit(rows, edits.creation(id, lead, by),
+                        List.of(Outgoing.of(QueueName.LEAD_EVENTS, rows.tenant(), captured)));
+        return new Stored<>(id, lead, 1, lead.lastActivityAt(), lead.lastActivityAt(), by);
+    }
+
+    private Lead learnt(Stored<Lead> stored, Lead read, NewLead given, Map<String, String> owners, Home home) {
+        var old = stored.value();
+        var fields = given.fields();
+        var change = new LeadChange(
+                fields.name(), fields.firstName(), fields.lastName(),
+                isFree(read.phone() == null ? null : LeadKeys.phone(read.phone()), stored, owners) ? fields.phone() : null,
+                isFree(read.emailNorm() == null ? null : LeadKeys.email(read.emailNorm()), stored, owners) ? fields.email() : null,
+                fields.company(), fields.position(), fields.address(), fields.timezone(), fields.timezoneSource(),
+                fields.language(),
+                old.strategyId() == null ? fields.strategyId() : null,
+                old.ownerUserId() == null ? fields.ownerUserId() : null,
+                fields.valueMicros(), fields.currency(), together(old.tags(), fields.tags()), fields.customFields());
+        var external = new TreeMap<>(old.externalIds());
+        given.externalIds().forEach((system, id) -> {
+            if (isFree(LeadKeys.external(system, id), stored, owners)) {
+                external.put(system, id);
+            }
+        });
+        var removed = new TreeMap<>(old.removedFrom());
+        given.externalIds().keySet().forEach(removed::remove);
+        return new LeadDraft(home).laidOver(old, change).with(Map.of("externalIds", external, "removedFrom", removed));
+    }
+
+    /** Which lead has each of the keys, of those that any lead has. */
+    Map<String, String> owners(Collection<String> keys) {
+        var batch = platform.database().batch(rows.tenant());
+        keys.forEach(key -> batch.want(TableName.LEADS, key));
+        var answer = batch.read();
+        var owners = new HashMap<String, String>();
+        keys.forEach(key -> answer.find(TableName.LEADS, key, UniqueItem.class)
+                .ifPresent(item -> owners.put(key, item.value().leadId())));
+        return owners;
+    }
+
+    /** An outside id names a person most surely, then a telephone number, then an address. */
+    private static @Nullable String known(Lead lead, Map<String, String> owners) {
+        for (var external : lead.externalIds().entrySet()) {
+            var id = owners.get(LeadKeys.external(external.getKey(), external.getValue()));
+            if (id != null) {
+                return id;
+            }
+        }
+        var byPhone = lead.phone() == null ? null : owners.get(LeadKeys.phone(lead.phone()));
+        if (byPhone != null) {
+            return byPhone;
+        }
+        return lead.emailNorm() == null ? null : owners.get(LeadKeys.email(lead.emailNorm()));
+    }
+
+    private static boolean isFree(@Nullable String key, Stored<Lead> stored, Map<String, String> owners) {
+        return key != null && stored.sk().equals(owners.getOrDefault(key, stored.sk()));
+    }
+
+    private static @Nullable List<String> together(List<String> had, @Nullable List<String> more) {
+        if (more == null) {
+            return null;
+        }
+        var all = new ArrayList<>(had);
+        more.stream().map(String::strip).filter(tag -> !tag.isEmpty() && !all.contains(tag)).distinct().forEach(all::add);
+        return all;
+    }
+
+    /** The names of the fields that two states of a lead differ in. */
+    static Set<String> changed(Lead before, Lead after) {
+        var one = com.loctelli.kernel.json.Json.toTree(before);
+        var other = com.loctelli.kernel.json.Json.toTree(after);
+        var names = new TreeSet<>(one.keySet());
+        names.addAll(other.keySet());
+        return names.stream()
+                .filter(name -> !java.util.Objects.equals(one.get(name), other.get(name)))
+                .filter(name -> !name.equals("lastActivityAt") && !name.equals("emailNorm"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isRace(ProblemType type) {
+        return type.equals(ProblemType.STALE_VERSION)
+                || type.equals(ProblemType.NOT_FOUND)
+                || type.equals(LeadProblems.DUPLICATE_PHONE)
+                || type.equals(LeadProblems.DUPLICATE_EMAIL)
+                || type.equals(LeadProblems.DUPLICATE_EXTERNAL);
+    }
+}

@@ -1,0 +1,191 @@
+package com.loctelli.leads;
+
+import com.loctelli.contact.EmailAddress;
+import com.loctelli.contact.PersonName;
+import com.loctelli.contact.PhoneNumber;
+import com.loctelli.contact.ZoneHints;
+import com.loctelli.contact.ZoneInference;
+import com.loctelli.contact.ZoneNames;
+import com.loctelli.contact.ZoneSource;
+import com.loctelli.kernel.problem.FieldError;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays what somebody tells over what is known: reads numbers and addresses, splits names, infers the zone. What cannot
+ * be read is collected in {@link #errors}; a caller who may not refuse goes on without it.
+ */
+final class LeadDraft {
+    private final Home home;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    LeadDraft(Home home) {
+        this.home = home;
+    }
+
+    /** What could not be read, for {@code 400}. */
+    LeadDraft check() {
+        if (!errors.isEmpty()) {
+            throw new Problem(ProblemType.INVALID_REQUEST).errors(errors);
+        }
+        return this;
+    }
+
+    /** The names of the fields that could not be read. */
+    List<String> unread() {
+        return errors.stream().map(error -> error.pointer().substring(1)).toList();
+    }
+
+    /** A lead that was not there before. */
+    Lead first(NewLead given, Instant now) {
+        var blank = new Lead(
+                null, null, "", null, null, null, null, null, null, null, null, home.zone().getId(),
+                ZoneSource.DEFAULT.wireName(), 0, List.of(), null, LeadStatus.LEAD, null, null, null, null, null, null,
+                null, given.source(), given.sourceRef(), given.attribution(), new TreeMap<>(given.externalIds()),
+                List.of(), Map.of(), null, null, null, null, null, null, null, null, Map.of(), now);
+        var lead = laidOver(blank, given.fields());
+        return lead.name().isEmpty() ? lead.with(Map.of("name", nameless(lead))) : lead;
+    }
+
+    /** The lead with what is told laid over it. */
+    Lead laidOver(Lead lead, LeadChange change) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        names(lead, change, values);
+        phone(change, values);
+        email(change, values);
+        put("company", change.company(), values);
+        put("position", change.position(), values);
+        put("address", change.address(), values);
+        put("language", change.language(), values);
+        put("strategyId", change.strategyId(), values);
+        put("ownerUserId", change.ownerUserId(), values);
+        put("valueMicros", change.valueMicros(), values);
+        put("currency", change.currency(), values);
+        put("tags", change.tags() == null ? null : change.tags().stream().map(String::strip).distinct().toList(), values);
+        if (change.customFields() != null && !change.customFields().isEmpty()) {
+            var fields = new TreeMap<String, Object>(lead.customFields());
+            fields.putAll(change.customFields());
+            values.put("customFields", fields);
+        }
+        var next = lead.with(values);
+        boolean isPlaced = lead.timezoneCandidates().isEmpty()
+                || change.timezone() != null || change.address() != null || values.containsKey("phone");
+        return isPlaced ? next.with(zone(lead, next, change)) : next;
+    }
+
+    private static void names(Lead lead, LeadChange change, Map<String, @Nullable Object> values) {
+        if (change.firstName() != null || change.lastName() != null) {
+            var first = change.firstName() == null ? lead.firstName() : change.firstName();
+            var last = change.lastName() == null ? lead.lastName() : change.lastName();
+            if (text(first) != null || text(last) != null) {
+                var name = new PersonName(first, last);
+                values.put("firstName", name.first());
+                values.put("lastName", name.last());
+                values.put("name", name.full());
+            }
+        }
+        var given = text(change.name());
+        if (given != null) {
+            var full = given.replaceAll("[\\p{Cntrl}\\s]+", " ");
+            values.put("name", full);
+            if (change.firstName() == null && change.lastName() == null && !full.equals(lead.name())) {
+                PersonName.ofFull(full).ifPresent(name -> {
+                    values.put("firstName", name.first());
+                    values.put("lastName", name.last());
+                });
+            }
+        }
+    }
+
+    private void phone(LeadChange change, Map<String, @Nullable Object> values) {
+        var text = text(change.phone());
+        if (text == null) {
+            return;
+        }
+        var number = PhoneNumber.isE164(text)
+                ? PhoneNumber.ofE164(text)
+                : PhoneNumber.parse(text, home.country()).orElse(null);
+        if (number == null) {
+            errors.add(new FieldError("/phone", "value", "is not a telephone number"));
+            return;
+        }
+        values.put("phone", number.e164());
+        values.put("phoneValid", number.isInUse() ? "valid" : "invalid");
+        values.put("lineType", number.lineType().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void email(LeadChange change, Map<String, @Nullable Object> values) {
+        var text = text(change.email());
+        if (text == null) {
+            return;
+        }
+        EmailAddress.parse(text)
+                .ifPresentOrElse(
+                        address -> {
+                            values.put("email", address.given());
+                            values.put("emailNorm", address.norm());
+                        },
+                        () -> errors.add(new FieldError("/email", "value", "is not an e-mail address")));
+    }
+
+    private Map<String, Object> zone(Lead before, Lead lead, LeadChange change) {
+        var hints = ZoneHints.ofBusiness(home.country(), home.zone()).withPhone(lead.number());
+        var address = lead.address();
+        if (address != null) {
+            hints = hints.withAddress(address.country(), address.state(), address.postalCode());
+        }
+        var source = change.timezone() == null ? known(before) : change.timezoneSource();
+        var words = change.timezone() == null ? before.timezone() : change.timezone();
+        if (change.timezone() != null && ZoneNames.parse(change.timezone()).isEmpty()) {
+            errors.add(new FieldError("/timezone", "value", "is not a time zone such as America/New_York"));
+        }
+        hints = switch (source) {
+            case LEAD_SAID -> hints.withSaid(words);
+            case FORM -> hints.withForm(words);
+            case INTEGRATION -> hints.withIntegration(words);
+            case null, default -> hints;
+        };
+        var guess = ZoneInference.infer(hints);
+        return Map.of(
+                "timezone", guess.zone().getId(),
+                "timezoneSource", guess.source().wireName(),
+                "timezoneConfidence", guess.confidence(),
+                "timezoneCandidates", guess.candidates().stream().map(ZoneId::getId).toList());
+    }
+
+    /** How the zone was named to us before, where it was. */
+    private static @Nullable ZoneSource known(Lead lead) {
+        var source = ZoneSource.ofWireName(lead.timezoneSource());
+        return switch (source) {
+            case LEAD_SAID, FORM, INTEGRATION -> source;
+            default -> null;
+        };
+    }
+
+    private static String nameless(Lead lead) {
+        if (lead.phone() != null) {
+            return lead.phone();
+        }
+        return lead.email() == null ? "Unknown" : lead.email();
+    }
+
+    private static void put(String name, @Nullable Object value, Map<String, @Nullable Object> values) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable String text(@Nullable String given) {
+        return given == null || given.isBlank() ? null : given.strip();
+    }
+
+}

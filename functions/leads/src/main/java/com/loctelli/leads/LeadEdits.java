@@ -1,0 +1,166 @@
+package com.loctelli.leads;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every write of a lead: the lead itself with its index attributes, the items that make its number, address and outside
+ * ids unique, its search tokens and its timeline, in one transaction that stands on the version that was read.
+ */
+final class LeadEdits {
+    private static final int TRIES = 6;
+
+    private final Platform platform;
+    private final Rows rows;
+
+    LeadEdits(Platform platform, Rows rows) {
+        this.platform = platform;
+        this.rows = rows;
+    }
+
+    /** What becomes of a lead, and what its timeline tells of that. */
+    record Edit(Lead lead, List<LeadEvent> events) {
+        static Edit of(Lead lead, LeadEvent event) {
+            return new Edit(lead, List.of(event));
+        }
+    }
+
+    Lead timed(Lead lead, Instant now) {
+        return lead.with(java.util.Map.of("lastActivityAt", now));
+    }
+
+    List<Write> creation(String id, Lead lead, Actor by) {
+        var writes = new ArrayList<Write>();
+        writes.add(indexed(rows.insert(id, lead, by), id, lead));
+        LeadKeys.unique(lead).forEach((key, type) -> writes.add(claim(key, id, type, by)));
+        SearchTokens.of(lead).forEach(token -> writes.add(rows.put(LeadKeys.token(token, id), new UniqueItem(id), by)));
+        writes.add(event(id, LeadEvent.of("created", by, lead.lastActivityAt())
+                .because(lead.source().wire())
+                .about(lead.sourceRef() == null ? id : lead.sourceRef())));
+        return writes;
+    }
+
+    /**
+     * Changes a lead as it is now; where somebody else was faster, the change is made again on what they left, unless
+     * the caller named a version.
+     */
+    Stored<Lead> edit(String id, @Nullable Long ifMatch, Actor by, Function<Lead, Edit> change) {
+        for (int attempt = 1; ; attempt++) {
+            var stored = rows.need(id, Lead.class);
+            if (ifMatch != null && ifMatch != stored.version()) {
+                throw ProblemType.STALE_VERSION.problem();
+            }
+            var edit = change.apply(stored.value());
+            if (edit.lead().equals(stored.value())) {
+                return stored;
+            }
+            try {
+                return make(stored, edit, by);
+            } catch (Problem problem) {
+                boolean isRace = problem.type().equals(ProblemType.STALE_VERSION) && ifMatch == null;
+                if (!isRace || attempt == TRIES) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    /** Makes one edit of the lead as it was read; 412 where it has changed since. */
+    Stored<Lead> make(Stored<Lead> stored, Edit edit, Actor by) {
+        var now = platform.clock().now();
+        var next = timed(edit.lead(), now);
+        var id = stored.sk();
+        var writes = new ArrayList<Write>();
+        writes.add(indexed(rows.replace(stored, next), id, next));
+        var had = LeadKeys.unique(stored.value());
+        var has = LeadKeys.unique(next);
+        has.forEach((key, type) -> {
+            if (!had.containsKey(key)) {
+                writes.add(claim(key, id, type, by));
+            }
+        });
+        minus(had.keySet(), has.keySet()).forEach(key -> writes.add(rows.delete(key)));
+        var hadTokens = SearchTokens.of(stored.value());
+        var hasTokens = SearchTokens.of(next);
+        minus(hasTokens, hadTokens)
+                .forEach(token -> writes.add(rows.put(LeadKeys.token(token, id), new UniqueItem(id), by)));
+        minus(hadTokens, hasTokens).forEach(token -> writes.add(rows.delete(LeadKeys.token(token, id))));
+        edit.events().forEach(event -> writes.add(event(id, event)));
+        platform.database().commit(writes);
+        return new Stored<>(id, next, stored.version() + 1, stored.createdAt(), now, stored.createdBy());
+    }
+
+    /** Removes the lead and all that hangs on it, the lead last, so that a stopped removal can be asked for again. */
+    void remove(String id, @Nullable Long ifMatch) {
+        for (int attempt = 1; ; attempt++) {
+            var stored = rows.need(id, Lead.class);
+            if (ifMatch != null && ifMatch != stored.version()) {
+                throw ProblemType.STALE_VERSION.problem();
+            }
+            removeChildren(id);
+            var writes = new ArrayList<Write>();
+            writes.add(rows.delete(id)
+                    .when(Condition.equal("version", stored.version()))
+                    .otherwise(ProblemType.STALE_VERSION));
+            LeadKeys.unique(stored.value()).keySet().forEach(key -> writes.add(rows.delete(key)));
+            SearchTokens.of(stored.value()).forEach(token -> writes.add(rows.delete(LeadKeys.token(token, id))));
+            try {
+                platform.database().commit(writes);
+                return;
+            } catch (Problem problem) {
+                if (!problem.type().equals(ProblemType.STALE_VERSION) || ifMatch != null || attempt == TRIES) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    private void removeChildren(String id) {
+        while (true) {
+            var page = rows.query(Query.prefix(LeadKeys.children(id)).limit(100), Rows.Nothing.class);
+            platform.database().commit(page.data().stream().map(item -> rows.delete(item.sk())).toList());
+            if (page.next() == null) {
+                return;
+            }
+        }
+    }
+
+    /** A timeline entry; written twice with the same time and reference it is one. */
+    Write event(String id, LeadEvent event) {
+        var ref = event.type() + "-" + (event.ref() == null ? platform.ids().token() : event.ref());
+        return rows.put(LeadKeys.event(id, event.at(), ref), event, event.actor());
+    }
+
+    private Write claim(String key, String id, ProblemType taken, Actor by) {
+        return rows.insert(key, new UniqueItem(id), by).otherwise(found -> {
+            var problem = taken.problem();
+            return found == null ? problem : problem.with("existingId", found.text("leadId"));
+        });
+    }
+
+    private static Write indexed(Write write, String id, Lead lead) {
+        write.with("byActivity", LeadKeys.byActivity(id, lead)).with("byStatus", LeadKeys.byStatus(id, lead));
+        var owner = lead.ownerUserId();
+        return owner == null ? write : write.with("byOwner", owner + "#" + LeadKeys.byActivity(id, lead));
+    }
+
+    private static Set<String> minus(Set<String> all, Set<String> without) {
+        var rest = new HashSet<>(all);
+        rest.removeAll(without);
+        return rest;
+    }
+}

@@ -1,0 +1,69 @@
+package com.loctelli.leads;
+
+import com.loctelli.kernel.json.Json;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The sort keys of the leads' table. */
+final class LeadKeys {
+    private LeadKeys() {}
+
+    static String phone(String e164) {
+        return "PHONE#" + e164;
+    }
+
+    static String email(String norm) {
+        return "EMAIL#" + norm;
+    }
+
+    static String external(String system, String id) {
+        return "EXT#" + system + "#" + id;
+    }
+
+    /** Everything that only this lead may have, with the problem of another lead that has it already. */
+    static Map<String, com.loctelli.kernel.problem.ProblemType> unique(Lead lead) {
+        var keys = new LinkedHashMap<String, com.loctelli.kernel.problem.ProblemType>();
+        if (lead.phone() != null) {
+            keys.put(phone(lead.phone()), LeadProblems.DUPLICATE_PHONE);
+        }
+        if (lead.emailNorm() != null) {
+            keys.put(email(lead.emailNorm()), LeadProblems.DUPLICATE_EMAIL);
+        }
+        lead.externalIds().forEach((system, id) -> keys.put(external(system, id), LeadProblems.DUPLICATE_EXTERNAL));
+        return keys;
+    }
+
+    static String token(String token, String leadId) {
+        return "T#" + token + "#" + leadId;
+    }
+
+    static String events(String leadId) {
+        return leadId + "#E#";
+    }
+
+    static String event(String leadId, Instant at, String ref) {
+        return events(leadId) + Json.text(at) + "#" + ref;
+    }
+
+    static String notes(String leadId) {
+        return leadId + "#N#";
+    }
+
+    static String facts(String leadId) {
+        return leadId + "#F#";
+    }
+
+    /** What begins the keys of all that hangs on the lead. */
+    static String children(String leadId) {
+        return leadId + "#";
+    }
+
+    static String byActivity(String leadId, Lead lead) {
+        return Json.text(lead.lastActivityAt()) + "#" + leadId;
+    }
+
+    static String byStatus(String leadId, Lead lead) {
+        return lead.status().wire() + "#" + byActivity(leadId, lead);
+    }
+}

@@ -1,0 +1,21 @@
+package com.loctelli.leads;
+
+import com.loctelli.kernel.problem.ProblemType;
+
+/** What can go wrong with leads on purpose. */
+public final class LeadProblems {
+    /** Another lead has this telephone number; {@code existingId} names it. */
+    public static final ProblemType DUPLICATE_PHONE =
+            new ProblemType("leads/duplicate-phone", 409, "Another lead has this telephone number");
+    /** Another lead has this e-mail address; {@code existingId} names it. */
+    public static final ProblemType DUPLICATE_EMAIL =
+            new ProblemType("leads/duplicate-email", 409, "Another lead has this e-mail address");
+    /** Another lead has this id of an outside system; {@code existingId} names it. */
+    public static final ProblemType DUPLICATE_EXTERNAL =
+            new ProblemType("leads/duplicate-external", 409, "Another lead has this id of the outside system");
+    /** The status machine knows no such step; {@code allowed} lists those it knows. */
+    public static final ProblemType TRANSITION_NOT_ALLOWED =
+            new ProblemType("leads/transition-not-allowed", 409, "A lead cannot move from its status to this one");
+
+    private LeadProblems() {}
+}

@@ -1,0 +1,76 @@
+package com.loctelli.leads;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedSet;
+import java.util.LinkedHashSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words by which a lead is found: those of its name and company, its e-mail address and the local part of it, its
+ * telephone number and the last four digits. Case and accents do not count.
+ */
+final class SearchTokens {
+    private static final int MOST = 16;
+    private static final int LONGEST = 40;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NUMBER = Pattern.compile("[+(]?[0-9][0-9 ().+-]*");
+
+    private SearchTokens() {}
+
+    static SequencedSet<String> of(Lead lead) {
+        var tokens = new LinkedHashSet<String>();
+        words(lead.name(), tokens);
+        var norm = lead.emailNorm();
+        if (norm != null) {
+            tokens.add(cut(norm));
+            words(norm.substring(0, norm.lastIndexOf('@')), tokens);
+        }
+        var number = lead.number();
+        if (number != null) {
+            tokens.add(number.e164().substring(1));
+            tokens.add(number.lastFour());
+        }
+        words(lead.company(), tokens);
+        while (tokens.size() > MOST) {
+            tokens.removeLast();
+        }
+        return tokens;
+    }
+
+    /** What a person who searches means, the word that is worth looking up first; empty where there is none. */
+    static List<String> asked(String text) {
+        var query = text.strip();
+        if (query.indexOf('@') > 0 && query.indexOf(' ') < 0) {
+            return List.of(cut(query.toLowerCase(Locale.ROOT)));
+        }
+        if (NUMBER.matcher(query).matches()) {
+            return List.of(cut(query.replaceAll("[^0-9]", "")));
+        }
+        var tokens = new LinkedHashSet<String>();
+        words(query, tokens);
+        var sorted = new ArrayList<>(tokens);
+        sorted.sort((one, other) -> Integer.compare(other.length(), one.length()));
+        return sorted;
+    }
+
+    private static void words(@Nullable String text, SequencedSet<String> tokens) {
+        if (text == null) {
+            return;
+        }
+        var folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        for (var word : NO_WORD.split(folded.toLowerCase(Locale.ROOT))) {
+            if (!word.isEmpty()) {
+                tokens.add(cut(word));
+            }
+        }
+    }
+
+    private static String cut(String word) {
+        return word.length() > LONGEST ? word.substring(0, LONGEST) : word;
+    }
+}

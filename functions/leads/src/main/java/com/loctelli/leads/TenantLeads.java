@@ -1,0 +1,245 @@
+package com.loctelli.leads;
+
+import com.loctelli.contact.PhoneNumber;
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant's leads: all that can be asked of them and done to them. */
+public final class TenantLeads {
+    private final Platform platform;
+    private final Rows rows;
+    private final LeadEdits edits;
+    private final LeadCapture capture;
+
+    TenantLeads(Platform platform, Tenant tenant) {
+        this.platform = platform;
+        this.rows = platform.database().table(TableName.LEADS).of(tenant);
+        this.edits = new LeadEdits(platform, rows);
+        this.capture = new LeadCapture(platform, rows, edits);
+    }
+
+    /** The sort key of a lead, for batch reads of {@link TableName#LEADS} as {@link Lead}. */
+    public static String key(String leadId) {
+        return leadId;
+    }
+
+    /** The lead's facts, superseded ones too, as {@link LeadFact} items of {@link TableName#LEADS}. */
+    public static Query factsQuery(String leadId) {
+        return LeadFacts.all(leadId);
+    }
+
+    /** The lead, or null. */
+    public @Nullable Stored<Lead> find(String id) {
+        // Other items of the table carry '#' in their keys, or none of the fields that a lead must have.
+        return id.startsWith("ld_") && id.indexOf('#') < 0 ? rows.get(id, Lead.class) : null;
+    }
+
+    /** The lead; 404 where there is none. */
+    public Stored<Lead> need(String id) {
+        var found = find(id);
+        if (found == null) {
+            throw ProblemType.NOT_FOUND.problem();
+        }
+        return found;
+    }
+
+    /** The lead with that telephone number, or null. */
+    public @Nullable Stored<Lead> withPhone(PhoneNumber number) {
+        return having(LeadKeys.phone(number.e164()));
+    }
+
+    /** The lead that an outside system knows by that id, or null. */
+    public @Nullable Stored<Lead> withExternal(String system, String id) {
+        return having(LeadKeys.external(system, id));
+    }
+
+    /** The one lead that the person is: made, or found and changed. Never refuses for a duplicate. */
+    public Captured capture(NewLead given, Actor by) {
+        return capture.capture(given, by);
+    }
+
+    /** Makes a lead; 409 with {@code existingId} where another has its number, address or outside id. */
+    public Stored<Lead> create(NewLead given, Actor by) {
+        return capture.create(given, by);
+    }
+
+    /** Lays what is told over the lead; 409 as at {@link #create}. */
+    public Stored<Lead> update(String id, LeadChange change, Actor by) {
+        return update(id, change, null, by);
+    }
+
+    /** The same for a caller who names the version they read; 412 where it is no longer the lead's. */
+    public Stored<Lead> update(String id, LeadChange change, @Nullable Long ifMatch, Actor by) {
+        need(id);
+        var home = Home.of(platform, rows.tenant());
+        return edits.edit(id, ifMatch, by, lead -> {
+            var draft = new LeadDraft(home);
+            var next = draft.laidOver(lead, change);
+            draft.check();
+            return LeadEdits.Edit.of(next, event("updated", by).because(String.join(",", LeadCapture.changed(lead, next))));
+        });
+    }
+
+    /** Moves the lead to a status; 409 with {@code allowed} where the machine knows no such step. */
+    public Stored<Lead> changeStatus(String id, LeadStatus status, @Nullable String reason, Actor by) {
+        return changeStatus(id, status, reason, null, by);
+    }
+
+    /** The same for a caller who names the version they read. */
+    public Stored<Lead> changeStatus(
+            String id, LeadStatus status, @Nullable String reason, @Nullable Long ifMatch, Actor by) {
+        need(id);
+        return edits.edit(id, ifMatch, by, lead -> {
+            if (lead.status() == status) {
+                return LeadEdits.Edit.of(lead, event("status_changed", by));
+            }
+            if (!lead.status().next().contains(status)) {
+                throw LeadProblems.TRANSITION_NOT_ALLOWED
+                        .problem()
+                        .with("from", lead.status().wire())
+                        .with("allowed", lead.status().next().stream().map(LeadStatus::wire).toList());
+            }
+            var values = new HashMap<String, @Nullable Object>();
+            values.put("status", status);
+            values.put("statusReason", reason);
+            return LeadEdits.Edit.of(
+                    lead.with(values),
+                    event("status_changed", by).moving(lead.status().wire(), status.wire()).because(reason));
+        });
+    }
+
+    /** Gives the lead to a user, or with null to nobody. */
+    public Stored<Lead> assign(String id, @Nullable String userId, Actor by) {
+        need(id);
+        return edits.edit(id, null, by, lead -> {
+            var values = new HashMap<String, @Nullable Object>();
+            values.put("ownerUserId", userId);
+            return LeadEdits.Edit.of(lead.with(values), event("assigned", by).moving(lead.ownerUserId(), userId));
+        });
+    }
+
+    /** Puts a tag on the lead, or takes it off; nothing happens where that is so already. */
+    public Stored<Lead> tag(String id, String tag, boolean isOn, Actor by) {
+        need(id);
+        return edits.edit(id, null, by, lead -> {
+            var tags = new ArrayList<>(lead.tags());
+            tags.remove(tag);
+            if (isOn) {
+                tags.add(lead.tags().contains(tag) ? lead.tags().indexOf(tag) : tags.size(), tag);
+            }
+            return LeadEdits.Edit.of(lead.with(Map.of("tags", tags)), event(isOn ? "tagged" : "untagged", by).because(tag));
+        });
+    }
+
+    /** What the conversation has found out so far. */
+    public static ConversationState state(Lead lead) {
+        var state = lead.conversationState();
+        return state == null ? ConversationState.NEW : ConversationState.NEW.with(state);
+    }
+
+    /** Lays more over what the conversation has found out. */
+    public Stored<Lead> learn(String id, ConversationState more, @Nullable Long ifMatch, Actor by) {
+        need(id);
+        return edits.edit(id, ifMatch, by, lead -> LeadEdits.Edit.of(
+                lead.with(Map.of("conversationState", state(lead).with(more))), event("conversation_state", by)));
+    }
+
+    /** Marks that an outside system no longer has the person; the lead stays. Null where no lead is known by that id. */
+    public @Nullable Stored<Lead> removedFrom(String system, String externalId, Instant at, Actor by) {
+        var known = withExternal(system, externalId);
+        if (known == null) {
+            return null;
+        }
+        return edits.edit(known.sk(), null, by, lead -> {
+            var removed = new TreeMap<>(lead.removedFrom());
+            removed.putIfAbsent(system, Json.text(at));
+            return LeadEdits.Edit.of(
+                    lead.with(Map.of("removedFrom", removed)), event("removed_at_source", by).because(system));
+        });
+    }
+
+    /** Brings the lead to the top of the lists, for a message that came or went. */
+    public void touch(String id, Instant at, Actor by) {
+        edits.edit(id, null, by, lead -> new LeadEdits.Edit(lead.with(Map.of("lastMessageAt", at)), List.of()));
+    }
+
+    /** Removes the lead with its timeline, notes and facts, and frees its number, address and outside ids. */
+    public void delete(String id, @Nullable Long ifMatch) {
+        need(id);
+        edits.remove(id, ifMatch);
+    }
+
+    /** Records a fact of the lead; recording it again changes nothing. */
+    public FactView recordFact(String id, NewFact fact, Actor by) {
+        return new LeadFacts(platform, rows, edits).record(id, fact, by);
+    }
+
+    /** The facts that count. */
+    public List<FactView> facts(String id) {
+        return allFacts(id).stream().filter(fact -> fact.status() == FactStatus.ACTIVE).toList();
+    }
+
+    /** The facts, those that count no longer too. */
+    public List<FactView> allFacts(String id) {
+        return rows.query(factsQuery(id), LeadFact.class).data().stream().map(FactView::of).toList();
+    }
+
+    /** A timeline entry, to be committed with the transaction that it tells of. */
+    public Write event(String leadId, LeadEvent event) {
+        return edits.event(leadId, event);
+    }
+
+    /** The lead's timeline, newest first. */
+    public Page<TimelineEntry> timeline(String id, @Nullable String cursor, int limit) {
+        var query = Query.prefix(LeadKeys.events(id)).newestFirst().limit(limit).after(cursor);
+        return rows.query(query, LeadEvent.class).map(TimelineEntry::of);
+    }
+
+    /** Keeps a note about the lead. */
+    public Note addNote(String id, String text, Actor by) {
+        var note = new Note(platform.ids().next("nt"), text, by, platform.clock().now());
+        platform.database()
+                .commit(
+                        rows.check(id, Condition.present(TableName.SORT)).otherwise(ProblemType.NOT_FOUND),
+                        rows.insert(LeadKeys.notes(id) + Json.text(note.at()) + "#" + note.id(), note, by),
+                        edits.event(id, event("note", by).about(note.id())));
+        return note;
+    }
+
+    /** The notes about the lead, newest first. */
+    public Page<Note> notes(String id, @Nullable String cursor, int limit) {
+        var query = Query.prefix(LeadKeys.notes(id)).newestFirst().limit(limit).after(cursor);
+        return rows.query(query, Note.class).map(Stored::value);
+    }
+
+    /** A page of leads, the most recently active first; of a search, by what was found. */
+    public Page<Stored<Lead>> page(LeadFilter filter, @Nullable String cursor, int limit) {
+        return new LeadSearch(rows).page(filter, cursor, limit);
+    }
+
+    private @Nullable Stored<Lead> having(String key) {
+        var item = rows.get(key, UniqueItem.class);
+        return item == null ? null : find(item.value().leadId());
+    }
+
+    private LeadEvent event(String type, Actor by) {
+        return LeadEvent.of(type, by, platform.clock().now());
+    }
+}
