@@ -63,7 +63,7 @@ final class SearchTokens {
             return;
         }
         var folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        for (var word : NO_WORD.split(folded.toLowerCase(Locale.ROOT))) {
+        for (var word : NO_WORD.split(folded.toLowerCase(Locale.ROOT), -1)) {
             if (!word.isEmpty()) {
                 tokens.add(cut(word));
             }
