@@ -21,7 +21,7 @@ public enum TableName {
     /** Texts, consent and suppression. */
     MESSAGING("byLead", "byDue", "byTime"),
     /** Conversations and their messages. */
-    CONVERSATIONS("byActivity", "byDue"),
+    CONVERSATIONS("byActivity", "byStatus", "byDue"),
     /** Prompt templates and strategies. */
     STRATEGIES,
     /** Traces of the agent's turns. */
