@@ -24,8 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -35,7 +33,8 @@ import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
 /**
  * Makes on an embedded cloud what the infrastructure makes in AWS for a stage: the tables of {@link TableName}, the
- * queues of {@link QueueName} with their dead-letter queues, the bucket and the master key. What is there stays.
+ * queues of {@link QueueName} with their dead-letter queues, and the bucket. What is there stays. The master key needs
+ * no making: the embedded cloud makes one at its first use.
  */
 public final class Provision {
     private final Settings settings;
@@ -53,7 +52,6 @@ public final class Provision {
         provision.tables();
         provision.queues();
         provision.bucket();
-        provision.key();
     }
 
     private void tables() {
@@ -123,19 +121,6 @@ public final class Provision {
                 at(S3Client.builder().forcePathStyle(true), "S3").build()) {
             client.createBucket(r -> r.bucket(settings.get("LOCTELLI_BUCKET", settings.prefix() + "files")));
         } catch (BucketAlreadyExistsException | BucketAlreadyOwnedByYouException exists) {
-            // It is there from an earlier start.
-        }
-    }
-
-    private void key() {
-        try (var client = at(KmsClient.builder(), "KMS").build()) {
-            var alias = "alias/" + settings.prefix() + "data";
-            if (client.listAliases(r -> {}).aliases().stream().anyMatch(a -> a.aliasName().equals(alias))) {
-                return;
-            }
-            var made = client.createKey(r -> r.description("data keys of " + settings.prefix()));
-            client.createAlias(r -> r.aliasName(alias).targetKeyId(made.keyMetadata().keyId()));
-        } catch (AlreadyExistsException _) {
             // It is there from an earlier start.
         }
     }
