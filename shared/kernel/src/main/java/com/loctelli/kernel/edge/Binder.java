@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a request record of path parameters, query parameters and a JSON body, and names every wrong field at once:
@@ -42,7 +43,7 @@ final class Binder<Q> {
             throw refused(errors).causedBy(e);
         }
         for (var violation : validator().check(request)) {
-            add(violation, errors);
+            add(violation, tree, errors);
         }
         if (!errors.isEmpty()) {
             throw refused(errors);
@@ -70,13 +71,27 @@ final class Binder<Q> {
     }
 
     /** A field that was already found to be wrong is not also said to be missing. */
-    private static void add(ConstraintViolation violation, List<FieldError> errors) {
+    private static void add(ConstraintViolation violation, Map<String, Object> tree, List<FieldError> errors) {
         var pointer = "/" + violation.path().replace('.', '/').replace("[", "/").replace("]", "");
         if (errors.stream().noneMatch(error -> error.pointer().equals(pointer))) {
-            boolean isMissing = violation.message().equals("must not be null");
-            errors.add(new FieldError(
-                    pointer, isMissing ? "required" : "value", isMissing ? "is required" : violation.message()));
+            errors.add(
+                    isGiven(tree, pointer)
+                            ? new FieldError(pointer, "value", violation.message())
+                            : new FieldError(pointer, "required", "is required"));
         }
+    }
+
+    private static boolean isGiven(Map<String, Object> tree, String pointer) {
+        @Nullable Object at = tree;
+        for (String part : pointer.substring(1).split("/", -1)) {
+            at = switch (at) {
+                case Map<?, ?> map -> map.get(part);
+                case List<?> list when part.matches("\\d{1,6}") && Integer.parseInt(part) < list.size() ->
+                    list.get(Integer.parseInt(part));
+                case null, default -> null;
+            };
+        }
+        return at != null;
     }
 
     private static Problem refused(List<FieldError> errors) {

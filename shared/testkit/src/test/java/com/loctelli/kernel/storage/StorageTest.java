@@ -11,6 +11,7 @@ import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.testkit.TestPlatform;
+import com.loctelli.testkit.probe.Thing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

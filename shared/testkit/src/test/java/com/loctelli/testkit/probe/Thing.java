@@ -1,4 +1,4 @@
-package com.loctelli.kernel.storage;
+package com.loctelli.testkit.probe;
 
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public record Thing(
     @Json
     public record Part(String label, @Nullable Boolean isNew) {}
 
-    static Thing named(String name) {
+    public static Thing named(String name) {
         return new Thing(name, null, null, List.of(), Map.of(), null);
     }
 }

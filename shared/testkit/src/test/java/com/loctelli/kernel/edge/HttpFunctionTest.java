@@ -1,0 +1,252 @@
+package com.loctelli.kernel.edge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.TestPlatform;
+import com.loctelli.testkit.probe.EchoThing;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpFunctionTest {
+    private static TestPlatform test;
+    private static Caller.User agent;
+
+    private EchoThing endpoint;
+    private HttpFunction function;
+
+    static final class Function extends HttpFunction {
+        Function(Platform platform, EchoThing endpoint) {
+            super(platform, endpoint);
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        test = TestPlatform.start();
+        agent = test.user(test.tenant(), Role.AGENT);
+    }
+
+    @BeforeEach
+    void deploy() {
+        endpoint = new EchoThing();
+        function = test.function(platform -> new Function(platform, endpoint), Permission.WORK);
+    }
+
+    private HttpCall post() {
+        return test.call(function, "POST", "/v1/things/t1").path("id", "t1");
+    }
+
+    private HttpCall good() {
+        return post().as(agent).body(Map.of("name", "x"));
+    }
+
+    @Test
+    void answersWithStatusBodyAndVersion() {
+        var answer = good().send();
+        assertEquals(201, answer.status());
+        assertEquals("t1", answer.at("id"));
+        assertEquals(agent.id(), answer.at("by"));
+        assertEquals("\"7\"", answer.headers().get("etag"));
+        assertEquals("no-store", answer.headers().get("cache-control"));
+    }
+
+    @Test
+    void namesEveryWrongFieldAtOnce() {
+        var answer = post().as(agent)
+                .body("""
+                        {"name":"much too long a name","count":9,"colour":"green","at":"yesterday","bogus":1,
+                         "id":"t2","part":{"label":"","extra":true},"parts":[{"label":"ok"},{"label":5},null],
+                         "labels":{"a":1}}""")
+                .send();
+        assertEquals(400, answer.status());
+        assertEquals("application/problem+json", answer.headers().get("content-type"));
+        assertEquals("request/invalid", answer.at("type"));
+        assertEquals(
+                Set.of(
+                        "/name",
+                        "/count",
+                        "/colour",
+                        "/at",
+                        "/bogus",
+                        "/id",
+                        "/part/label",
+                        "/part/extra",
+                        "/parts/1/label",
+                        "/parts/2",
+                        "/labels/a"),
+                Set.copyOf(answer.wrongFields()));
+        assertEquals(0, endpoint.calls.get());
+    }
+
+    @Test
+    void aMissingFieldIsSaidToBeRequired() {
+        var answer = post().as(agent).body("{}").send();
+        assertEquals(400, answer.status());
+        assertEquals("/name", answer.at("errors.0.pointer"));
+        assertEquals("required", answer.at("errors.0.code"));
+    }
+
+    @Test
+    void whatIsNotAJsonObjectIsRefused() {
+        for (var body : List.of("{", "[]", "null", "\"x\"", "{\"name\":\"x\"} trailing", "{\"name\":\"x\",\"name\":\"y\"}")) {
+            var answer = post().as(agent).body(body).send();
+            assertEquals(400, answer.status(), body);
+            assertEquals("request/malformed-json", answer.at("type"), body);
+        }
+        assertEquals(0, endpoint.calls.get());
+    }
+
+    @Test
+    void aBodyOfAnotherTypeOrTooLargeIsRefused() {
+        assertEquals(415, post().as(agent).text("text/plain", "{}").send().status());
+        assertEquals(
+                413, post().as(agent).body("{\"name\":\"" + "x".repeat(1 << 20) + "\"}").send().status());
+    }
+
+    @Test
+    void whoShowsNothingOrSomethingWrongIsUnauthenticated() {
+        assertEquals(401, post().body(Map.of("name", "x")).send().status());
+        for (var credentials : List.of("Bearer x", "Bearer ", "Basic eDp5", "Bearer a.b.c")) {
+            var answer = post().header("Authorization", credentials)
+                    .body(Map.of("name", "x"))
+                    .send();
+            assertEquals(401, answer.status(), credentials);
+            assertEquals("Bearer", answer.headers().get("www-authenticate"));
+        }
+        assertEquals(0, endpoint.calls.get());
+    }
+
+    @Test
+    void aTokenEndsAfterFifteenMinutes() {
+        var call = good();
+        test.clock().advance(Duration.ofMinutes(15).plusSeconds(1));
+        assertEquals(401, call.send().status());
+    }
+
+    @Test
+    void aRoleThatIsTooLowAndTheOtherRealmAreForbidden() {
+        var viewer = test.user(agent.tenant(), Role.VIEWER);
+        assertEquals(403, post().as(viewer).body(Map.of("name", "x")).send().status());
+        assertEquals(403, post().as(test.admin()).body(Map.of("name", "x")).send().status());
+        assertEquals(0, endpoint.calls.get());
+    }
+
+    @Test
+    void aCookieCountsOnlyFromOurOriginsWhenSomethingIsChanged() {
+        var cookie = "access=" + test.token(agent);
+        var from = post().cookie(cookie).body(Map.of("name", "x"));
+        assertEquals(403, from.send().status());
+        assertEquals(403, from.header("origin", "https://evil.example").send().status());
+        var answer = from.header("origin", "http://localhost:8080").send();
+        assertEquals(201, answer.status());
+        assertEquals("http://localhost:8080", answer.headers().get("access-control-allow-origin"));
+    }
+
+    @Test
+    void aFunctionWithoutAPermissionDoesNotStart() {
+        assertThrows(IllegalStateException.class, () -> new Function(test.platform(), endpoint));
+    }
+
+    @Test
+    void anUnexpectedFailureTellsNothingOfTheInsideAndIsFoundByItsInstance() {
+        var out = new ByteArrayOutputStream();
+        var before = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        HttpCall.Answer answer;
+        try {
+            answer = post().as(agent).body(Map.of("name", "broken")).send();
+        } finally {
+            System.setOut(before);
+        }
+        assertEquals(500, answer.status());
+        assertFalse(answer.body().contains("secret"));
+        var log = out.toString(StandardCharsets.UTF_8);
+        var instance = String.valueOf(answer.at("instance"));
+        assertTrue(log.contains(instance.substring(instance.lastIndexOf(':') + 1)));
+        assertTrue(log.contains("IllegalStateException"));
+        assertFalse(log.contains("+15550001111"), "no message of an exception is logged: it may hold personal data");
+    }
+
+    @Test
+    void theSameKeyAnswersTheSameOnceWorked() {
+        var first = good().header("Idempotency-Key", "k1").send();
+        var again = good().header("Idempotency-Key", "k1").send();
+        assertEquals(201, again.status());
+        assertEquals(first.body(), again.body());
+        assertEquals(first.headers().get("etag"), again.headers().get("etag"));
+        assertEquals(1, endpoint.calls.get());
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        good().header("Idempotency-Key", "k2").send();
+        var other = post().as(agent).header("Idempotency-Key", "k2").body(Map.of("name", "y")).send();
+        assertEquals(422, other.status());
+        assertEquals(1, endpoint.calls.get());
+    }
+
+    @Test
+    void aKeyIsOfItsCaller() {
+        good().header("Idempotency-Key", "k3").send();
+        var neighbour = test.user(agent.tenant(), Role.AGENT);
+        assertEquals(
+                201,
+                post().as(neighbour).header("Idempotency-Key", "k3").body(Map.of("name", "x")).send().status());
+        assertEquals(2, endpoint.calls.get());
+    }
+
+    @Test
+    void aRefusalFreesItsKey() {
+        var refused = post().as(agent).header("Idempotency-Key", "k4").body(Map.of("name", "missing"));
+        assertEquals(404, refused.send().status());
+        assertEquals(404, refused.send().status());
+        assertEquals(2, endpoint.calls.get());
+    }
+
+    @Test
+    void fiftyCallsWithOneKeyAtOnceAreWorkedOnce() throws Exception {
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var answers = threads.invokeAll(Collections.<Callable<Integer>>nCopies(
+                    50, () -> good().header("Idempotency-Key", "k5").send().status()));
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+        assertEquals(1, endpoint.calls.get());
+        assertTrue(statuses.stream().allMatch(status -> status == 201 || status == 409), statuses.toString());
+    }
+
+    @Test
+    void aQueryParameterOfTheWrongKindIsNamed() {
+        var answer = post().as(agent).query("count", "many").query("other", "1").body(Map.of("name", "x")).send();
+        assertEquals(Set.of("/count", "/other"), Set.copyOf(answer.wrongFields()));
+    }
+
+    @Test
+    void whatWasNotFoundSaysSoWithoutMembers() {
+        var answer = post().as(agent).body(Map.of("name", "missing")).send();
+        assertEquals(404, answer.status());
+        assertNull(answer.at("errors"));
+    }
+}

@@ -1,0 +1,151 @@
+package com.loctelli.kernel.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.testkit.TestPlatform;
+import com.loctelli.testkit.cloud.EmbeddedCloud;
+import com.loctelli.testkit.cloud.Fault;
+import com.loctelli.testkit.lambda.LocalContext;
+import com.loctelli.testkit.probe.Ping;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class QueueFunctionTest {
+    private TestPlatform test;
+    private Tenant tenant;
+    private final List<String> worked = new ArrayList<>();
+
+    private final class PingFunction extends QueueFunction<Ping> {
+        PingFunction(Platform platform) {
+            super(platform, Ping.class, (of, ping) -> {
+                if (ping.word().startsWith("fail")) {
+                    throw new IllegalStateException("cannot");
+                }
+                if (ping.word().equals("never")) {
+                    return new Rejected("not-for-us");
+                }
+                worked.add(of.partition() + ":" + ping.word());
+                return Outcome.DONE;
+            });
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        test = TestPlatform.start();
+        tenant = test.tenant();
+    }
+
+    private Set<String> failed(boolean fifo, List<String> bodies, List<String> groups) {
+        var event = new SQSEvent();
+        var records = new ArrayList<SQSEvent.SQSMessage>();
+        for (int i = 0; i < bodies.size(); i++) {
+            var message = new SQSEvent.SQSMessage();
+            message.setMessageId("m" + i);
+            message.setBody(bodies.get(i));
+            message.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:q" + (fifo ? ".fifo" : ""));
+            message.setAttributes(Map.of("MessageGroupId", groups.get(i)));
+            records.add(message);
+        }
+        event.setRecords(records);
+        return new PingFunction(test.platform())
+                .handleRequest(event, new LocalContext("ping", "r", Long.MAX_VALUE))
+                .getBatchItemFailures()
+                .stream()
+                .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+                .collect(Collectors.toSet());
+    }
+
+    private String sealed(String word) {
+        return test.platform().queues().seal(Outgoing.of(QueueName.LEAD_EVENTS, tenant, new Ping(word)));
+    }
+
+    @Test
+    void onlyWhatFailedComesAgain() {
+        var failed = failed(false, List.of(sealed("a"), sealed("fail"), sealed("b"), sealed("never")), List.of("g", "g", "g", "g"));
+        assertEquals(Set.of("m1"), failed);
+        assertEquals(List.of(tenant + ":a", tenant + ":b"), worked);
+    }
+
+    @Test
+    void aFifoGroupStopsAtItsFirstFailureAndOtherGroupsGoOn() {
+        var failed = failed(
+                true,
+                List.of(sealed("a"), sealed("fail"), sealed("b"), sealed("c")),
+                List.of("one", "one", "one", "two"));
+        assertEquals(Set.of("m1", "m2"), failed);
+        assertEquals(List.of(tenant + ":a", tenant + ":c"), worked);
+    }
+
+    @Test
+    void anEnvelopeThatIsNotOursYieldsNoTenantAndIsNotTriedAgain() {
+        var ours = sealed("a");
+        var forged = List.of(
+                "not json",
+                "{}",
+                ours.replace(tenant.partition(), test.tenant().partition()),
+                ours.replace("\\\"a\\\"", "\\\"z\\\""),
+                ours.replace("Ping", "Pong"));
+        for (var envelope : forged) {
+            assertEquals(Set.of(), failed(false, List.of(envelope), List.of("g")), envelope);
+        }
+        assertEquals(List.of(), worked);
+    }
+
+    @Test
+    void aMessageCommittedWithItsTransactionArrivesAndLeavesNothingBehind() {
+        var rows = test.platform().database().table(TableName.LEADS).of(tenant);
+        test.platform()
+                .outbox()
+                .commit(rows, List.of(), List.of(Outgoing.of(QueueName.LEAD_EVENTS, tenant, new Ping("hello"))));
+        assertEquals(1, test.drain(QueueName.LEAD_EVENTS, new PingFunction(test.platform())));
+        assertEquals(List.of(tenant + ":hello"), worked);
+        assertEquals(0, rows.count(Query.prefix("OUTBOX#")));
+    }
+
+    @Test
+    void aMessageThatTheQueueDidNotTakeIsSentByTheSweep() {
+        var rows = test.platform().database().table(TableName.LEADS).of(tenant);
+        var faults = EmbeddedCloud.shared().faults();
+        faults.arm(call -> call.target().toString().equalsIgnoreCase("sqs") ? new Fault.ServerError() : new Fault.None());
+        try {
+            test.platform()
+                    .outbox()
+                    .commit(rows, List.of(), List.of(Outgoing.of(QueueName.LEAD_EVENTS, tenant, new Ping("late"))));
+        } finally {
+            faults.disarm();
+        }
+        assertEquals(1, rows.count(Query.prefix("OUTBOX#")));
+        assertEquals(0, test.platform().outbox().sweep(rows), "an entry of this moment may still be on its way");
+        test.clock().advance(Duration.ofSeconds(31));
+        assertEquals(1, test.platform().outbox().sweep(rows));
+        test.drain(QueueName.LEAD_EVENTS, new PingFunction(test.platform()));
+        assertEquals(List.of(tenant + ":late"), worked);
+        assertEquals(0, rows.count(Query.prefix("OUTBOX#")));
+    }
+
+    @Test
+    void aQueueCannotDelayLongerThanSqsCan() {
+        var message = Outgoing.of(QueueName.TURNS, tenant, new Ping("x"));
+        assertEquals(Duration.ofMinutes(15), message.after(Duration.ofHours(1)).delay());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Outgoing(QueueName.TURNS, tenant, new Ping("x"), Duration.ofHours(1), null, null));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Outgoing.of(QueueName.SENDS, tenant, new Ping("no group of its own")));
+    }
+}

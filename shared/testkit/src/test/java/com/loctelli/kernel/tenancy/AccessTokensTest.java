@@ -1,0 +1,157 @@
+package com.loctelli.kernel.tenancy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.testkit.TestPlatform;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AccessTokensTest {
+    private static TestPlatform test;
+    private static ECKey key;
+
+    @BeforeAll
+    static void start() {
+        test = TestPlatform.start();
+        key = test.platform().signingKeys().signing();
+    }
+
+    private static Map<String, Object> claims() {
+        long now = test.platform().clock().now().getEpochSecond();
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", "loctelli");
+        claims.put("aud", "loctelli-api");
+        claims.put("sub", "usr_1");
+        claims.put("realm", "user");
+        claims.put("sa", "sa_1");
+        claims.put("role", "agent");
+        claims.put("fam", "f");
+        claims.put("epoch", 0);
+        claims.put("iat", now);
+        claims.put("exp", now + 900);
+        claims.put("jti", "j");
+        return claims;
+    }
+
+    private static JWSHeader.Builder header() {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(key.getKeyID());
+    }
+
+    private static String signed(JWSHeader header, Map<String, Object> claims, ECKey by) throws Exception {
+        var jws = new JWSObject(header, new Payload(claims));
+        jws.sign(new ECDSASigner(by));
+        return jws.serialize();
+    }
+
+    private static void refused(String token, String why) {
+        var problem = assertThrows(Problem.class, () -> test.platform().tokens().verify(token), why);
+        assertEquals(ProblemType.UNAUTHENTICATED, problem.type(), why);
+    }
+
+    @Test
+    void aTokenOfOursNamesItsCaller() throws Exception {
+        var caller = test.platform().tokens().verify(signed(header().build(), claims(), key));
+        assertEquals(new Caller.User(new Tenant(new SubAccountId("sa_1")), "usr_1", Role.AGENT, "f"), caller);
+    }
+
+    @Test
+    void nothingInTheHeaderChoosesHowATokenIsChecked() throws Exception {
+        var stranger = new ECKeyGenerator(Curve.P_256).keyID(key.getKeyID()).generate();
+        refused(signed(header().build(), claims(), stranger), "another key under our kid");
+        refused(signed(header().jwk(stranger.toPublicJWK()).build(), claims(), stranger), "a key of its own");
+        refused(signed(header().jwk(key.toPublicJWK()).build(), claims(), key), "an embedded key, even ours");
+        refused(signed(header().jwkURL(URI.create("http://localhost/x")).build(), claims(), key), "jku");
+        refused(signed(header().x509CertURL(URI.create("http://localhost/x")).build(), claims(), key), "x5u");
+        refused(signed(header().criticalParams(Set.of("exp")).build(), claims(), key), "crit");
+        refused(signed(header().keyID("../../etc/passwd").build(), claims(), key), "a kid that is a path");
+        refused(signed(header().type(JOSEObjectType.JWT).build(), claims(), key), "another type");
+        var none = Base64.getUrlEncoder().withoutPadding();
+        refused(
+                none.encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8))
+                        + "." + none.encodeToString(Json.bytes(claims())) + ".",
+                "alg none");
+        var mac = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .keyID(key.getKeyID())
+                        .build(),
+                new Payload(claims()));
+        mac.sign(new MACSigner(key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
+        refused(mac.serialize(), "our public key as an HMAC secret");
+    }
+
+    @Test
+    void aClaimThatIsMissingOfAnotherTypeOrOutOfRangeMakesTheTokenNone() throws Exception {
+        long now = test.platform().clock().now().getEpochSecond();
+        var wrong = new ArrayList<Map.Entry<String, Object>>();
+        for (var name : List.of("iss", "aud", "sub", "realm", "sa", "role", "fam", "iat", "exp")) {
+            wrong.add(Map.entry(name, "-remove-"));
+            wrong.add(Map.entry(name, 5));
+            wrong.add(Map.entry(name, List.of("x")));
+            wrong.add(Map.entry(name, ""));
+        }
+        wrong.add(Map.entry("exp", now - 1));
+        wrong.add(Map.entry("exp", now * 1000));
+        wrong.add(Map.entry("exp", now + 1_000_000));
+        wrong.add(Map.entry("iat", now + 3600));
+        wrong.add(Map.entry("aud", "another"));
+        wrong.add(Map.entry("realm", "admin"));
+        wrong.add(Map.entry("realm", "root"));
+        wrong.add(Map.entry("role", "emperor"));
+        wrong.add(Map.entry("sa", "PLATFORM"));
+        wrong.add(Map.entry("sa", "sa_*"));
+        for (var change : wrong) {
+            var claims = claims();
+            if (change.getValue().equals("-remove-")) {
+                claims.remove(change.getKey());
+            } else {
+                claims.put(change.getKey(), change.getValue());
+            }
+            refused(signed(header().build(), claims, key), change.toString());
+        }
+    }
+
+    @Test
+    void textThatIsNoTokenIsRefusedAndNeverAnError() throws Exception {
+        var good = signed(header().build(), claims(), key);
+        var parts = good.split("\\.", -1);
+        for (var token : List.of(
+                "",
+                ".",
+                "..",
+                "a.b.c",
+                good.substring(0, good.length() - 4),
+                good + "A",
+                parts[0] + "." + parts[1],
+                parts[0] + "." + parts[1] + ".",
+                parts[0] + ".e30." + parts[2],
+                good.replace('.', ' '),
+                "x".repeat(100_000))) {
+            refused(token, "text: " + token.substring(0, Math.min(40, token.length())));
+        }
+    }
+}
