@@ -1,0 +1,28 @@
+package com.loctelli.access;
+
+import com.loctelli.kernel.problem.ProblemType;
+
+/** What can go wrong on purpose in this feature. */
+public final class AccessProblems {
+    /** The address is unknown, or the password is not its; the answer does not tell which. */
+    public static final ProblemType BAD_CREDENTIALS =
+            new ProblemType("access/bad-credentials", 401, "The address or the password is wrong");
+    /** Too many wrong guesses; {@code Retry-After} says when the next is heard, and is absent where an admin must unlock. */
+    public static final ProblemType LOCKED = new ProblemType("access/locked", 423, "Too many wrong passwords: locked");
+    /** The password is right, and the user or the sub-account is suspended. */
+    public static final ProblemType SUSPENDED = new ProblemType("access/suspended", 403, "This account is suspended");
+    /** The refresh token is none, or its session has ended. */
+    public static final ProblemType SESSION_ENDED =
+            new ProblemType("access/session-ended", 401, "The session has ended: sign in again");
+    /** The address signs in to an account already, perhaps another tenant's. */
+    public static final ProblemType EMAIL_TAKEN =
+            new ProblemType("access/email-taken", 409, "This address has an account already");
+    /** The sub-account has as many active users as its limit allows. */
+    public static final ProblemType USER_LIMIT =
+            new ProblemType("access/user-limit", 409, "The sub-account has as many users as it may");
+    /** The change would leave the sub-account without an active owner. */
+    public static final ProblemType LAST_OWNER =
+            new ProblemType("access/last-owner", 409, "A sub-account keeps at least one active owner");
+
+    private AccessProblems() {}
+}

@@ -1,0 +1,29 @@
+package com.loctelli.access;
+
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sign-in: a family of refresh tokens. Ending it ends all of them, in one write.
+ *
+ * @param absoluteExpiresAt when it ends however often it is refreshed
+ * @param revokeReason {@code logout}, {@code reuse}, {@code admin} or {@code password}
+ */
+@Json
+record Session(
+        String family,
+        Instant absoluteExpiresAt,
+        String ip,
+        String userAgent,
+        @Nullable Instant revokedAt,
+        @Nullable String revokeReason) {
+
+    static String key(String principalId, String family) {
+        return prefix(principalId) + family;
+    }
+
+    static String prefix(String principalId) {
+        return "SES#" + principalId + "#";
+    }
+}
