@@ -1,0 +1,65 @@
+package com.loctelli.conversations;
+
+import io.avaje.jsonb.Json;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of a conversation.
+ *
+ * @param senderNumber the number of ours that the lead knows; null until a text went either way
+ * @param leadAddress the lead's number
+ * @param epoch counts what makes a reply under way stale: ownership changes, newer texts of the lead
+ * @param assigneeId the user who looks after it, whoever answers
+ * @param lastSeq the number of the last message; the first is 1
+ * @param aiMessageCount how many messages the agent wrote
+ * @param pendingBatch what the agent has yet to answer
+ */
+@Json
+public record Conversation(
+        String id,
+        String leadId,
+        String channel,
+        @Nullable String senderNumber,
+        String leadAddress,
+        Ownership ownership,
+        long epoch,
+        ConversationStatus status,
+        @Nullable String strategyId,
+        @Nullable String assigneeId,
+        @Nullable Instant snoozedUntil,
+        long lastSeq,
+        int unreadCount,
+        int aiMessageCount,
+        @Nullable Instant lastInboundAt,
+        @Nullable Instant lastOutboundAt,
+        @Nullable Instant firstResponseAt,
+        Instant lastActivityAt,
+        @Nullable PendingBatch pendingBatch) {
+
+    /** A fresh head that begins with a lead's text. */
+    Conversation begun(@Nullable PendingBatch batch, Instant now) {
+        return new Conversation(
+                id, leadId, channel, senderNumber, leadAddress, ownership, epoch, ConversationStatus.WAITING_US,
+                strategyId, assigneeId, snoozedUntil, 1, 1, aiMessageCount, now, lastOutboundAt, firstResponseAt, now,
+                batch);
+    }
+
+    /** What a due message means for the conversation as it is now. */
+    public Due due(TurnDue message, Instant now) {
+        var batch = pendingBatch;
+        if (batch == null || !ownership.isAi() || batch.throughSeq() > message.seq()) {
+            return new Due.Over();
+        }
+        return batch.dueAt().isAfter(now)
+                ? new Due.Early(Duration.between(now, batch.dueAt()))
+                : new Due.Now(batch);
+    }
+
+    /** Leaves the lead's number out. */
+    @Override
+    public String toString() {
+        return "Conversation[" + id + ", " + epoch + ", " + lastSeq + "]";
+    }
+}

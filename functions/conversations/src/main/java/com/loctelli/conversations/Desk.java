@@ -1,0 +1,171 @@
+package com.loctelli.conversations;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.Strategies;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What persons do to conversations. Each step reads the head, changes it on condition that it is still so, and begins
+ * again where somebody was faster.
+ */
+public final class Desk {
+    /** How often a step begins again; beyond that the caller is told to come back. */
+    static final int ATTEMPTS = 12;
+
+    private final Platform platform;
+    private final Rows rows;
+
+    Desk(Platform platform, Rows rows) {
+        this.platform = platform;
+        this.rows = rows;
+    }
+
+    /** A person answers from now on; taking over what is already theirs changes nothing. */
+    public Owned takeOver(String id, String userId, String reason) {
+        var head = change(id, current -> {
+            boolean isTheirs = current.ownership().mode() == OwnershipMode.HUMAN
+                    && userId.equals(current.ownership().userId());
+            return isTheirs
+                    ? null
+                    : new HeadChange(current, platform.clock().now())
+                            .owner(Ownership.human(userId, platform.clock().now(), reason))
+                            .epoch()
+                            .settled();
+        });
+        return owned(head);
+    }
+
+    /**
+     * The agent answers from now on. What the lead wrote last and nobody answered becomes its batch at once; releasing
+     * what is the agent's already changes nothing.
+     */
+    public Owned release(String id, String reason) {
+        var before = need(id).value();
+        if (before.ownership().isAi()) {
+            return owned(before);
+        }
+        var brief = new Strategies(platform).of(rows.tenant()).brief(before.strategyId());
+        boolean hasAgent = brief != null && brief.mode() != AgentMode.OFF;
+        var head = change(id, current -> {
+            if (current.ownership().isAi()) {
+                return null;
+            }
+            var now = platform.clock().now();
+            var change = new HeadChange(current, now).owner(Ownership.ai(now, reason)).epoch();
+            return hasAgent && isUnanswered(current)
+                    ? change.pending(new PendingBatch(now, now, now, current.lastSeq()))
+                    : change.settled();
+        });
+        var batch = head.pendingBatch();
+        if (batch != null && head.ownership().isAi()) {
+            var due = new TurnDue(id, TurnDue.INBOUND, batch.throughSeq());
+            platform.queues().send(Outgoing.of(QueueName.TURNS, rows.tenant(), due));
+        }
+        return owned(head);
+    }
+
+    /** The matter is settled; what the agent was about to say is withdrawn. The lead's next text opens it again. */
+    public Conversation resolve(String id) {
+        return change(id, current -> current.status() == ConversationStatus.RESOLVED
+                ? null
+                : new HeadChange(current, platform.clock().now())
+                        .status(ConversationStatus.RESOLVED)
+                        .set("unreadCount", 0)
+                        .epoch()
+                        .settled());
+    }
+
+    /** The conversation rests until then; what the agent was about to say is withdrawn. The lead's next text wakes it. */
+    public Conversation snooze(String id, Instant until) {
+        if (!until.isAfter(platform.clock().now())) {
+            throw Problem.field("/until", "value", "must be in the future");
+        }
+        return change(id, current ->
+                new HeadChange(current, platform.clock().now()).epoch().snoozed(until));
+    }
+
+    /** Wakes a conversation whose rest is over; false where it was awake already. */
+    boolean wake(Stored<Conversation> stored) {
+        var now = platform.clock().now();
+        var head = change(stored.value().id(), current -> {
+            var until = current.snoozedUntil();
+            return current.status() != ConversationStatus.SNOOZED || until == null || until.isAfter(now)
+                    ? null
+                    : new HeadChange(current, now)
+                            .status(isUnanswered(current) ? ConversationStatus.WAITING_US : ConversationStatus.OPEN)
+                            .settled();
+        });
+        return head.status() != ConversationStatus.SNOOZED;
+    }
+
+    /** A user of the sub-account looks after it from now on; whoever answers stays the same. */
+    public Conversation assign(String id, String userId) {
+        // The user's own item says that there is one: the condition is part of the same transaction.
+        var user = platform.database()
+                .table(TableName.ACCESS)
+                .of(rows.tenant())
+                .check("USER#" + userId, Condition.present(TableName.SORT))
+                .otherwise(_ -> Problem.field("/userId", "value", "There is no user of this id"));
+        return change(
+                id, List.of(user), current -> new HeadChange(current, platform.clock().now()).set("assigneeId", userId));
+    }
+
+    /** All messages up to now were read by a person. */
+    public void read(String id) {
+        platform.database().commit(rows.update(ConversationKeys.head(id), new Update().set("unreadCount", 0)));
+    }
+
+    /** Changes a head; the change is null where there is nothing to do. Returns the head after it. */
+    Conversation change(String id, Function<Conversation, @Nullable HeadChange> how) {
+        return change(id, List.of(), how);
+    }
+
+    private Conversation change(String id, List<Write> also, Function<Conversation, @Nullable HeadChange> how) {
+        for (int left = ATTEMPTS; ; left--) {
+            var head = need(id);
+            var change = how.apply(head.value());
+            if (change == null) {
+                return head.value();
+            }
+            var writes = new ArrayList<>(also);
+            writes.add(change.write(rows));
+            try {
+                platform.database().commit(writes);
+                return need(id).value();
+            } catch (Problem problem) {
+                if (left == 1 || !problem.type().equals(ProblemType.CONFLICT)) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    private Stored<Conversation> need(String id) {
+        return rows.need(ConversationKeys.head(id), Conversation.class);
+    }
+
+    private static boolean isUnanswered(Conversation head) {
+        var in = head.lastInboundAt();
+        var out = head.lastOutboundAt();
+        return in != null && (out == null || in.isAfter(out));
+    }
+
+    private static Owned owned(Conversation head) {
+        return new Owned(head.ownership(), head.epoch());
+    }
+}

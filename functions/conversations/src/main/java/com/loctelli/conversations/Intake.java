@@ -1,0 +1,218 @@
+package com.loctelli.conversations;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.Lead;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.NewLead;
+import com.loctelli.leads.TenantLeads;
+import com.loctelli.strategies.AgentBrief;
+import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.BriefKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a lead's text into its conversation, once, in one transaction: the message, the head with its new epoch and
+ * batch, and the mark that this text was taken. A text of a known number costs three round trips, each waiting for the
+ * one before: the hint that the number left, then lead, head and strategy together, then the transaction.
+ */
+public final class Intake {
+    private final Platform platform;
+    private final Tenant tenant;
+    private final Rows rows;
+    private final TenantLeads leads;
+    private final TenantConversations conversations;
+    private final Letters letters;
+
+    Intake(Platform platform, Tenant tenant) {
+        this.platform = platform;
+        this.tenant = tenant;
+        this.rows = platform.database().table(TableName.CONVERSATIONS).of(tenant);
+        this.leads = new Leads(platform).of(tenant);
+        this.conversations = new TenantConversations(platform, tenant);
+        this.letters = new Letters(platform, rows);
+    }
+
+    /** What is known before the text is written. */
+    private record Scene(
+            Stored<Lead> lead,
+            @Nullable Conversation head,
+            @Nullable AgentBrief brief,
+            @Nullable AddressHint hint) {
+
+        Scene with(@Nullable Conversation read) {
+            return new Scene(lead, read, brief, hint);
+        }
+
+        /** How long the agent waits for more; null where it is not to answer at all. */
+        @Nullable Duration window() {
+            return brief == null || brief.mode() == AgentMode.OFF
+                    ? null
+                    : Duration.ofSeconds(brief.timing().mergeSeconds());
+        }
+    }
+
+    private static final class AlreadyTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AlreadyTaken() {
+            super("taken before", null, false, false);
+        }
+    }
+
+    /** Takes the text, and tells the agent when its merge window ends. Taking it again only tells the agent again. */
+    public Taken take(Arrival arrival) {
+        var scene = scene(arrival);
+        for (int left = Desk.ATTEMPTS; ; left--) {
+            try {
+                return committed(arrival, scene);
+            } catch (AlreadyTaken _) {
+                return again(arrival);
+            } catch (Problem problem) {
+                if (left == 1 || !problem.type().equals(ProblemType.CONFLICT)) {
+                    throw problem;
+                }
+                // Somebody wrote to the conversation meanwhile: this text comes after theirs.
+                var now = conversations.ofLead(scene.lead().sk());
+                scene = scene.with(now == null ? null : now.value());
+            }
+        }
+    }
+
+    private Scene scene(Arrival arrival) {
+        var hint = rows.get(
+                ConversationKeys.address(ConversationKeys.SMS, arrival.from().e164()), AddressHint.class);
+        if (hint != null) {
+            var guessed = read(hint.value().leadId(), hint.value().strategyId(), null, hint.value());
+            if (guessed != null && arrival.from().e164().equals(guessed.lead().value().phone())) {
+                return guessed;
+            }
+        }
+        var known = leads.withPhone(arrival.from());
+        var lead = known != null
+                ? known
+                : leads.capture(NewLead.whoTexted(arrival.from()), Actor.SYSTEM).lead();
+        return Objects.requireNonNull(read(
+                lead.sk(), lead.value().strategyId(), lead, hint == null ? null : hint.value()));
+    }
+
+    private @Nullable Scene read(
+            String leadId, @Nullable String strategyId, @Nullable Stored<Lead> known, @Nullable AddressHint hint) {
+        var id = Conversations.idOf(leadId);
+        var batch = BriefKeys.want(platform.database().batch(tenant), strategyId)
+                .want(TableName.CONVERSATIONS, ConversationKeys.head(id));
+        if (known == null) {
+            batch.want(TableName.LEADS, TenantLeads.key(leadId));
+        }
+        var answer = batch.read();
+        var lead = known != null
+                ? known
+                : answer.find(TableName.LEADS, TenantLeads.key(leadId), Lead.class).orElse(null);
+        if (lead == null) {
+            return null;
+        }
+        var head = answer.find(TableName.CONVERSATIONS, ConversationKeys.head(id), Conversation.class);
+        // The hint's strategy is a guess too: a lead that was given another one costs one more read, once.
+        var brief = Objects.equals(strategyId, lead.value().strategyId())
+                ? BriefKeys.brief(answer, strategyId)
+                : new com.loctelli.strategies.Strategies(platform).of(tenant).brief(lead.value().strategyId());
+        return new Scene(lead, head.map(Stored::value).orElse(null), brief, hint);
+    }
+
+    private Taken committed(Arrival arrival, Scene scene) {
+        var now = platform.clock().now();
+        var head = scene.head();
+        var lead = scene.lead();
+        var actor = Actor.lead(lead.sk());
+        var id = Conversations.idOf(lead.sk());
+        long seq = head == null ? 1 : head.lastSeq() + 1;
+        var writes = new ArrayList<Write>();
+        var batch = batch(arrival, scene, now, seq);
+        writes.add(head == null ? opened(arrival, scene, batch, now) : continued(arrival, scene, head, batch, now));
+        writes.add(letters.write(
+                id, letters.inbound(seq, actor, arrival.text(), now), arrival.sourceId()));
+        writes.add(rows.insert(ConversationKeys.inbound(arrival.sourceId()), new InboundMark(id, seq), actor)
+                .otherwise(_ -> new AlreadyTaken()));
+        var hint = new AddressHint(lead.sk(), lead.value().strategyId());
+        if (!hint.equals(scene.hint())) {
+            var key = ConversationKeys.address(ConversationKeys.SMS, arrival.from().e164());
+            writes.add(rows.put(key, hint, Actor.SYSTEM));
+        }
+        platform.database().commit(writes);
+        if (batch != null) {
+            tell(id, batch, now);
+        }
+        return new Taken(id, seq, true);
+    }
+
+    /** What the agent is to answer, this text included; null where it is not the agent's. */
+    private static @Nullable PendingBatch batch(Arrival arrival, Scene scene, Instant now, long seq) {
+        var window = scene.window();
+        var head = scene.head();
+        boolean isAgents = head == null || head.ownership().isAi();
+        return window == null || !isAgents || !arrival.wantsAnswer()
+                ? null
+                : PendingBatch.with(head == null ? null : head.pendingBatch(), now, window, seq);
+    }
+
+    private Write opened(Arrival arrival, Scene scene, @Nullable PendingBatch batch, Instant now) {
+        var lead = scene.lead();
+        var fresh = conversations
+                .fresh(lead.sk(), arrival.from().e164(), arrival.to(), lead.value().strategyId())
+                .begun(batch, now);
+        var write = conversations.insert(fresh, Actor.lead(lead.sk()));
+        return batch == null ? write : write.with(ConversationKeys.BY_DUE, ConversationKeys.byDue(batch, fresh.id()));
+    }
+
+    private Write continued(
+            Arrival arrival, Scene scene, Conversation head, @Nullable PendingBatch batch, Instant now) {
+        var change = new HeadChange(head, now)
+                .message(Direction.INBOUND)
+                .epoch()
+                .add("unreadCount", 1)
+                .set("senderNumber", arrival.to())
+                .set("leadAddress", arrival.from().e164())
+                .status(ConversationStatus.WAITING_US);
+        var strategy = scene.lead().value().strategyId();
+        if (strategy != null && !strategy.equals(head.strategyId())) {
+            change.set("strategyId", strategy);
+        }
+        return (batch == null ? change.settled() : change.pending(batch)).write(rows);
+    }
+
+    /** A second delivery: the text is there, and only the hint to the agent may have been lost. */
+    private Taken again(Arrival arrival) {
+        var mark = rows.need(ConversationKeys.inbound(arrival.sourceId()), InboundMark.class)
+                .value();
+        var batch = conversations.need(mark.conversationId()).value().pendingBatch();
+        if (batch != null) {
+            tell(mark.conversationId(), batch, platform.clock().now());
+        }
+        return new Taken(mark.conversationId(), mark.seq(), false);
+    }
+
+    private void tell(String id, PendingBatch batch, Instant now) {
+        platform.queues().send(dueMessage(tenant, id, batch, now));
+    }
+
+    /** The message that comes when the batch's merge window ends, to the next full second. */
+    static Outgoing dueMessage(Tenant tenant, String id, PendingBatch batch, Instant now) {
+        var wait = Duration.between(now, batch.dueAt()).plusMillis(999);
+        return Outgoing.of(QueueName.TURNS, tenant, new TurnDue(id, TurnDue.INBOUND, batch.throughSeq()))
+                .after(wait.isNegative() ? Duration.ZERO : Duration.ofSeconds(wait.toSeconds()));
+    }
+}
