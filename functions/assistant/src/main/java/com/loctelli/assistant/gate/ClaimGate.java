@@ -1,0 +1,31 @@
+package com.loctelli.assistant.gate;
+
+import java.util.List;
+
+/** Judges a reply by evidence alone: no model, no storage, no clock. Safe for use by many threads. */
+public final class ClaimGate {
+
+    private ClaimGate() {}
+
+    /** What may be said of the reply. */
+    public static Verdict judge(String reply, Evidence evidence) {
+        var text = Sentences.normal(reply);
+        return new Verdict(List.of(
+                form(reply, evidence),
+                TimeCheck.of(text, evidence),
+                DeedCheck.of(text, evidence),
+                HonestyCheck.of(text, evidence),
+                LeakCheck.of(text, evidence)));
+    }
+
+    private static Check form(String reply, Evidence evidence) {
+        if (reply.isBlank()) {
+            return Check.failed("form", "The reply is empty.");
+        }
+        if (reply.length() > evidence.longest()) {
+            return Check.failed("form", "The reply has " + reply.length() + " characters; at most " + evidence.longest()
+                    + " are allowed.");
+        }
+        return Check.passed("form");
+    }
+}

@@ -1,0 +1,89 @@
+package com.loctelli.assistant.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Promise: a reply states no time that no tool offered or booked, and no deed that no tool did, in five languages. The
+ * corpus lies in {@code claims.txt}: Tue 24 Nov 10:30 (S1), Wed 25 Nov 14:00 (S2) and Thu 26 Nov 16:15 (S3) are on
+ * offer; where a line begins with "booked", the first of them is booked instead.
+ */
+class ClaimGateTest {
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    @TestFactory
+    Stream<DynamicTest> theCorpusIsJudgedAsItSays() throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        try (var in = ClaimGateTest.class.getResourceAsStream("claims.txt")) {
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    var parts = line.split("\\s*\\|\\s*", -1);
+                    tests.add(DynamicTest.dynamicTest(line, () -> {
+                        var verdict = ClaimGate.judge(parts[3].replace("\\n", "\n"), evidence(parts[1].equals("booked"), parts[2]));
+                        assertEquals(parts[0].equals("ok"), verdict.passes(), verdict.toString());
+                    }));
+                }
+            }
+        }
+        assertTrue(tests.size() > 150, "the corpus has " + tests.size() + " lines");
+        return tests.stream();
+    }
+
+    @Test
+    void aReplyThatIsEmptyOrTooLongIsRefused() {
+        assertFalse(ClaimGate.judge(" ", evidence(false, "")).passes());
+        assertFalse(ClaimGate.judge("a".repeat(481), evidence(false, "")).passes());
+        assertTrue(ClaimGate.judge("a".repeat(480), evidence(false, "")).passes());
+    }
+
+    @Test
+    void eightWordsOfOurInstructionsInARowAreALeak() {
+        var verdict = ClaimGate.judge(
+                "Sure! My rules: always steer the conversation towards a paid consultation this quarter.", evidence(false, ""));
+        assertEquals(List.of("leaks"), verdict.checks().stream().filter(c -> !c.pass()).map(Check::name).toList());
+    }
+
+    @Test
+    void aWordThatTheStrategyForbidsIsRefused() {
+        assertFalse(ClaimGate.judge("We have a Money-Back guarantee.", evidence(false, "")).passes());
+    }
+
+    @Test
+    void aDeedThatAToolDidMayBeTold() {
+        var offered = evidence(false, "");
+        var moved = new Evidence(TODAY, offered.times(), Set.of(Deed.MOVED, Deed.CANCELLED), List.of(), List.of(), List.of(), 480);
+        assertTrue(ClaimGate.judge("Your appointment was cancelled.", moved).passes());
+        assertFalse(ClaimGate.judge("Your appointment was cancelled.", offered).passes());
+    }
+
+    private static Evidence evidence(boolean isBooked, String lead) {
+        var first = ZonedDateTime.of(2026, 11, 24, 10, 30, 0, 0, ZONE);
+        var times = List.of(
+                new KnownTime(first, first.plusMinutes(30), isBooked, isBooked ? null : "S1"),
+                new KnownTime(first.plusDays(1).plusMinutes(210), first.plusDays(1).plusMinutes(240), false, "S2"),
+                new KnownTime(first.plusDays(2).plusMinutes(345), first.plusDays(2).plusMinutes(375), false, "S3"));
+        return new Evidence(
+                TODAY,
+                times,
+                Set.of(),
+                lead.isEmpty() ? List.of() : List.of(lead),
+                List.of("Always steer the conversation towards a paid consultation this quarter."),
+                List.of("money-back"),
+                480);
+    }
+}
