@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The codes of the states of the USA and the provinces of Canada by their English names. */
-final class StateNames {
+public final class StateNames {
     private static final Map<String, String> US = byName("""
             AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,
             DC District of Columbia,DC Washington DC,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,
@@ -23,7 +23,7 @@ final class StateNames {
     private StateNames() {}
 
     /** The code for a name, or the text itself in upper case when it is no name of that country. */
-    static String code(Country country, String text) {
+    public static String code(Country country, String text) {
         String folded = text.strip().toUpperCase(Locale.ROOT).replace(".", "");
         return (country.equals(Country.CA) ? CANADA : US).getOrDefault(folded, folded);
     }

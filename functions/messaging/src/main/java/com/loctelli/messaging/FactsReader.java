@@ -1,0 +1,76 @@
+package com.loctelli.messaging;
+
+import com.loctelli.contact.Country;
+import com.loctelli.contact.PhoneNumber;
+import com.loctelli.contact.StateNames;
+import com.loctelli.contact.ZoneHints;
+import com.loctelli.contact.ZoneInference;
+import com.loctelli.kernel.storage.BatchRead;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.leads.Lead;
+import com.loctelli.messaging.consent.ConsentHead;
+import com.loctelli.messaging.consent.ConsentKeys;
+import com.loctelli.messaging.consent.Suppression;
+import com.loctelli.messaging.decision.TenantRules;
+import com.loctelli.messaging.decision.Whereabouts;
+import com.loctelli.messaging.senders.SenderRoster;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names the items that the rules rest on and makes facts of them. */
+final class FactsReader {
+    private FactsReader() {}
+
+    static BatchRead want(BatchRead read, String to) {
+        return read.want(TableName.SUBACCOUNTS, TextingSettings.KEY)
+                .want(TableName.MESSAGING, SenderRoster.KEY)
+                .want(TableName.MESSAGING, ConsentKeys.suppression(to))
+                .want(TableName.MESSAGING, ConsentKeys.head(to));
+    }
+
+    static SendingFacts facts(BatchRead.Answer answer, String to, @Nullable Lead lead) {
+        var settings = answer.find(TableName.SUBACCOUNTS, TextingSettings.KEY, TextingSettings.class)
+                .map(Stored::value)
+                .orElse(TextingSettings.NONE);
+        var rules = settings.rules();
+        var name = settings.name();
+        return new SendingFacts(
+                to,
+                name == null ? "" : name,
+                rules,
+                where(rules, to, lead),
+                answer.find(TableName.MESSAGING, SenderRoster.KEY, SenderRoster.class)
+                        .map(Stored::value)
+                        .orElse(SenderRoster.EMPTY),
+                answer.find(TableName.MESSAGING, ConsentKeys.suppression(to), Suppression.class)
+                        .map(Stored::value)
+                        .orElse(null),
+                answer.find(TableName.MESSAGING, ConsentKeys.head(to), ConsentHead.class)
+                        .map(Stored::value)
+                        .orElse(null));
+    }
+
+    private static Whereabouts where(TenantRules rules, String to, @Nullable Lead lead) {
+        if (lead == null) {
+            var number = PhoneNumber.ofE164(to);
+            var business = Country.parse(rules.country()).orElse(Country.US);
+            var guess = ZoneInference.infer(
+                    ZoneHints.ofBusiness(business, rules.zone()).withPhone(number));
+            var country = number.country().map(Country::code).orElse(rules.country());
+            return new Whereabouts(guess.candidates(), guess.source().wireName(), country, "");
+        }
+        List<ZoneId> zones = new ArrayList<>();
+        zones.add(ZoneId.of(lead.timezone()));
+        lead.timezoneCandidates().stream().map(ZoneId::of).filter(zone -> !zones.contains(zone)).forEach(zones::add);
+        var address = lead.address();
+        var named = address == null || address.country() == null ? null : address.country();
+        var country = named == null ? rules.country() : Country.parse(named).map(Country::code).orElse(rules.country());
+        var state = address == null || address.state() == null
+                ? ""
+                : StateNames.code(Country.parse(country).orElse(Country.US), address.state());
+        return new Whereabouts(zones, lead.timezoneSource(), country, state);
+    }
+}

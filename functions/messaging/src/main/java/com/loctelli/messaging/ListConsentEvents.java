@@ -1,0 +1,56 @@
+package com.loctelli.messaging;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.messaging.consent.ConsentEvent;
+import com.loctelli.messaging.consent.Consents;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Range;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/consent-events?address=}: the ledger of a number, newest first. */
+public final class ListConsentEvents implements Endpoint<ListConsentEvents.Request, Page<ConsentEvent>> {
+    private final Consents consents;
+
+    @Inject
+    ListConsentEvents(Consents consents) {
+        this.consents = consents;
+    }
+
+    @Override
+    public Page<ConsentEvent> handle(Caller caller, Request request) {
+        var limit = request.limit() == null ? 50 : request.limit();
+        return consents.of(caller.tenant())
+                .events(request.address(), request.cursor(), limit)
+                .map(Stored::value);
+    }
+
+    /** Whose ledger. */
+    @Json
+    @Valid
+    public record Request(
+            @NotBlank @Size(max = 20) String address,
+            @Nullable String cursor,
+            @Nullable @Range(min = 1, max = 100) Integer limit) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** Of this process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** Over a platform. */
+        public Function(Platform platform) {
+            super(platform, DaggerMessagingComponent.factory().create(platform).listConsentEvents());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package com.loctelli.messaging;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.messaging.delivery.TextState;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/sms/send}: sends one text. What a rule keeps back is recorded and answered as the conflict it is. */
+public final class SendSms implements Endpoint<SendSms.Request, Reply.Accepted<SendSms.Sent>> {
+    private final Platform platform;
+    private final Texts texts;
+
+    @Inject
+    SendSms(Platform platform, Texts texts) {
+        this.platform = platform;
+        this.texts = texts;
+    }
+
+    @Override
+    public Reply.Accepted<SendSms.Sent> handle(Caller caller, Request request) {
+        var sent = texts.of(caller.tenant())
+                .send(new TextRequest(
+                        request.to(),
+                        request.text(),
+                        request.leadId(),
+                        null,
+                        Purposes.orUsual(request.purpose()),
+                        "api:" + platform.ids().token(),
+                        request.from(),
+                        caller.actor()));
+        if (sent.status() == TextState.SKIPPED) {
+            throw MessagingProblems.refused(sent.id(), sent.decision());
+        }
+        return new Reply.Accepted<>(new Sent(sent.id(), sent.status()));
+    }
+
+    /** The text; without a purpose it is informational. */
+    @Json
+    @Valid
+    public record Request(
+            @NotBlank @Size(max = 20) String to,
+            @NotBlank @Size(max = 1600) String text,
+            @Nullable @Size(max = 60) String leadId,
+            @Nullable Purposes purpose,
+            @Nullable @Size(max = 20) String from) {}
+
+    /** What became of it. */
+    @Json
+    public record Sent(String id, TextState status) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** Of this process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** Over a platform. */
+        public Function(Platform platform) {
+            super(platform, DaggerMessagingComponent.factory().create(platform).sendSms());
+        }
+    }
+}

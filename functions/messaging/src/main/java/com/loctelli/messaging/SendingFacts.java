@@ -1,0 +1,29 @@
+package com.loctelli.messaging;
+
+import com.loctelli.messaging.consent.ConsentHead;
+import com.loctelli.messaging.consent.Suppression;
+import com.loctelli.messaging.decision.TenantRules;
+import com.loctelli.messaging.decision.Whereabouts;
+import com.loctelli.messaging.senders.SenderRoster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the rules need to know of one recipient, read in one trip.
+ *
+ * @param business the sub-account's name, for texts that we word ourselves
+ */
+public record SendingFacts(
+        String to,
+        String business,
+        TenantRules rules,
+        Whereabouts where,
+        SenderRoster roster,
+        @Nullable Suppression suppression,
+        @Nullable ConsentHead consent) {
+
+    /** Leaves the person out. */
+    @Override
+    public String toString() {
+        return "SendingFacts[" + where + "]";
+    }
+}

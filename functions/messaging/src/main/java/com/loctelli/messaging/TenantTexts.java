@@ -1,0 +1,255 @@
+package com.loctelli.messaging;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.BatchRead;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.Lead;
+import com.loctelli.leads.TenantLeads;
+import com.loctelli.messaging.decision.Evidence;
+import com.loctelli.messaging.decision.Purpose;
+import com.loctelli.messaging.decision.Segments;
+import com.loctelli.messaging.decision.SendingRules;
+import com.loctelli.messaging.decision.Verdict;
+import com.loctelli.messaging.delivery.SmsMessage;
+import com.loctelli.messaging.delivery.TenantDeliveries;
+import com.loctelli.messaging.delivery.TextKeys;
+import com.loctelli.messaging.delivery.TextPointer;
+import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.messaging.senders.SenderNumber;
+import com.loctelli.messaging.senders.SenderRoster;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tenant's texts. {@link #send} does all; who writes more in the same transaction reads {@link #facts} first, whenever
+ * it likes, judges by {@link #prepare}, which reads nothing, and commits.
+ */
+public final class TenantTexts {
+    /** How long a hint may take before the sweep gives another. */
+    private static final Duration HINT = Duration.ofSeconds(30);
+
+    private final Platform platform;
+    private final Tenant tenant;
+    private final Rows rows;
+
+    TenantTexts(Platform platform, Tenant tenant) {
+        this.platform = platform;
+        this.tenant = tenant;
+        this.rows = platform.database().table(TableName.MESSAGING).of(tenant);
+    }
+
+    /** Reads what the rules need, in one trip. */
+    public SendingFacts facts(String to, @Nullable Lead lead) {
+        return factsOf(FactsReader.want(platform.database().batch(tenant), to).read(), to, lead);
+    }
+
+    /** Adds what the rules need to a read of yours; {@link #factsOf} takes it from the answer. */
+    public BatchRead want(BatchRead read, String to) {
+        return FactsReader.want(read, to);
+    }
+
+    /** The facts from the answer of a read that {@link #want} was added to. */
+    public SendingFacts factsOf(BatchRead.Answer answer, String to, @Nullable Lead lead) {
+        return FactsReader.facts(answer, to, lead);
+    }
+
+    /** Judges the text now and makes its writes; reads nothing. */
+    public PreparedText prepare(SendingFacts facts, TextRequest request) {
+        return prepare(facts, request, Purpose.of(request.purpose()));
+    }
+
+    PreparedText prepare(SendingFacts facts, TextRequest request, Purpose purpose) {
+        var now = platform.clock().now();
+        var sender = facts.roster().choose(request.from());
+        var length = Segments.of(request.text());
+        var verdict = SendingRules.judge(evidence(facts, sender), purpose, length, now);
+        var id = platform.ids().next("sm");
+        var state = switch (verdict) {
+            case Verdict.Now _ -> TextState.PENDING;
+            case Verdict.Later _ -> TextState.DEFERRED;
+            case Verdict.Never _ -> TextState.SKIPPED;
+        };
+        var notBefore = verdict instanceof Verdict.Later later ? later.notBefore() : null;
+        var from = sender == null ? request.from() : sender.phone();
+        var text = new SmsMessage(
+                id, request.leadId(), request.conversationId(), null, null, request.dedupeKey(), request.to(), from,
+                sender == null ? null : sender.messagingServiceSid(),
+                platform.cipher().seal(tenant, id, request.text()), length.segments(), length.encoding(), purpose,
+                request.author(), state, state.rank(), 0, null, null, null, null, null, null, null,
+                verdict.decision(), notBefore, null, null, null);
+        var writes = new ArrayList<Write>();
+        writes.add(indexed(rows.insert(TextKeys.text(id), text, request.author()), text, now));
+        writes.add(rows.insert(TextKeys.dedupe(request.dedupeKey()), new TextPointer(id), request.author())
+                .otherwise(found -> MessagingProblems.ALREADY_REQUESTED
+                        .problem()
+                        .with("textId", found == null ? "" : found.text("textId"))));
+        if (state != TextState.SKIPPED && purpose != Purpose.CONFIRMATION) {
+            writes.add(TenantDeliveries.notSuppressed(rows, request.to(), purpose)
+                    .otherwise(MessagingProblems.SUPPRESSED));
+        }
+        var messages = state == TextState.PENDING ? List.of(hint(text, "0")) : List.<Outgoing>of();
+        return new PreparedText(id, state, verdict.decision(), notBefore, writes, messages);
+    }
+
+    /** Judges a text that waits once more, at the clock's now: for texts that may leave at certain hours only. */
+    public Verdict judgeAgain(SmsMessage text, String body) {
+        var lead = text.leadId() == null ? null : lead(text.leadId());
+        var facts = facts(text.to(), lead);
+        var sender = facts.roster().choose(text.from());
+        return SendingRules.judge(
+                evidence(facts, sender), text.purpose(), Segments.of(body), platform.clock().now());
+    }
+
+    /** What the rules would say of the text now; nothing is written. */
+    public Verdict preview(SendingFacts facts, TextRequest request) {
+        return SendingRules.judge(
+                evidence(facts, facts.roster().choose(request.from())),
+                Purpose.of(request.purpose()),
+                Segments.of(request.text()),
+                platform.clock().now());
+    }
+
+    /** Judges, stores and enqueues a text. The same dedupe key answers the first text and makes nothing new. */
+    public SentText send(TextRequest request) {
+        for (int attempt = 1; ; attempt++) {
+            var lead = request.leadId() == null ? null : lead(request.leadId());
+            var prepared = prepare(facts(request.to(), lead), request);
+            try {
+                platform.database().commit(prepared.writes());
+                enqueue(prepared.messages());
+                return new SentText(prepared.id(), prepared.status(), prepared.decision(), true);
+            } catch (Problem problem) {
+                if (problem.type().equals(MessagingProblems.ALREADY_REQUESTED)
+                        && problem.members().get("textId") instanceof String first) {
+                    var text = rows.need(TextKeys.text(first), SmsMessage.class).value();
+                    return new SentText(first, text.status(), text.decision(), false);
+                }
+                // An opt-out came in between: read and judge again, so that the refusal is recorded.
+                if (!problem.type().equals(MessagingProblems.SUPPRESSED) || attempt > 1) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    /** Gives the worker its hints; what SQS does not take now, the sweep gives later. */
+    public void enqueue(List<Outgoing> messages) {
+        try {
+            platform.queues().sendAll(messages);
+        } catch (RuntimeException _) {
+            // The text is stored and due: its hint comes from the sweep.
+            return;
+        }
+    }
+
+    /** A new hint for a text that waits; {@code nth} tells it from earlier ones. */
+    public Outgoing hint(SmsMessage text, String nth) {
+        return Outgoing.inOrder(
+                QueueName.SENDS,
+                tenant,
+                new DueText(text.id()),
+                tenant.partition() + "#" + text.from(),
+                text.id() + "#" + nth);
+    }
+
+    /** The text, or null. */
+    public @Nullable TextView find(String id) {
+        var found = rows.get(TextKeys.text(id), SmsMessage.class);
+        return found == null ? null : view(found);
+    }
+
+    /** Those of the texts that are there, by id, in one trip per hundred. */
+    public Map<String, TextView> all(Collection<String> ids) {
+        var found = new LinkedHashMap<String, TextView>();
+        rows.all(ids.stream().map(TextKeys::text).toList(), SmsMessage.class)
+                .forEach(text -> found.put(text.value().id(), view(text)));
+        return found;
+    }
+
+    /** The texts, newest first; those of one lead where one is named. */
+    public Page<TextView> list(@Nullable String leadId, @Nullable String cursor, int limit) {
+        var query = leadId == null
+                ? Query.prefix("").on(TextKeys.BY_TIME)
+                : Query.prefix(leadId + "#").on(TextKeys.BY_LEAD);
+        return rows.query(query.newestFirst().after(cursor).limit(limit), SmsMessage.class)
+                .map(this::view);
+    }
+
+    /** The numbers to text from. */
+    public List<SenderNumber> senders() {
+        return roster().senders();
+    }
+
+    /** The number used where nothing else is said; empty where there is none. */
+    public Optional<SenderNumber> defaultSender() {
+        return Optional.ofNullable(roster().defaultSender());
+    }
+
+    /** The country that a number without a calling code is in. */
+    String country() {
+        var stored = platform.database()
+                .table(TableName.SUBACCOUNTS)
+                .of(tenant)
+                .get(TextingSettings.KEY, TextingSettings.class);
+        return (stored == null ? TextingSettings.NONE : stored.value()).rules().country();
+    }
+
+    private SenderRoster roster() {
+        var stored = rows.get(SenderRoster.KEY, SenderRoster.class);
+        return stored == null ? SenderRoster.EMPTY : stored.value();
+    }
+
+    private @Nullable Lead lead(String leadId) {
+        var stored = platform.database()
+                .table(TableName.LEADS)
+                .of(tenant)
+                .get(TenantLeads.key(leadId), Lead.class);
+        return stored == null ? null : stored.value();
+    }
+
+    private static Evidence evidence(SendingFacts facts, @Nullable SenderNumber sender) {
+        var suppression = facts.suppression();
+        var consent = facts.consent();
+        return new Evidence(
+                facts.rules(),
+                facts.where(),
+                sender == null ? null : sender.health(),
+                suppression == null ? null : suppression.scope(),
+                consent == null ? null : consent.seq(),
+                consent == null ? null : consent.kind());
+    }
+
+    private static Write indexed(Write write, SmsMessage text, Instant now) {
+        write.with(TextKeys.BY_TIME, TextKeys.time(now, text.id()));
+        var leadId = text.leadId();
+        if (leadId != null) {
+            write.with(TextKeys.BY_LEAD, TextKeys.lead(leadId, now, text.id()));
+        }
+        if (text.status() == TextState.SKIPPED) {
+            return write;
+        }
+        var due = text.notBefore() == null ? now.plus(HINT) : text.notBefore();
+        return write.with(TextKeys.BY_DUE, TextKeys.due(due, text.id()));
+    }
+
+    private TextView view(Stored<SmsMessage> stored) {
+        var sms = stored.value();
+        return TextView.of(stored, platform.cipher().open(tenant, sms.id(), sms.bodyEnc()));
+    }
+}

@@ -1,0 +1,33 @@
+package com.loctelli.messaging.consent;
+
+import com.loctelli.kernel.tenancy.Actor;
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement about consent, never changed and never removed.
+ *
+ * @param seq counts the events of one address, from 1
+ * @param kind {@code express}, {@code express_written}, {@code informational}, {@code revoked}, {@code re_opt_in} or
+ *     {@code reassigned}
+ * @param scope {@code marketing}, {@code transactional} or {@code all}
+ * @param method {@code form}, {@code keyword}, {@code verbal}, {@code import}, {@code api} or {@code free_text}
+ * @param evidence what proves it: the hash of the text shown, a form's id and version, a message's id
+ * @param prevHash the hash of the event before, null for the first
+ * @param hash over all of the above
+ */
+@Json
+public record ConsentEvent(
+        String channel,
+        String address,
+        long seq,
+        String kind,
+        String scope,
+        String method,
+        Map<String, String> evidence,
+        Actor actor,
+        Instant at,
+        @Nullable String prevHash,
+        String hash) {}

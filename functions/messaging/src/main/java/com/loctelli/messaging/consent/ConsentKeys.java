@@ -1,0 +1,35 @@
+package com.loctelli.messaging.consent;
+
+import java.util.Locale;
+
+/** The sort keys of consent, for the channel of texts. */
+public final class ConsentKeys {
+    /** The channel of texts. */
+    public static final String SMS = "sms";
+
+    static final String SUPPRESSIONS = "SUP#" + SMS + "#";
+
+    private ConsentKeys() {}
+
+    /** The suppression of an address. */
+    public static String suppression(String address) {
+        return SUPPRESSIONS + address;
+    }
+
+    /** The head of an address's ledger. */
+    public static String head(String address) {
+        return "CONSENTHEAD#" + SMS + "#" + address;
+    }
+
+    static String events(String address) {
+        return "CONSENT#" + SMS + "#" + address + "#";
+    }
+
+    static String event(String address, long seq) {
+        return events(address) + String.format(Locale.ROOT, "%012d", seq);
+    }
+
+    static String once(String key) {
+        return "CONSENTONCE#" + key;
+    }
+}

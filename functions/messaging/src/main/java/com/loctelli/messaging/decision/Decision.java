@@ -1,0 +1,37 @@
+package com.loctelli.messaging.decision;
+
+import io.avaje.jsonb.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a text left, waits or never left: kept with it for good.
+ *
+ * @param rules every rule's result, in the order judged
+ * @param zone the zone the person most likely is in
+ * @param zoneSource how that is known
+ * @param localTime the person's local time when it was judged
+ * @param consentSeq the last event of the consent ledger that was known, null where there is none
+ * @param ruleSetVersion the date of the rules that law sets
+ */
+@Json
+public record Decision(
+        List<RuleResult> rules,
+        String zone,
+        String zoneSource,
+        String localTime,
+        @Nullable Long consentSeq,
+        String ruleSetVersion) {
+
+    /** The rule that refused, or null where none did. */
+    public @Nullable String refusedBy() {
+        return rules.stream().filter(RuleResult::isRefusal).map(RuleResult::id).findFirst().orElse(null);
+    }
+
+    /** This decision with a rule that was judged later. */
+    public Decision and(RuleResult later) {
+        var all = new java.util.ArrayList<>(rules);
+        all.add(later);
+        return new Decision(List.copyOf(all), zone, zoneSource, localTime, consentSeq, ruleSetVersion);
+    }
+}

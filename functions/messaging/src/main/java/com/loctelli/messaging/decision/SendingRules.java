@@ -1,0 +1,98 @@
+package com.loctelli.messaging.decision;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Judges a text by every rule, also after one has refused, so that the record tells all that stood in the way. */
+public final class SendingRules {
+    private static final Set<String> AGREED = Set.of("express", "express_written", "re_opt_in");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
+
+    private SendingRules() {}
+
+    /** The verdict at the instant. */
+    public static Verdict judge(Evidence evidence, Purpose purpose, SegmentCount length, Instant now) {
+        var rules = new ArrayList<RuleResult>();
+        rules.add(evidence.rules().canText()
+                ? RuleResult.passed("features", null)
+                : RuleResult.refused("features", "texting is switched off"));
+        rules.add(sender(evidence));
+        rules.add(suppression(evidence, purpose));
+        rules.add(consent(evidence, purpose));
+        var where = evidence.where();
+        var allowed = TextingHours.next(
+                now,
+                where.zones(),
+                day -> evidence.rules().on(day, where.country(), where.state()));
+        var opens = allowed.orElse(now);
+        rules.add(hours(purpose, where, allowed.isPresent(), opens, now));
+        rules.add(RuleResult.passed("length", length.segments() + " segments of " + length.encoding().wire()));
+        var decision = new Decision(
+                List.copyOf(rules),
+                where.likeliest().getId(),
+                where.source(),
+                LOCAL.format(now.atZone(where.likeliest())),
+                evidence.consentSeq(),
+                Jurisdictions.VERSION);
+        var refused = decision.refusedBy();
+        if (refused != null) {
+            return new Verdict.Never(decision, refused);
+        }
+        return purpose == Purpose.MARKETING && opens.isAfter(now)
+                ? new Verdict.Later(decision, opens)
+                : new Verdict.Now(decision);
+    }
+
+    private static RuleResult sender(Evidence evidence) {
+        var health = evidence.senderHealth();
+        if (health == null) {
+            return RuleResult.refused("sender", "there is no number to text from");
+        }
+        return health.equals("active")
+                ? RuleResult.passed("sender", null)
+                : RuleResult.refused("sender", "the number is " + health);
+    }
+
+    private static RuleResult suppression(Evidence evidence, Purpose purpose) {
+        var scope = evidence.suppressionScope();
+        if (scope == null) {
+            return RuleResult.passed("suppression", null);
+        }
+        return purpose.isHeldBackBy(scope)
+                ? RuleResult.refused("suppression", "the person is not texted: " + scope)
+                : RuleResult.exempt("suppression", purpose.wire());
+    }
+
+    private static RuleResult consent(Evidence evidence, Purpose purpose) {
+        if (purpose != Purpose.MARKETING) {
+            return RuleResult.exempt("consent", purpose.wire());
+        }
+        var kind = evidence.consentKind();
+        if (kind != null && AGREED.contains(kind)) {
+            return RuleResult.passed("consent", kind);
+        }
+        return evidence.rules().requiresConsent()
+                ? RuleResult.refused("consent", "no consent to marketing is known")
+                : RuleResult.passed("consent", "not required");
+    }
+
+    private static RuleResult hours(
+            Purpose purpose, Whereabouts where, boolean isEverAllowed, Instant opens, Instant now) {
+        var judged = "in " + String.join(", ", where.zones().stream().map(ZoneId::getId).toList());
+        boolean isOpen = isEverAllowed && opens.equals(now);
+        if (purpose != Purpose.MARKETING) {
+            return RuleResult.exempt("quiet-hours", (isOpen ? "open " : "closed ") + judged);
+        }
+        if (!isEverAllowed) {
+            return RuleResult.refused("quiet-hours", "no hour is allowed " + judged);
+        }
+        return isOpen
+                ? RuleResult.passed("quiet-hours", judged)
+                : RuleResult.deferred("quiet-hours", "until " + opens + " " + judged);
+    }
+}

@@ -1,0 +1,47 @@
+package com.loctelli.messaging.delivery;
+
+import com.loctelli.kernel.json.Shape;
+import io.avaje.jsonb.Json;
+
+/**
+ * What a carrier's error code means for what we do next.
+ *
+ * @see <a href="https://www.twilio.com/docs/api/errors">Twilio's error dictionary</a>
+ */
+public enum ErrorClass {
+    /** Never again to this person from us. */
+    SUPPRESS,
+    /** Never again this text. */
+    PERMANENT,
+    /** Our account or number is at fault: nothing it sends will leave. */
+    ACCOUNT,
+    /** Too fast: the same again, slower. */
+    THROTTLE,
+    /** The carrier had a moment of weakness and told us that it did nothing. */
+    TRANSIENT,
+    /** The phone could not be reached; perhaps another day. */
+    LATER;
+
+    /** The name on the wire. */
+    @Json.Value
+    public String wire() {
+        return Shape.wire(this);
+    }
+
+    /** The class of a code; a code we do not know is permanent, so that nothing is sent twice by mistake. */
+    public static ErrorClass of(int code) {
+        return switch (code) {
+            case 21610 -> SUPPRESS;
+            case 20003, 20005, 21606, 21212, 21703, 21704, 30002, 30032, 30034 -> ACCOUNT;
+            case 20429, 14107, 21611, 30001, 30022, 63038 -> THROTTLE;
+            case 20503 -> TRANSIENT;
+            case 30003, 30008, 30410 -> LATER;
+            default -> PERMANENT;
+        };
+    }
+
+    /** Whether the same text may be tried again soon. */
+    public boolean isPassing() {
+        return this == THROTTLE || this == TRANSIENT;
+    }
+}

@@ -1,0 +1,348 @@
+package com.loctelli.messaging.delivery;
+
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.consent.ConsentKeys;
+import com.loctelli.messaging.consent.NewConsent;
+import com.loctelli.messaging.consent.TenantConsents;
+import com.loctelli.messaging.decision.Purpose;
+import com.loctelli.messaging.decision.RuleResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moves of one tenant's texts, each a conditional write. From the moment of the claim a text counts as perhaps
+ * handed over: whoever stops after it leaves a text that becomes {@code unknown}, and only the carrier's own list, read
+ * twice after a grace, proves that it may be handed over again.
+ */
+public final class TenantDeliveries {
+    /** How long a worker may hold a text; longer than any request to the carrier. */
+    public static final Duration LEASE = Duration.ofSeconds(45);
+    /** How long after the hand-over the carrier's list is trusted to hold what it took. */
+    public static final Duration GRACE = Duration.ofSeconds(60);
+    /** How far two looks at the list are apart. */
+    public static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
+    private static final int LOOKS = 2;
+    private static final Duration RECHECK = Duration.ofSeconds(60);
+    private static final ProblemType MOVED =
+            new ProblemType("messaging/text-moved", 409, "The text has moved on meanwhile");
+    private static final ProblemType SUPPRESSED =
+            new ProblemType("messaging/suppressed-meanwhile", 409, "The person has opted out meanwhile");
+    private static final ProblemType SID_KNOWN =
+            new ProblemType("messaging/sid-known", 409, "The carrier's id is another text's");
+
+    private final Platform platform;
+    private final TenantConsents consents;
+    private final Tenant tenant;
+    private final Rows rows;
+
+    TenantDeliveries(Platform platform, TenantConsents consents, Tenant tenant) {
+        this.platform = platform;
+        this.consents = consents;
+        this.tenant = tenant;
+        this.rows = platform.database().table(TableName.MESSAGING).of(tenant);
+    }
+
+    /** The text, or null. */
+    public @Nullable Stored<SmsMessage> find(String textId) {
+        return rows.get(TextKeys.text(textId), SmsMessage.class);
+    }
+
+    /** The text in clear. */
+    public String open(SmsMessage text) {
+        return platform.cipher().open(tenant, text.id(), text.bodyEnc());
+    }
+
+    /** What is due at the clock's now, the longest overdue first. */
+    public List<DueItem> due(int most) {
+        var now = TextKeys.due(platform.clock().now(), "~");
+        var query = new Query(TextKeys.BY_DUE, "0", now, false, most, null, false);
+        return rows.query(query, DueItem.class).data().stream().map(Stored::value).toList();
+    }
+
+    /** Claims a text that waits, unless its time has not come or the person has opted out. */
+    public Claim claim(Stored<SmsMessage> found) {
+        var text = found.value();
+        var now = platform.clock().now();
+        if (text.status() != TextState.PENDING && text.status() != TextState.DEFERRED) {
+            return new Claim.Nothing();
+        }
+        var notBefore = text.notBefore();
+        if (notBefore != null && notBefore.isAfter(now)) {
+            return new Claim.NotYet(notBefore);
+        }
+        var owner = platform.ids().token();
+        var until = now.plus(LEASE);
+        var update = new Update()
+                .set("status", TextState.CLAIMED.wire())
+                .set("rank", TextState.CLAIMED.rank())
+                .add("attempts", 1)
+                .set("claimOwner", owner)
+                .set("claimUntil", until)
+                .set("postedAt", now)
+                .set(TextKeys.BY_DUE, TextKeys.due(until, text.id()))
+                .remove("notBefore")
+                .remove("absences");
+        var writes = new ArrayList<Write>();
+        if (text.purpose() != Purpose.CONFIRMATION) {
+            writes.add(notSuppressed(rows, text.to(), text.purpose()).otherwise(SUPPRESSED));
+        }
+        writes.add(rows.update(found.sk(), update)
+                .when(Condition.equal("status", text.status().wire()))
+                .when(Condition.equal("version", found.version()))
+                .otherwise(MOVED));
+        try {
+            platform.database().commit(writes);
+        } catch (Problem problem) {
+            if (problem.type().equals(SUPPRESSED)) {
+                skip(found, "suppression", "the person opted out before the text left");
+                return new Claim.Nothing();
+            }
+            if (problem.type().equals(MOVED)) {
+                return new Claim.Nothing();
+            }
+            throw problem;
+        }
+        return new Claim.Held(text, owner, until, open(text));
+    }
+
+    /** A check that no suppression which binds the purpose is in force, for the transaction that relies on it. */
+    public static Write notSuppressed(Rows rows, String address, Purpose purpose) {
+        var absent = Condition.absent(TableName.SORT);
+        return rows.check(
+                ConsentKeys.suppression(address),
+                purpose == Purpose.MARKETING ? absent : absent.or(Condition.equal("scope", "marketing")));
+    }
+
+    /** Keeps a waiting text back for good, with the rule that did it. */
+    public void skip(Stored<SmsMessage> found, String rule, String detail) {
+        var decision = found.value().decision().and(new RuleResult(rule, "refused", detail));
+        quietly(rows.update(
+                        found.sk(),
+                        moved(TextState.SKIPPED).set("decision", Json.toTree(decision)).remove("notBefore"))
+                .when(Condition.equal("version", found.version()))
+                .otherwise(MOVED));
+    }
+
+    /** Lets a waiting text wait until the instant. */
+    public void defer(Stored<SmsMessage> found, Instant until, RuleResult why) {
+        quietly(rows.update(
+                        found.sk(),
+                        new Update()
+                                .set("status", TextState.DEFERRED.wire())
+                                .set("notBefore", until)
+                                .set("decision", Json.toTree(found.value().decision().and(why)))
+                                .set(TextKeys.BY_DUE, TextKeys.due(until, found.value().id())))
+                .when(Condition.equal("version", found.version()))
+                .otherwise(MOVED));
+    }
+
+    /** The carrier has the text. Nothing happens to a text that a callback has moved further already. */
+    public void accepted(SmsMessage text, CarrierStatus status) {
+        var state = TextState.ofCarrier(status.word());
+        var reached = state.rank() > TextState.SENT.rank() ? TextState.ACCEPTED : state;
+        var now = platform.clock().now();
+        var pointer = rows.put(TextKeys.sid(status.sid()), new TextPointer(text.id()), Actor.SYSTEM)
+                .when(Condition.absent(TableName.SORT).or(Condition.equal("textId", text.id())))
+                .otherwise(SID_KNOWN);
+        var update = moved(reached)
+                .set("twilioSid", status.sid())
+                .setOnce("sentAt", now)
+                .remove("notBefore")
+                .remove("absences");
+        if (!quietly(List.of(below(text.id(), reached, update), pointer))) {
+            quietly(pointer);
+        }
+        if (reached != state) {
+            status(text.id(), status);
+        }
+    }
+
+    /**
+     * The carrier refused the text and told why: it waits and is tried again, or has failed.
+     *
+     * @return when it may be claimed again, or null where it has failed
+     */
+    public @Nullable Instant refused(Claim.Held claim, int errorCode, ErrorClass errorClass) {
+        var text = claim.text();
+        var wait = errorClass.isPassing() ? Backoff.after(text.attempts() + 1) : java.util.Optional.<Duration>empty();
+        if (errorClass == ErrorClass.SUPPRESS) {
+            suppressedByCarrier(text.id(), text.to());
+        }
+        var update = wait.isPresent() ? waiting(text, platform.clock().now().plus(wait.get())) : moved(TextState.FAILED);
+        update.set("errorCode", errorCode).set("errorClass", errorClass.wire());
+        boolean isOurs = quietly(heldBy(claim, update));
+        return isOurs && wait.isPresent() ? platform.clock().now().plus(wait.get()) : null;
+    }
+
+    /** Nobody knows whether the carrier has the text. */
+    public void unknown(Claim.Held claim) {
+        quietly(heldBy(claim, becomingUnknown(claim.text().id(), platform.clock().now())));
+    }
+
+    /** A claim has ended by itself: its worker stopped, and nobody knows how far it came. */
+    public void lapse(Stored<SmsMessage> found) {
+        var text = found.value();
+        var until = text.claimUntil();
+        if (text.status() == TextState.CLAIMED && until != null && !until.isAfter(platform.clock().now())) {
+            var posted = text.postedAt() == null ? until : text.postedAt();
+            quietly(rows.update(found.sk(), becomingUnknown(text.id(), posted))
+                    .when(Condition.equal("version", found.version()))
+                    .otherwise(MOVED));
+        }
+    }
+
+    /** Whether the carrier's id is known to be another text's. */
+    public boolean isAnothers(String textId, String sid) {
+        var pointer = rows.get(TextKeys.sid(sid), TextPointer.class);
+        return pointer != null && !pointer.value().textId().equals(textId);
+    }
+
+    /** Whether a text in question has been so for long enough that the carrier's list tells. */
+    public boolean isPastGrace(SmsMessage text) {
+        var posted = text.postedAt();
+        return posted == null || !posted.plus(GRACE).isAfter(platform.clock().now());
+    }
+
+    /**
+     * The carrier's list does not hold a text in question. The second such look after the grace proves that it never
+     * left: it waits to be handed over again.
+     *
+     * @return whether it does
+     */
+    public boolean absent(Stored<SmsMessage> found) {
+        var text = found.value();
+        var now = platform.clock().now();
+        if (text.status() != TextState.UNKNOWN) {
+            return false;
+        }
+        int looks = (text.absences() == null ? 0 : text.absences()) + (isPastGrace(text) ? 1 : 0);
+        var again = Backoff.after(text.attempts());
+        var update = new Update();
+        if (looks < LOOKS) {
+            update.set("absences", looks).set(TextKeys.BY_DUE, TextKeys.due(now.plus(BETWEEN_LOOKS), text.id()));
+        } else if (again.isPresent()) {
+            update = waiting(text, now).remove("absences");
+        } else {
+            update = moved(TextState.FAILED).set("errorClass", ErrorClass.TRANSIENT.wire());
+        }
+        boolean isMade = quietly(rows.update(found.sk(), update)
+                .when(Condition.equal("version", found.version()))
+                .otherwise(MOVED));
+        return isMade && looks >= LOOKS && again.isPresent();
+    }
+
+    /** Moves a text forward by what the carrier says; a late or repeated word changes nothing. Returns whether it moved. */
+    public boolean status(String textId, CarrierStatus status) {
+        var state = TextState.ofCarrier(status.word());
+        var now = platform.clock().now();
+        var update = moved(state).setOnce("twilioSid", status.sid()).remove("notBefore").remove("absences");
+        if (state.rank() >= TextState.ACCEPTED.rank()) {
+            update.setOnce("sentAt", now);
+        }
+        if (state == TextState.DELIVERED) {
+            update.set("deliveredAt", now);
+        }
+        var code = status.errorCode();
+        if (code != null) {
+            update.set("errorCode", code).set("errorClass", ErrorClass.of(code).wire());
+            if (ErrorClass.of(code) == ErrorClass.SUPPRESS) {
+                suppressedByCarrier(textId, status.to());
+            }
+        }
+        return quietly(below(textId, state, update).when(Condition.equal("to", status.to())));
+    }
+
+    /** The text of a carrier's id, for a callback that names none. */
+    public @Nullable String textOf(String sid) {
+        var pointer = rows.get(TextKeys.sid(sid), TextPointer.class);
+        return pointer == null ? null : pointer.value().textId();
+    }
+
+    /** Puts off the next look at a due text, whose hint was sent again. */
+    public void hinted(Stored<SmsMessage> found) {
+        var due = TextKeys.due(platform.clock().now().plus(RECHECK), found.value().id());
+        quietly(rows.update(found.sk(), new Update().set(TextKeys.BY_DUE, due))
+                .when(Condition.equal("version", found.version()))
+                .otherwise(MOVED));
+    }
+
+    private void suppressedByCarrier(String textId, String address) {
+        var consent = new NewConsent("revoked", "all", "keyword", Map.of("textId", textId), "carrier#" + textId);
+        consents.suppress(address, consent, "carrier", "the carrier reports an opt-out", Actor.SYSTEM, List.of());
+    }
+
+    private Write below(String textId, TextState state, Update update) {
+        return rows.update(TextKeys.text(textId), update)
+                .when(Condition.lessThan("rank", state.rank()))
+                .otherwise(MOVED);
+    }
+
+    private Write heldBy(Claim.Held claim, Update update) {
+        return rows.update(TextKeys.text(claim.text().id()), update)
+                .when(Condition.equal("status", TextState.CLAIMED.wire()))
+                .when(Condition.equal("claimOwner", claim.owner()))
+                .otherwise(MOVED);
+    }
+
+    private static Update waiting(SmsMessage text, Instant at) {
+        return new Update()
+                .set("status", TextState.PENDING.wire())
+                .set("rank", TextState.PENDING.rank())
+                .set("notBefore", at)
+                .set(TextKeys.BY_DUE, TextKeys.due(at, text.id()))
+                .remove("claimOwner")
+                .remove("claimUntil");
+    }
+
+    private static Update becomingUnknown(String textId, Instant posted) {
+        return new Update()
+                .set("status", TextState.UNKNOWN.wire())
+                .set("rank", TextState.UNKNOWN.rank())
+                .set(TextKeys.BY_DUE, TextKeys.due(posted.plus(GRACE), textId))
+                .remove("claimOwner")
+                .remove("claimUntil");
+    }
+
+    private static Update moved(TextState state) {
+        return new Update()
+                .set("status", state.wire())
+                .set("rank", state.rank())
+                .remove(TextKeys.BY_DUE)
+                .remove("claimOwner")
+                .remove("claimUntil");
+    }
+
+    private boolean quietly(Write write) {
+        return quietly(List.of(write));
+    }
+
+    /** Commits; a text that has moved on meanwhile stays as it is. */
+    private boolean quietly(List<Write> writes) {
+        try {
+            platform.database().commit(writes);
+            return true;
+        } catch (Problem problem) {
+            if (problem.type().equals(MOVED) || problem.type().equals(SID_KNOWN)) {
+                return false;
+            }
+            throw problem;
+        }
+    }
+}
