@@ -26,7 +26,8 @@ import java.util.function.Supplier;
  * given back when somebody wants the address, two minutes later at the soonest.
  */
 public final class Addresses {
-    private static final Duration ORPHANED = Duration.ofMinutes(2);
+    /** How old a claim without what it was made for must be to be nobody's. */
+    public static final Duration ORPHANED = Duration.ofMinutes(2);
     private static final String USER = "user";
     private static final String AT = "at";
 
@@ -72,6 +73,12 @@ public final class Addresses {
      */
     public record Claim(RoutingKey key, ProblemType taken) {}
 
+    /** When a claim with these facts was made; never is in the far future. */
+    public static Instant claimedAt(Map<String, String> facts) {
+        var at = facts.get(AT);
+        return at == null ? Instant.parse("9999-01-01T00:00:00Z") : Instant.parse(at);
+    }
+
     static RoutingKey email(String norm) {
         return RoutingKey.email(norm);
     }
@@ -116,7 +123,7 @@ public final class Addresses {
         }
         var facts = found.get().facts();
         var userId = facts.getOrDefault(USER, "");
-        var at = Instant.parse(facts.getOrDefault(AT, Instant.MAX.toString()));
+        var at = claimedAt(facts);
         if (platform.clock().now().isBefore(at.plus(ORPHANED)) || isThere(found.get().tenant(), userId)) {
             return false;
         }

@@ -1,0 +1,69 @@
+package com.loctelli.subaccounts;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PATCH /v1/admin/sub-accounts/{id}}: changes a sub-account, its settings merged in depth. */
+public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request, Reply.Tagged<SubAccountView>> {
+    private final Platform platform;
+    private final SubAccounts subAccounts;
+
+    @Inject
+    ChangeSubAccount(Platform platform, SubAccounts subAccounts) {
+        this.platform = platform;
+        this.subAccounts = subAccounts;
+    }
+
+    @Override
+    public Reply.Tagged<SubAccountView> handle(Caller caller, Request request) {
+        var tenant = platform.directory().administered(caller.admin(), request.id());
+        var details = new Details(
+                request.name(), request.description(), request.timezone(), request.defaultCountry(), request.locale());
+        details.check();
+        return SubAccountView.tagged(subAccounts.of(tenant).change(old -> {
+            var changed = details.applied(old);
+            var settings = request.settings();
+            return settings == null
+                    ? changed
+                    : changed.withSettings(SettingsPatch.apply(old.settings(), settings, "/settings"));
+        }));
+    }
+
+    /**
+     * Merge patch: what is absent stays.
+     *
+     * @param settings any part of the settings, as they are served; null inside gives a value back to its default
+     */
+    @Json
+    @Valid
+    public record Request(
+            String id,
+            @Nullable @Size(min = 1, max = 255) String name,
+            @Nullable @Size(max = 1000) String description,
+            @Nullable @Size(max = 60) String timezone,
+            @Nullable @Size(max = 2) String defaultCountry,
+            @Nullable @Size(max = 35) String locale,
+            @Nullable Map<String, Object> settings) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** Of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(platform, DaggerSubAccountsComponent.factory().create(platform).changeSubAccount());
+        }
+    }
+}
