@@ -58,7 +58,7 @@ final class Edit {
                 old.firstMadeAt());
     }
 
-    private static @Nullable String blankIsNone(@Nullable String text) {
+    static @Nullable String blankIsNone(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 

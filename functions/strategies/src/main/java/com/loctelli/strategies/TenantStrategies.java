@@ -44,6 +44,18 @@ public final class TenantStrategies {
                 BriefKeys.want(platform.database().batch(tenant), strategyId).read(), strategyId);
     }
 
+    /** What the agent would be told by that very strategy, switched off or not; 404 where there is none. */
+    AgentBrief briefOf(String id) {
+        var answer = BriefKeys.want(platform.database().batch(tenant), id).read();
+        var strategy = answer.find(TableName.STRATEGIES, BriefKeys.strategy(id), Strategy.class)
+                .orElseThrow(ProblemType.NOT_FOUND::problem);
+        return AgentBrief.of(
+                strategy.value(),
+                answer.find(TableName.STRATEGIES, BriefKeys.ACTIVE_TEMPLATE, PromptTemplate.class)
+                        .map(Stored::value)
+                        .orElse(null));
+    }
+
     /** The strategy, or null where there is none of that id. */
     public @Nullable Stored<Strategy> find(String id) {
         return rows.get(BriefKeys.strategy(id), Strategy.class);

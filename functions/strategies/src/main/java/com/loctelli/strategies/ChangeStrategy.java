@@ -1,0 +1,88 @@
+package com.loctelli.strategies;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PATCH /v1/strategies/{id}}: changes what is named; a change of content publishes a new version. */
+public final class ChangeStrategy implements Endpoint<ChangeStrategy.Request, Reply.Tagged<StrategyView>> {
+    private final Strategies strategies;
+    private final Templates templates;
+
+    @Inject
+    ChangeStrategy(Strategies strategies, Templates templates) {
+        this.strategies = strategies;
+        this.templates = templates;
+    }
+
+    @Override
+    public Reply.Tagged<StrategyView> handle(Caller caller, ChangeStrategy.Request request) {
+        var all = strategies.of(caller.tenant());
+        var library = templates.of(caller.tenant());
+        var stored = all.change(
+                request.id(),
+                RequestScope.current().ifMatch(),
+                Boolean.TRUE.equals(request.isDefault()),
+                old -> Edit.strategy(
+                        old,
+                        request,
+                        Edit.content(old.content(), request),
+                        library.pinned(request.promptTemplateId(), old.template())),
+                caller.actor());
+        return new Reply.Tagged<>(StrategyView.of(stored, all.defaultId()), stored.version());
+    }
+
+    /** What is to change; what is absent stays. */
+    @Json
+    @Valid
+    public record Request(
+            String id,
+            @Nullable @NotBlank @Size(max = 120) String name,
+            @Nullable @Size(max = 1000) String description,
+            @Nullable @Size(max = 60) String tag,
+            @Nullable AgentMode mode,
+            @Nullable Boolean isActive,
+            @Nullable Boolean isDefault,
+            @Nullable @Size(max = 60) String calendarId,
+            @Nullable @Size(max = 60) String promptTemplateId,
+            @Nullable @Valid Timing timing,
+            @Nullable @Valid Limits limits,
+            @Nullable @NotBlank @Size(max = 60) String aiName,
+            @Nullable @NotBlank @Size(max = 200) String aiRole,
+            @Nullable @Size(max = 4000) String industryContext,
+            @Nullable @Size(max = 4000) String companyBackground,
+            @Nullable @NotBlank @Size(max = 1000) String conversationTone,
+            @Nullable @Size(max = 2000) String communicationStyle,
+            @Nullable List<Object> qualificationQuestions,
+            @Nullable @Size(max = 4000) String disqualificationRules,
+            @Nullable @Size(max = 30) List<@Valid Objection> objectionHandling,
+            @Nullable @NotBlank @Size(max = 2000) String closingStrategy,
+            @Nullable @Size(max = 2000) String bookingInstructions,
+            @Nullable @Size(max = 2000) String outputGuidelines,
+            @Nullable @Size(max = 4000) String prohibitedBehaviors,
+            @Nullable @Size(max = 20) List<@Valid HandoffRule> handoffRules,
+            @Nullable @Size(max = 20) List<String> stopRules,
+            @Nullable @Size(max = 20) List<String> languages)
+            implements StrategyFields {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        public Function(Platform platform) {
+            super(platform, DaggerStrategiesComponent.factory().create(platform).changeStrategy());
+        }
+    }
+}

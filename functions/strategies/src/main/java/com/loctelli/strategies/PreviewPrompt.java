@@ -1,0 +1,108 @@
+package com.loctelli.strategies;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/strategies/{id}/preview-prompt}: exactly the prompt that the model would read now, in its three layers, for a lead as described. */
+public final class PreviewPrompt implements Endpoint<PreviewPrompt.Request, PreviewPrompt.Preview> {
+    private final Strategies strategies;
+    private final Platform platform;
+
+    @Inject
+    PreviewPrompt(Strategies strategies, Platform platform) {
+        this.strategies = strategies;
+        this.platform = platform;
+    }
+
+    @Override
+    public PreviewPrompt.Preview handle(Caller caller, PreviewPrompt.Request request) {
+        var brief = strategies.of(caller.tenant()).briefOf(request.id());
+        var lead = new LinkedHashMap<String, String>();
+        lead.put("name", request.leadName() == null ? "Jordan Example" : request.leadName());
+        if (request.lead() != null) {
+            lead.putAll(request.lead());
+        }
+        var context = new RuntimeContext(
+                request.businessName() == null ? "Your business" : request.businessName(),
+                platform.clock().now(),
+                zone(request.timezone()),
+                lead,
+                request.facts() == null ? Map.of() : request.facts(),
+                request.summary(),
+                List.of(),
+                List.of());
+        var layers = PromptLayers.of(brief, context);
+        return new Preview(
+                brief.strategyId(),
+                brief.version(),
+                brief.template().id(),
+                brief.template().templateVersion(),
+                brief.template().model(),
+                List.of(
+                        new Layer("template", layers.template()),
+                        new Layer("strategy", layers.strategy()),
+                        new Layer("context", layers.context())),
+                layers.text());
+    }
+
+    private static ZoneId zone(@Nullable String name) {
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw Problem.field("/timezone", "value", "must be an IANA zone such as America/New_York")
+                    .causedBy(e);
+        }
+    }
+
+    /** The lead to imagine. */
+    @Json
+    @Valid
+    public record Request(
+            String id,
+            @Nullable @Size(max = 255) String businessName,
+            @Nullable @Size(max = 120) String leadName,
+            @Nullable String timezone,
+            @Nullable Map<String, String> lead,
+            @Nullable Map<String, String> facts,
+            @Nullable @Size(max = 2000) String summary) {}
+
+    /** One layer: {@code template}, {@code strategy} or {@code context}. */
+    @Json
+    public record Layer(String name, String text) {}
+
+    /** The prompt, and which versions it was made of. */
+    @Json
+    public record Preview(
+            String strategyId,
+            int version,
+            String promptTemplateId,
+            int promptTemplateVersion,
+            String model,
+            List<Layer> layers,
+            String text) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        public Function(Platform platform) {
+            super(platform, DaggerStrategiesComponent.factory().create(platform).previewPrompt());
+        }
+    }
+}
