@@ -1,11 +1,11 @@
 package com.loctelli.kernel.crypto;
 
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Database;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
-import com.loctelli.kernel.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -91,8 +91,10 @@ public final class TenantCipher {
 
     private SecretKeySpec make(Rows rows, Tenant tenant) {
         var made = kms.get()
-                .generateDataKey(r -> r.keyId(masterKey).keySpec(DataKeySpec.AES_256).encryptionContext(context(tenant)));
-        var row = new DataKey(Base64.getEncoder().encodeToString(made.ciphertextBlob().asByteArray()));
+                .generateDataKey(
+                        r -> r.keyId(masterKey).keySpec(DataKeySpec.AES_256).encryptionContext(context(tenant)));
+        var row = new DataKey(
+                Base64.getEncoder().encodeToString(made.ciphertextBlob().asByteArray()));
         try {
             database.commit(rows.insert(KEY_ROW, row, Actor.SYSTEM));
             return new SecretKeySpec(made.plaintext().asByteArray(), "AES");
@@ -105,7 +107,8 @@ public final class TenantCipher {
     private SecretKeySpec unwrap(Tenant tenant, String wrapped) {
         var plain = kms.get()
                 .decrypt(r -> r.keyId(masterKey)
-                        .ciphertextBlob(SdkBytes.fromByteArray(Base64.getDecoder().decode(wrapped)))
+                        .ciphertextBlob(
+                                SdkBytes.fromByteArray(Base64.getDecoder().decode(wrapped)))
                         .encryptionContext(context(tenant)));
         return new SecretKeySpec(plain.plaintext().asByteArray(), "AES");
     }

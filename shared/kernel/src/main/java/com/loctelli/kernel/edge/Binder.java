@@ -86,7 +86,8 @@ final class Binder<Q> {
         for (String part : pointer.substring(1).split("/", -1)) {
             at = switch (at) {
                 case Map<?, ?> map -> map.get(part);
-                case List<?> list when part.matches("\\d{1,6}") && Integer.parseInt(part) < list.size() ->
+                case List<?> list
+                when part.matches("\\d{1,6}") && Integer.parseInt(part) < list.size() ->
                     list.get(Integer.parseInt(part));
                 case null, default -> null;
             };

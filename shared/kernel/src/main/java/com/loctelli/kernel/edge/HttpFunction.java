@@ -4,11 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
-import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.telemetry.Invocation;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.telemetry.Trace;
@@ -65,8 +63,8 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var headers = lowerCase(event.getHeaders());
         var trace = headers.getOrDefault("x-amzn-trace-id", context.getAwsRequestId());
         return Trace.run(trace, () -> {
-            var invocation = new Invocation(
-                    platform.clock().now(), context.getFunctionName(), context.getAwsRequestId());
+            var invocation =
+                    new Invocation(platform.clock().now(), context.getFunctionName(), context.getAwsRequestId());
             var response = Meter.measure(invocation.meter(), () -> answer(event, headers, context, invocation));
             origins.allow(headers).forEach(response.getHeaders()::put);
             invocation.with("status", response.getStatusCode());
@@ -126,7 +124,12 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
             if (key == null || !hasEffect || caller instanceof Caller.Anonymous) {
                 return answers.of(endpoint.handle(caller, request));
             }
-            return once(new Idempotency(platform), caller, key, event.getRouteKey() + "\n" + event.getRawPath() + "\n" + text, request);
+            return once(
+                    new Idempotency(platform),
+                    caller,
+                    key,
+                    event.getRouteKey() + "\n" + event.getRawPath() + "\n" + text,
+                    request);
         });
     }
 
@@ -149,13 +152,17 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
                     key,
                     response == null
                             ? new Idempotency.Outcome(500, null, null)
-                            : new Idempotency.Outcome(status, response.getBody(), response.getHeaders().get("etag")));
+                            : new Idempotency.Outcome(
+                                    status,
+                                    response.getBody(),
+                                    response.getHeaders().get("etag")));
         }
     }
 
     private static void tell(Caller caller, Invocation invocation) {
         switch (caller) {
-            case Caller.User user -> invocation.with("tenant", user.tenant().partition()).with("caller", user.id());
+            case Caller.User user ->
+                invocation.with("tenant", user.tenant().partition()).with("caller", user.id());
             case Caller.Admin admin -> invocation.with("caller", admin.id());
             case Caller.Anonymous _ -> invocation.with("caller", "anonymous");
         }

@@ -55,7 +55,8 @@ final class Idempotency {
                         .retryAfter(Duration.ofSeconds(1))
                         .causedBy(taken);
             }
-            return Optional.of(new Outcome(first.value().status(), first.value().body(), first.value().etag()));
+            return Optional.of(new Outcome(
+                    first.value().status(), first.value().body(), first.value().etag()));
         }
     }
 
@@ -101,7 +102,8 @@ final class Idempotency {
     }
 
     /** An answer that can be given again. */
-    record Outcome(int status, @Nullable String body, @Nullable String etag) {}
+    record Outcome(
+            int status, @Nullable String body, @Nullable String etag) {}
 
     private static final class Taken extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -6,4 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of the first request of an idempotency key; without a status it is still being worked. */
 @Json
 public record IdempotencyRecord(
-        String requestHash, @Nullable Integer status, @Nullable String body, @Nullable String etag) {}
+        String requestHash,
+        @Nullable Integer status,
+        @Nullable String body,
+        @Nullable String etag) {}

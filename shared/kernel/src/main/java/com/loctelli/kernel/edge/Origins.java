@@ -13,7 +13,8 @@ final class Origins {
     private final List<String> ours;
 
     Origins(Settings settings) {
-        ours = new ArrayList<>(Arrays.asList(settings.get("LOCTELLI_ORIGINS", "").split("[,\\s]+", -1)));
+        ours = new ArrayList<>(
+                Arrays.asList(settings.get("LOCTELLI_ORIGINS", "").split("[,\\s]+", -1)));
         settings.find("PUBLIC_URL").ifPresent(url -> ours.add(origin(url)));
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reply<T> {
 
     /** What is served as the body; null for none. */
-    @Nullable T body();
+    @Nullable
+    T body();
 
     /** The status. */
     int status();

@@ -49,7 +49,8 @@ public final class S3Files implements Files {
 
     @Override
     public URI linkToRead(Tenant tenant, String path, Duration lifetime) {
-        return uri(presigner.get()
+        return uri(presigner
+                .get()
                 .presignGetObject(p -> p.signatureDuration(lifetime)
                         .getObjectRequest(r -> r.bucket(bucket).key(key(tenant, path))))
                 .url());
@@ -57,7 +58,8 @@ public final class S3Files implements Files {
 
     @Override
     public URI linkToWrite(Tenant tenant, String path, String contentType, long length, Duration lifetime) {
-        return uri(presigner.get()
+        return uri(presigner
+                .get()
                 .presignPutObject(p -> p.signatureDuration(lifetime)
                         .putObjectRequest(r -> r.bucket(bucket)
                                 .key(key(tenant, path))

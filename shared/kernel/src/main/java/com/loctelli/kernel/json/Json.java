@@ -32,7 +32,8 @@ public final class Json {
     public static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-    private static final Jsonb JSONB = Jsonb.builder().add(Instant.class, new InstantAdapter()).build();
+    private static final Jsonb JSONB =
+            Jsonb.builder().add(Instant.class, new InstantAdapter()).build();
     private static final JsonFactory STRICT = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();

@@ -47,14 +47,21 @@ final class AwsClients {
         this.settings = settings;
         this.dynamoDbInterceptors = dynamoDbInterceptors;
         this.dynamoDb = new Lazy<>(this::makeDynamoDb);
-        this.sqs = new Lazy<>(() -> common(SqsClient.builder().httpClient(http.get()), "SQS").build());
+        this.sqs = new Lazy<>(
+                () -> common(SqsClient.builder().httpClient(http.get()), "SQS").build());
         this.s3 = new Lazy<>(() -> common(
-                        S3Client.builder().httpClient(http.get()).forcePathStyle(settings.find("AWS_ENDPOINT_URL_S3").isPresent()), "S3")
+                        S3Client.builder()
+                                .httpClient(http.get())
+                                .forcePathStyle(
+                                        settings.find("AWS_ENDPOINT_URL_S3").isPresent()),
+                        "S3")
                 .build());
         this.s3Presigner = new Lazy<>(this::makePresigner);
-        this.secretsManager = new Lazy<>(
-                () -> common(SecretsManagerClient.builder().httpClient(http.get()), "SECRETS_MANAGER").build());
-        this.kms = new Lazy<>(() -> common(KmsClient.builder().httpClient(http.get()), "KMS").build());
+        this.secretsManager =
+                new Lazy<>(() -> common(SecretsManagerClient.builder().httpClient(http.get()), "SECRETS_MANAGER")
+                        .build());
+        this.kms = new Lazy<>(
+                () -> common(KmsClient.builder().httpClient(http.get()), "KMS").build());
     }
 
     private DynamoDbClient makeDynamoDb() {
@@ -65,9 +72,11 @@ final class AwsClients {
 
     private S3Presigner makePresigner() {
         var builder = S3Presigner.builder().region(region()).credentialsProvider(credentials());
-        settings.find("AWS_ENDPOINT_URL_S3").ifPresent(url -> builder.endpointOverride(URI.create(url))
-                .serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(true).build()));
+        settings.find("AWS_ENDPOINT_URL_S3")
+                .ifPresent(url -> builder.endpointOverride(URI.create(url))
+                        .serviceConfiguration(S3Configuration.builder()
+                                .pathStyleAccessEnabled(true)
+                                .build()));
         return builder.build();
     }
 

@@ -57,17 +57,18 @@ public final class Platform {
         var clients = new AwsClients(settings, guarded);
         this.secrets = new Lazy<>(() -> new SecretsManager(clients.secretsManager));
         this.keys = new Lazy<>(() -> new PlatformKeys(secrets.get(), ofSecrets + "platform-key"));
-        this.database = new Lazy<>(
-                () -> new Database(clients.dynamoDb, prefix, clock, keys.get(), TenantCredentials.OWN));
+        this.database =
+                new Lazy<>(() -> new Database(clients.dynamoDb, prefix, clock, keys.get(), TenantCredentials.OWN));
         this.envelopes = new Lazy<>(() -> new Envelopes(keys.get()));
         this.queues = new Lazy<>(() -> new Queues(clients.sqs, prefix, envelopes.get(), ids));
         this.outbox = new Lazy<>(() -> new Outbox(database.get(), queues.get(), ids, clock));
-        this.files = new Lazy<>(() -> new S3Files(clients.s3, clients.s3Presigner, settings.get("LOCTELLI_BUCKET", prefix + "files")));
-        this.cipher = new Lazy<>(
-                () -> new TenantCipher(database.get(), clients.kms, settings.get("LOCTELLI_KMS_KEY", "alias/" + prefix + "data")));
+        this.files = new Lazy<>(
+                () -> new S3Files(clients.s3, clients.s3Presigner, settings.get("LOCTELLI_BUCKET", prefix + "files")));
+        this.cipher = new Lazy<>(() -> new TenantCipher(
+                database.get(), clients.kms, settings.get("LOCTELLI_KMS_KEY", "alias/" + prefix + "data")));
         this.directory = new Lazy<>(() -> new Directory(database.get()));
-        this.signingKeys = new Lazy<>(
-                () -> new SigningKeys(directory.get(), database.get(), secrets.get(), ofSecrets + "signing-keys", clock));
+        this.signingKeys = new Lazy<>(() ->
+                new SigningKeys(directory.get(), database.get(), secrets.get(), ofSecrets + "signing-keys", clock));
         this.tokens = new Lazy<>(() -> new AccessTokens(signingKeys.get(), clock, ids));
     }
 

@@ -10,9 +10,11 @@ package com.loctelli.kernel.problem;
 public record ProblemType(String name, int status, String title) {
 
     /** The request has fields that are missing, unknown or out of range; {@code errors} names each. */
-    public static final ProblemType INVALID_REQUEST = new ProblemType("request/invalid", 400, "The request is not valid");
+    public static final ProblemType INVALID_REQUEST =
+            new ProblemType("request/invalid", 400, "The request is not valid");
     /** The body is not JSON at all. */
-    public static final ProblemType MALFORMED_JSON = new ProblemType("request/malformed-json", 400, "The body is not JSON");
+    public static final ProblemType MALFORMED_JSON =
+            new ProblemType("request/malformed-json", 400, "The body is not JSON");
     /** No credentials, or credentials that do not hold. */
     public static final ProblemType UNAUTHENTICATED =
             new ProblemType("request/unauthenticated", 401, "Sign in to do this");
@@ -41,7 +43,8 @@ public record ProblemType(String name, int status, String title) {
     /** Something this needs does not answer now; trying again is safe. */
     public static final ProblemType UNAVAILABLE = new ProblemType("request/unavailable", 503, "Try again in a moment");
     /** A fault of ours; the log line of the same instance says more. */
-    public static final ProblemType INTERNAL = new ProblemType("request/internal", 500, "Something went wrong on our side");
+    public static final ProblemType INTERNAL =
+            new ProblemType("request/internal", 500, "Something went wrong on our side");
 
     /** A problem of this type without further data. */
     public Problem problem() {

@@ -66,7 +66,8 @@ public final class Outbox {
     /** Sends what earlier commits of these rows left behind; returns how many. */
     public int sweep(Rows rows) {
         int sent = 0;
-        for (var entry : rows.query(Query.prefix(PREFIX).limit(200), OutboxEntry.class).data()) {
+        for (var entry :
+                rows.query(Query.prefix(PREFIX).limit(200), OutboxEntry.class).data()) {
             if (entry.createdAt().isAfter(clock.now().minus(SETTLED))) {
                 continue;
             }

@@ -40,8 +40,12 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
         var failures = new ArrayList<SQSBatchResponse.BatchItemFailure>();
         var stopped = new HashSet<String>();
         for (var message : event.getRecords()) {
-            boolean isFifo = message.getEventSourceArn() != null && message.getEventSourceArn().endsWith(".fifo");
-            @Nullable String group = message.getAttributes() == null ? null : message.getAttributes().get(GROUP);
+            boolean isFifo = message.getEventSourceArn() != null
+                    && message.getEventSourceArn().endsWith(".fifo");
+            @Nullable
+            String group = message.getAttributes() == null
+                    ? null
+                    : message.getAttributes().get(GROUP);
             boolean hasStopped = isFifo && group != null && stopped.contains(group);
             if (hasStopped || !isWorked(message, context)) {
                 failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));

@@ -49,10 +49,11 @@ public final class Queues {
                         .build());
             }
             var answer = client.get()
-                    .sendMessageBatch(r -> r.queueUrl(url(chunk.getFirst().queue())).entries(entries));
+                    .sendMessageBatch(
+                            r -> r.queueUrl(url(chunk.getFirst().queue())).entries(entries));
             if (answer.hasFailed() && !answer.failed().isEmpty()) {
-                throw new IllegalStateException(
-                        "SQS refused " + answer.failed().size() + " messages: " + answer.failed().getFirst().code());
+                throw new IllegalStateException("SQS refused " + answer.failed().size() + " messages: "
+                        + answer.failed().getFirst().code());
             }
         }
     }
@@ -89,6 +90,9 @@ public final class Queues {
 
     private String url(QueueName queue) {
         return urls.computeIfAbsent(
-                queue, name -> client.get().getQueueUrl(r -> r.queueName(prefix + name.id())).queueUrl());
+                queue,
+                name -> client.get()
+                        .getQueueUrl(r -> r.queueName(prefix + name.id()))
+                        .queueUrl());
     }
 }

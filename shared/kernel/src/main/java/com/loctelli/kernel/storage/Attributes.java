@@ -21,7 +21,8 @@ final class Attributes {
             case null -> AttributeValue.fromNul(true);
             case String text -> AttributeValue.fromS(text);
             case Boolean flag -> AttributeValue.fromBool(flag);
-            case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
+            case Double number
+            when number == Math.rint(number) && Math.abs(number) < 1e15 ->
                 AttributeValue.fromN(Long.toString(number.longValue()));
             case Number number -> AttributeValue.fromN(number.toString());
             case Instant instant -> AttributeValue.fromS(Json.text(instant));

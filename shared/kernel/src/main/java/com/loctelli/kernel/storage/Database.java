@@ -151,7 +151,8 @@ public final class Database {
         if (query.to() != null) {
             values.put(":to", AttributeValue.fromS(query.to()));
         }
-        var range = query.to() != null ? "#sort BETWEEN :from AND :to"
+        var range = query.to() != null
+                ? "#sort BETWEEN :from AND :to"
                 : query.from().isEmpty() ? null : "begins_with(#sort, :from)";
         if (range == null) {
             values.remove(":from");
@@ -193,7 +194,8 @@ public final class Database {
                             .add(new Write(Write.Kind.DELETE, tenant, place.table(), place.sk(), null).key()));
             var request = new HashMap<String, KeysAndAttributes>();
             keys.forEach((table, list) -> request.put(
-                    table, KeysAndAttributes.builder().keys(list).consistentRead(true).build()));
+                    table,
+                    KeysAndAttributes.builder().keys(list).consistentRead(true).build()));
             batchInto(tenant, request, found);
         }
         return found;
@@ -215,10 +217,20 @@ public final class Database {
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                             .overrideConfiguration(bound(tenant))));
             Meter.current()
-                    .trip(answer.consumedCapacity().stream().mapToDouble(Database::units).sum(), 0);
-            answer.responses().forEach((table, items) -> items.stream().filter(this::isAlive).forEach(item -> found.put(
-                    new BatchRead.Place(logical(table), item.getOrDefault(TableName.SORT, AttributeValue.fromS("")).s()),
-                    item)));
+                    .trip(
+                            answer.consumedCapacity().stream()
+                                    .mapToDouble(Database::units)
+                                    .sum(),
+                            0);
+            answer.responses()
+                    .forEach((table, items) -> items.stream()
+                            .filter(this::isAlive)
+                            .forEach(item -> found.put(
+                                    new BatchRead.Place(
+                                            logical(table),
+                                            item.getOrDefault(TableName.SORT, AttributeValue.fromS(""))
+                                                    .s()),
+                                    item)));
             request = answer.unprocessedKeys();
         }
     }
@@ -230,32 +242,49 @@ public final class Database {
             var capacity = call(() -> switch (write.kind) {
                 case PUT -> {
                     write.item.put("writeMark", AttributeValue.fromS(mark));
-                    yield client.get().putItem(r -> r.tableName(physical(write.table)).item(write.item)
-                            .conditionExpression(test(write)).expressionAttributeNames(orNull(write.names()))
-                            .expressionAttributeValues(orNull(write.values())).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                            .overrideConfiguration(bound(write.tenant))).consumedCapacity();
+                    yield client.get()
+                            .putItem(r -> r.tableName(physical(write.table))
+                                    .item(write.item)
+                                    .conditionExpression(test(write))
+                                    .expressionAttributeNames(orNull(write.names()))
+                                    .expressionAttributeValues(orNull(write.values()))
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                                    .overrideConfiguration(bound(write.tenant)))
+                            .consumedCapacity();
                 }
                 case UPDATE -> {
                     var update = java.util.Objects.requireNonNull(write.update).set("writeMark", mark);
-                    yield client.get().updateItem(r -> r.tableName(physical(write.table)).key(write.key())
-                            .updateExpression(update.text()).conditionExpression(test(write))
-                            .expressionAttributeNames(orNull(write.names())).expressionAttributeValues(orNull(write.values()))
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                            .overrideConfiguration(bound(write.tenant))).consumedCapacity();
+                    yield client.get()
+                            .updateItem(r -> r.tableName(physical(write.table))
+                                    .key(write.key())
+                                    .updateExpression(update.text())
+                                    .conditionExpression(test(write))
+                                    .expressionAttributeNames(orNull(write.names()))
+                                    .expressionAttributeValues(orNull(write.values()))
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                                    .overrideConfiguration(bound(write.tenant)))
+                            .consumedCapacity();
                 }
-                default -> client.get().deleteItem(r -> r.tableName(physical(write.table)).key(write.key())
-                        .conditionExpression(test(write)).expressionAttributeNames(orNull(write.names()))
-                        .expressionAttributeValues(orNull(write.values())).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                        .overrideConfiguration(bound(write.tenant))).consumedCapacity();
+                default ->
+                    client.get()
+                            .deleteItem(r -> r.tableName(physical(write.table))
+                                    .key(write.key())
+                                    .conditionExpression(test(write))
+                                    .expressionAttributeNames(orNull(write.names()))
+                                    .expressionAttributeValues(orNull(write.values()))
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                                    .overrideConfiguration(bound(write.tenant)))
+                            .consumedCapacity();
             });
             written(List.of(capacity));
         } catch (ConditionalCheckFailedException e) {
             Meter.current().trip(0, 1);
             var found = e.hasItem() ? e.item() : Map.<String, AttributeValue>of();
-            if (mark.equals(found.getOrDefault("writeMark", AttributeValue.fromS("")).s())) {
+            if (mark.equals(
+                    found.getOrDefault("writeMark", AttributeValue.fromS("")).s())) {
                 return;
             }
             throw write.refused(found);
@@ -263,7 +292,9 @@ public final class Database {
     }
 
     private void transact(Tenant tenant, List<Write> writes) {
-        var actions = writes.stream().map(write -> write.action(physical(write.table))).toList();
+        var actions = writes.stream()
+                .map(write -> write.action(physical(write.table)))
+                .toList();
         for (int attempt = 0; ; attempt++) {
             pause(attempt);
             // The SDK repeats a request whose answer was lost under the same token, so that it is made once.
@@ -292,7 +323,8 @@ public final class Database {
         for (int i = 0; i < reasons.size(); i++) {
             switch (reasons.get(i).code()) {
                 case "ConditionalCheckFailed" ->
-                    throw writes.get(i).refused(reasons.get(i).hasItem() ? reasons.get(i).item() : null);
+                    throw writes.get(i)
+                            .refused(reasons.get(i).hasItem() ? reasons.get(i).item() : null);
                 case "ValidationError", "ItemCollectionSizeLimitExceeded" ->
                     throw new IllegalStateException(reasons.get(i).message(), e);
                 default -> {
@@ -336,14 +368,14 @@ public final class Database {
     private static void pause(int attempt) {
         if (attempt > 0) {
             // Full jitter: 10, 20, 40… milliseconds at most, see AWS's "Exponential Backoff And Jitter".
-            LockSupport.parkNanos(
-                    Duration.ofMillis(ThreadLocalRandom.current().nextLong(10L << attempt) + 1).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextLong(10L << attempt) + 1)
+                    .toNanos());
         }
     }
 
     private AwsRequestOverrideConfiguration bound(Tenant tenant) {
-        var configuration = AwsRequestOverrideConfiguration.builder()
-                .putExecutionAttribute(TenantGuard.BOUND, tenant.partition());
+        var configuration =
+                AwsRequestOverrideConfiguration.builder().putExecutionAttribute(TenantGuard.BOUND, tenant.partition());
         credentials.of(tenant).ifPresent(configuration::credentialsProvider);
         return configuration.build();
     }

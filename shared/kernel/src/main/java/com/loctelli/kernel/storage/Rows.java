@@ -38,7 +38,10 @@ public final class Rows {
         var batch = database.batch(tenant);
         sks.forEach(sk -> batch.want(table, sk));
         var answer = batch.read();
-        return sks.stream().distinct().flatMap(sk -> answer.find(table, sk, type).stream()).toList();
+        return sks.stream()
+                .distinct()
+                .flatMap(sk -> answer.find(table, sk, type).stream())
+                .toList();
     }
 
     /** A page of items in sort order. */
@@ -71,10 +74,9 @@ public final class Rows {
 
     /** Changes some attributes of an item that must be there; without it the caller is answered 404. */
     public Write update(String sk, Update update) {
-        return upsert(sk, update).when(Condition.present(TableName.SORT)).otherwise(found -> (found == null
-                        ? ProblemType.NOT_FOUND
-                        : ProblemType.CONFLICT)
-                .problem());
+        return upsert(sk, update)
+                .when(Condition.present(TableName.SORT))
+                .otherwise(found -> (found == null ? ProblemType.NOT_FOUND : ProblemType.CONFLICT).problem());
     }
 
     /** Changes some attributes of an item, which is made where it is not there. */

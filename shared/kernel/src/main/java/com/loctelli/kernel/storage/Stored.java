@@ -13,13 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param sk the sort key
  * @param version counts the writes of this item; served as the ETag
  */
-public record Stored<T>(
-        String sk,
-        T value,
-        long version,
-        Instant createdAt,
-        Instant updatedAt,
-        Actor createdBy) {
+public record Stored<T>(String sk, T value, long version, Instant createdAt, Instant updatedAt, Actor createdBy) {
 
     static <T> Stored<T> read(Map<String, AttributeValue> item, Class<T> type) {
         var plain = Attributes.plainMap(item);

@@ -28,7 +28,9 @@ public final class TenantGuard implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         var target = context.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
-        var body = context.requestBody().map(content -> text(content.contentStreamProvider())).orElse("{}");
+        var body = context.requestBody()
+                .map(content -> text(content.contentStreamProvider()))
+                .orElse("{}");
         check(target.substring(target.indexOf('.') + 1), Json.readTree(body), attributes.getAttribute(BOUND));
     }
 
@@ -49,13 +51,15 @@ public final class TenantGuard implements ExecutionInterceptor {
             case "PutItem" -> found.add(partition(request.get("Item")));
             case "Query" -> found.add(queried(request));
             case "BatchGetItem" ->
-                map(request.get("RequestItems")).values().forEach(keys -> list(map(keys).get("Keys"))
-                        .forEach(key -> found.add(partition(key))));
+                map(request.get("RequestItems"))
+                        .values()
+                        .forEach(keys -> list(map(keys).get("Keys")).forEach(key -> found.add(partition(key))));
             case "TransactWriteItems", "TransactGetItems" ->
-                list(request.get("TransactItems")).forEach(action -> map(action).values().forEach(one -> {
-                    var item = map(one).get("Item");
-                    found.add(partition(item == null ? map(one).get("Key") : item));
-                }));
+                list(request.get("TransactItems"))
+                        .forEach(action -> map(action).values().forEach(one -> {
+                            var item = map(one).get("Item");
+                            found.add(partition(item == null ? map(one).get("Key") : item));
+                        }));
             default -> {
                 // Every other operation is refused: nothing found.
             }
@@ -72,7 +76,8 @@ public final class TenantGuard implements ExecutionInterceptor {
         if (!TableName.PARTITION.equals(name == null ? term.group(1) : name)) {
             return null;
         }
-        return map(map(request.get("ExpressionAttributeValues")).get(term.group(2))).get("S");
+        return map(map(request.get("ExpressionAttributeValues")).get(term.group(2)))
+                .get("S");
     }
 
     private static @Nullable Object partition(@Nullable Object item) {

@@ -80,7 +80,8 @@ public final class Write {
         return with("ttl", end.getEpochSecond());
     }
 
-    @Nullable Condition condition() {
+    @Nullable
+    Condition condition() {
         return condition;
     }
 
@@ -90,7 +91,10 @@ public final class Write {
 
     Map<String, AttributeValue> key() {
         return Map.of(
-                TableName.PARTITION, AttributeValue.fromS(tenant.partition()), TableName.SORT, AttributeValue.fromS(sk));
+                TableName.PARTITION,
+                AttributeValue.fromS(tenant.partition()),
+                TableName.SORT,
+                AttributeValue.fromS(sk));
     }
 
     Map<String, String> names() {
@@ -122,27 +126,43 @@ public final class Write {
         var values = values().isEmpty() ? null : values();
         var old = test == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD;
         return switch (kind) {
-            case PUT -> TransactWriteItem.builder()
-                    .put(p -> p.tableName(physicalTable).item(item).conditionExpression(test)
-                            .expressionAttributeNames(names).expressionAttributeValues(values)
-                            .returnValuesOnConditionCheckFailure(old))
-                    .build();
-            case UPDATE -> TransactWriteItem.builder()
-                    .update(u -> u.tableName(physicalTable).key(key()).conditionExpression(test)
-                            .updateExpression(update == null ? null : update.text())
-                            .expressionAttributeNames(names).expressionAttributeValues(values)
-                            .returnValuesOnConditionCheckFailure(old))
-                    .build();
-            case DELETE -> TransactWriteItem.builder()
-                    .delete(d -> d.tableName(physicalTable).key(key()).conditionExpression(test)
-                            .expressionAttributeNames(names).expressionAttributeValues(values)
-                            .returnValuesOnConditionCheckFailure(old))
-                    .build();
-            case CHECK -> TransactWriteItem.builder()
-                    .conditionCheck(c -> c.tableName(physicalTable).key(key()).conditionExpression(test)
-                            .expressionAttributeNames(names).expressionAttributeValues(values)
-                            .returnValuesOnConditionCheckFailure(old))
-                    .build();
+            case PUT ->
+                TransactWriteItem.builder()
+                        .put(p -> p.tableName(physicalTable)
+                                .item(item)
+                                .conditionExpression(test)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(old))
+                        .build();
+            case UPDATE ->
+                TransactWriteItem.builder()
+                        .update(u -> u.tableName(physicalTable)
+                                .key(key())
+                                .conditionExpression(test)
+                                .updateExpression(update == null ? null : update.text())
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(old))
+                        .build();
+            case DELETE ->
+                TransactWriteItem.builder()
+                        .delete(d -> d.tableName(physicalTable)
+                                .key(key())
+                                .conditionExpression(test)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(old))
+                        .build();
+            case CHECK ->
+                TransactWriteItem.builder()
+                        .conditionCheck(c -> c.tableName(physicalTable)
+                                .key(key())
+                                .conditionExpression(test)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(old))
+                        .build();
         };
     }
 }

@@ -18,7 +18,8 @@ public final class Trace {
     /** Runs work under the id, which is replaced where it has not the form of one. */
     public static <T> T run(String id, Callable<T> work) {
         try {
-            return ScopedValue.where(CURRENT, FORM.matcher(id).matches() ? id : "none").call(work::call);
+            return ScopedValue.where(CURRENT, FORM.matcher(id).matches() ? id : "none")
+                    .call(work::call);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

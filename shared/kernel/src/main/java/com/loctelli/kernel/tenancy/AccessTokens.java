@@ -90,8 +90,8 @@ public final class AccessTokens {
         String family = text(claims, "fam");
         String role = text(claims, "role");
         return switch (text(claims, "realm")) {
-            case "user" -> new Caller.User(
-                    new Tenant(new SubAccountId(text(claims, "sa"))), subject, Role.of(role), family);
+            case "user" ->
+                new Caller.User(new Tenant(new SubAccountId(text(claims, "sa"))), subject, Role.of(role), family);
             case "admin" -> {
                 if (claims.containsKey("sa") || !(role.equals("admin") || role.equals("super_admin"))) {
                     throw refused(null);
@@ -107,9 +107,7 @@ public final class AccessTokens {
             return false;
         }
         long now = clock.now().getEpochSecond();
-        return issued <= now + SKEW.toSeconds()
-                && now < expires
-                && expires - issued <= LIFETIME.toSeconds();
+        return issued <= now + SKEW.toSeconds() && now < expires && expires - issued <= LIFETIME.toSeconds();
     }
 
     private JWTClaimsSet.Builder claims(String subject, String realm, String role, long epoch, String family) {
@@ -131,7 +129,11 @@ public final class AccessTokens {
         try {
             var key = keys.signing();
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build(), claims.build());
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .type(TYPE)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims.build());
             jwt.sign(new ECDSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {

@@ -70,7 +70,9 @@ public final class Directory {
     public Tenant register(Caller.Admin admin, SubAccountId id) {
         var tenant = new Tenant(id);
         database.commit(rows.insert(
-                RoutingKey.tenant(id).value(), new RoutingFact(id.value(), Map.of("madeBy", admin.id())), admin.actor()));
+                RoutingKey.tenant(id).value(),
+                new RoutingFact(id.value(), Map.of("madeBy", admin.id())),
+                admin.actor()));
         return tenant;
     }
 
@@ -79,18 +81,21 @@ public final class Directory {
         if (admin.id().isEmpty() || !SubAccountId.isOne(id)) {
             throw ProblemType.NOT_FOUND.problem();
         }
-        return new Tenant(new SubAccountId(rows.need(
-                        RoutingKey.tenant(new SubAccountId(id)).value(), RoutingFact.class)
-                .value()
-                .owner()));
+        return new Tenant(new SubAccountId(
+                rows.need(RoutingKey.tenant(new SubAccountId(id)).value(), RoutingFact.class)
+                        .value()
+                        .owner()));
     }
 
     /** Gives every registered tenant to the work, a page of the directory at a time: for schedules that sweep. */
     public void eachTenant(Consumer<Tenant> work) {
         @Nullable String cursor = null;
         do {
-            var page = rows.query(Query.prefix("TENANT#").limit(500).eventually().after(cursor), RoutingFact.class);
-            page.data().forEach(fact -> work.accept(new Tenant(new SubAccountId(fact.value().owner()))));
+            var page =
+                    rows.query(Query.prefix("TENANT#").limit(500).eventually().after(cursor), RoutingFact.class);
+            page.data()
+                    .forEach(fact ->
+                            work.accept(new Tenant(new SubAccountId(fact.value().owner()))));
             cursor = page.next();
         } while (cursor != null);
     }

@@ -21,8 +21,7 @@ class JsonTest {
         assertEquals(1000L, tree.get("d"));
         assertEquals(1.2345678901234568e29, tree.get("e"));
         assertEquals(
-                Arrays.asList(1L, -2.5, "xé\n", true, null, List.of(), Map.of()),
-                ((Map<?, ?>) tree.get("a")).get("b"));
+                Arrays.asList(1L, -2.5, "xé\n", true, null, List.of(), Map.of()), ((Map<?, ?>) tree.get("a")).get("b"));
     }
 
     @ParameterizedTest
