@@ -1,0 +1,56 @@
+package com.loctelli.bookings;
+
+import com.loctelli.bookings.calendars.Location;
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code PATCH /v1/bookings/{id}}: changes what is said about a booking. Its time is changed by
+ * {@link RescheduleBooking}, its status by the calls of that name.
+ */
+public final class ChangeBooking implements Endpoint<ChangeBooking.Request, Reply.Tagged<BookingView>> {
+    private final Bookings bookings;
+
+    @Inject
+    ChangeBooking(Bookings bookings) {
+        this.bookings = bookings;
+    }
+
+    @Override
+    public Reply.Tagged<BookingView> handle(Caller caller, Request request) {
+        var stored = bookings.of(caller.tenant()).tell(request.id(), request, RequestScope.current().ifMatch());
+        return new Reply.Tagged<>(BookingView.of(stored), stored.version());
+    }
+
+    /** The fields to change. */
+    @Json
+    @Valid
+    public record Request(
+            String id,
+            @Nullable @Size(max = 40) String type,
+            @Nullable @Size(max = 200) String subject,
+            @Nullable @Valid Location location,
+            @Nullable @Size(max = 4000) String notes) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** On the ports of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(platform, DaggerBookingsComponent.factory().create(platform).changeBooking());
+        }
+    }
+}

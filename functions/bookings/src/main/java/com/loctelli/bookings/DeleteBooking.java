@@ -1,0 +1,44 @@
+package com.loctelli.bookings;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.NoRequest;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import javax.inject.Inject;
+
+/** {@code DELETE /v1/bookings/{id}}: cancels it; one that is cancelled already stays so. */
+public final class DeleteBooking implements Endpoint<DeleteBooking.Request, Reply.NoContent<NoRequest>> {
+    private final Bookings bookings;
+
+    @Inject
+    DeleteBooking(Bookings bookings) {
+        this.bookings = bookings;
+    }
+
+    @Override
+    public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
+        bookings.of(caller.tenant()).cancel(request.id(), null, caller.actor(), RequestScope.current().ifMatch());
+        return new Reply.NoContent<>();
+    }
+
+    /** Which one. */
+    @Json
+    public record Request(String id) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** On the ports of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(platform, DaggerBookingsComponent.factory().create(platform).deleteBooking());
+        }
+    }
+}

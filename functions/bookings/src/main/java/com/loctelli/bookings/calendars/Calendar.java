@@ -1,0 +1,76 @@
+package com.loctelli.bookings.calendars;
+
+import com.loctelli.bookings.slots.SlotRules;
+import io.avaje.jsonb.Json;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be booked, of whom and by which rules.
+ *
+ * @param timezone the zone of the hours of those members who stated none of their own
+ * @param maxPerDay how many appointments of this calendar one member takes on one local day
+ * @param cutoffMinutes how long before it begins an appointment can still be moved or cancelled by a lead or the agent
+ */
+@Json
+public record Calendar(
+        String id,
+        String name,
+        CalendarType type,
+        String timezone,
+        List<CalendarMember> members,
+        int slotMinutes,
+        int intervalMinutes,
+        int bufferBefore,
+        int bufferAfter,
+        int minNoticeMinutes,
+        int horizonDays,
+        @Nullable Integer maxPerDay,
+        @Nullable Location location,
+        Confirmation confirmation,
+        boolean allowReschedule,
+        boolean allowCancel,
+        int cutoffMinutes,
+        boolean isActive) {
+
+    /** The members' ids, in their order. */
+    public List<String> memberIds() {
+        return members.stream().map(CalendarMember::userId).toList();
+    }
+
+    /** The zone. */
+    public ZoneId zone() {
+        return ZoneId.of(timezone);
+    }
+
+    /** The rules for appointments of the given length, with the calendar's own buffers. */
+    public SlotRules rules(int minutes) {
+        return rules(minutes, bufferBefore, bufferAfter);
+    }
+
+    /** The rules for an appointment whose length and buffers were agreed before. */
+    public SlotRules rules(int minutes, int before, int after) {
+        return new SlotRules(minutes, intervalMinutes, before, after, minNoticeMinutes, horizonDays, maxPerDay);
+    }
+
+    /**
+     * Who is asked first: the member with the fewest bookings for their weight, then by priority, then by id.
+     *
+     * @param load how many bookings each member has around the time in question
+     */
+    public Comparator<String> fairness(Map<String, Integer> load) {
+        return Comparator.comparingDouble((String id) -> load.getOrDefault(id, 0) / (double) member(id).shares())
+                .thenComparingInt(id -> member(id).rank())
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private CalendarMember member(String id) {
+        return members.stream()
+                .filter(member -> member.userId().equals(id))
+                .findFirst()
+                .orElseGet(() -> CalendarMember.of(id));
+    }
+}

@@ -1,0 +1,82 @@
+package com.loctelli.bookings.calendars;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import java.util.List;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code PATCH /v1/calendars/{id}}: changes the fields that are given, at the version that {@code If-Match} names.
+ * Bookings that were made keep their time, length and buffers.
+ */
+public final class ChangeCalendar implements Endpoint<ChangeCalendar.Request, Reply.Tagged<CalendarView>> {
+    private final Calendars calendars;
+    private final People people;
+
+    @Inject
+    ChangeCalendar(Calendars calendars, People people) {
+        this.calendars = calendars;
+        this.people = people;
+    }
+
+    @Override
+    public Reply.Tagged<CalendarView> handle(Caller caller, Request request) {
+        var fields = request.fields();
+        people.requireUsers(caller.tenant(), fields.members());
+        var stored = calendars.of(caller.tenant())
+                .change(request.id(), fields, RequestScope.current().ifMatch());
+        return new Reply.Tagged<>(CalendarView.of(stored), stored.version());
+    }
+
+    /** The fields to change. */
+    @Json
+    @Valid
+    public record Request(
+            String id,
+            @Nullable @Size(min = 1, max = 120) String name,
+            @Nullable String timezone,
+            @Nullable CalendarType type,
+            @Nullable List<String> memberIds,
+            @Nullable @Valid List<CalendarMember> members,
+            @Nullable Integer slotMinutes,
+            @Nullable Integer intervalMinutes,
+            @Nullable Integer bufferBefore,
+            @Nullable Integer bufferAfter,
+            @Nullable Integer minNoticeMinutes,
+            @Nullable Integer horizonDays,
+            @Nullable Integer maxPerDay,
+            @Nullable @Valid Location location,
+            @Nullable Confirmation confirmation,
+            @Nullable Boolean allowReschedule,
+            @Nullable Boolean allowCancel,
+            @Nullable Integer cutoffMinutes,
+            @Nullable Boolean isActive) {
+        CalendarChange fields() {
+            return new CalendarChange(
+                    name, type, timezone, CalendarChange.members(memberIds, members), slotMinutes, intervalMinutes,
+                    bufferBefore, bufferAfter, minNoticeMinutes, horizonDays, maxPerDay, location, confirmation,
+                    allowReschedule, allowCancel, cutoffMinutes, isActive);
+        }
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** On the ports of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(platform, DaggerCalendarsComponent.factory().create(platform).changeCalendar());
+        }
+    }
+}

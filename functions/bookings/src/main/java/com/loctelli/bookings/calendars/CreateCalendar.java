@@ -1,0 +1,80 @@
+package com.loctelli.bookings.calendars;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import java.util.List;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /v1/calendars}: a new calendar. Members are given by their ids alone, or in full with weight and
+ * priority; a calendar of several is round robin unless it says otherwise.
+ */
+public final class CreateCalendar implements Endpoint<CreateCalendar.Request, Reply.Created<CalendarView>> {
+    private final Calendars calendars;
+    private final People people;
+
+    @Inject
+    CreateCalendar(Calendars calendars, People people) {
+        this.calendars = calendars;
+        this.people = people;
+    }
+
+    @Override
+    public Reply.Created<CalendarView> handle(Caller caller, Request request) {
+        var fields = request.fields();
+        people.requireUsers(caller.tenant(), fields.members());
+        var stored = calendars.of(caller.tenant()).create(fields, caller.actor());
+        return new Reply.Created<>(CalendarView.of(stored), stored.version());
+    }
+
+    /** The calendar's fields. */
+    @Json
+    @Valid
+    public record Request(
+            @NotBlank @Size(max = 120) String name,
+            @NotBlank String timezone,
+            @Nullable CalendarType type,
+            @Nullable List<String> memberIds,
+            @Nullable @Valid List<CalendarMember> members,
+            @Nullable Integer slotMinutes,
+            @Nullable Integer intervalMinutes,
+            @Nullable Integer bufferBefore,
+            @Nullable Integer bufferAfter,
+            @Nullable Integer minNoticeMinutes,
+            @Nullable Integer horizonDays,
+            @Nullable Integer maxPerDay,
+            @Nullable @Valid Location location,
+            @Nullable Confirmation confirmation,
+            @Nullable Boolean allowReschedule,
+            @Nullable Boolean allowCancel,
+            @Nullable Integer cutoffMinutes,
+            @Nullable Boolean isActive) {
+        CalendarChange fields() {
+            return new CalendarChange(
+                    name, type, timezone, CalendarChange.members(memberIds, members), slotMinutes, intervalMinutes,
+                    bufferBefore, bufferAfter, minNoticeMinutes, horizonDays, maxPerDay, location, confirmation,
+                    allowReschedule, allowCancel, cutoffMinutes, isActive);
+        }
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** On the ports of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(platform, DaggerCalendarsComponent.factory().create(platform).createCalendar());
+        }
+    }
+}
