@@ -84,6 +84,11 @@ public final class Queues {
                         .messageDeduplicationId(dedupe.isEmpty() ? null : dedupe));
     }
 
+    /** Asks SQS whether the queues are there, past every cache; throws where it does not answer. */
+    public void probe() {
+        client.get().getQueueUrl(r -> r.queueName(prefix + QueueName.LEAD_EVENTS.id()));
+    }
+
     private static @org.jspecify.annotations.Nullable Integer delay(Outgoing message) {
         return message.queue().isFifo() ? null : (int) message.delay().toSeconds();
     }
