@@ -1,0 +1,153 @@
+package com.loctelli.local;
+
+import com.loctelli.kernel.ids.Ids;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.platform.Settings;
+import com.loctelli.kernel.time.Clock;
+import com.loctelli.standins.faults.Faults;
+import com.loctelli.surface.Surface;
+import com.loctelli.testkit.Provision;
+import com.loctelli.testkit.cloud.EmbeddedCloud;
+import com.loctelli.testkit.cloud.TickingClock;
+import com.loctelli.testkit.lambda.Gateway;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The whole system in this process. */
+public final class Local implements AutoCloseable {
+    private static final long PATIENCE_AT_THE_END_MILLIS = 1500;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Choices choices;
+
+    private Local(Choices choices) {
+        this.choices = choices;
+    }
+
+    /** Starts by the environment, says so, and runs until it is interrupted. */
+    public static void main(String[] arguments) {
+        long started = System.nanoTime();
+        var terminal = System.out;
+        try {
+            var choices = Choices.of(System.getenv());
+            choices.prepare();
+            var console = Console.over(terminal, choices);
+            var run = start(choices, console);
+            Runtime.getRuntime().addShutdownHook(new Thread(run::end, "end"));
+            console.say(String.format(
+                    Locale.ROOT,
+                    "Loctelli is ready on %s (%.1f s)",
+                    choices.ownUrl(),
+                    (System.nanoTime() - started) / 1e9));
+        } catch (Refused refusal) {
+            terminal.println(refusal.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /** Starts everything; what it returns is ready. */
+    static Local start(Choices choices, Console console) {
+        var run = new Local(choices);
+        try {
+            run.begin(console);
+            return run;
+        } catch (RuntimeException | Error e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    /** Where it is served. */
+    String address() {
+        return choices.ownUrl();
+    }
+
+    private void begin(Console console) {
+        var directory = choices.directory();
+        if (directory != null) {
+            keep(DataLock.of(directory));
+        }
+        var clock = directory == null ? TickingClock.running() : TickingClock.running(directory.resolve("clock"));
+        var faults = new Faults();
+        var outside = keep(Outside.start(choices, faults, clock));
+        var options =
+                directory == null ? EmbeddedCloud.Options.memory() : EmbeddedCloud.Options.in(directory.resolve("cloud"));
+        var cloud = keep(EmbeddedCloud.start(options.with(clock)));
+        var settings = settings(cloud, outside);
+        Provision.of(settings);
+        var platform = new Platform(settings, Clock.of(clock), Ids.secure(), List.of());
+
+        var deployment = keep(new Deployment(platform));
+        var schedule = keep(new Schedule(Surface.SCHEDULES, platform, clock, cloud::tick));
+        var api = keep(new OwnApi(choices.ownUrl()));
+        var cloudFaults = new CloudFaults(faults, cloud);
+        var gateway = new Gateway("/v1", clock);
+        deployment.serve(Surface.ROUTES, gateway);
+        gateway.route("GET /v1/openapi.json", new ServedReference());
+        gateway.page("/", new Pages());
+        gateway.page(
+                "/local/",
+                new Control(outside, faults, cloudFaults, clock, schedule, new Watch(platform, api), choices));
+        keep(gateway.start(choices.port()));
+        deployment.consume(Surface.QUEUES);
+
+        outside.told().forEach((what, which) -> console.say(String.format(Locale.ROOT, "%-8s %s", what, which)));
+        console.say(String.format(Locale.ROOT, "%-8s %s", "data", directory == null ? "kept nowhere" : directory));
+        if (!clock.offset().isZero()) {
+            console.say(String.format(Locale.ROOT, "%-8s moved: it is %s", "clock", clock.instant()));
+        }
+        new FirstSignIn(choices, platform, api, outside).make().forEach(console::say);
+        schedule.start();
+    }
+
+    /** What every function finds in its environment. What this shell knows of a real AWS account is none of it. */
+    private Settings settings(EmbeddedCloud cloud, Outside outside) {
+        var all = new HashMap<String, String>();
+        choices.environment().forEach((name, value) -> {
+            if (name.startsWith("LOCTELLI_")) {
+                all.put(name, value);
+            }
+        });
+        all.putAll(cloud.settings());
+        all.putAll(outside.settings());
+        all.put("LOCTELLI_STAGE", "local");
+        all.put("PUBLIC_URL", choices.publicUrl());
+        return Settings.of(all);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Ends at once, and in any case soon: what a part has not finished is taken up at the next start. */
+    private void end() {
+        CompletableFuture.runAsync(this::close)
+                .completeOnTimeout(null, PATIENCE_AT_THE_END_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+        Runtime.getRuntime().halt(0);
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                // The others are closed all the same.
+                System.getLogger("local").log(System.Logger.Level.DEBUG, "A part did not close", e);
+            }
+        }
+    }
+
+    /** The environment of a run that keeps nothing and asks for nothing, on a free port: for tests. */
+    static Map<String, String> quiet() {
+        return Map.of("LOCTELLI_PORT", "0", "LOCTELLI_DATA", "memory");
+    }
+}
