@@ -73,6 +73,7 @@ public final class Invocation {
         metrics.put("ReadUnits", meter.readUnits());
         metrics.put("WriteUnits", meter.writeUnits());
         metrics.put("DatabaseTrips", meter.trips());
+        metrics.put("SequentialTrips", meter.sequentialTrips());
         var line = new LinkedHashMap<String, Object>();
         line.put("time", Json.text(at));
         line.put("outcome", outcome);
