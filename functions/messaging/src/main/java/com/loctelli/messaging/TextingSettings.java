@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 public record TextingSettings(
-        @Nullable String name, @Nullable String timezone, @Nullable String defaultCountry, @Nullable Settings settings) {
+        @Nullable String name,
+        @Nullable String status,
+        @Nullable String timezone,
+        @Nullable String defaultCountry,
+        @Nullable Settings settings) {
     /** The sort key of a sub-account's item. */
     static final String KEY = "META";
 
     /** Nothing is known. */
-    static final TextingSettings NONE = new TextingSettings(null, null, null, null);
+    static final TextingSettings NONE = new TextingSettings(null, null, null, null, null);
 
     private static final Window USUAL = new Window(LocalTime.of(8, 0), LocalTime.of(20, 0));
 
@@ -48,7 +52,8 @@ public record TextingSettings(
             @Nullable String start,
             @Nullable String end,
             @Nullable List<String> days,
-            @Nullable Map<String, Hours> perState) {}
+            @Nullable Map<String, Hours> perState,
+            @Nullable String unsureRule) {}
 
     /** Narrower hours of one state. */
     @Json
@@ -59,21 +64,24 @@ public record TextingSettings(
         var features = settings == null ? null : settings.features();
         var compliance = settings == null ? null : settings.compliance();
         var quiet = compliance == null ? null : compliance.quietHours();
+        boolean isActive = status == null || status.equals("active");
         boolean isOff = features != null && Boolean.FALSE.equals(features.sms());
         return new TenantRules(
-                !isOff,
+                isActive && !isOff,
                 quiet == null ? USUAL : window(quiet.start(), quiet.end(), USUAL),
                 days(quiet == null ? null : quiet.days()),
                 perState(quiet == null ? null : quiet.perState()),
-                compliance != null && Boolean.TRUE.equals(compliance.requireConsentForMarketing()),
+                compliance == null || !Boolean.FALSE.equals(compliance.requireConsentForMarketing()),
+                quiet != null && "likeliest".equals(quiet.unsureRule()),
                 defaultCountry == null ? "US" : defaultCountry,
                 ZoneId.of(timezone == null ? "America/New_York" : timezone));
     }
 
     private static Window window(@Nullable String start, @Nullable String end, Window otherwise) {
-        return new Window(
-                start == null ? otherwise.from() : LocalTime.parse(start),
-                end == null ? otherwise.to() : LocalTime.parse(end));
+        var from = start == null ? otherwise.from() : LocalTime.parse(start);
+        var to = end == null ? otherwise.to() : LocalTime.parse(end);
+        // Of a window over midnight only the evening counts: no law we know lets the small hours be used.
+        return new Window(from, to.isAfter(from) ? to : LocalTime.MAX);
     }
 
     private static Set<DayOfWeek> days(@Nullable List<String> names) {

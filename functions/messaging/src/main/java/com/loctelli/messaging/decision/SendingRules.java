@@ -25,12 +25,13 @@ public final class SendingRules {
         rules.add(suppression(evidence, purpose));
         rules.add(consent(evidence, purpose));
         var where = evidence.where();
+        var zones = evidence.rules().asksLikeliestZoneOnly() ? List.of(where.likeliest()) : where.zones();
         var allowed = TextingHours.next(
                 now,
-                where.zones(),
+                zones,
                 day -> evidence.rules().on(day, where.country(), where.state()));
         var opens = allowed.orElse(now);
-        rules.add(hours(purpose, where, allowed.isPresent(), opens, now));
+        rules.add(hours(purpose, zones, allowed.isPresent(), opens, now));
         rules.add(RuleResult.passed("length", length.segments() + " segments of " + length.encoding().wire()));
         var decision = new Decision(
                 List.copyOf(rules),
@@ -82,8 +83,8 @@ public final class SendingRules {
     }
 
     private static RuleResult hours(
-            Purpose purpose, Whereabouts where, boolean isEverAllowed, Instant opens, Instant now) {
-        var judged = "in " + String.join(", ", where.zones().stream().map(ZoneId::getId).toList());
+            Purpose purpose, List<ZoneId> zones, boolean isEverAllowed, Instant opens, Instant now) {
+        var judged = "in " + String.join(", ", zones.stream().map(ZoneId::getId).toList());
         boolean isOpen = isEverAllowed && opens.equals(now);
         if (purpose != Purpose.MARKETING) {
             return RuleResult.exempt("quiet-hours", (isOpen ? "open " : "closed ") + judged);

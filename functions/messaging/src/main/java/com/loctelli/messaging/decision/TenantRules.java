@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param days the days of the week on which it texts for marketing
  * @param perState narrower hours by state
+ * @param asksLikeliestZoneOnly whether hours are judged in the likeliest zone instead of every possible one
  */
 public record TenantRules(
         boolean canText,
@@ -19,6 +20,7 @@ public record TenantRules(
         Set<DayOfWeek> days,
         Map<String, Window> perState,
         boolean requiresConsent,
+        boolean asksLikeliestZoneOnly,
         String country,
         ZoneId zone) {
 

@@ -64,6 +64,11 @@ public final class TenantDeliveries {
         return rows.get(TextKeys.text(textId), SmsMessage.class);
     }
 
+    /** Those of the texts that are there. */
+    public List<Stored<SmsMessage>> all(List<String> textIds) {
+        return rows.all(textIds.stream().map(TextKeys::text).toList(), SmsMessage.class);
+    }
+
     /** The text in clear. */
     public String open(SmsMessage text) {
         return platform.cipher().open(tenant, text.id(), text.bodyEnc());

@@ -1,0 +1,127 @@
+package com.loctelli.texting;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.Outcome;
+import com.loctelli.kernel.queue.QueueFunction;
+import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.queue.Worker;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.DueText;
+import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.decision.Purpose;
+import com.loctelli.messaging.decision.RuleResult;
+import com.loctelli.messaging.decision.Verdict;
+import com.loctelli.messaging.delivery.Claim;
+import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.delivery.SmsMessage;
+import com.loctelli.messaging.delivery.TenantDeliveries;
+import java.time.Duration;
+import javax.inject.Inject;
+
+/**
+ * Works {@code SENDS}: claims the text, makes one request, records what came of it. A carrier that is too busy for a few
+ * seconds is waited for here, which keeps the order of the number's texts; longer waits are the sweep's.
+ */
+public final class SendText implements Worker<DueText> {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Platform platform;
+    private final Deliveries deliveries;
+    private final Texts texts;
+    private final Twilio twilio;
+    private final Patience patience;
+
+    @Inject
+    SendText(Platform platform, Deliveries deliveries, Texts texts, Twilio twilio) {
+        this(platform, deliveries, texts, twilio, Patience::really);
+    }
+
+    SendText(Platform platform, Deliveries deliveries, Texts texts, Twilio twilio, Patience patience) {
+        this.platform = platform;
+        this.deliveries = deliveries;
+        this.texts = texts;
+        this.twilio = twilio;
+        this.patience = patience;
+    }
+
+    @Override
+    public Outcome work(Tenant tenant, DueText due) {
+        var ours = deliveries.of(tenant);
+        while (true) {
+            var found = ours.find(due.textId());
+            if (found == null) {
+                return new Rejected("no-such-text");
+            }
+            if (found.value().purpose() == Purpose.MARKETING && !isStillAllowed(tenant, ours, found)) {
+                return Outcome.DONE;
+            }
+            switch (ours.claim(found)) {
+                case Claim.Nothing _ -> {
+                    return Outcome.DONE;
+                }
+                case Claim.NotYet notYet -> {
+                    var wait = Duration.between(platform.clock().now(), notYet.at());
+                    if (wait.compareTo(LONGEST_WAIT) > 0) {
+                        return Outcome.DONE;
+                    }
+                    patience.sitOut(wait.isNegative() ? Duration.ZERO : wait);
+                }
+                case Claim.Held held -> {
+                    if (isOver(ours, held)) {
+                        return Outcome.DONE;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Makes the request and records its end; returns whether there is nothing more to do now. */
+    private boolean isOver(TenantDeliveries ours, Claim.Held held) {
+        if (!platform.clock().now().plus(Twilio.PATIENCE).isBefore(held.until())) {
+            // We were held up: the claim may end during the request, and somebody else would make it too.
+            ours.unknown(held);
+            return true;
+        }
+        return switch (twilio.send(held.text(), held.body())) {
+            case Handover.Accepted accepted -> {
+                ours.accepted(held.text(), accepted.status());
+                yield true;
+            }
+            case Handover.Refused refused ->
+                ours.refused(held, refused.errorCode(), refused.errorClass()) == null;
+            case Handover.Unknown _ -> {
+                ours.unknown(held);
+                yield true;
+            }
+        };
+    }
+
+    /** A marketing text may have waited in the queue until its hours were over. */
+    private boolean isStillAllowed(Tenant tenant, TenantDeliveries ours, Stored<SmsMessage> found) {
+        return switch (texts.of(tenant).judgeAgain(found.value(), ours.open(found.value()))) {
+            case Verdict.Now _ -> true;
+            case Verdict.Later later -> {
+                ours.defer(found, later.notBefore(), new RuleResult("quiet-hours", "deferred", "judged again"));
+                yield false;
+            }
+            case Verdict.Never never -> {
+                ours.skip(found, never.rule(), "judged again");
+                yield false;
+            }
+        };
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends QueueFunction<DueText> {
+        /** Of this process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** Over a platform. */
+        public Function(Platform platform) {
+            super(platform, DueText.class, DaggerTextingComponent.factory().create(platform).sendText());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package com.loctelli.texting;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.ScheduledFunction;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.InboundTexts;
+import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.delivery.SmsMessage;
+import com.loctelli.messaging.delivery.TenantDeliveries;
+import com.loctelli.messaging.delivery.TextKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.inject.Inject;
+
+/**
+ * Every minute: what is due and was left behind. Deferred texts whose time has come and texts whose hint was lost are
+ * hinted at again, ended claims become questions, questions are looked up at the carrier, and texts from persons that
+ * were stored but not passed on are passed on.
+ */
+public final class SweepSends {
+    private static final int MOST = 500;
+
+    private final Platform platform;
+    private final Deliveries deliveries;
+    private final Texts texts;
+    private final InboundTexts inbound;
+    private final Reconciliation reconciliation;
+
+    @Inject
+    SweepSends(
+            Platform platform,
+            Deliveries deliveries,
+            Texts texts,
+            InboundTexts inbound,
+            Reconciliation reconciliation) {
+        this.platform = platform;
+        this.deliveries = deliveries;
+        this.texts = texts;
+        this.inbound = inbound;
+        this.reconciliation = reconciliation;
+    }
+
+    /** Sweeps one tenant; returns how much was due. One text's failure does not keep the others waiting. */
+    public int of(Tenant tenant) {
+        var ours = deliveries.of(tenant);
+        var due = ours.due(MOST);
+        var failures = new ArrayList<RuntimeException>();
+        due.stream().map(item -> TextKeys.inboundSid(item.sk())).filter(Objects::nonNull).forEach(sid ->
+                attempt(() -> inbound.again(tenant, sid), failures));
+        var ids = due.stream()
+                .map(item -> TextKeys.textId(item.sk()))
+                .filter(Objects::nonNull)
+                .toList();
+        for (var found : ours.all(ids)) {
+            attempt(() -> settle(tenant, ours, found), failures);
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+        return due.size();
+    }
+
+    private void settle(Tenant tenant, TenantDeliveries ours, Stored<SmsMessage> found) {
+        switch (found.value().status()) {
+            case PENDING, DEFERRED -> {
+                hint(tenant, found.value());
+                ours.hinted(found);
+            }
+            case CLAIMED -> ours.lapse(found);
+            case UNKNOWN -> {
+                if (reconciliation.look(tenant, found)) {
+                    hint(tenant, found.value());
+                }
+            }
+            case ACCEPTED, QUEUED, SENDING, SENT, DELIVERED, UNDELIVERED, FAILED, SKIPPED, CANCELED -> {
+                // The index is a moment behind the text.
+            }
+        }
+    }
+
+    private void hint(Tenant tenant, SmsMessage text) {
+        var nth = text.attempts() + "-" + platform.clock().now().getEpochSecond() / 30;
+        platform.queues().sendAll(List.of(texts.of(tenant).hint(text, nth)));
+    }
+
+    private static void attempt(Runnable work, List<RuntimeException> failures) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failures.add(e);
+        }
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends ScheduledFunction {
+        /** Of this process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** Over a platform. */
+        public Function(Platform platform) {
+            super(platform, DaggerTextingComponent.factory().create(platform).sweepSends()::of);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package com.loctelli.texting;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.messaging.delivery.CarrierStatus;
+import com.loctelli.messaging.delivery.ErrorClass;
+import com.loctelli.messaging.delivery.SmsMessage;
+import com.twilio.exception.ApiConnectionException;
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.type.PhoneNumber;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The carrier's API: one request to hand a text over, and its list of texts to find one again. The client is made at
+ * first use.
+ */
+final class Twilio {
+    /** How long one request may take. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration SKEW = Duration.ofMinutes(2);
+    private static final long PAGE = 100;
+    private static final int MOST_PAGES = 20;
+
+    private final Platform platform;
+    private @Nullable TwilioRestClient client;
+
+    @Inject
+    Twilio(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Hands the text over, in one request. The callback carries our id, so that even a lost answer is found out. */
+    Handover send(SmsMessage text, String body) {
+        try {
+            var creator = Message.creator(
+                            new PhoneNumber(text.to()), new PhoneNumber(String.valueOf(text.from())), body)
+                    .setStatusCallback(URI.create(platform.settings().need("PUBLIC_URL")
+                            + "/v1/webhooks/twilio/status?text=" + text.id()));
+            if (text.messagingServiceSid() != null) {
+                creator.setMessagingServiceSid(text.messagingServiceSid());
+            }
+            return new Handover.Accepted(status(creator.create(client())));
+        } catch (ApiConnectionException e) {
+            return wasNeverMade(e) ? new Handover.Refused(0, ErrorClass.TRANSIENT) : new Handover.Unknown();
+        } catch (ApiException e) {
+            return refusal(e);
+        }
+    }
+
+    /**
+     * The text as the carrier's list has it: same parties, same words, made since it was handed over, and not another
+     * text of ours. The list is read newest first and not by its date of sending, which a waiting text does not have.
+     */
+    Optional<CarrierStatus> find(SmsMessage text, String body, Predicate<String> isAnothers) {
+        var since = (text.postedAt() == null ? Instant.EPOCH : text.postedAt()).minus(SKEW);
+        var words = body.strip();
+        for (var message : listed(text, since)) {
+            boolean isIt = String.valueOf(message.getBody()).strip().equals(words)
+                    && String.valueOf(message.getDirection()).startsWith("outbound-api")
+                    && !isAnothers.test(message.getSid());
+            if (isIt) {
+                return Optional.of(status(message));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Message> listed(SmsMessage text, Instant since) {
+        var found = new ArrayList<Message>();
+        try {
+            var reader = Message.reader()
+                    .setTo(new PhoneNumber(text.to()))
+                    .setFrom(new PhoneNumber(String.valueOf(text.from())))
+                    .setPageSize(PAGE);
+            var page = reader.firstPage(client());
+            for (int read = 1; ; read++) {
+                for (var message : page.getRecords()) {
+                    var created = message.getDateCreated();
+                    if (created != null && created.toInstant().isBefore(since)) {
+                        return found;
+                    }
+                    found.add(message);
+                }
+                if (!page.hasNextPage() || read == MOST_PAGES) {
+                    return found;
+                }
+                page = reader.nextPage(page, client());
+            }
+        } catch (ApiConnectionException | ApiException e) {
+            throw TextingProblems.CARRIER_UNAVAILABLE.problem().causedBy(e);
+        }
+    }
+
+    private static Handover refusal(ApiException e) {
+        int http = e.getStatusCode() == null ? 0 : e.getStatusCode();
+        int code = e.getCode() == null ? 0 : e.getCode();
+        if (http == 429) {
+            return new Handover.Refused(code, ErrorClass.THROTTLE);
+        }
+        // Anything but a clear 4xx says nothing about whether the text was taken (a 2xx we cannot read included).
+        return http >= 400 && http < 500
+                ? new Handover.Refused(code, http == 401 || http == 403 ? ErrorClass.ACCOUNT : ErrorClass.of(code))
+                : new Handover.Unknown();
+    }
+
+    /** No connection, no request: the carrier has heard nothing. */
+    private static boolean wasNeverMade(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof HttpConnectTimeoutException
+                    || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CarrierStatus status(Message message) {
+        return new CarrierStatus(
+                message.getSid(),
+                message.getTo(),
+                message.getStatus() == null ? "accepted" : message.getStatus().toString(),
+                message.getErrorCode());
+    }
+
+    private synchronized TwilioRestClient client() {
+        var made = client;
+        if (made == null) {
+            var settings = platform.settings();
+            made = new TwilioRestClient.Builder(settings.need("TWILIO_ACCOUNT_SID"), settings.need("TWILIO_AUTH_TOKEN"))
+                    .httpClient(new OneShotHttp(settings.get("TWILIO_BASE_URL", "https://api.twilio.com"), PATIENCE))
+                    .build();
+            client = made;
+        }
+        return made;
+    }
+}
