@@ -1,0 +1,19 @@
+package com.loctelli.operations;
+
+import com.loctelli.kernel.platform.Platform;
+import dagger.BindsInstance;
+import dagger.Component;
+
+/** The feature's operations, wired. */
+@Component
+interface OperationsComponent {
+    ShowHealth showHealth();
+
+    ShowVersion showVersion();
+
+    /** Makes it on the given ports. */
+    @Component.Factory
+    interface Factory {
+        OperationsComponent create(@BindsInstance Platform platform);
+    }
+}
