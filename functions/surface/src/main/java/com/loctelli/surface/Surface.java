@@ -1,15 +1,260 @@
 package com.loctelli.surface;
 
+import static com.loctelli.kernel.edge.Permission.ADMIN;
+import static com.loctelli.kernel.edge.Permission.MANAGE;
+import static com.loctelli.kernel.edge.Permission.PUBLIC;
+import static com.loctelli.kernel.edge.Permission.VIEW;
+import static com.loctelli.kernel.edge.Permission.WORK;
+
+import com.loctelli.access.AddUser;
+import com.loctelli.access.AdminLogIn;
+import com.loctelli.access.AdminLogOut;
+import com.loctelli.access.AdminRefresh;
+import com.loctelli.access.ChangePassword;
+import com.loctelli.access.ChangeProfile;
+import com.loctelli.access.ChangeUser;
+import com.loctelli.access.ListUsers;
+import com.loctelli.access.LogIn;
+import com.loctelli.access.LogOut;
+import com.loctelli.access.Refresh;
+import com.loctelli.access.ShowAdminProfile;
+import com.loctelli.access.ShowKeys;
+import com.loctelli.access.ShowProfile;
+import com.loctelli.access.ShowUser;
+import com.loctelli.access.UnlockSignIn;
+import com.loctelli.bookings.CancelBooking;
+import com.loctelli.bookings.ChangeBooking;
+import com.loctelli.bookings.CheckAvailability;
+import com.loctelli.bookings.CompleteBooking;
+import com.loctelli.bookings.ConfirmBooking;
+import com.loctelli.bookings.CreateBooking;
+import com.loctelli.bookings.DeleteBooking;
+import com.loctelli.bookings.GetBooking;
+import com.loctelli.bookings.GetBookingHistory;
+import com.loctelli.bookings.GetBookingInvite;
+import com.loctelli.bookings.HoldSlot;
+import com.loctelli.bookings.ListBookings;
+import com.loctelli.bookings.ListLeadBookings;
+import com.loctelli.bookings.ListSlots;
+import com.loctelli.bookings.NoShowBooking;
+import com.loctelli.bookings.RecordBooking;
+import com.loctelli.bookings.ReleaseHold;
+import com.loctelli.bookings.RescheduleBooking;
+import com.loctelli.bookings.calendars.ChangeCalendar;
+import com.loctelli.bookings.calendars.CreateCalendar;
+import com.loctelli.bookings.calendars.DeleteCalendar;
+import com.loctelli.bookings.calendars.GetCalendar;
+import com.loctelli.bookings.calendars.GetSchedule;
+import com.loctelli.bookings.calendars.ListCalendars;
+import com.loctelli.bookings.calendars.PutSchedule;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.queue.ScheduledFunction;
+import com.loctelli.leads.AddNote;
+import com.loctelli.leads.AssignLead;
+import com.loctelli.leads.CreateLead;
+import com.loctelli.leads.DeleteLead;
+import com.loctelli.leads.GetLead;
+import com.loctelli.leads.GetLeadByExternal;
+import com.loctelli.leads.ListFacts;
+import com.loctelli.leads.ListLeads;
+import com.loctelli.leads.ListNotes;
+import com.loctelli.leads.MoveLead;
+import com.loctelli.leads.PutLeadByExternal;
+import com.loctelli.leads.ShowConversationState;
+import com.loctelli.leads.ShowTimeline;
+import com.loctelli.leads.SweepLeadEvents;
+import com.loctelli.leads.TagLead;
+import com.loctelli.leads.UntagLead;
+import com.loctelli.leads.UpdateConversationState;
+import com.loctelli.leads.UpdateLead;
+import com.loctelli.messaging.AddSender;
+import com.loctelli.messaging.ChangeSender;
+import com.loctelli.messaging.LiftSuppression;
+import com.loctelli.messaging.ListConsentEvents;
+import com.loctelli.messaging.ListSenders;
+import com.loctelli.messaging.ListSms;
+import com.loctelli.messaging.ListSuppressions;
+import com.loctelli.messaging.OptOutLead;
+import com.loctelli.messaging.PreviewSms;
+import com.loctelli.messaging.SendSms;
+import com.loctelli.messaging.ShowSms;
+import com.loctelli.messaging.Suppress;
+import com.loctelli.messaging.ValidatePhone;
+import com.loctelli.strategies.ActivatePromptTemplate;
+import com.loctelli.strategies.AssignPlatformTemplate;
+import com.loctelli.strategies.ChangePlatformTemplate;
+import com.loctelli.strategies.ChangeStrategy;
+import com.loctelli.strategies.CreatePlatformTemplate;
+import com.loctelli.strategies.CreatePromptTemplate;
+import com.loctelli.strategies.CreateStrategy;
+import com.loctelli.strategies.DeletePlatformTemplate;
+import com.loctelli.strategies.DeleteStrategy;
+import com.loctelli.strategies.DuplicateStrategy;
+import com.loctelli.strategies.GetPlatformTemplate;
+import com.loctelli.strategies.GetStrategy;
+import com.loctelli.strategies.ListPlatformTemplates;
+import com.loctelli.strategies.ListPromptTemplates;
+import com.loctelli.strategies.ListStrategies;
+import com.loctelli.strategies.ListStrategyVersions;
+import com.loctelli.strategies.PreviewPrompt;
+import com.loctelli.subaccounts.ChangeOwnSettings;
+import com.loctelli.subaccounts.ChangeSubAccount;
+import com.loctelli.subaccounts.CreateSubAccount;
+import com.loctelli.subaccounts.ListSubAccounts;
+import com.loctelli.subaccounts.ResumeSubAccount;
+import com.loctelli.subaccounts.ShowOwnSubAccount;
+import com.loctelli.subaccounts.ShowSubAccount;
+import com.loctelli.subaccounts.SuspendSubAccount;
+import java.time.Duration;
 import java.util.List;
 
-/** Every way in, one a line. */
+/**
+ * Every way in, one a line: what is called, which function answers, and who may call it. A function that is not here
+ * is not deployed, and a test refuses it. It is longer than other files because it is a list.
+ */
 public final class Surface {
     /** The routes of the API. */
-    public static final List<Route> ROUTES = List.of();
+    public static final List<Route> ROUTES = List.of(
+            // access
+            get("/v1/.well-known/jwks.json", ShowKeys.Function.class, PUBLIC),
+            post("/v1/admin/auth/login", AdminLogIn.Function.class, PUBLIC, Limits.SIGN_IN),
+            post("/v1/admin/auth/logout", AdminLogOut.Function.class, ADMIN),
+            get("/v1/admin/auth/profile", ShowAdminProfile.Function.class, ADMIN),
+            post("/v1/admin/auth/refresh", AdminRefresh.Function.class, PUBLIC, Limits.SIGN_IN),
+            post("/v1/admin/auth/unlock", UnlockSignIn.Function.class, ADMIN),
+            post("/v1/auth/change-password", ChangePassword.Function.class, VIEW, Limits.SIGN_IN),
+            post("/v1/auth/login", LogIn.Function.class, PUBLIC, Limits.SIGN_IN),
+            post("/v1/auth/logout", LogOut.Function.class, VIEW),
+            get("/v1/auth/profile", ShowProfile.Function.class, VIEW),
+            patch("/v1/auth/profile", ChangeProfile.Function.class, VIEW),
+            post("/v1/auth/refresh", Refresh.Function.class, PUBLIC, Limits.SIGN_IN),
+            get("/v1/users", ListUsers.Function.class, MANAGE),
+            post("/v1/users", AddUser.Function.class, MANAGE),
+            get("/v1/users/{id}", ShowUser.Function.class, VIEW),
+            patch("/v1/users/{id}", ChangeUser.Function.class, VIEW),
+            // subaccounts
+            get("/v1/admin/sub-accounts", ListSubAccounts.Function.class, ADMIN),
+            post("/v1/admin/sub-accounts", CreateSubAccount.Function.class, ADMIN),
+            get("/v1/admin/sub-accounts/{id}", ShowSubAccount.Function.class, ADMIN),
+            patch("/v1/admin/sub-accounts/{id}", ChangeSubAccount.Function.class, ADMIN),
+            post("/v1/admin/sub-accounts/{id}/resume", ResumeSubAccount.Function.class, ADMIN),
+            post("/v1/admin/sub-accounts/{id}/suspend", SuspendSubAccount.Function.class, ADMIN),
+            get("/v1/sub-account", ShowOwnSubAccount.Function.class, VIEW),
+            patch("/v1/sub-account/settings", ChangeOwnSettings.Function.class, MANAGE),
+            // leads
+            get("/v1/leads", ListLeads.Function.class, VIEW),
+            post("/v1/leads", CreateLead.Function.class, WORK),
+            get("/v1/leads/by-external/{system}/{externalId}", GetLeadByExternal.Function.class, VIEW),
+            put("/v1/leads/by-external/{system}/{externalId}", PutLeadByExternal.Function.class, WORK),
+            get("/v1/leads/{id}", GetLead.Function.class, VIEW),
+            patch("/v1/leads/{id}", UpdateLead.Function.class, WORK),
+            delete("/v1/leads/{id}", DeleteLead.Function.class, WORK),
+            post("/v1/leads/{id}/assign", AssignLead.Function.class, WORK),
+            get("/v1/leads/{id}/conversation-state", ShowConversationState.Function.class, VIEW),
+            patch("/v1/leads/{id}/conversation-state", UpdateConversationState.Function.class, WORK),
+            get("/v1/leads/{id}/facts", ListFacts.Function.class, VIEW),
+            get("/v1/leads/{id}/notes", ListNotes.Function.class, VIEW),
+            post("/v1/leads/{id}/notes", AddNote.Function.class, WORK),
+            patch("/v1/leads/{id}/status", MoveLead.Function.class, WORK),
+            put("/v1/leads/{id}/tags/{tag}", TagLead.Function.class, WORK),
+            delete("/v1/leads/{id}/tags/{tag}", UntagLead.Function.class, WORK),
+            get("/v1/leads/{id}/timeline", ShowTimeline.Function.class, VIEW),
+            // messaging
+            get("/v1/consent-events", ListConsentEvents.Function.class, MANAGE),
+            post("/v1/leads/{id}/opt-out", OptOutLead.Function.class, WORK),
+            get("/v1/senders", ListSenders.Function.class, MANAGE),
+            post("/v1/senders", AddSender.Function.class, MANAGE),
+            patch("/v1/senders/{id}", ChangeSender.Function.class, MANAGE),
+            get("/v1/sms/messages", ListSms.Function.class, VIEW),
+            get("/v1/sms/messages/{id}", ShowSms.Function.class, VIEW),
+            post("/v1/sms/preview", PreviewSms.Function.class, VIEW),
+            post("/v1/sms/send", SendSms.Function.class, WORK),
+            post("/v1/sms/validate-phone", ValidatePhone.Function.class, VIEW),
+            get("/v1/suppressions", ListSuppressions.Function.class, MANAGE),
+            post("/v1/suppressions", Suppress.Function.class, MANAGE),
+            delete("/v1/suppressions", LiftSuppression.Function.class, MANAGE),
+            // strategies
+            get("/v1/admin/prompt-templates", ListPlatformTemplates.Function.class, ADMIN),
+            post("/v1/admin/prompt-templates", CreatePlatformTemplate.Function.class, ADMIN),
+            get("/v1/admin/prompt-templates/{id}", GetPlatformTemplate.Function.class, ADMIN),
+            patch("/v1/admin/prompt-templates/{id}", ChangePlatformTemplate.Function.class, ADMIN),
+            delete("/v1/admin/prompt-templates/{id}", DeletePlatformTemplate.Function.class, ADMIN),
+            post("/v1/admin/prompt-templates/{id}/assignments", AssignPlatformTemplate.Function.class, ADMIN),
+            get("/v1/prompt-templates", ListPromptTemplates.Function.class, VIEW),
+            post("/v1/prompt-templates", CreatePromptTemplate.Function.class, MANAGE),
+            put("/v1/prompt-templates/active", ActivatePromptTemplate.Function.class, MANAGE),
+            get("/v1/strategies", ListStrategies.Function.class, VIEW),
+            post("/v1/strategies", CreateStrategy.Function.class, MANAGE),
+            get("/v1/strategies/{id}", GetStrategy.Function.class, VIEW),
+            patch("/v1/strategies/{id}", ChangeStrategy.Function.class, MANAGE),
+            delete("/v1/strategies/{id}", DeleteStrategy.Function.class, MANAGE),
+            post("/v1/strategies/{id}/duplicate", DuplicateStrategy.Function.class, MANAGE),
+            post("/v1/strategies/{id}/preview-prompt", PreviewPrompt.Function.class, VIEW),
+            get("/v1/strategies/{id}/versions", ListStrategyVersions.Function.class, VIEW),
+            // bookings
+            get("/v1/bookings", ListBookings.Function.class, VIEW),
+            post("/v1/bookings", CreateBooking.Function.class, WORK),
+            post("/v1/bookings/availability", CheckAvailability.Function.class, VIEW),
+            post("/v1/bookings/holds", HoldSlot.Function.class, WORK),
+            delete("/v1/bookings/holds/{id}", ReleaseHold.Function.class, WORK),
+            get("/v1/bookings/{id}", GetBooking.Function.class, VIEW),
+            patch("/v1/bookings/{id}", ChangeBooking.Function.class, WORK),
+            delete("/v1/bookings/{id}", DeleteBooking.Function.class, WORK),
+            post("/v1/bookings/{id}/cancel", CancelBooking.Function.class, WORK),
+            post("/v1/bookings/{id}/complete", CompleteBooking.Function.class, WORK),
+            post("/v1/bookings/{id}/confirm", ConfirmBooking.Function.class, WORK),
+            get("/v1/bookings/{id}/history", GetBookingHistory.Function.class, VIEW),
+            get("/v1/bookings/{id}/ics", GetBookingInvite.Function.class, VIEW),
+            post("/v1/bookings/{id}/no-show", NoShowBooking.Function.class, WORK),
+            post("/v1/bookings/{id}/reschedule", RescheduleBooking.Function.class, WORK),
+            get("/v1/calendars", ListCalendars.Function.class, VIEW),
+            post("/v1/calendars", CreateCalendar.Function.class, MANAGE),
+            get("/v1/calendars/{id}", GetCalendar.Function.class, VIEW),
+            patch("/v1/calendars/{id}", ChangeCalendar.Function.class, MANAGE),
+            delete("/v1/calendars/{id}", DeleteCalendar.Function.class, MANAGE),
+            get("/v1/calendars/{id}/slots", ListSlots.Function.class, VIEW),
+            get("/v1/leads/{id}/bookings", ListLeadBookings.Function.class, VIEW),
+            get("/v1/users/{id}/schedule", GetSchedule.Function.class, VIEW),
+            put("/v1/users/{id}/schedule", PutSchedule.Function.class, WORK));
+
     /** The queues and who works them. */
-    public static final List<QueueBinding> QUEUES = List.of();
-    /** What runs again and again. */
-    public static final List<ScheduleBinding> SCHEDULES = List.of();
+    public static final List<QueueBinding> QUEUES = List.of(
+            new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER));
+
+    /** What runs again and again: each takes up what a stop or a lost message left behind. */
+    public static final List<ScheduleBinding> SCHEDULES = List.of(
+            everyMinute(SweepLeadEvents.Function.class));
 
     private Surface() {}
+
+    private static Route get(String path, Class<? extends HttpFunction> function, Permission permission) {
+        return new Route("GET", path, function, permission, Limits.ROUTE);
+    }
+
+    private static Route post(String path, Class<? extends HttpFunction> function, Permission permission) {
+        return new Route("POST", path, function, permission, Limits.ROUTE);
+    }
+
+    private static Route put(String path, Class<? extends HttpFunction> function, Permission permission) {
+        return new Route("PUT", path, function, permission, Limits.ROUTE);
+    }
+
+    private static Route patch(String path, Class<? extends HttpFunction> function, Permission permission) {
+        return new Route("PATCH", path, function, permission, Limits.ROUTE);
+    }
+
+    private static Route delete(String path, Class<? extends HttpFunction> function, Permission permission) {
+        return new Route("DELETE", path, function, permission, Limits.ROUTE);
+    }
+
+    private static Route post(
+            String path, Class<? extends HttpFunction> function, Permission permission, Limits limits) {
+        return new Route("POST", path, function, permission, limits);
+    }
+
+    private static ScheduleBinding everyMinute(Class<? extends ScheduledFunction> function) {
+        return new ScheduleBinding(Duration.ofMinutes(1), function, Limits.SWEEP);
+    }
 }

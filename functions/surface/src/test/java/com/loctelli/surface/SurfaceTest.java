@@ -38,10 +38,8 @@ final class SurfaceTest {
     private static final Set<String> OPEN = Set.of(
             "POST /v1/auth/login",
             "POST /v1/auth/refresh",
-            "POST /v1/auth/logout",
             "POST /v1/admin/auth/login",
             "POST /v1/admin/auth/refresh",
-            "POST /v1/admin/auth/logout",
             "GET /v1/.well-known/jwks.json",
             "GET /v1/health",
             "GET /v1/version",
