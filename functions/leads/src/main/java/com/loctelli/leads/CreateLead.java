@@ -32,7 +32,7 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
         var attribution = request.attribution() == null ? Map.<String, String>of() : request.attribution();
         var source = request.source() == null ? LeadSource.API : request.source();
         var lead = leads.of(caller.tenant())
-                .create(new NewLead(source, request.sourceRef(), external, attribution, request.fields()), caller.actor());
+                .create(new NewLead(source, request.sourceRef(), external, attribution, null, request.fields()), caller.actor());
         return new Reply.Created<>(LeadView.of(lead), lead.version());
     }
 

@@ -106,7 +106,11 @@ final class LeadCapture {
         });
         var removed = new TreeMap<>(old.removedFrom());
         given.externalIds().keySet().forEach(removed::remove);
-        return new LeadDraft(home).laidOver(old, change).with(Map.of("externalIds", external, "removedFrom", removed));
+        var next = new LeadDraft(home).laidOver(old, change).with(Map.of("externalIds", external, "removedFrom", removed));
+        var suppression = given.suppression();
+        return suppression == null || suppression.isSameAs(old.suppression())
+                ? next
+                : next.with(Map.of("suppression", suppression));
     }
 
     /** Which lead has each of the keys, of those that any lead has. */

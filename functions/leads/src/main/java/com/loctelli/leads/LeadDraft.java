@@ -51,7 +51,7 @@ final class LeadDraft {
                 null, null, "", null, null, null, null, null, null, null, null, home.zone().getId(),
                 ZoneSource.DEFAULT.wireName(), 0, List.of(), null, LeadStatus.LEAD, null, null, null, null, null, null,
                 null, given.source(), given.sourceRef(), given.attribution(), new TreeMap<>(given.externalIds()),
-                List.of(), Map.of(), null, null, null, null, null, null, null, null, Map.of(), now);
+                List.of(), Map.of(), null, given.suppression(), null, null, null, null, null, null, Map.of(), now);
         var lead = laidOver(blank, given.fields());
         return lead.name().isEmpty() ? lead.with(Map.of("name", nameless(lead))) : lead;
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +174,15 @@ public final class TenantLeads {
             return LeadEdits.Edit.of(
                     lead.with(Map.of("removedFrom", removed)), event("removed_at_source", by).because(system));
         });
+    }
+
+    /** Keeps what the lead does not want, and tells it on the timeline; telling the same again changes nothing. */
+    public Stored<Lead> suppress(String id, LeadSuppression what, Actor by) {
+        need(id);
+        return edits.edit(id, null, by, lead -> LeadEdits.Edit.of(
+                what.isSameAs(lead.suppression()) ? lead : lead.with(Map.of("suppression", what)),
+                event("do_not_disturb", by)
+                        .because((what.sms() ? "sms " : "") + (what.email() ? "email " : "") + Objects.requireNonNullElse(what.reason(), ""))));
     }
 
     /** Brings the lead to the top of the lists, for a message that came or went. */

@@ -1,0 +1,130 @@
+package com.loctelli.integrations;
+
+import com.loctelli.integrations.InboundEvent.Effect;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.LeadEvent;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.TenantLeads;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event of GoHighLevel does here. Every effect is the same when it is made twice. Messages are not answered
+ * from here: what was sent there would be answered in a loop, and what arrives there is answered where the lead texts.
+ */
+final class GhlEffects {
+    private final Platform platform;
+    private final Tenant tenant;
+    private final TenantLeads leads;
+    private final TenantIntegrations integrations;
+    private final ContactClocks clocks;
+
+    GhlEffects(Platform platform, Tenant tenant) {
+        this.platform = platform;
+        this.tenant = tenant;
+        this.leads = new Leads(platform).of(tenant);
+        this.integrations = new Integrations(platform).of(tenant);
+        this.clocks = new ContactClocks(platform, tenant);
+    }
+
+    /** How the work of an event ended: with effects, or with a reason for none. */
+    record Result(List<Effect> effects, @Nullable String reason) {
+        static Result of(String entity, String id, String op) {
+            return new Result(List.of(new Effect(entity, id, op)), null);
+        }
+
+        static Result ignored(String why) {
+            return new Result(List.of(), why);
+        }
+    }
+
+    Result of(InboundEvent event, Payload payload) {
+        var integration = integrations.withAccount(IntegrationTemplates.GOHIGHLEVEL, event.account());
+        if (integration == null || !integration.value().isActive()) {
+            return Result.ignored("integration-off");
+        }
+        var by = Actor.integration(TenantIntegrations.id(integration));
+        return switch (event.type()) {
+            case "ContactCreate", "ContactUpdate", "ContactTagUpdate" -> contact(event, new GhlContact(payload), by);
+            case "ContactDelete" -> deleted(event, new GhlContact(payload), by);
+            case "ContactDndUpdate" -> doNotDisturb(event, new GhlContact(payload), by);
+            case "AppointmentCreate", "AppointmentUpdate", "AppointmentDelete" -> appointment(event, payload, by);
+            case "INSTALL" -> moved(integration, IntegrationStatus.ACTIVE);
+            case "UNINSTALL" -> moved(integration, IntegrationStatus.DISCONNECTED);
+            case "InboundMessage" -> Result.ignored("answered-where-the-lead-texts");
+            case "OutboundMessage", "ProviderOutboundMessage" -> Result.ignored("echo");
+            default -> Result.ignored("type-not-used");
+        };
+    }
+
+    private Result contact(InboundEvent event, GhlContact contact, Actor by) {
+        var id = contact.id();
+        if (id == null) {
+            return Result.ignored("no-contact-id");
+        }
+        if (clocks.isLate(GhlContact.SYSTEM, id, event.toldAt())) {
+            return Result.ignored("newer-known");
+        }
+        var captured = leads.capture(contact.lead(id, event), by);
+        clocks.told(GhlContact.SYSTEM, id, event.toldAt());
+        return Result.of(
+                "lead", captured.lead().sk(), captured.isNew() ? "created" : captured.isChanged() ? "updated" : "same");
+    }
+
+    private Result deleted(InboundEvent event, GhlContact contact, Actor by) {
+        var id = contact.id();
+        if (id != null && clocks.isLate(GhlContact.SYSTEM, id, event.toldAt())) {
+            return Result.ignored("newer-known");
+        }
+        var lead = id == null ? null : leads.removedFrom(GhlContact.SYSTEM, id, event.toldAt(), by);
+        if (id != null) {
+            clocks.told(GhlContact.SYSTEM, id, event.toldAt());
+        }
+        return lead == null ? Result.ignored("unknown-contact") : Result.of("lead", lead.sk(), "removed-at-source");
+    }
+
+    private Result doNotDisturb(InboundEvent event, GhlContact contact, Actor by) {
+        var id = contact.id();
+        var lead = id == null ? null : leads.withExternal(GhlContact.SYSTEM, id);
+        if (lead == null) {
+            // Its wish counts before its first text: the contact becomes known with it.
+            return contact(event, contact, by);
+        }
+        var changed = leads.suppress(lead.sk(), contact.doNotDisturb(event.toldAt()), by);
+        return Result.of("lead", lead.sk(), changed.version() == lead.version() ? "same" : "do-not-disturb");
+    }
+
+    private Result appointment(InboundEvent event, Payload payload, Actor by) {
+        var appointment = payload.object("appointment");
+        var contactId = appointment.text("contactId");
+        var lead = contactId == null ? null : leads.withExternal(GhlContact.SYSTEM, contactId);
+        if (lead == null) {
+            return Result.ignored("unknown-contact");
+        }
+        var id = appointment.text("id", 120);
+        var starts = appointment.text("startTime", 40);
+        var entry = LeadEvent.of("appointment", by, event.toldAt())
+                .moving(null, event.type().equals("AppointmentDelete") ? "deleted" : appointment.text("appointmentStatus", 40))
+                .because(starts)
+                .about(id == null ? event.bodyPlace() : id);
+        platform.database().commit(leads.event(lead.sk(), entry));
+        return Result.of("lead", lead.sk(), "appointment-noted");
+    }
+
+    private Result moved(Stored<Integration> integration, IntegrationStatus status) {
+        var id = TenantIntegrations.id(integration);
+        if (integration.value().status() == status) {
+            return Result.of("integration", id, "same");
+        }
+        integrations.replace(integration, integration.value().with(status));
+        return Result.of("integration", id, status.wire());
+    }
+
+    @Override
+    public String toString() {
+        return "GhlEffects[" + tenant + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package com.loctelli.integrations;
+
+import com.loctelli.kernel.json.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object of which nothing is certain: what is there in the expected form is read, the rest is not there. */
+record Payload(Map<?, ?> fields) {
+    private static final int LONGEST = 500;
+
+    /** The object that the text is; null where it is none. */
+    static @Nullable Payload parse(String text) {
+        try {
+            return Json.readTree(text) instanceof Map<?, ?> map ? new Payload(map) : null;
+        } catch (RuntimeException _) {
+            return null;
+        }
+    }
+
+    /** A text, or a number as text, cut to what is worth keeping; null where it is missing or blank. */
+    @Nullable String text(String name) {
+        var value = fields.get(name);
+        if (!(value instanceof String || value instanceof Number)) {
+            return null;
+        }
+        var text = String.valueOf(value).strip();
+        return text.isEmpty() ? null : text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    @Nullable String text(String name, int most) {
+        var text = text(name);
+        return text == null || text.length() <= most ? text : text.substring(0, most);
+    }
+
+    boolean isTrue(String name) {
+        return Boolean.TRUE.equals(fields.get(name)) || "true".equals(fields.get(name));
+    }
+
+    /** An object inside; an empty one where it is missing. */
+    Payload object(String name) {
+        return fields.get(name) instanceof Map<?, ?> map ? new Payload(map) : new Payload(Map.of());
+    }
+
+    List<?> list(String name) {
+        return fields.get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    /** An instant as ISO-8601 or in milliseconds; null where it is neither. */
+    @Nullable Instant instant(String name) {
+        var value = fields.get(name);
+        try {
+            return switch (value) {
+                case String text when text.matches("\\d{12,14}") -> Instant.ofEpochMilli(Long.parseLong(text));
+                case String text -> OffsetDateTime.parse(text.strip()).toInstant();
+                case Number number when number.longValue() > 100_000_000_000L ->
+                    Instant.ofEpochMilli(number.longValue());
+                case null, default -> null;
+            };
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    /** The location that an event is about; invoices and orders name it as the other party. */
+    @Nullable String locationId() {
+        var direct = text("locationId");
+        if (direct != null) {
+            return direct;
+        }
+        return "location".equals(text("altType")) ? text("altId") : object("location").text("id");
+    }
+}

@@ -1,0 +1,70 @@
+package com.loctelli.integrations;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/inbound-events/replays}: works the outside events of a time again, at most 500 a call, or only counts them. */
+public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.Request, ReplayInboundEvents.Replayed> {
+    private static final int MOST = 500;
+
+    private final InboundEvents events;
+
+    @Inject
+    ReplayInboundEvents(InboundEvents events) {
+        this.events = events;
+    }
+
+    @Override
+    public ReplayInboundEvents.Replayed handle(Caller caller, Request request) {
+        if (!request.from().isBefore(request.to())) {
+            throw Problem.field("/to", "value", "must be after from");
+        }
+        var inbox = events.of(caller.tenant());
+        var page = inbox.between(request.from(), request.to(), MOST);
+        // A replay is not replayed: its own event stands for it.
+        var matched = page.data().stream()
+                .filter(stored -> stored.value().replayOf() == null)
+                .filter(stored -> request.type() == null || request.type().equals(stored.value().type()))
+                .toList();
+        boolean isDryRun = Boolean.TRUE.equals(request.dryRun());
+        if (!isDryRun) {
+            matched.forEach(inbox::replay);
+        }
+        var next = page.next() == null ? null : page.data().getLast().value().receivedAt();
+        return new Replayed(matched.size(), isDryRun ? 0 : matched.size(), isDryRun, next);
+    }
+
+    /** Which ones, by when they arrived and what they are. */
+    @Json
+    @Valid
+    public record Request(
+            Instant from, Instant to, @Nullable @Size(max = 60) String type, @Nullable Boolean dryRun) {}
+
+    /**
+     * What was found and done.
+     *
+     * @param nextFrom where to go on, where there were more than one call takes
+     */
+    @Json
+    public record Replayed(int matched, int replayed, boolean dryRun, @Nullable Instant nextFrom) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        public Function(Platform platform) {
+            super(platform, DaggerIntegrationsComponent.factory().create(platform).replayInboundEvents());
+        }
+    }
+}

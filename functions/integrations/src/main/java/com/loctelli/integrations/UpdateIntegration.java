@@ -1,0 +1,84 @@
+package com.loctelli.integrations;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PATCH /v1/integrations/{id}}: merges into an integration; its account stays. */
+public final class UpdateIntegration implements Endpoint<UpdateIntegration.Request, Reply.Tagged<IntegrationView>> {
+    private final Integrations integrations;
+
+    @Inject
+    UpdateIntegration(Integrations integrations) {
+        this.integrations = integrations;
+    }
+
+    @Override
+    public Reply.Tagged<IntegrationView> handle(Caller caller, Request request) {
+        var all = integrations.of(caller.tenant());
+        var stored = all.need(request.id());
+        var wanted = RequestScope.current().ifMatch();
+        if (wanted.isPresent() && wanted.get() != stored.version()) {
+            throw ProblemType.STALE_VERSION.problem();
+        }
+        var old = stored.value();
+        for (var secret : IntegrationTemplates.need(old.templateName()).secretNames()) {
+            if (request.config() != null && request.config().containsKey(secret)) {
+                throw Problem.field("/config/" + secret, "value", "is a secret and belongs to secrets");
+            }
+        }
+        var config = new TreeMap<String, Object>(old.config());
+        config.putAll(Objects.requireNonNullElse(request.config(), Map.of()));
+        var more = Objects.requireNonNullElse(request.secrets(), Map.<String, String>of());
+        var names = more.isEmpty() ? old.secretNames() : all.addSecrets(request.id(), more);
+        var next = new Integration(
+                old.templateName(), Objects.requireNonNullElse(request.name(), old.name()),
+                request.description() == null ? old.description() : request.description(),
+                Objects.requireNonNullElse(request.isActive(), old.isActive()), old.status(), config, old.secretRef(),
+                names, old.externalAccountId(), old.lastSuccessAt(), old.lastErrorAt(), old.errorMessage());
+        var changed = all.replace(stored, next);
+        return new Reply.Tagged<>(IntegrationView.of(changed), changed.version());
+    }
+
+    /** What is to change; what is left out stays. */
+    @Json
+    @Valid
+    public record Request(
+            String id,
+            @Nullable @Size(min = 1, max = 120) String name,
+            @Nullable @Size(max = 1000) String description,
+            @Nullable Boolean isActive,
+            @Nullable @Size(max = 50) Map<String, Object> config,
+            @Nullable @Size(max = 20) Map<String, String> secrets) {
+
+        /** Leaves the secrets out. */
+        @Override
+        public String toString() {
+            return "Request[" + id + "]";
+        }
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        public Function(Platform platform) {
+            super(platform, DaggerIntegrationsComponent.factory().create(platform).updateIntegration());
+        }
+    }
+}
