@@ -36,6 +36,12 @@ final class Binder<Q> {
         }
         tree.putAll(shape.typed(query, errors));
         tree.putAll(shape.typed(path, errors));
+        if (type == NoRequest.class) {
+            if (!errors.isEmpty()) {
+                throw refused(errors);
+            }
+            return type.cast(new NoRequest());
+        }
         Q request;
         try {
             request = Json.fromTree(tree, type);

@@ -1,7 +1,4 @@
 package com.loctelli.kernel.edge;
 
-import io.avaje.jsonb.Json;
-
-/** The request of an operation that takes nothing. */
-@Json
+/** The request of an operation that takes nothing. It has no JSON adapter: the generator has none for an empty record. */
 public record NoRequest() {}
