@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PromptLayers(String template, String strategy, String context) {
     private static final DateTimeFormatter NOW =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy (yyyy-MM-dd), HH:mm", Locale.ENGLISH);
 
     /** The layers of a brief at a moment. */
     public static PromptLayers of(AgentBrief brief, RuntimeContext context) {
@@ -33,7 +33,7 @@ public record PromptLayers(String template, String strategy, String context) {
 
     private static String strategy(StrategyContent content) {
         var out = new ArrayList<String>();
-        out.add("You write as " + content.aiName() + ", " + content.aiRole() + ".");
+        out.add("Your name is " + content.aiName() + ". You write as " + content.aiName() + ", " + content.aiRole() + ".");
         add(out, "Tone", content.conversationTone());
         add(out, "Style", content.communicationStyle());
         add(out, "The industry", content.industryContext());
@@ -42,7 +42,7 @@ public record PromptLayers(String template, String strategy, String context) {
             add(out, "Languages you may write", String.join(", ", content.languages()));
         }
         if (!content.qualificationQuestions().isEmpty()) {
-            out.add("Find out, one at a time, and record each answer with record_fact:");
+            out.add("Qualification questions, to be asked one at a time, each answer to be recorded with record_fact:");
             content.qualificationQuestions().forEach(question -> out.add(question(question)));
         }
         add(out, "Who is not a fit", content.disqualificationRules());
@@ -83,7 +83,7 @@ public record PromptLayers(String template, String strategy, String context) {
     private static String context(RuntimeContext context) {
         var out = new ArrayList<String>();
         add(out, "Business", context.businessName());
-        out.add("It is " + NOW.format(ZonedDateTime.ofInstant(context.now(), context.zone())) + " where the lead is ("
+        out.add("Today is " + NOW.format(ZonedDateTime.ofInstant(context.now(), context.zone())) + " where the lead is ("
                 + context.zone() + ").");
         list(out, "Times you may offer", context.offered());
         list(out, "The lead's appointments", context.bookings());
