@@ -4,6 +4,7 @@ import static com.loctelli.kernel.edge.Permission.ADMIN;
 import static com.loctelli.kernel.edge.Permission.MANAGE;
 import static com.loctelli.kernel.edge.Permission.PUBLIC;
 import static com.loctelli.kernel.edge.Permission.VIEW;
+import static com.loctelli.kernel.edge.Permission.WEBHOOK;
 import static com.loctelli.kernel.edge.Permission.WORK;
 
 import com.loctelli.access.AddUser;
@@ -47,6 +48,35 @@ import com.loctelli.bookings.calendars.GetCalendar;
 import com.loctelli.bookings.calendars.GetSchedule;
 import com.loctelli.bookings.calendars.ListCalendars;
 import com.loctelli.bookings.calendars.PutSchedule;
+import com.loctelli.conversations.AssignConversation;
+import com.loctelli.conversations.ChatHistory;
+import com.loctelli.conversations.ChatSend;
+import com.loctelli.conversations.GetConversation;
+import com.loctelli.conversations.ListConversations;
+import com.loctelli.conversations.ListLeadMessages;
+import com.loctelli.conversations.ListMessages;
+import com.loctelli.conversations.ReadConversation;
+import com.loctelli.conversations.ReleaseConversation;
+import com.loctelli.conversations.ResolveConversation;
+import com.loctelli.conversations.SendMessage;
+import com.loctelli.conversations.SnoozeConversation;
+import com.loctelli.conversations.SweepTurns;
+import com.loctelli.conversations.TakeInboundText;
+import com.loctelli.conversations.TakeOverConversation;
+import com.loctelli.integrations.CreateIntegration;
+import com.loctelli.integrations.DeleteIntegration;
+import com.loctelli.integrations.GetInboundEvent;
+import com.loctelli.integrations.GetIntegration;
+import com.loctelli.integrations.GetIntegrationTemplate;
+import com.loctelli.integrations.ListInboundEvents;
+import com.loctelli.integrations.ListIntegrationTemplates;
+import com.loctelli.integrations.ListIntegrations;
+import com.loctelli.integrations.ReceiveGhlEvent;
+import com.loctelli.integrations.ReplayInboundEvent;
+import com.loctelli.integrations.ReplayInboundEvents;
+import com.loctelli.integrations.SweepInboundEvents;
+import com.loctelli.integrations.UpdateIntegration;
+import com.loctelli.integrations.WorkInboundEvent;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
@@ -82,6 +112,8 @@ import com.loctelli.messaging.SendSms;
 import com.loctelli.messaging.ShowSms;
 import com.loctelli.messaging.Suppress;
 import com.loctelli.messaging.ValidatePhone;
+import com.loctelli.operations.ShowHealth;
+import com.loctelli.operations.ShowVersion;
 import com.loctelli.strategies.ActivatePromptTemplate;
 import com.loctelli.strategies.AssignPlatformTemplate;
 import com.loctelli.strategies.ChangePlatformTemplate;
@@ -107,6 +139,12 @@ import com.loctelli.subaccounts.ResumeSubAccount;
 import com.loctelli.subaccounts.ShowOwnSubAccount;
 import com.loctelli.subaccounts.ShowSubAccount;
 import com.loctelli.subaccounts.SuspendSubAccount;
+import com.loctelli.texting.ReconcileSms;
+import com.loctelli.texting.RecordTextStatus;
+import com.loctelli.texting.SendText;
+import com.loctelli.texting.SweepSends;
+import com.loctelli.texting.TakeText;
+import com.loctelli.texting.TakeTextStatus;
 import java.time.Duration;
 import java.util.List;
 
@@ -143,6 +181,9 @@ public final class Surface {
             post("/v1/admin/sub-accounts/{id}/suspend", SuspendSubAccount.Function.class, ADMIN),
             get("/v1/sub-account", ShowOwnSubAccount.Function.class, VIEW),
             patch("/v1/sub-account/settings", ChangeOwnSettings.Function.class, MANAGE),
+            // operations
+            get("/v1/health", ShowHealth.Function.class, PUBLIC),
+            get("/v1/version", ShowVersion.Function.class, PUBLIC),
             // leads
             get("/v1/leads", ListLeads.Function.class, VIEW),
             post("/v1/leads", CreateLead.Function.class, WORK),
@@ -175,6 +216,24 @@ public final class Surface {
             get("/v1/suppressions", ListSuppressions.Function.class, MANAGE),
             post("/v1/suppressions", Suppress.Function.class, MANAGE),
             delete("/v1/suppressions", LiftSuppression.Function.class, MANAGE),
+            // texting
+            post("/v1/sms/messages/{id}/reconcile", ReconcileSms.Function.class, MANAGE),
+            post("/v1/webhooks/twilio/sms", TakeText.Function.class, WEBHOOK, Limits.WEBHOOK),
+            post("/v1/webhooks/twilio/status", TakeTextStatus.Function.class, WEBHOOK, Limits.WEBHOOK),
+            // conversations
+            get("/v1/chat/history/{leadId}", ChatHistory.Function.class, VIEW),
+            post("/v1/chat/send", ChatSend.Function.class, WORK),
+            get("/v1/conversations", ListConversations.Function.class, VIEW),
+            get("/v1/conversations/{id}", GetConversation.Function.class, VIEW),
+            post("/v1/conversations/{id}/assign", AssignConversation.Function.class, WORK),
+            get("/v1/conversations/{id}/messages", ListMessages.Function.class, VIEW),
+            post("/v1/conversations/{id}/messages", SendMessage.Function.class, WORK),
+            post("/v1/conversations/{id}/read", ReadConversation.Function.class, WORK),
+            post("/v1/conversations/{id}/release", ReleaseConversation.Function.class, WORK),
+            post("/v1/conversations/{id}/resolve", ResolveConversation.Function.class, WORK),
+            post("/v1/conversations/{id}/snooze", SnoozeConversation.Function.class, WORK),
+            post("/v1/conversations/{id}/take-over", TakeOverConversation.Function.class, WORK),
+            get("/v1/leads/{id}/messages", ListLeadMessages.Function.class, VIEW),
             // strategies
             get("/v1/admin/prompt-templates", ListPlatformTemplates.Function.class, ADMIN),
             post("/v1/admin/prompt-templates", CreatePlatformTemplate.Function.class, ADMIN),
@@ -217,15 +276,36 @@ public final class Surface {
             get("/v1/calendars/{id}/slots", ListSlots.Function.class, VIEW),
             get("/v1/leads/{id}/bookings", ListLeadBookings.Function.class, VIEW),
             get("/v1/users/{id}/schedule", GetSchedule.Function.class, VIEW),
-            put("/v1/users/{id}/schedule", PutSchedule.Function.class, WORK));
+            put("/v1/users/{id}/schedule", PutSchedule.Function.class, WORK),
+            // integrations
+            get("/v1/inbound-events", ListInboundEvents.Function.class, MANAGE),
+            post("/v1/inbound-events/replays", ReplayInboundEvents.Function.class, MANAGE),
+            get("/v1/inbound-events/{id}", GetInboundEvent.Function.class, MANAGE),
+            post("/v1/inbound-events/{id}/replay", ReplayInboundEvent.Function.class, MANAGE),
+            get("/v1/integrations", ListIntegrations.Function.class, MANAGE),
+            post("/v1/integrations", CreateIntegration.Function.class, MANAGE),
+            get("/v1/integrations/templates", ListIntegrationTemplates.Function.class, MANAGE),
+            get("/v1/integrations/templates/{id}", GetIntegrationTemplate.Function.class, MANAGE),
+            get("/v1/integrations/{id}", GetIntegration.Function.class, MANAGE),
+            patch("/v1/integrations/{id}", UpdateIntegration.Function.class, MANAGE),
+            delete("/v1/integrations/{id}", DeleteIntegration.Function.class, MANAGE),
+            post("/v1/webhooks/ghl", ReceiveGhlEvent.Function.class, WEBHOOK, Limits.WEBHOOK),
+            post("/v1/webhooks/ghl/{eventType}", ReceiveGhlEvent.Function.class, WEBHOOK, Limits.WEBHOOK));
 
     /** The queues and who works them. */
     public static final List<QueueBinding> QUEUES = List.of(
-            new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER));
+            new QueueBinding(QueueName.TEXT_STATUS, RecordTextStatus.Function.class, 10, 20, Limits.WORKER),
+            new QueueBinding(QueueName.SENDS, SendText.Function.class, 5, 20, Limits.WORKER),
+            new QueueBinding(QueueName.INBOUND_TEXTS, TakeInboundText.Function.class, 10, 20, Limits.WORKER),
+            new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
+            new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER));
 
     /** What runs again and again: each takes up what a stop or a lost message left behind. */
     public static final List<ScheduleBinding> SCHEDULES = List.of(
-            everyMinute(SweepLeadEvents.Function.class));
+            everyMinute(SweepLeadEvents.Function.class),
+            everyMinute(SweepSends.Function.class),
+            everyMinute(SweepTurns.Function.class),
+            everyMinute(SweepInboundEvents.Function.class));
 
     private Surface() {}
 

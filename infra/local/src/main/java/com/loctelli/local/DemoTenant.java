@@ -115,6 +115,6 @@ final class DemoTenant {
                 entry("closingStrategy", "Offer two or three free times for a first visit and book the one they choose."),
                 entry("mode", "auto"),
                 entry("calendarId", calendarId),
-                entry("timing", Map.of("waitSeconds", 2)));
+                entry("timing", Map.of("waitSeconds", 5)));
     }
 }

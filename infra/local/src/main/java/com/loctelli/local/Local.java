@@ -48,6 +48,9 @@ public final class Local implements AutoCloseable {
         } catch (Refused refusal) {
             terminal.println(refusal.getMessage());
             System.exit(2);
+        } catch (RuntimeException e) {
+            e.printStackTrace(System.err);
+            System.exit(1);
         }
     }
 

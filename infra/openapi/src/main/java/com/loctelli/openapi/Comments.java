@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The Javadoc of classes and of record components, read from the sources that the build put beside this class. */
 final class Comments {
     private static final Pattern ROUTE = Pattern.compile("^[A-Z]+ /\\S+(?: and [A-Z]* ?/\\S+)?\\s*:\\s*");
-    private static final Pattern INLINE = Pattern.compile("\\{@\\w+\\s+([^{}]*)}");
+    private static final Pattern INLINE = Pattern.compile("\\{@\\w+\\s+((?:[^{}]|\\{[^{}]*})*)}");
     private static final Pattern TAG = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
 
     private final Map<String, String> sources = new ConcurrentHashMap<>();

@@ -1,0 +1,47 @@
+package com.loctelli.bench;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The floor: reads one lead with one SDK call and writes its JSON by hand. No sign-in, no validation, no problems. */
+public final class BareGetLead implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private static final DynamoDbClient CLIENT = DynamoDbClient.builder()
+            .region(Region.of(System.getenv("AWS_REGION")))
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                    System.getenv("AWS_ACCESS_KEY_ID"), System.getenv("AWS_SECRET_ACCESS_KEY"))))
+            .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_DYNAMODB")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        var item = CLIENT.getItem(r -> r.tableName("loctelli-" + System.getenv("LOCTELLI_STAGE") + "-leads")
+                        .consistentRead(true)
+                        .key(Map.of(
+                                "subAccountId", AttributeValue.fromS(System.getenv("BENCH_TENANT")),
+                                "sk", AttributeValue.fromS(event.getPathParameters().get("id")))))
+                .item();
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(item.isEmpty() ? 404 : 200)
+                .withHeaders(Map.of("content-type", "application/json"))
+                .withBody("{\"id\":\"" + text(item, "sk") + "\",\"name\":\"" + text(item, "name") + "\",\"phone\":\""
+                        + text(item, "phone") + "\",\"email\":\"" + text(item, "email") + "\",\"status\":\""
+                        + text(item, "status") + "\"}")
+                .build();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        return value == null || value.s() == null ? "" : value.s();
+    }
+}

@@ -1,0 +1,30 @@
+package com.loctelli.bench;
+
+import com.loctelli.testkit.TestPlatform;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The benchmarks, by name: {@code costs}, {@code cold}, or both where none is named. {@code -Dbench.leads} and
+ * {@code -Dbench.rounds} say how many.
+ */
+public final class Bench {
+    private Bench() {}
+
+    /** Runs the benchmarks that the arguments name. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var named = arguments.length == 0 ? List.of("costs", "cold") : List.of(arguments);
+        if (named.contains("costs")) {
+            Costs.run(Integer.getInteger("bench.leads", 100_000));
+        }
+        if (named.contains("cold")) {
+            ColdStart.run(Integer.getInteger("bench.rounds", 11));
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    static TestPlatform platform(Map<String, String> settings) {
+        return TestPlatform.start(settings, List.of());
+    }
+}

@@ -1,0 +1,101 @@
+package com.loctelli.bench;
+
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.Leads;
+import com.loctelli.testkit.TestPlatform;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** Fills a tenant with leads: one as the product makes it, and copies of all of its items under other names. */
+final class Fill {
+    private static final int BATCH = 25;
+
+    private Fill() {}
+
+    /** Makes so many leads and returns the id of the first. */
+    static List<String> leads(TestPlatform test, Tenant tenant, int count) {
+        var made = new Leads(test.platform())
+                .of(tenant)
+                .create(Samples.lead("+15550100000", "ann0@example.com"), Actor.SYSTEM);
+        var id = made.sk();
+        if (count > 1) {
+            try (var client = client(test)) {
+                copy(test, tenant, client, id, count - 1);
+            }
+        }
+        return List.of(id);
+    }
+
+    private static void copy(TestPlatform test, Tenant tenant, DynamoDbClient client, String id, int copies) {
+        var table = test.platform().settings().prefix() + "leads";
+        var items = client.query(r -> r.tableName(table)
+                        .keyConditionExpression("subAccountId = :t")
+                        .expressionAttributeValues(Map.of(":t", AttributeValue.fromS(tenant.partition()))))
+                .items();
+        var batch = new ArrayList<WriteRequest>();
+        for (int i = 1; i <= copies; i++) {
+            var copy = test.platform().ids().next("ld");
+            var phone = "+1555%07d".formatted(200_000 + i);
+            var email = "ann" + i + "@example.com";
+            for (var item : items) {
+                batch.add(put(renamed(item, Map.of(id, copy, "+15550100000", phone, "ann0@example.com", email))));
+                if (batch.size() == BATCH) {
+                    write(client, table, batch);
+                }
+            }
+        }
+        if (!batch.isEmpty()) {
+            write(client, table, batch);
+        }
+    }
+
+    private static void write(DynamoDbClient client, String table, List<WriteRequest> batch) {
+        var requests = List.copyOf(batch.stream()
+                .collect(Collectors.toMap(
+                        w -> w.putRequest().item().get("sk"), w -> w, (first, second) -> second))
+                .values());
+        client.batchWriteItem(r -> r.requestItems(Map.of(table, requests)));
+        batch.clear();
+    }
+
+    private static WriteRequest put(Map<String, AttributeValue> item) {
+        return WriteRequest.builder().putRequest(p -> p.item(item)).build();
+    }
+
+    private static Map<String, AttributeValue> renamed(Map<String, AttributeValue> item, Map<String, String> names) {
+        return item.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> renamed(e.getValue(), names)));
+    }
+
+    private static AttributeValue renamed(AttributeValue value, Map<String, String> names) {
+        if (value.s() != null) {
+            var text = value.s();
+            for (var name : names.entrySet()) {
+                text = text.replace(name.getKey(), name.getValue());
+            }
+            return AttributeValue.fromS(text);
+        }
+        return value.hasM() ? AttributeValue.fromM(renamed(value.m(), names)) : value;
+    }
+
+    private static DynamoDbClient client(TestPlatform test) {
+        var settings = test.platform().settings();
+        return DynamoDbClient.builder()
+                .region(Region.of(settings.need("AWS_REGION")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        settings.need("AWS_ACCESS_KEY_ID"), settings.need("AWS_SECRET_ACCESS_KEY"))))
+                .endpointOverride(URI.create(settings.need("AWS_ENDPOINT_URL_DYNAMODB")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+}

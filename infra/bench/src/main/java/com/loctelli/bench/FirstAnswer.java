@@ -1,0 +1,135 @@
+package com.loctelli.bench;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * A child process of {@link ColdStart}: makes the handler, gives it the event as Lambda's runtime would, prints
+ * {@code ANSWER <status>} at its first answer, and, where it is told to, the processor time of later ones.
+ */
+public final class FirstAnswer {
+    private static final int WARM_UP = 3_000;
+    private static final int MEASURED = 5_000;
+
+    private FirstAnswer() {}
+
+    /** Arguments: handler class, event file, and {@code warm} for the later ones too. */
+    public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
+        var event = Files.readAllBytes(Path.of(arguments[1]));
+        var call = new Call(arguments[0], event);
+        int status = call.make();
+        System.out.println("ANSWER " + status);
+        System.out.flush();
+        if (arguments.length > 2) {
+            var out = System.out;
+            System.setOut(new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            for (int i = 0; i < WARM_UP; i++) {
+                call.make();
+            }
+            var threads = ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadCpuTime();
+            for (int i = 0; i < MEASURED; i++) {
+                call.make();
+            }
+            out.println("WARM " + (threads.getCurrentThreadCpuTime() - before) / MEASURED / 1000);
+            out.flush();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** One handler and its event, through Lambda's own serialisation both ways. */
+    private static final class Call {
+        private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
+        private final byte[] event;
+
+        @SuppressWarnings("unchecked") // the classes that are named here are handlers of these events
+        Call(String handlerClass, byte[] event) throws ReflectiveOperationException {
+            this.handler = (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>)
+                    Class.forName(handlerClass).getConstructor().newInstance();
+            this.event = event;
+        }
+
+        int make() {
+            var loader = FirstAnswer.class.getClassLoader();
+            var given = LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, loader)
+                    .fromJson(new ByteArrayInputStream(event));
+            var answer = handler.handleRequest(given, new Told());
+            LambdaEventSerializers.serializerFor(APIGatewayV2HTTPResponse.class, loader)
+                    .toJson(answer, new ByteArrayOutputStream());
+            return answer.getStatusCode();
+        }
+    }
+
+    /** What the runtime tells of an invocation. */
+    @NullUnmarked
+    private static final class Told implements Context {
+        @Override
+        public String getAwsRequestId() {
+            return "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return "bench";
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "bench";
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "bench";
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "1";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "arn:aws:lambda:us-east-1:000000000000:function:bench";
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            return null;
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            return null;
+        }
+
+        @Override
+        public int getRemainingTimeInMillis() {
+            return 29_000;
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 512;
+        }
+
+        @Override
+        public LambdaLogger getLogger() {
+            return null;
+        }
+    }
+}

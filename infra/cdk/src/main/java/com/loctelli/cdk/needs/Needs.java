@@ -1,0 +1,65 @@
+package com.loctelli.cdk.needs;
+
+import com.loctelli.kernel.queue.QueueName;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a function needs of AWS beyond its own log.
+ *
+ * @param tenantRows rows of tenants, through the tenants' own role
+ * @param readsDirectory the platform's own items
+ * @param writesDirectory the platform's own items, to change them
+ * @param queues where it sends messages
+ * @param relays whether it sends on what others of its feature left behind, to whatever queue that is for
+ * @param files calls on the bucket's objects, as {@code PutObject}
+ * @param seals the tenants' data keys
+ * @param reads names of secrets it reads; a star stands for a part that only the running function knows
+ * @param writes names of secrets it makes, changes or removes
+ * @param settings settings it asks for
+ */
+public record Needs(
+        boolean tenantRows,
+        boolean readsDirectory,
+        boolean writesDirectory,
+        SortedSet<QueueName> queues,
+        boolean relays,
+        SortedSet<String> files,
+        boolean seals,
+        SortedSet<String> reads,
+        SortedSet<String> writes,
+        SortedSet<String> settings) {
+
+    /** The same, with further queues to send to. */
+    public Needs sending(Set<QueueName> more) {
+        var all = new TreeSet<>(queues);
+        all.addAll(more);
+        return new Needs(
+                tenantRows,
+                readsDirectory,
+                writesDirectory,
+                all,
+                relays,
+                files,
+                seals,
+                reads,
+                writes,
+                settings);
+    }
+
+    /** The same, for a way in that checks who calls: it reads the keys, and keeps answers where it is sent to. */
+    public Needs behindSignIn(boolean isOfTenant, boolean keepsAnswers) {
+        return new Needs(
+                tenantRows || (isOfTenant && keepsAnswers),
+                true,
+                writesDirectory || (!isOfTenant && keepsAnswers),
+                queues,
+                relays,
+                files,
+                seals,
+                reads,
+                writes,
+                settings);
+    }
+}
