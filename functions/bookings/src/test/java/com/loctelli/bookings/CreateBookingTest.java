@@ -1,0 +1,176 @@
+package com.loctelli.bookings;
+
+import static com.loctelli.bookings.BookingsFixture.TUESDAY_9;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.bookings.calendars.Calendar;
+import com.loctelli.bookings.calendars.CalendarType;
+import com.loctelli.bookings.calendars.Confirmation;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.testkit.HttpCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class CreateBookingTest {
+    private final BookingsFixture of = new BookingsFixture();
+
+    @Test
+    void aFreeSlotIsBookedWithAllThatBelongsToItAndNothingElse() {
+        var calendar = of.calendar(fields -> fields.bufferAfter = 15, "ana");
+        var lead = of.lead();
+        var before = of.keys();
+
+        var answer = create(calendar, lead, TUESDAY_9, Map.of("subject", "Roof"));
+
+        assertEquals(201, answer.status(), answer.body());
+        assertEquals("\"1\"", answer.headers().get("etag"));
+        var id = String.valueOf(answer.at("id"));
+        assertEquals("2026-03-03T14:00:00.000Z", answer.at("startAt"));
+        assertEquals("2026-03-03T14:30:00.000Z", answer.at("endAt"));
+        assertEquals("confirmed", answer.at("status"));
+        assertEquals("ana", answer.at("userId"));
+        assertEquals("Roof", answer.at("subject"));
+        assertEquals("America/New_York", answer.at("timezone"));
+        var added = new TreeSet<>(of.keys());
+        before.forEach(added::remove);
+        added.removeIf(key -> key.startsWith("DEDUPE#request:"));
+        var expected = new TreeSet<>(Set.of(id, id + "#H#00000001"));
+        for (var minute : List.of("00", "05", "10", "15", "20", "25", "30", "35", "40")) {
+            expected.add("CELL#ana#2026-03-03T14:" + minute);
+        }
+        assertEquals(expected, added);
+        var changes = of.changes();
+        assertEquals(1, changes.size());
+        assertEquals(id, changes.getFirst().bookingId());
+        assertEquals(lead, changes.getFirst().leadId());
+        assertEquals("none", changes.getFirst().from());
+        assertEquals("confirmed", changes.getFirst().to());
+    }
+
+    @Test
+    void aTakenSlotIsRefusedWithTheNearestOnes() {
+        var calendar = of.calendar("ana");
+        of.book(calendar, TUESDAY_9.plus(Duration.ofHours(1)));
+        var before = of.keys();
+
+        var answer = create(calendar, of.lead(), TUESDAY_9.plus(Duration.ofHours(1)), Map.of());
+
+        assertEquals(409, answer.status());
+        assertEquals("bookings/slot-unavailable", type(answer));
+        assertEquals(List.of("fully_booked"), answer.at("reasons"));
+        assertEquals(
+                List.of("2026-03-03T14:00:00.000Z", "2026-03-03T14:30:00.000Z", "2026-03-03T15:30:00.000Z",
+                        "2026-03-03T16:00:00.000Z", "2026-03-03T16:30:00.000Z"),
+                starts(answer));
+        assertEquals(before, of.keys());
+    }
+
+    @Test
+    void onlyWhatTheRulesOfferCanBeBooked() {
+        var calendar = of.calendar("ana");
+        var lead = of.lead();
+        assertEquals(List.of("not_a_slot"), create(calendar, lead, TUESDAY_9.plusSeconds(600), Map.of()).at("reasons"));
+        assertEquals(List.of("closed"), create(calendar, lead, TUESDAY_9.minusSeconds(3600), Map.of()).at("reasons"));
+        assertEquals(
+                List.of("inside_notice"), create(calendar, lead, TUESDAY_9.minus(Duration.ofDays(4)), Map.of()).at("reasons"));
+        assertEquals(
+                List.of("beyond_horizon"), create(calendar, lead, TUESDAY_9.plus(Duration.ofDays(35)).minusSeconds(3600), Map.of()).at("reasons"));
+        assertEquals(
+                List.of("/durationMinutes"),
+                create(calendar, lead, TUESDAY_9, Map.of("durationMinutes", 7)).wrongFields());
+        assertEquals(Map.of(), of.cells());
+        assertEquals(201, create(calendar, lead, TUESDAY_9, Map.of("durationMinutes", 60)).status());
+        assertEquals(12, of.cells().size());
+    }
+
+    @Test
+    void theSameWishAgainIsTheSameBooking() {
+        var calendar = of.calendar("ana");
+        var wish = of.wish(calendar, TUESDAY_9, "turn-9");
+        var first = of.bookings.book(wish, of.manager.actor());
+        var second = of.bookings.book(wish, of.manager.actor());
+
+        assertEquals(first, second);
+        assertEquals(1, of.changes().size());
+    }
+
+    @Test
+    void roundRobinSharesByWeight() {
+        var calendar = of.calendar(fields -> fields.weights.put("ben", 2), "ana", "ben");
+        var taken = new HashMap<String, Integer>();
+        for (int i = 0; i < 6; i++) {
+            taken.merge(of.book(calendar, TUESDAY_9.plus(Duration.ofMinutes(30L * i))).userId(), 1, Integer::sum);
+        }
+        assertEquals(Map.of("ana", 2, "ben", 4), taken);
+    }
+
+    @Test
+    void aSlotOfTwoMembersIsBookedTwice() {
+        var calendar = of.calendar("ana", "ben");
+        var first = of.book(calendar, TUESDAY_9).userId();
+        var second = of.book(calendar, TUESDAY_9).userId();
+
+        assertEquals(List.of("ana", "ben"), List.of(first, second));
+        assertThrows(Problem.class, () -> of.book(calendar, TUESDAY_9));
+    }
+
+    @Test
+    void aCollectiveBookingTakesEverybodysTime() {
+        var calendar = of.calendar(fields -> fields.type = CalendarType.COLLECTIVE, "ana", "ben");
+        var booking = of.book(calendar, TUESDAY_9);
+
+        assertEquals(List.of("ana", "ben"), booking.userIds());
+        assertEquals(12, of.cells().size());
+        assertThrows(Problem.class, () -> of.book(of.calendar("ben"), TUESDAY_9));
+    }
+
+    @Test
+    void aPendingBookingHoldsItsTimeUntilAPersonConfirmsIt() {
+        var calendar = of.calendar(fields -> fields.confirmation = Confirmation.MANUAL, "ana");
+        var booking = of.book(calendar, TUESDAY_9);
+        assertEquals(BookingStatus.PENDING, booking.status());
+        assertThrows(Problem.class, () -> of.book(calendar, TUESDAY_9));
+
+        var answer = of.call(ConfirmBooking.Function::new, "POST", "/v1/bookings/{id}/confirm", booking.id()).send();
+
+        assertEquals("confirmed", answer.at("status"));
+        assertEquals(List.of("pending", "confirmed"), of.changes().stream().map(BookingChanged::to).toList());
+    }
+
+    @Test
+    void anUnknownCalendarOrLeadIsNotFound() {
+        var calendar = of.calendar("ana");
+        assertEquals(404, create(calendar, "ld_nobody", TUESDAY_9, Map.of()).status());
+        var answer = of.call(CreateBooking.Function::new, "POST", "/v1/bookings")
+                .body(Map.of("calendarId", "cal_none", "leadId", of.lead(), "startAt", TUESDAY_9.toString()))
+                .send();
+        assertEquals(404, answer.status());
+        assertTrue(of.cells().isEmpty());
+    }
+
+    private HttpCall.Answer create(Calendar calendar, String lead, Instant start, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(more);
+        body.put("calendarId", calendar.id());
+        body.put("leadId", lead);
+        body.put("startAt", start.toString());
+        return of.call(CreateBooking.Function::new, "POST", "/v1/bookings").body(body).send();
+    }
+
+    private static String type(HttpCall.Answer answer) {
+        var type = String.valueOf(answer.at("type"));
+        return type.substring(type.indexOf("bookings/"));
+    }
+
+    @SuppressWarnings("unchecked") // the alternatives are a list of objects
+    private static List<Object> starts(HttpCall.Answer answer) {
+        return ((List<Map<String, Object>>) answer.at("alternatives")).stream().map(one -> one.get("startAt")).toList();
+    }
+}
