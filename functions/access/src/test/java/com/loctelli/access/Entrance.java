@@ -1,0 +1,69 @@
+package com.loctelli.access;
+
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.TestPlatform;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A platform with cheap password hashes, and the ways in. */
+final class Entrance {
+    static final String PASSWORD = "Correct-horse-7";
+
+    final TestPlatform test = TestPlatform.start(Map.of(Passwords.COST, "4"), List.of());
+
+    Platform platform() {
+        return test.platform();
+    }
+
+    Users users() {
+        return new Users(platform());
+    }
+
+    /** An address that no other test uses. */
+    String address() {
+        return platform().ids().next("mail").toLowerCase(java.util.Locale.ROOT) + "@example.com";
+    }
+
+    UserView user(Tenant tenant, Role role) {
+        return users().of(tenant).add(new NewUser("Ada", address(), PASSWORD, role), Actor.SYSTEM);
+    }
+
+    Caller.User caller(Tenant tenant, UserView user) {
+        return new Caller.User(tenant, user.id(), user.role(), "test");
+    }
+
+    HttpCall.Answer logIn(String email, String password) {
+        return test.call(test.function(LogIn.Function::new, Permission.PUBLIC), "POST", "/v1/auth/login")
+                .body(Map.of("email", email, "password", password, "tokens", true))
+                .send();
+    }
+
+    HttpCall.Answer adminLogIn(String email, String password) {
+        return test.call(test.function(AdminLogIn.Function::new, Permission.PUBLIC), "POST", "/v1/admin/auth/login")
+                .body(Map.of("email", email, "password", password, "tokens", true))
+                .send();
+    }
+
+    HttpCall.Answer refresh(String refreshToken) {
+        return test.call(test.function(Refresh.Function::new, Permission.PUBLIC), "POST", "/v1/auth/refresh")
+                .body(Map.of("refreshToken", refreshToken, "tokens", true))
+                .send();
+    }
+
+    HttpCall.Answer profile(String accessToken) {
+        return test.call(test.function(ShowProfile.Function::new, Permission.VIEW), "GET", "/v1/auth/profile")
+                .header("authorization", "Bearer " + accessToken)
+                .send();
+    }
+
+    static String text(HttpCall.Answer answer, String path) {
+        return String.valueOf(Objects.requireNonNull(answer.at(path), () -> path + " is missing in " + answer));
+    }
+}

@@ -1,0 +1,178 @@
+package com.loctelli.subaccounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.access.NewUser;
+import com.loctelli.access.Users;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    private final Agency agency = new Agency();
+    private final String id = agency.opened();
+
+    @Test
+    void aPatchIsMergedInDepthAndTheRestStays() {
+        var answer = agency.settings(
+                id,
+                Map.of(
+                        "limits", Map.of("leads", 100_000, "smsPerDay", 5_000),
+                        "compliance", Map.of("quietHours", Map.of("start", "09:30", "perState", Map.of("FL", Map.of("end", "19:00")))),
+                        "budgets", Map.of("degrade", "stop")));
+
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals("\"2\"", answer.headers().get("etag"));
+        var settings = new SubAccounts(agency.test.platform()).of(agency.tenant(id)).get().settings();
+        assertEquals(100_000, settings.limits().leads());
+        assertEquals(10, settings.limits().users());
+        assertEquals("09:30", settings.compliance().quietHours().start().toString());
+        assertEquals("20:00", settings.compliance().quietHours().end().toString());
+        assertTrue(settings.compliance().quietHours().perState().containsKey("FL"));
+        assertEquals(Budgets.Degrade.STOP, settings.budgets().degrade());
+
+        agency.settings(id, Map.of("compliance", Map.of("retentionDays", 90)));
+        var later = new SubAccounts(agency.test.platform()).of(agency.tenant(id)).get().settings();
+        assertEquals("09:30", later.compliance().quietHours().start().toString());
+        assertEquals(90, later.compliance().retentionDays());
+    }
+
+    @Test
+    void nullGivesAValueBackToItsDefault() {
+        agency.settings(id, Map.of("limits", Map.of("leads", 5)));
+        var limits = new HashMap<String, Object>();
+        limits.put("leads", null);
+
+        assertEquals(1000L, agency.settings(id, Map.of("limits", limits)).at("settings.limits.leads"));
+    }
+
+    @Test
+    void everythingThatCannotBeIsNamedAtOnceAndNothingIsKept() {
+        var answer = agency.settings(
+                id,
+                Map.of(
+                        "limits", Map.of("leads", -1),
+                        "budgets", Map.of("warnPct", 101),
+                        "compliance", Map.of("quietHours", Map.of("days", List.of("MON", "FUNDAY"), "end", "20:00:30")),
+                        "branding", Map.of("primaryColor", "red"),
+                        "notifications", Map.of("email", "nobody")));
+
+        assertEquals(400, answer.status());
+        assertEquals(
+                List.of(
+                        "/settings/branding/primaryColor",
+                        "/settings/budgets/warnPct",
+                        "/settings/compliance/quietHours/days/1",
+                        "/settings/compliance/quietHours/end",
+                        "/settings/limits/leads",
+                        "/settings/notifications/email"),
+                answer.wrongFields().stream().sorted().toList());
+        assertEquals("\"1\"", agency.show(id).headers().get("etag"));
+    }
+
+    @Test
+    void unknownAndWronglyTypedSettingsAreNamed() {
+        var answer = agency.settings(
+                id,
+                Map.of(
+                        "limits", Map.of("leads", "many", "cows", 3),
+                        "compliance", Map.of("quietHours", Map.of("start", "8 o'clock")),
+                        "budgets", Map.of("degrade", "panic"),
+                        "colour", Map.of()));
+
+        assertEquals(400, answer.status());
+        assertEquals(
+                List.of(
+                        "/settings/budgets/degrade",
+                        "/settings/colour",
+                        "/settings/compliance/quietHours/start",
+                        "/settings/limits/cows",
+                        "/settings/limits/leads"),
+                answer.wrongFields().stream().sorted().toList());
+    }
+
+    @Test
+    void anOutdatedVersionIsRefused() {
+        assertEquals(200, agency.change(id, Map.of("name", "Moony Solar"), "\"1\"").status());
+
+        var refused = agency.change(id, Map.of("name", "Starry Solar"), "\"1\"");
+
+        assertEquals(412, refused.status());
+        assertEquals("Moony Solar", agency.show(id).at("name"));
+        assertTrue(agency.list().body().contains("Moony Solar"));
+    }
+
+    @Test
+    void changesAtOnceAreAllKept() throws Exception {
+        var names = List.of("leads", "smsPerDay", "smsPerMonth", "storageGB");
+        var changes = new ArrayList<Callable<Integer>>();
+        names.forEach(name -> changes.add(
+                () -> agency.settings(id, Map.of("limits", Map.of(name, 77))).status()));
+
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            for (var status : pool.invokeAll(changes)) {
+                assertEquals(200, status.get());
+            }
+        }
+
+        names.forEach(name -> assertEquals(77L, agency.show(id).at("settings.limits." + name), name));
+    }
+
+    @Test
+    void theLimitOfUsersIsThatOfTheSettings() {
+        agency.settings(id, Map.of("limits", Map.of("users", 1)));
+        var users = new Users(agency.test.platform()).of(agency.tenant(id));
+        var user = new NewUser("Abe", agency.fresh("mail") + "@example.com", Agency.PASSWORD, Role.AGENT);
+
+        var refused = Assertions.assertThrows(Problem.class, () -> users.add(user, Actor.SYSTEM));
+        assertEquals("access/user-limit", refused.type().name());
+
+        agency.settings(id, Map.of("limits", Map.of("users", 2)));
+        assertEquals("Abe", users.add(user, Actor.SYSTEM).name());
+    }
+
+    @Test
+    void aManagerSetsWhatIsTheTenantsAndNotWhatIsTheAgencys() {
+        assertEquals(200, agency.changeOwn(id, Role.MANAGER, Map.of("dedupe", Map.of("onConflict", "reject"))).status());
+
+        var refused = agency.changeOwn(id, Role.MANAGER, Map.of("limits", Map.of("smsPerDay", 1_000_000)));
+
+        assertEquals(400, refused.status());
+        assertEquals(List.of("/limits"), refused.wrongFields());
+        assertEquals(403, agency.changeOwn(id, Role.AGENT, Map.of("dedupe", Map.of())).status());
+        assertEquals("reject", agency.show(id).at("settings.dedupe.onConflict"));
+        assertEquals(50L, agency.show(id).at("settings.limits.smsPerDay"));
+    }
+
+    @Test
+    void aUserSeesTheOwnSubAccountAndNoOther() {
+        var other = agency.opened();
+
+        var answer = agency.test
+                .call(agency.test.function(ShowOwnSubAccount.Function::new, Permission.VIEW), "GET", "/v1/sub-account")
+                .as(agency.test.user(agency.tenant(id), Role.VIEWER))
+                .send();
+
+        assertEquals(200, answer.status());
+        assertEquals(id, answer.at("id"));
+        assertFalse(answer.body().contains(other));
+    }
+
+    @Test
+    void anUnknownSubAccountIsNotThere() {
+        assertEquals(404, agency.show("sa_nothing").status());
+        assertEquals(404, agency.show("x").status());
+        assertEquals(404, agency.settings("sa_nothing", Map.of()).status());
+    }
+}
