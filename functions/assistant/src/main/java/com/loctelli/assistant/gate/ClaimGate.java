@@ -18,6 +18,11 @@ public final class ClaimGate {
                 LeakCheck.of(text, evidence)));
     }
 
+    /** Whether a text says that an AI writes it. */
+    public static boolean saysItIsAi(String text) {
+        return HonestyCheck.admits(Sentences.normal(text));
+    }
+
     private static Check form(String reply, Evidence evidence) {
         if (reply.isBlank()) {
             return Check.failed("form", "The reply is empty.");

@@ -27,6 +27,10 @@ final class HonestyCheck {
 
     private HonestyCheck() {}
 
+    static boolean admits(String normal) {
+        return ADMITS.matcher(normal).find();
+    }
+
     static Check of(String normal, Evidence evidence) {
         var denial = DENIES.matcher(normal);
         while (denial.find()) {
@@ -35,7 +39,7 @@ final class HonestyCheck {
             }
         }
         var last = evidence.leadTexts().isEmpty() ? "" : Sentences.normal(evidence.leadTexts().getLast());
-        if (ASKED.matcher(last).find() && !ADMITS.matcher(normal).find()) {
+        if (ASKED.matcher(last).find() && !admits(normal)) {
             return Check.failed(NAME, "The lead asked whether an AI writes. Say truthfully that you are an AI assistant.");
         }
         return Check.passed(NAME);

@@ -1,0 +1,12 @@
+package com.loctelli.assistant;
+
+import com.loctelli.kernel.problem.ProblemType;
+
+/** What can go wrong with the assistant on purpose. */
+public final class AssistantProblems {
+    /** The lead's strategy is switched off, or there is none, or the sub-account has no agent. */
+    public static final ProblemType NO_AGENT =
+            new ProblemType("assistant/no-agent", 409, "There is no agent for this lead");
+
+    private AssistantProblems() {}
+}

@@ -1,0 +1,116 @@
+package com.loctelli.assistant.tools;
+
+import com.loctelli.assistant.model.ToolSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tools. None takes the id of a tenant, a lead or a user: those are the turn's own. */
+public enum Tool {
+    /** Free times of the strategy's calendar. */
+    CHECK_AVAILABILITY(
+            "Finds free appointment times. Offer only times that it returns, in its words.",
+            Map.of(
+                    "from", text("The first day to look at, YYYY-MM-DD in the lead's zone; null for now.", 10, true),
+                    "to", text("The last day to look at, YYYY-MM-DD; null for a week.", 10, true),
+                    "day_part", choice("Which part of the day; null for any.", List.of("any", "morning", "afternoon", "evening"), true))),
+    /** Books an offered time. */
+    CREATE_BOOKING(
+            "Books a time that check_availability offered, by its alias. Only when the lead has agreed to exactly that time.",
+            Map.of("alias", text("The alias of the offered time, such as S1.", 4, false))),
+    /** Corrects what is known of the lead. */
+    UPDATE_LEAD_DETAILS(
+            "Keeps details that the lead has told about themselves; null for what they have not told.",
+            Map.of(
+                    "name", text("Their name.", 120, true),
+                    "email", text("Their e-mail address.", 254, true),
+                    "company", text("Their company.", 120, true),
+                    "timezone", text("Their time zone or city, when they have named it.", 60, true),
+                    "language", text("The language they write, as a tag such as en or es.", 10, true))),
+    /** Moves the lead's status. */
+    UPDATE_LEAD_STATUS(
+            "Moves the lead's status when the conversation has shown it.",
+            Map.of(
+                    "status", choice("The new status.", List.of("qualified", "nurture", "disqualified"), false),
+                    "reason", text("Why, in a few words.", 200, true))),
+    /** Records what the lead said. */
+    RECORD_FACT(
+            "Records what the lead has said about their needs.",
+            Map.of(
+                    "name", choice("What it is about.", List.of("budget", "timeline", "decision_maker", "pain_point", "objection", "need", "custom"), false),
+                    "value", text("What they said.", 300, false),
+                    "confidence", number("How sure it is, 0 to 100.", 0, 100))),
+    /** Gives the conversation to a person. */
+    HAND_OFF(
+            "Gives the conversation to a person: when the lead asks for one, is angry, or you cannot help.",
+            Map.of(
+                    "reason", choice("Why.", List.of("asked", "unknown", "unresolved", "angry", "custom"), false),
+                    "note", text("What the person should know.", 300, true)));
+
+    private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made once from constants and never changed
+    private final Map<String, Object> schema;
+
+    Tool(String description, Map<String, Map<String, Object>> properties) {
+        this.description = description;
+        var names = properties.keySet().stream().sorted().toList();
+        var ordered = new LinkedHashMap<String, Object>();
+        names.forEach(name -> ordered.put(name, properties.getOrDefault(name, Map.of())));
+        this.schema = Map.of(
+                "type", "object", "properties", ordered, "required", names, "additionalProperties", false);
+    }
+
+    /** The name that the model knows. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the model is told. */
+    public ToolSpec spec() {
+        return new ToolSpec(wire(), description, schema);
+    }
+
+    /** The JSON Schema of the arguments. */
+    public Map<String, Object> schema() {
+        return schema;
+    }
+
+    /** Whether doing it changes something outside the turn. */
+    public boolean hasEffect() {
+        return this != CHECK_AVAILABILITY && this != HAND_OFF;
+    }
+
+    /** The tool of that name, or null. */
+    public static @Nullable Tool of(String wire) {
+        for (var tool : values()) {
+            if (tool.wire().equals(wire)) {
+                return tool;
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, Object> text(String description, int longest, boolean isNullable) {
+        return Map.of("type", types("string", isNullable), "description", description, "maxLength", longest);
+    }
+
+    private static Map<String, Object> choice(String description, List<String> options, boolean isNullable) {
+        var all = new ArrayList<@Nullable Object>(options);
+        if (isNullable) {
+            all.add(null);
+        }
+        return Map.of("type", types("string", isNullable), "description", description, "enum", java.util.Collections.unmodifiableList(all));
+    }
+
+    private static Map<String, Object> number(String description, int least, int most) {
+        return Map.of("type", types("integer", true), "description", description, "minimum", least, "maximum", most);
+    }
+
+    private static Object types(String type, boolean isNullable) {
+        return isNullable ? List.of(type, "null") : type;
+    }
+}

@@ -1,0 +1,90 @@
+package com.loctelli.assistant.tools;
+
+import com.loctelli.bookings.Bookings;
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.leads.FactName;
+import com.loctelli.leads.LeadChange;
+import com.loctelli.leads.LeadStatus;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.NewFact;
+import com.loctelli.contact.ZoneSource;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Does what the model calls for, within a turn's bench. */
+public final class Tools {
+    private final Leads leads;
+    private final Appointments appointments;
+
+    @Inject
+    public Tools(Platform platform) {
+        this.leads = new Leads(platform);
+        this.appointments = new Appointments(platform, new Bookings(platform));
+    }
+
+    /** Does it. What cannot be done is answered to the model; what fails for reasons of ours is thrown. */
+    public ToolResult call(Bench bench, Tool tool, Arguments given) {
+        try {
+            return switch (tool) {
+                case CHECK_AVAILABILITY -> appointments.check(bench, given);
+                case CREATE_BOOKING -> appointments.book(bench, given);
+                case UPDATE_LEAD_DETAILS -> details(bench, given);
+                case UPDATE_LEAD_STATUS -> status(bench, given);
+                case RECORD_FACT -> fact(bench, given);
+                case HAND_OFF -> handOff(bench, given);
+            };
+        } catch (Problem problem) {
+            // A refusal of the domain is news for the model; trouble of ours is not.
+            if (problem.type().status() >= 500 || problem.type().status() == 429) {
+                throw problem;
+            }
+            return ToolResult.refused(Json.write(Map.of("error", problem.type().name(), "detail", problem.type().title())));
+        }
+    }
+
+    private ToolResult details(Bench bench, Arguments given) {
+        var change = LeadChange.builder()
+                .name(given.text("name"))
+                .email(given.text("email"))
+                .work(given.text("company"), null)
+                .timezone(given.text("timezone"), ZoneSource.LEAD_SAID)
+                .language(given.text("language"))
+                .build();
+        leads.of(bench.tenant).update(bench.leadId, change, Actor.AI);
+        return ToolResult.ok("{\"status\":\"kept\"}");
+    }
+
+    private ToolResult status(Bench bench, Arguments given) {
+        var status = LeadStatus.valueOf(given.need("status").toUpperCase(Locale.ROOT));
+        if (bench.lead.status() != status) {
+            leads.of(bench.tenant).changeStatus(bench.leadId, status, given.text("reason"), Actor.AI);
+        }
+        return ToolResult.ok(Json.write(Map.of("status", status.wire())));
+    }
+
+    private ToolResult fact(Bench bench, Arguments given) {
+        var name = FactName.valueOf(given.need("name").toUpperCase(Locale.ROOT));
+        if (given.text("value") == null) {
+            return ToolResult.bad("{\"error\":\"bad-arguments\",\"detail\":\"The argument value is empty.\"}");
+        }
+        var fact = new NewFact(
+                name, given.need("value"), "text", given.number("confidence", 80), bench.lastSeq, bench.conversationId);
+        leads.of(bench.tenant).recordFact(bench.leadId, fact, Actor.AI);
+        return ToolResult.ok("{\"status\":\"recorded\"}");
+    }
+
+    private static ToolResult handOff(Bench bench, Arguments given) {
+        bench.handOff(given.need("reason"));
+        return ToolResult.ok("{\"status\":\"handed_off\",\"next\":\"Tell the lead that a person takes over here.\"}");
+    }
+
+    /** The tools in the order in which they are told to the model. */
+    public static List<Tool> all() {
+        return List.of(Tool.values());
+    }
+}

@@ -1,0 +1,230 @@
+package com.loctelli.assistant.turn;
+
+import com.loctelli.assistant.model.ModelClient;
+import com.loctelli.assistant.model.Prices;
+import com.loctelli.assistant.tools.Bench;
+import com.loctelli.assistant.trace.AgentTurn;
+import com.loctelli.assistant.trace.SealedWords;
+import com.loctelli.assistant.trace.TurnStatus;
+import com.loctelli.assistant.trace.Turns;
+import com.loctelli.assistant.model.Line;
+import com.loctelli.conversations.ConversationProblems;
+import com.loctelli.conversations.Conversations;
+import com.loctelli.conversations.TenantConversations;
+import com.loctelli.conversations.TurnDue;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.leads.LeadEvent;
+import com.loctelli.leads.Leads;
+import com.loctelli.messaging.MessagingProblems;
+import com.loctelli.messaging.PreparedText;
+import com.loctelli.messaging.TextRequest;
+import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.strategies.AgentBrief;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits what a turn came to: the reply, the text that carries it, the offers it rests on and the trace, in one
+ * transaction that the conversation's fence may refuse. Refused, nothing of it is there, and the trace says so alone.
+ */
+final class Ending {
+    private final Platform platform;
+    private final ModelClient client;
+    private final Turns turns;
+    private final Moment moment;
+    private final AgentBrief brief;
+    private final Bench bench;
+    private final Log log;
+    private final String turnId;
+    private final long began = System.nanoTime();
+    private final TenantConversations conversations;
+    private final Rows kept;
+
+    Ending(Platform platform, ModelClient client, Turns turns, Moment moment, AgentBrief brief, Bench bench, Log log) {
+        this.platform = platform;
+        this.client = client;
+        this.turns = turns;
+        this.moment = moment;
+        this.brief = brief;
+        this.bench = bench;
+        this.log = log;
+        this.turnId = platform.ids().next("tn");
+        this.conversations = new Conversations(platform).of(moment.tenant());
+        this.kept = platform.database().table(TableName.ASSISTANT).of(moment.tenant());
+    }
+
+    /** The reply leaves; where a reason is given, a person takes over with it. */
+    TurnStatus send(String text, @Nullable String handOff) {
+        var texts = new Texts(platform).of(moment.tenant());
+        var prepared = texts.prepare(moment.sending(), request(text));
+        if (prepared.status() == TextState.SKIPPED) {
+            return blocked(prepared);
+        }
+        var status = handOff == null ? TurnStatus.SENT : TurnStatus.HANDED_OFF;
+        var writes = new ArrayList<>(
+                handOff == null
+                        ? conversations.reply(moment.head(), text, Actor.AI, prepared.id(), turnId)
+                        : conversations.replyAndHandOver(moment.head(), text, Actor.AI, prepared.id(), turnId, handOff));
+        writes.addAll(prepared.writes());
+        if (handOff != null) {
+            writes.add(note(handOff));
+        }
+        var problem = commit(writes, status, handOff, null, prepared);
+        if (problem == null) {
+            texts.enqueue(prepared.messages());
+            return status;
+        }
+        if (problem.type().equals(MessagingProblems.SUPPRESSED)) {
+            // The lead has opted out since the turn began: the reply is dropped, and nothing is left to answer.
+            return silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, "suppression");
+        }
+        return superseded();
+    }
+
+    /** The reply waits for a person. */
+    TurnStatus suggest(String text) {
+        var problem = commit(List.of(conversations.settle(moment.head())), TurnStatus.SUGGESTED, null, text, null);
+        return problem == null ? TurnStatus.SUGGESTED : superseded();
+    }
+
+    /** A person takes over without a word to the lead. */
+    TurnStatus handOver(String reason) {
+        var writes = List.of(conversations.handOver(moment.head(), reason), note(reason));
+        var problem = commit(writes, TurnStatus.HANDED_OFF, reason, null, null);
+        return problem == null ? TurnStatus.HANDED_OFF : superseded();
+    }
+
+    /** A person takes over, and the lead is told that one will. */
+    TurnStatus holdAndHandOver(String reason) {
+        var language = moment.lead().value().language();
+        var text = moment.kind().equals(TurnDue.GREETING)
+                ? HoldingText.greeting(language == null ? "en" : language)
+                : HoldingText.answering(moment.leadTexts());
+        return send(text, reason);
+    }
+
+    /** Nothing is sent: somebody else has the conversation, or the lead wrote again. What was offered stays offered. */
+    TurnStatus superseded() {
+        platform.database().commit(trace(TurnStatus.SUPERSEDED, "superseded", null, null));
+        return TurnStatus.SUPERSEDED;
+    }
+
+    private TurnStatus blocked(PreparedText prepared) {
+        var refusedBy = prepared.decision().refusedBy();
+        var rule = refusedBy == null ? "refused" : refusedBy;
+        if (rule.equals("suppression")) {
+            return silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, rule);
+        }
+        // The lead wants an answer, and we cannot text one: a person must know.
+        return handOver("blocked_" + rule);
+    }
+
+    private TurnStatus silently(Write head, TurnStatus status, String reason) {
+        return commit(List.of(head), status, reason, null, null) == null ? status : superseded();
+    }
+
+    /** Null where all was committed; the problem where the fence, or the sending rules, refused it. */
+    private @Nullable Problem commit(
+            List<Write> writes,
+            TurnStatus status,
+            @Nullable String reason,
+            @Nullable String suggestion,
+            @Nullable PreparedText text) {
+        var all = new ArrayList<>(writes);
+        all.addAll(trace(status, reason, suggestion, text));
+        if (!bench.offers().equals(moment.offers())) {
+            all.add(kept.put(Reading.offersKey(moment.conversationId()), bench.offers(), Actor.AI));
+        }
+        if (moment.tries() != null) {
+            all.add(kept.delete(Reading.triesKey(moment.conversationId())));
+        }
+        var work = new ArrayList<Callable<Boolean>>();
+        work.add(() -> {
+            platform.database().commit(all);
+            return true;
+        });
+        if (log.rounds() > 0) {
+            work.add(() -> turns.keepPrompt(moment.tenant(), turnId, log.prompt()).isEmpty());
+        }
+        try {
+            Meter.together(work);
+            return null;
+        } catch (Problem problem) {
+            if (problem.type().equals(ConversationProblems.SUPERSEDED)
+                    || problem.type().equals(MessagingProblems.SUPPRESSED)
+                    || problem.type().equals(MessagingProblems.ALREADY_REQUESTED)) {
+                return problem;
+            }
+            throw problem;
+        }
+    }
+
+    private TextRequest request(String text) {
+        var head = moment.head().value();
+        boolean isGreeting = moment.kind().equals(TurnDue.GREETING);
+        return new TextRequest(
+                head.leadAddress(),
+                text,
+                head.leadId(),
+                head.id(),
+                isGreeting ? "informational" : "reply",
+                isGreeting ? "greeting:" + head.leadId() : "turn:" + head.id() + ":" + head.lastSeq(),
+                head.senderNumber(),
+                Actor.AI);
+    }
+
+    private Write note(String reason) {
+        return new Leads(platform)
+                .of(moment.tenant())
+                .event(
+                        moment.leadId(),
+                        LeadEvent.of("handed_over", Actor.AI, platform.clock().now()).because(reason).about(turnId));
+    }
+
+    private List<Write> trace(
+            TurnStatus status, @Nullable String reason, @Nullable String suggestion, @Nullable PreparedText text) {
+        var head = moment.head().value();
+        var unanswered = moment.unanswered();
+        boolean hasPrompt = log.rounds() > 0;
+        var tries = moment.tries();
+        return turns.keep(
+                moment.tenant(),
+                new AgentTurn(
+                        turnId,
+                        head.id(),
+                        head.leadId(),
+                        moment.kind(),
+                        unanswered.isEmpty() ? 0 : unanswered.getFirst().seq(),
+                        moment.triggerSeq(),
+                        head.epoch(),
+                        status,
+                        brief.template().id() + "@" + brief.template().templateVersion(),
+                        brief.strategyId() + "@" + brief.version(),
+                        log.model(),
+                        client.baseUrl(),
+                        log.scripted(),
+                        hasPrompt ? Turns.sha256(Line.transcript(log.prompt())) : null,
+                        hasPrompt ? Turns.promptKey(turnId) : null,
+                        turns.seal(moment.tenant(), turnId, new SealedWords(log.calls(), suggestion)),
+                        log.gate(),
+                        log.rounds(),
+                        log.usage().in(),
+                        log.usage().out(),
+                        Prices.micros(log.model(), log.usage()),
+                        (System.nanoTime() - began) / 1_000_000,
+                        tries == null ? 0 : tries.attempts(),
+                        text == null ? null : Long.valueOf(head.lastSeq() + 1),
+                        text == null ? null : text.id(),
+                        reason,
+                        moment.now()));
+    }
+}

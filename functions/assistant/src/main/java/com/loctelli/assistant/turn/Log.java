@@ -1,0 +1,79 @@
+package com.loctelli.assistant.turn;
+
+import com.loctelli.assistant.gate.Check;
+import com.loctelli.assistant.gate.Verdict;
+import com.loctelli.assistant.model.Line;
+import com.loctelli.assistant.model.Usage;
+import com.loctelli.assistant.trace.CallTrace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a dialogue leaves for the trace. Used by one thread. */
+final class Log {
+    private final List<CallTrace> calls = new ArrayList<>();
+    private final List<Check> gate = new ArrayList<>();
+    private List<Line> prompt = List.of();
+    private Usage usage = Usage.NONE;
+    private String model;
+    private boolean scripted;
+    private int rounds;
+
+    Log(String model) {
+        this.model = model;
+    }
+
+    void asks(List<Line> lines) {
+        if (rounds == 0) {
+            prompt = List.copyOf(lines);
+        }
+        rounds++;
+    }
+
+    void spoke(String by, boolean isScripted) {
+        model = by;
+        scripted = isScripted;
+    }
+
+    void used(Usage more) {
+        usage = usage.and(more);
+    }
+
+    void called(CallTrace call) {
+        calls.add(call);
+    }
+
+    /** The verdict on the last draft; of an earlier one only what was wrong stays. */
+    void judged(Verdict verdict) {
+        gate.removeIf(Check::pass);
+        gate.addAll(verdict.checks());
+    }
+
+    List<CallTrace> calls() {
+        return List.copyOf(calls);
+    }
+
+    List<Check> gate() {
+        return List.copyOf(gate);
+    }
+
+    /** Exactly what the model was given first. */
+    List<Line> prompt() {
+        return prompt;
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    String model() {
+        return model;
+    }
+
+    boolean scripted() {
+        return scripted;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+}

@@ -1,0 +1,70 @@
+package com.loctelli.assistant.turn;
+
+import com.loctelli.assistant.tools.OfferBook;
+import com.loctelli.bookings.BookingView;
+import com.loctelli.conversations.Conversation;
+import com.loctelli.conversations.Direction;
+import com.loctelli.conversations.StoredMessage;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.FactView;
+import com.loctelli.leads.Lead;
+import com.loctelli.messaging.SendingFacts;
+import com.loctelli.strategies.AgentBrief;
+import com.loctelli.subaccounts.SubAccount;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a turn knows when it begins.
+ *
+ * @param business the sub-account; null where its item is missing, which means all defaults
+ * @param brief null where there is no agent
+ * @param recent the latest messages, oldest first
+ */
+record Moment(
+        Tenant tenant,
+        Instant now,
+        String kind,
+        Stored<Conversation> head,
+        Stored<Lead> lead,
+        @Nullable SubAccount business,
+        @Nullable AgentBrief brief,
+        List<StoredMessage> recent,
+        List<FactView> facts,
+        List<BookingView> bookings,
+        OfferBook offers,
+        @Nullable Tries tries,
+        SendingFacts sending) {
+
+    String conversationId() {
+        return head.value().id();
+    }
+
+    String leadId() {
+        return head.value().leadId();
+    }
+
+    /** The last message that the turn answers; 0 for a greeting. */
+    long triggerSeq() {
+        return head.value().lastSeq();
+    }
+
+    /** The lead's latest messages, newest last. */
+    List<String> leadTexts() {
+        return recent.stream()
+                .filter(message -> message.direction() == Direction.INBOUND)
+                .map(StoredMessage::text)
+                .toList();
+    }
+
+    /** What the lead wrote since anybody answered. */
+    List<StoredMessage> unanswered() {
+        int from = recent.size();
+        while (from > 0 && recent.get(from - 1).direction() == Direction.INBOUND) {
+            from--;
+        }
+        return recent.subList(from, recent.size());
+    }
+}

@@ -1,0 +1,81 @@
+package com.loctelli.assistant.turn;
+
+import com.loctelli.assistant.model.Line;
+import com.loctelli.assistant.tools.Bench;
+import com.loctelli.conversations.Direction;
+import com.loctelli.strategies.AgentBrief;
+import com.loctelli.strategies.PromptLayers;
+import com.loctelli.strategies.RuntimeContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the model is given to read: the three layers, and the conversation so far. */
+record Prompt(PromptLayers layers, List<Line> lines) {
+    private static final int SHOWN = 20;
+
+    static Prompt of(Moment moment, AgentBrief brief, Bench bench) {
+        var layers = PromptLayers.of(brief, context(moment, bench));
+        var lines = new ArrayList<Line>();
+        lines.add(new Line.Instructions(layers.text()));
+        var recent = moment.recent();
+        for (var message : recent.subList(Math.max(0, recent.size() - SHOWN), recent.size())) {
+            lines.add(message.direction() == Direction.INBOUND
+                    ? new Line.FromLead(unmarked(message.text()))
+                    : new Line.ToLead(message.text()));
+        }
+        return new Prompt(layers, List.copyOf(lines));
+    }
+
+    private static RuntimeContext context(Moment moment, Bench bench) {
+        var business = moment.business();
+        var bookings = new ArrayList<String>();
+        for (var booking : bench.bookings()) {
+            bookings.add("B" + (bookings.size() + 1) + ": " + bench.told(booking.startAt()) + " ("
+                    + booking.status().wire() + ")");
+        }
+        return new RuntimeContext(
+                business == null ? "" : business.name(),
+                moment.now(),
+                bench.zone(),
+                lead(moment),
+                facts(moment),
+                null,
+                bench.offers().offers().stream().map(offer -> offer.alias() + ": " + offer.text()).toList(),
+                bookings);
+    }
+
+    private static Map<String, String> lead(Moment moment) {
+        var lead = moment.lead().value();
+        var out = new LinkedHashMap<String, String>();
+        put(out, "name", lead.name());
+        put(out, "email", lead.email());
+        put(out, "company", lead.company());
+        put(out, "position", lead.position());
+        put(out, "language", lead.language());
+        put(out, "status", lead.status().wire());
+        put(out, "source", lead.source().wire());
+        lead.customFields().forEach((name, value) -> put(out, name, String.valueOf(value)));
+        return out;
+    }
+
+    private static Map<String, String> facts(Moment moment) {
+        var out = new LinkedHashMap<String, String>();
+        moment.facts().forEach(fact ->
+                out.merge(fact.name().wire(), fact.value(), (one, other) -> one + "; " + other));
+        return out;
+    }
+
+    private static void put(Map<String, String> out, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            out.put(name, value.length() > 300 ? value.substring(0, 300) : value);
+        }
+    }
+
+    /** A lead cannot write the marks that our own data stands between. */
+    private static String unmarked(String text) {
+        return text.replace("<<", "‹‹").replace(">>", "››");
+    }
+}

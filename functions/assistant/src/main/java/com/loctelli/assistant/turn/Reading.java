@@ -1,0 +1,133 @@
+package com.loctelli.assistant.turn;
+
+import com.loctelli.assistant.tools.OfferBook;
+import com.loctelli.bookings.Bookings;
+import com.loctelli.bookings.BookingStatus;
+import com.loctelli.bookings.BookingView;
+import com.loctelli.conversations.Conversation;
+import com.loctelli.conversations.Conversations;
+import com.loctelli.conversations.StoredMessage;
+import com.loctelli.conversations.TurnDue;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.BatchRead;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.FactView;
+import com.loctelli.leads.Lead;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.TenantLeads;
+import com.loctelli.messaging.Texts;
+import com.loctelli.strategies.BriefKeys;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what a turn needs in two waves of reads that run side by side: the conversation with its messages, and then
+ * all that the conversation's head names.
+ */
+final class Reading {
+    static final int MESSAGES = 40;
+
+    private final Platform platform;
+
+    Reading(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** The keys of what the assistant keeps with a conversation. */
+    static String offersKey(String conversationId) {
+        return conversationId + "#OFFERS";
+    }
+
+    static String triesKey(String conversationId) {
+        return conversationId + "#TRIES";
+    }
+
+    /** The first wave. */
+    record Opening(
+            Stored<Conversation> head,
+            List<StoredMessage> recent,
+            @Nullable SubAccount business,
+            OfferBook offers,
+            @Nullable Tries tries) {}
+
+    /** The conversation as it is now, or null where there is none. */
+    @SuppressWarnings("unchecked") // the reads' answers come back in their order
+    @Nullable Opening open(Tenant tenant, String conversationId) {
+        var conversations = new Conversations(platform).of(tenant);
+        var reads = List.<Callable<Object>>of(
+                () -> platform.database()
+                        .batch(tenant)
+                        .want(TableName.CONVERSATIONS, Conversations.headKey(conversationId))
+                        .want(TableName.SUBACCOUNTS, SubAccounts.KEY)
+                        .want(TableName.ASSISTANT, offersKey(conversationId))
+                        .want(TableName.ASSISTANT, triesKey(conversationId))
+                        .read(),
+                () -> conversations.recent(conversationId, MESSAGES));
+        var answers = Meter.together(reads);
+        var items = (BatchRead.Answer) answers.get(0);
+        var head = items.find(TableName.CONVERSATIONS, Conversations.headKey(conversationId), Conversation.class)
+                .orElse(null);
+        if (head == null) {
+            return null;
+        }
+        // A message committed between the two reads belongs to a later turn.
+        var recent = ((List<StoredMessage>) answers.get(1))
+                .stream().filter(message -> message.seq() <= head.value().lastSeq()).toList();
+        return new Opening(
+                head,
+                recent,
+                items.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class).map(Stored::value).orElse(null),
+                items.find(TableName.ASSISTANT, offersKey(conversationId), OfferBook.class)
+                        .map(stored -> stored.value().ahead(platform.clock().now()))
+                        .orElse(OfferBook.EMPTY),
+                items.find(TableName.ASSISTANT, triesKey(conversationId), Tries.class).map(Stored::value).orElse(null));
+    }
+
+    /** All the rest, or null where the lead is gone. */
+    @SuppressWarnings("unchecked") // as above
+    @Nullable Moment complete(Tenant tenant, TurnDue due, Opening opening) {
+        var head = opening.head().value();
+        var texts = new Texts(platform).of(tenant);
+        var reads = new ArrayList<Callable<Object>>();
+        reads.add(() -> {
+            var batch = platform.database().batch(tenant).want(TableName.LEADS, TenantLeads.key(head.leadId()));
+            return texts.want(BriefKeys.want(batch, head.strategyId()), head.leadAddress()).read();
+        });
+        reads.add(() -> new Leads(platform).of(tenant).facts(head.leadId()));
+        reads.add(() -> new Bookings(platform).of(tenant).ofLead(head.leadId()));
+        var answers = Meter.together(reads);
+        var items = (BatchRead.Answer) answers.get(0);
+        var lead = items.find(TableName.LEADS, TenantLeads.key(head.leadId()), Lead.class).orElse(null);
+        if (lead == null) {
+            return null;
+        }
+        var now = platform.clock().now();
+        var bookings = ((List<BookingView>) answers.get(2))
+                .stream()
+                        .filter(booking -> booking.startAt().isAfter(now))
+                        .filter(booking -> booking.status() == BookingStatus.CONFIRMED
+                                || booking.status() == BookingStatus.PENDING)
+                        .toList();
+        return new Moment(
+                tenant,
+                now,
+                due.kind(),
+                opening.head(),
+                lead,
+                opening.business(),
+                BriefKeys.brief(items, head.strategyId()),
+                opening.recent(),
+                (List<FactView>) answers.get(1),
+                bookings,
+                opening.offers(),
+                opening.tries(),
+                texts.factsOf(items, head.leadAddress(), lead.value()));
+    }
+}
