@@ -1,0 +1,206 @@
+package com.loctelli.integrations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.leads.LeadFilter;
+import com.loctelli.leads.TimelineEntry;
+import com.loctelli.testkit.lambda.LocalContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+class WorkInboundEventTest {
+    /** How many more writes are let through before the process stops; negative for all. */
+    private final AtomicInteger writesLeft = new AtomicInteger(-1);
+
+    private final IntegrationsFixture fixture = new IntegrationsFixture(new ExecutionInterceptor() {
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            boolean isWrite = context.request() instanceof TransactWriteItemsRequest
+                    || context.request() instanceof PutItemRequest
+                    || context.request() instanceof UpdateItemRequest;
+            if (isWrite && writesLeft.get() >= 0 && writesLeft.getAndUpdate(n -> Math.max(0, n - 1)) == 0) {
+                throw new IllegalStateException("stopped here");
+            }
+        }
+    });
+
+    private String send(String type, String webhookId, Map<String, ?> more) {
+        return (String) fixture.send(fixture.event(type, webhookId, more)).at("id");
+    }
+
+    private InboundEvent event(String id) {
+        return fixture.inbox.need(id).value();
+    }
+
+    @Test
+    void anEventStoppedBetweenAnyTwoCallsIsDoneAfterRecoveryAndItsLeadExistsOnce() {
+        fixture.connect();
+        for (int stop = 0; stop < 6; stop++) {
+            var contact = "c" + stop;
+            var id = send("ContactCreate", "w" + stop, Map.of("id", contact, "phone", "+1212736500" + stop));
+            writesLeft.set(stop);
+            fixture.work();
+            writesLeft.set(-1);
+            for (int i = 0; i < 4 && event(id).state() != EventState.DONE; i++) {
+                fixture.test.clock().advance(Duration.ofMinutes(20));
+                fixture.inbox.sweep();
+                fixture.work();
+            }
+            assertEquals(EventState.DONE, event(id).state(), "stopped after " + stop);
+            var lead = fixture.leads.withExternal("ghl", contact);
+            assertEquals(1, fixture.leads.timeline(lead.sk(), null, 10).data().size(), "stopped after " + stop);
+        }
+        assertEquals(6, fixture.leads.page(LeadFilter.ALL, null, 50).data().size());
+        assertEquals(0, fixture.inbox.sweep());
+    }
+
+    @Test
+    void aLostMessageIsSentAgainByTheSweep() {
+        fixture.connect();
+        var id = send("ContactCreate", "w1", Map.of("id", "c1"));
+        fixture.test.drain(QueueName.INBOUND_EVENTS, (batch, context) -> new com.amazonaws.services.lambda.runtime.events.SQSBatchResponse(List.of()));
+        assertEquals(0, fixture.inbox.sweep());
+        fixture.test.clock().advance(Duration.ofMinutes(2));
+        assertEquals(1, fixture.inbox.sweep());
+        fixture.work();
+        assertEquals(EventState.DONE, event(id).state());
+        fixture.test.clock().advance(Duration.ofHours(1));
+        assertEquals(0, fixture.inbox.sweep());
+    }
+
+    @Test
+    void aMessageThatArrivesTwiceIsWorkedOnce() {
+        fixture.connect();
+        var id = send("ContactCreate", "w1", Map.of("id", "c1"));
+        fixture.test.platform().queues().send(Outgoing.of(QueueName.INBOUND_EVENTS, fixture.tenant, new InboundEventStored(id)));
+        assertEquals(2, fixture.work());
+        assertEquals(1, event(id).attempts());
+    }
+
+    @Test
+    void afterFiveFailuresAnEventIsDeadAndAReplayBringsItBack() {
+        fixture.connect();
+        var id = send("ContactCreate", "w1", Map.of("id", "c1"));
+        var function = new WorkInboundEvent.Function(fixture.test.platform());
+        for (int i = 0; i < 5; i++) {
+            // One write claims, none makes the lead, and the failure itself is written after the process is back.
+            fixture.test.platform().queues().send(Outgoing.of(QueueName.INBOUND_EVENTS, fixture.tenant, new InboundEventStored(id)));
+            var stored = fixture.inbox.need(id);
+            var claimed = fixture.inbox.claim(stored).orElseThrow();
+            fixture.inbox.fail(claimed, "request/unavailable");
+        }
+        assertEquals(EventState.DEAD, event(id).state());
+        assertEquals("request/unavailable", event(id).lastError());
+        fixture.test.drain(QueueName.INBOUND_EVENTS, function);
+        assertEquals(EventState.DEAD, event(id).state());
+        assertEquals(id, fixture.call(ListInboundEvents.Function::new, "GET", "/v1/inbound-events").query("state", "dead").send().at("data.0.id"));
+
+        var replay = fixture.call(ReplayInboundEvent.Function::new, "POST", "/v1/inbound-events/" + id + "/replay").path("id", id).send();
+        assertEquals(202, replay.status(), replay.body());
+        fixture.work();
+        assertEquals(EventState.DONE, event((String) replay.at("id")).state());
+        assertEquals(id, replay.at("replayOf"));
+        assertEquals(replay.at("id"), event(id).replayedBy());
+    }
+
+    @Test
+    void anOlderWordThatComesLateChangesNothing() {
+        fixture.connect();
+        var older = fixture.event("ContactUpdate", "w1", Map.of("id", "c1", "name", "Old Name"));
+        fixture.test.clock().advance(Duration.ofSeconds(30));
+        send("ContactUpdate", "w2", Map.of("id", "c1", "name", "New Name"));
+        fixture.work();
+        var late = (String) fixture.send(older).at("id");
+        fixture.work();
+        assertEquals(EventState.IGNORED, event(late).state());
+        assertEquals("newer-known", event(late).reason());
+        assertEquals("New Name", fixture.leads.withExternal("ghl", "c1").value().name());
+    }
+
+    @Test
+    void aContactThatIsRemovedThereStaysHereAndIsMarked() {
+        fixture.connect();
+        send("ContactCreate", "w1", Map.of("id", "c1", "phone", "+12127365000"));
+        fixture.work();
+        var id = send("ContactDelete", "w2", Map.of("id", "c1"));
+        fixture.work();
+        assertEquals("removed-at-source", event(id).effects().getFirst().op());
+        assertTrue(fixture.leads.withExternal("ghl", "c1").value().removedFrom().containsKey("ghl"));
+    }
+
+    @Test
+    void doNotDisturbAndAppointmentsAreToldOnTheTimeline() {
+        fixture.connect();
+        send("ContactCreate", "w1", Map.of("id", "c1"));
+        fixture.work();
+        send("ContactDndUpdate", "w2", Map.of("id", "c1", "dnd", false, "dndSettings", Map.of("SMS", Map.of("status", "active"))));
+        send("AppointmentCreate", "w3", Map.of("appointment", Map.of("id", "a1", "contactId", "c1", "appointmentStatus", "confirmed", "startTime", "2026-03-05T10:00:00-05:00")));
+        fixture.work();
+        var lead = fixture.leads.withExternal("ghl", "c1");
+        assertTrue(lead.value().suppression().sms());
+        assertFalse(lead.value().suppression().email());
+        var types = fixture.leads.timeline(lead.sk(), null, 10).data().stream().map(TimelineEntry::type).sorted().toList();
+        assertEquals(List.of("appointment", "created", "do_not_disturb"), types);
+    }
+
+    @Test
+    void ourOwnMessagesAndUnknownTypesAreIgnoredWithAReason() {
+        fixture.connect();
+        var echo = send("OutboundMessage", "w1", Map.of("body", "hi"));
+        var unknown = send("SomethingNew", "w2", Map.of());
+        fixture.work();
+        assertEquals("echo", event(echo).reason());
+        assertEquals("type-not-used", event(unknown).reason());
+        assertEquals(0, fixture.leads.page(LeadFilter.ALL, null, 10).data().size());
+    }
+
+    @Test
+    void aRangeIsReplayedAfterADryRunThatChangesNothing() {
+        fixture.connect();
+        var from = fixture.test.platform().clock().now();
+        send("ContactCreate", "w1", Map.of("id", "c1"));
+        send("ContactCreate", "w2", Map.of("id", "c2"));
+        send("TaskCreate", "w3", Map.of("id", "t1"));
+        fixture.work();
+        fixture.test.clock().advance(Duration.ofMinutes(1));
+        var to = fixture.test.platform().clock().now();
+        var before = fixture.keys();
+        var range = Map.of("from", from.toString(), "to", to.toString(), "type", "ContactCreate");
+        var body = new java.util.TreeMap<String, Object>(range);
+        body.put("dryRun", true);
+        var dry = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays").body(body).send();
+        assertEquals(200, dry.status(), dry.body());
+        assertEquals(2L, dry.at("matched"));
+        assertEquals(0L, dry.at("replayed"));
+        assertEquals(before, fixture.keys());
+        body.put("dryRun", false);
+        var real = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays").body(body).send();
+        assertEquals(2L, real.at("replayed"));
+        assertEquals(2, fixture.work());
+        assertEquals(2, fixture.leads.page(LeadFilter.ALL, null, 10).data().size());
+        assertEquals(1, fixture.leads.withExternal("ghl", "c1").version());
+    }
+
+    @Test
+    void theScheduledSweepReachesOnlyRegisteredTenants() {
+        fixture.connect();
+        send("ContactCreate", "w1", Map.of("id", "c1"));
+        fixture.test.clock().advance(Duration.ofMinutes(2));
+        var answer = new SweepInboundEvents.Function(fixture.test.platform())
+                .handleRequest(Map.of(), new LocalContext("sweep", "1", System.nanoTime() + 1_000_000_000L));
+        assertTrue(answer.startsWith("swept"));
+    }
+}
