@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
@@ -26,6 +27,7 @@ public final class SnoozeConversation implements Endpoint<SnoozeConversation.Req
 
     /** Until when. */
     @Json
+    @Valid
     public record Request(String id, Instant until) {}
 
     /** The Lambda entry point. */

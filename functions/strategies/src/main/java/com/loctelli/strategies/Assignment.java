@@ -2,6 +2,10 @@ package com.loctelli.strategies;
 
 import io.avaje.jsonb.Json;
 
-/** That a sub-account may use a template of the agency. */
+/**
+ * That a sub-account may use a template of the agency.
+ *
+ * @param assignee the sub-account
+ */
 @Json
-record Assignment(String templateId, String subAccountId) {}
+record Assignment(String templateId, String assignee) {}

@@ -90,7 +90,7 @@ public final class PlatformTemplates {
             var page = rows().query(
                             Query.prefix(ASSIGNMENT + version.id() + "#").after(cursor), Assignment.class);
             for (var one : page.data()) {
-                var tenant = platform.directory().administered(admin, one.value().subAccountId());
+                var tenant = platform.directory().administered(admin, one.value().assignee());
                 new TenantTemplates(platform, tenant).receive(version, false, admin.actor());
             }
             cursor = page.next();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param context the lead, the facts and the time; what others supplied is fenced as data
  */
 public record PromptLayers(String template, String strategy, String context) {
-    private static final DateTimeFormatter NOW =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy (yyyy-MM-dd), HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     /** The layers of a brief at a moment. */
     public static PromptLayers of(AgentBrief brief, RuntimeContext context) {
@@ -83,8 +83,9 @@ public record PromptLayers(String template, String strategy, String context) {
     private static String context(RuntimeContext context) {
         var out = new ArrayList<String>();
         add(out, "Business", context.businessName());
-        out.add("Today is " + NOW.format(ZonedDateTime.ofInstant(context.now(), context.zone())) + " where the lead is ("
-                + context.zone() + ").");
+        var now = ZonedDateTime.ofInstant(context.now(), context.zone());
+        out.add("Today is " + DAY.format(now) + " (" + now.toLocalDate() + "), " + TIME.format(now)
+                + " where the lead is (" + context.zone() + ").");
         list(out, "Times you may offer", context.offered());
         list(out, "The lead's appointments", context.bookings());
         fenced(out, "lead", context.lead());

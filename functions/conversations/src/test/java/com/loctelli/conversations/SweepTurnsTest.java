@@ -1,0 +1,55 @@
+package com.loctelli.conversations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.loctelli.testkit.TestPlatform;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The promise: nothing is lost. */
+class SweepTurnsTest {
+    private static final TestPlatform TEST = TestPlatform.start();
+
+    private final ConversationsFixture fixture = new ConversationsFixture(TEST);
+    private final SweepTurns sweep =
+            DaggerConversationsComponent.factory().create(TEST.platform()).sweepTurns();
+
+    @Test
+    void aBatchWhoseMessageWasLostIsToldAgainUntilItIsAnswered() {
+        var taken = fixture.texts(ConversationsFixture.phone(), "hello");
+        assertEquals(0, sweep.of(fixture.tenant), "nothing is overdue yet");
+        TEST.clock().advance(Duration.ofSeconds(5).plus(SweepTurns.GRACE).plusSeconds(1));
+
+        assertEquals(1, sweep.of(fixture.tenant));
+        assertEquals(1, sweep.of(fixture.tenant), "told twice is safe");
+        var due = new TurnDue(taken.conversationId(), TurnDue.INBOUND, taken.seq());
+        assertEquals(List.of(due, due), fixture.told().stream().limit(2).toList());
+
+        var head = fixture.conversations.need(taken.conversationId());
+        fixture.platform
+                .database()
+                .commit(fixture.conversations.reply(
+                        head, "hi", com.loctelli.kernel.tenancy.Actor.AI, "sm_1", null));
+        assertEquals(0, sweep.of(fixture.tenant));
+    }
+
+    @Test
+    void aConversationWakesWhenItsRestIsOver() {
+        var taken = fixture.texts(ConversationsFixture.phone(), "later please");
+        var id = taken.conversationId();
+        var until = fixture.platform.clock().now().plus(Duration.ofHours(2));
+        fixture.conversations.desk().snooze(id, until);
+        assertEquals(0, sweep.of(fixture.tenant));
+        assertEquals(ConversationStatus.SNOOZED, fixture.conversations.need(id).value().status());
+
+        TEST.clock().advance(Duration.ofHours(3));
+
+        assertEquals(1, sweep.of(fixture.tenant));
+        var head = fixture.conversations.need(id).value();
+        assertEquals(ConversationStatus.WAITING_US, head.status());
+        assertNull(head.snoozedUntil());
+        assertEquals(0, sweep.of(fixture.tenant));
+    }
+}

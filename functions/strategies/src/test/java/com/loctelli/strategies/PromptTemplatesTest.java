@@ -1,0 +1,135 @@
+package com.loctelli.strategies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.tenancy.SubAccountId;
+import com.loctelli.testkit.HttpCall;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PromptTemplatesTest {
+    private static final Map<String, Object> TEMPLATE = Map.of(
+            "name", "Closer", "baseSystemPrompt", "Sell honestly.", "model", "gpt-4o", "temperature", 0.2,
+            "maxOutputTokens", 300);
+
+    private final StrategiesFixture fixture = new StrategiesFixture(registered());
+
+    private static com.loctelli.kernel.tenancy.Tenant registered() {
+        var test = StrategiesFixture.TEST;
+        var id = new SubAccountId(test.platform().ids().next("sa"));
+        return test.platform().directory().register(test.admin(), id);
+    }
+
+    @Test
+    void theBuiltInTemplateIsActiveUntilThereIsAnother() {
+        assertEquals(List.of(BuiltIn.ID), activeOnes());
+
+        var made = fixture.call(CreatePromptTemplate.Function::new, "POST").body(TEMPLATE).send();
+        assertEquals(201, made.status(), made.body());
+        assertEquals(true, made.at("isActive"));
+        assertEquals(List.of(String.valueOf(made.at("id"))), activeOnes());
+
+        var second = fixture.call(CreatePromptTemplate.Function::new, "POST").body(TEMPLATE).send();
+        assertEquals(false, second.at("isActive"));
+
+        var back = fixture.call(ActivatePromptTemplate.Function::new, "PUT")
+                .body(Map.of("templateId", BuiltIn.ID))
+                .send();
+        assertEquals(200, back.status(), back.body());
+        assertEquals(List.of(BuiltIn.ID), activeOnes());
+    }
+
+    @Test
+    void aNewVersionOfTheAgencyReachesTheSubAccountsItIsAssignedToAndNoOther() {
+        var other = new StrategiesFixture(registered());
+        var id = String.valueOf(
+                fixture.ofAdmin(CreatePlatformTemplate.Function::new, "POST").body(TEMPLATE).send().at("id"));
+        fixture.create(StrategiesFixture.body("Roofs"));
+        other.create(StrategiesFixture.body("Roofs"));
+        var assigned = fixture.ofAdmin(AssignPlatformTemplate.Function::new, "POST")
+                .path("id", id)
+                .body(Map.of("subAccountId", fixture.tenant.id().value()))
+                .send();
+        assertEquals(201, assigned.status(), assigned.body());
+        assertEquals(BuiltIn.ID, template(fixture).id(), "assigned is not yet active");
+        fixture.call(ActivatePromptTemplate.Function::new, "PUT").body(Map.of("templateId", id)).send();
+
+        var changed = fixture.ofAdmin(ChangePlatformTemplate.Function::new, "PATCH")
+                .path("id", id)
+                .body(Map.of("baseSystemPrompt", "Sell gently."))
+                .send();
+
+        assertEquals(200, changed.status(), changed.body());
+        assertEquals(2L, changed.at("version"));
+        assertEquals("Sell gently.", template(fixture).baseSystemPrompt());
+        assertEquals(2, template(fixture).templateVersion());
+        assertEquals(0.2, template(fixture).temperature());
+        assertEquals(BuiltIn.ID, template(other).id());
+    }
+
+    @Test
+    void aTemplateThatWasNotAssignedCannotBeChosen() {
+        var id = String.valueOf(
+                fixture.ofAdmin(CreatePlatformTemplate.Function::new, "POST").body(TEMPLATE).send().at("id"));
+
+        var chosen = fixture.call(ActivatePromptTemplate.Function::new, "PUT").body(Map.of("templateId", id)).send();
+
+        assertEquals(404, chosen.status());
+        var pinned = StrategiesFixture.body("Roofs");
+        pinned.put("promptTemplateId", id);
+        assertEquals(List.of("/promptTemplateId"), fixture.create(pinned).wrongFields());
+    }
+
+    @Test
+    void aPinnedTemplateStaysWhateverIsActive() {
+        var id = String.valueOf(
+                fixture.call(CreatePromptTemplate.Function::new, "POST").body(TEMPLATE).send().at("id"));
+        var body = StrategiesFixture.body("Roofs");
+        body.put("promptTemplateId", id);
+        assertEquals(201, fixture.create(body).status());
+        fixture.call(ActivatePromptTemplate.Function::new, "PUT").body(Map.of("templateId", BuiltIn.ID)).send();
+
+        assertEquals("Sell honestly.", template(fixture).baseSystemPrompt());
+    }
+
+    @Test
+    void onlyAnAdminTouchesTheAgencysTemplates() {
+        var test = StrategiesFixture.TEST;
+        var answer = test.call(
+                        test.function(CreatePlatformTemplate.Function::new, Permission.ADMIN), "POST", "/v1/admin/x")
+                .as(fixture.manager)
+                .body(TEMPLATE)
+                .send();
+
+        assertEquals(403, answer.status());
+    }
+
+    @Test
+    void aToolThatTheAgentDoesNotKnowIsRefused() {
+        var answer = fixture.call(CreatePromptTemplate.Function::new, "POST")
+                .body(Map.of("name", "X", "baseSystemPrompt", "Y", "toolsAllowed", List.of("drop_table")))
+                .send();
+
+        assertEquals(400, answer.status());
+        assertEquals(List.of("/toolsAllowed"), answer.wrongFields());
+        assertFalse(fixture.keys().stream().anyMatch(key -> key.startsWith("PT#")));
+    }
+
+    private List<String> activeOnes() {
+        HttpCall.Answer listed = fixture.call(ListPromptTemplates.Function::new, "GET").send();
+        return ((List<?>) Objects.requireNonNull(listed.at("data")))
+                .stream()
+                        .map(one -> (Map<?, ?>) one)
+                        .filter(one -> Boolean.TRUE.equals(one.get("isActive")))
+                        .map(one -> String.valueOf(one.get("id")))
+                        .toList();
+    }
+
+    private static PromptTemplate template(StrategiesFixture of) {
+        return Objects.requireNonNull(of.strategies.brief(null)).template();
+    }
+}

@@ -1,0 +1,73 @@
+package com.loctelli.strategies;
+
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.TestPlatform;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A sub-account with a manager, and the agency's admin. */
+final class StrategiesFixture {
+    static final TestPlatform TEST = TestPlatform.start();
+
+    final Caller.Admin admin = TEST.admin();
+    final Tenant tenant;
+    final Caller.User manager;
+    final TenantStrategies strategies;
+
+    StrategiesFixture() {
+        this(TEST.tenant());
+    }
+
+    StrategiesFixture(Tenant tenant) {
+        this.tenant = tenant;
+        this.manager = TEST.user(tenant, Role.MANAGER);
+        this.strategies = new Strategies(TEST.platform()).of(tenant);
+    }
+
+    static Map<String, Object> body(String name) {
+        return new LinkedHashMap<>(Map.of(
+                "name", name,
+                "aiName", "Mia",
+                "aiRole", "scheduling assistant of Sun Roofs",
+                "conversationTone", "warm and brief",
+                "qualificationQuestions", List.of("What kind of roof?", Map.of("text", "Your budget?", "field", "budget")),
+                "closingStrategy", "Offer two times.",
+                "mode", "auto",
+                "timing", Map.of("waitSeconds", 5)));
+    }
+
+    HttpCall.Answer create(Map<String, Object> body) {
+        return call(CreateStrategy.Function::new, "POST").body(body).send();
+    }
+
+    HttpCall call(Function<Platform, ? extends HttpFunction> function, String method) {
+        return TEST.call(TEST.function(function, Permission.MANAGE), method, "/v1/strategies").as(manager);
+    }
+
+    HttpCall ofAdmin(Function<Platform, ? extends HttpFunction> function, String method) {
+        return TEST.call(TEST.function(function, Permission.ADMIN), method, "/v1/admin/prompt-templates").as(admin);
+    }
+
+    List<String> keys() {
+        return TEST.platform()
+                .database()
+                .table(TableName.STRATEGIES)
+                .of(tenant)
+                .query(Query.prefix("").limit(500), Rows.Nothing.class)
+                .data()
+                .stream()
+                .map(row -> row.sk())
+                .toList();
+    }
+}
