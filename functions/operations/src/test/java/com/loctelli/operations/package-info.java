@@ -1,0 +1,5 @@
+/** The promises of the operators' endpoints. */
+@NullMarked
+package com.loctelli.operations;
+
+import org.jspecify.annotations.NullMarked;
