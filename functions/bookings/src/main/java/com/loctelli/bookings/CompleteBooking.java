@@ -7,6 +7,7 @@ import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /** {@code POST /v1/bookings/{id}/complete}: notes that an appointment took place, once it has begun. */
@@ -27,6 +28,7 @@ public final class CompleteBooking implements Endpoint<CompleteBooking.Request, 
 
     /** Which one. */
     @Json
+    @Valid
     public record Request(String id) {}
 
     /** The Lambda entry point. */

@@ -7,6 +7,7 @@ import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class ConfirmBooking implements Endpoint<ConfirmBooking.Request, Re
 
     /** Which one, and for whom. */
     @Json
+    @Valid
     public record Request(String id, @Nullable String leadId) {}
 
     /** The Lambda entry point. */

@@ -8,6 +8,7 @@ import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /** {@code DELETE /v1/bookings/{id}}: cancels it; one that is cancelled already stays so. */
@@ -27,6 +28,7 @@ public final class DeleteBooking implements Endpoint<DeleteBooking.Request, Repl
 
     /** Which one. */
     @Json
+    @Valid
     public record Request(String id) {}
 
     /** The Lambda entry point. */

@@ -6,6 +6,7 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /** {@code GET /v1/bookings/{id}}: one booking. */
@@ -25,6 +26,7 @@ public final class GetBooking implements Endpoint<GetBooking.Request, Reply.Tagg
 
     /** Which one. */
     @Json
+    @Valid
     public record Request(String id) {}
 
     /** The Lambda entry point. */

@@ -6,6 +6,7 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import java.util.Map;
 import javax.inject.Inject;
 
@@ -32,6 +33,7 @@ public final class GetBookingInvite implements Endpoint<GetBookingInvite.Request
 
     /** Which one. */
     @Json
+    @Valid
     public record Request(String id) {}
 
     /** The Lambda entry point. */

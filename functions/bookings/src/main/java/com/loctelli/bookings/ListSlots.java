@@ -6,6 +6,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +42,7 @@ public final class ListSlots implements Endpoint<ListSlots.Request, SlotsView> {
 
     /** Where and when. */
     @Json
+    @Valid
     public record Request(
             String id,
             Instant from,

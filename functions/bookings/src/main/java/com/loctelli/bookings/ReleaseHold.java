@@ -8,6 +8,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /** {@code DELETE /v1/bookings/holds/{id}}: gives a held time back; 404 for what is no hold, or no longer one. */
@@ -31,6 +32,7 @@ public final class ReleaseHold implements Endpoint<ReleaseHold.Request, Reply.No
 
     /** Which one. */
     @Json
+    @Valid
     public record Request(String id) {}
 
     /** The Lambda entry point. */

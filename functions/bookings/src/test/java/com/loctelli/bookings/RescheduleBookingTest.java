@@ -52,7 +52,8 @@ class RescheduleBookingTest {
 
         assertEquals(BookingProblems.SLOT_UNAVAILABLE, refused.type());
         assertEquals(before, of.cells());
-        assertEquals(booking, of.bookings.find(booking.id()));
+        assertEquals(booking.startAt(), of.bookings.need(booking.id()).value().startAt());
+        assertEquals(1, of.bookings.need(booking.id()).version());
     }
 
     @Test

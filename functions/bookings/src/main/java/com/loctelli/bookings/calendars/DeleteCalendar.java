@@ -7,6 +7,7 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /** {@code DELETE /v1/calendars/{id}}: nothing more is booked on it; the bookings that were made stay. */
@@ -26,6 +27,7 @@ public final class DeleteCalendar implements Endpoint<DeleteCalendar.Request, Re
 
     /** Which one. */
     @Json
+    @Valid
     public record Request(String id) {}
 
     /** The Lambda entry point. */

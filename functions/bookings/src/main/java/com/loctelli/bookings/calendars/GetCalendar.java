@@ -6,6 +6,7 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /** {@code GET /v1/calendars/{id}}: one calendar. */
@@ -25,6 +26,7 @@ public final class GetCalendar implements Endpoint<GetCalendar.Request, Reply.Ta
 
     /** Which one. */
     @Json
+    @Valid
     public record Request(String id) {}
 
     /** The Lambda entry point. */

@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /**
@@ -26,6 +27,7 @@ public final class GetSchedule implements Endpoint<GetSchedule.Request, Schedule
 
     /** Whose. */
     @Json
+    @Valid
     public record Request(String id) {}
 
     /** The Lambda entry point. */
