@@ -10,7 +10,8 @@ import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 
 /** {@code POST /v1/inbound-events/{id}/replay}: works an outside event again, as a new event. */
-public final class ReplayInboundEvent implements Endpoint<ReplayInboundEvent.Request, Reply.Accepted<InboundEventView>> {
+public final class ReplayInboundEvent
+        implements Endpoint<ReplayInboundEvent.Request, Reply.Accepted<InboundEventView>> {
     private final InboundEvents events;
 
     @Inject

@@ -12,7 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/inbound-events/replays}: works the outside events of a time again, at most 500 a call, or only counts them. */
+/**
+ * {@code POST /v1/inbound-events/replays}: works the outside events of a time again, at most 500 a call, or only
+ * counts them.
+ */
 public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.Request, ReplayInboundEvents.Replayed> {
     private static final int MOST = 500;
 

@@ -152,7 +152,8 @@ public final class TenantInbox {
     }
 
     /** Ends the event's work. */
-    void finish(Stored<InboundEvent> stored, EventState state, @Nullable String reason, List<InboundEvent.Effect> effects) {
+    void finish(Stored<InboundEvent> stored, EventState state, @Nullable String reason,
+            List<InboundEvent.Effect> effects) {
         var update = new Update()
                 .set("state", state)
                 .set("effects", effects.stream().map(Json::toTree).toList())

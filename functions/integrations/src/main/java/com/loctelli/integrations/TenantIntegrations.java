@@ -61,7 +61,8 @@ public final class TenantIntegrations {
         var accountId = wanted.externalAccountId();
         var pending = new Integration(
                 wanted.templateName(), wanted.name(), wanted.description(), wanted.isActive(),
-                IntegrationStatus.PENDING, wanted.config(), secretName(id), names(secrets), accountId, null, null, null);
+                IntegrationStatus.PENDING, wanted.config(), secretName(id), names(secrets), accountId, null, null,
+                        null);
         if (accountId == null) {
             platform.database().commit(rows.insert(PREFIX + id, pending, by));
         } else {
@@ -95,7 +96,8 @@ public final class TenantIntegrations {
     Stored<Integration> replace(Stored<Integration> stored, Integration next) {
         platform.database().commit(rows.replace(stored, next));
         return new Stored<>(
-                stored.sk(), next, stored.version() + 1, stored.createdAt(), platform.clock().now(), stored.createdBy());
+                stored.sk(), next, stored.version() + 1, stored.createdAt(), platform.clock().now(),
+                        stored.createdBy());
     }
 
     /** The secrets' names after more of them are kept. */

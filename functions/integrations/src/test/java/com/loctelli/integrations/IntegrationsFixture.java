@@ -86,7 +86,8 @@ final class IntegrationsFixture {
     }
 
     HttpCall.Answer send(String text, String signature) {
-        var call = test.call(test.function(ReceiveGhlEvent.Function::new, Permission.WEBHOOK), "POST", "/v1/webhooks/ghl");
+        var call = test.call(test.function(ReceiveGhlEvent.Function::new, Permission.WEBHOOK), "POST",
+                "/v1/webhooks/ghl");
         if (signature != null) {
             call.header("x-ghl-signature", signature);
         }

@@ -25,8 +25,11 @@ class IntegrationsTest {
         assertFalse(answer.body().contains("s3cr3t-value"));
         var stored = new Integrations(fixture.test.platform()).of(fixture.tenant).need(id);
         assertFalse(Json.write(stored.value()).contains("s3cr3t-value"));
-        assertEquals(Map.of("apiKey", "s3cr3t-value"), new Integrations(fixture.test.platform()).of(fixture.tenant).secrets(id));
-        assertEquals(fixture.tenant, fixture.test.platform().directory().find(RoutingKey.external("gohighlevel", fixture.location)).orElseThrow().tenant());
+        assertEquals(Map.of("apiKey", "s3cr3t-value"),
+                new Integrations(fixture.test.platform()).of(fixture.tenant).secrets(id));
+        assertEquals(fixture.tenant,
+                fixture.test.platform().directory().find(RoutingKey.external("gohighlevel", fixture.location))
+                .orElseThrow().tenant());
     }
 
     @Test
@@ -37,18 +40,21 @@ class IntegrationsTest {
         assertTrue(again.body().contains("integrations/account-taken"));
         var stranger = fixture.test.user(fixture.test.tenant(), Role.OWNER);
         var stolen = fixture.test
-                .call(fixture.test.function(CreateIntegration.Function::new, Permission.MANAGE), "POST", "/v1/integrations")
+                .call(fixture.test.function(CreateIntegration.Function::new, Permission.MANAGE), "POST",
+                        "/v1/integrations")
                 .as(stranger)
                 .body(Map.of("templateName", "gohighlevel", "name", "Mine", "externalAccountId", fixture.location))
                 .send();
         assertEquals(409, stolen.status());
         assertTrue(stolen.body().contains("integrations/account-taken"));
         var theirs = fixture.test
-                .call(fixture.test.function(ListIntegrations.Function::new, Permission.MANAGE), "GET", "/v1/integrations")
+                .call(fixture.test.function(ListIntegrations.Function::new, Permission.MANAGE), "GET",
+                        "/v1/integrations")
                 .as(stranger).send();
         assertEquals(List.of(), theirs.at("data"));
         var seen = fixture.test
-                .call(fixture.test.function(GetIntegration.Function::new, Permission.MANAGE), "GET", "/v1/integrations/x")
+                .call(fixture.test.function(GetIntegration.Function::new, Permission.MANAGE), "GET",
+                        "/v1/integrations/x")
                 .path("id", (String) first.at("id")).as(stranger).send();
         assertEquals(404, seen.status());
         assertEquals(200, fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1"))).status());
@@ -57,7 +63,8 @@ class IntegrationsTest {
     @Test
     void aDeletedIntegrationFreesItsAccountAndForgetsItsSecrets() {
         var id = (String) fixture.connect().at("id");
-        var gone = fixture.call(DeleteIntegration.Function::new, "DELETE", "/v1/integrations/" + id).path("id", id).send();
+        var gone = fixture.call(DeleteIntegration.Function::new, "DELETE", "/v1/integrations/" + id).path("id", id)
+                .send();
         assertEquals(204, gone.status());
         assertEquals(List.of(), fixture.keys());
         assertEquals(Map.of(), new Integrations(fixture.test.platform()).of(fixture.tenant).secrets(id));
@@ -69,7 +76,8 @@ class IntegrationsTest {
     void aChangeMergesAndAStaleOneIsRefused() {
         var id = (String) fixture.connect().at("id");
         var changed = fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id).path("id", id)
-                .body(Map.of("name", "Second", "config", Map.of("calendarId", "k1"), "secrets", Map.of("other", "x"))).send();
+                .body(Map.of("name", "Second", "config", Map.of("calendarId", "k1"), "secrets", Map.of("other", "x")))
+                        .send();
         assertEquals(200, changed.status(), changed.body());
         assertEquals("Second", changed.at("name"));
         assertEquals("k1", changed.at("config.calendarId"));
@@ -83,7 +91,8 @@ class IntegrationsTest {
     @Test
     void anIntegrationThatIsSwitchedOffHasNoEffects() {
         var id = (String) fixture.connect().at("id");
-        fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id).path("id", id).body(Map.of("isActive", false)).send();
+        fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id).path("id", id)
+                .body(Map.of("isActive", false)).send();
         var event = (String) fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1"))).at("id");
         fixture.work();
         assertEquals("integration-off", fixture.inbox.need(event).value().reason());
@@ -103,15 +112,19 @@ class IntegrationsTest {
     void theTemplatesTellWhatTheyNeed() {
         var list = fixture.call(ListIntegrationTemplates.Function::new, "GET", "/v1/integrations/templates").send();
         assertEquals("gohighlevel", list.at("data.0.name"));
-        var one = fixture.call(GetIntegrationTemplate.Function::new, "GET", "/v1/integrations/templates/gohighlevel").path("id", "gohighlevel").send();
+        var one = fixture.call(GetIntegrationTemplate.Function::new, "GET", "/v1/integrations/templates/gohighlevel")
+                .path("id", "gohighlevel").send();
         assertEquals(true, one.at("configSchema.properties.apiKey.x-secret"));
-        assertEquals(404, fixture.call(GetIntegrationTemplate.Function::new, "GET", "/v1/integrations/templates/x").path("id", "x").send().status());
+        assertEquals(404,
+                fixture.call(GetIntegrationTemplate.Function::new, "GET", "/v1/integrations/templates/x")
+                .path("id", "x").send().status());
     }
 
     @Test
     void anEventIsServedWithWhatWasSent() {
         fixture.connect();
-        var id = (String) fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1", "name", "Ann"))).at("id");
+        var id = (String) fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1", "name", "Ann")))
+                .at("id");
         var seen = fixture.call(GetInboundEvent.Function::new, "GET", "/v1/inbound-events/" + id).path("id", id).send();
         assertEquals(200, seen.status(), seen.body());
         assertTrue(((String) seen.at("payload")).contains("\"Ann\""));

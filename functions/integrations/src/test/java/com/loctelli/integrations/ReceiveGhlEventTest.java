@@ -95,7 +95,8 @@ class ReceiveGhlEventTest {
         fixture.connect();
         var event = fixture.event("ContactCreate", "w1", Map.of("id", "c1", "phone", "+12127365000"));
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, 6).<Callable<Object>>mapToObj(i -> () -> fixture.send(event).at("status")).toList();
+            var calls = IntStream.range(0, 6).<Callable<Object>>mapToObj(i -> () -> fixture.send(event).at("status"))
+                    .toList();
             var answers = pool.invokeAll(calls).stream().map(future -> future.resultNow()).toList();
             assertEquals(1, answers.stream().filter("stored"::equals).count(), answers::toString);
         }
@@ -120,7 +121,9 @@ class ReceiveGhlEventTest {
         assertEquals("ignored", answer.at("status"));
         assertEquals(List.of(), fixture.keys());
         var noObject = "[1]";
-        assertEquals("ignored", fixture.send(noObject, IntegrationsFixture.sign(noObject.getBytes(StandardCharsets.UTF_8))).at("status"));
+        assertEquals("ignored",
+                fixture.send(noObject, IntegrationsFixture.sign(noObject.getBytes(StandardCharsets.UTF_8)))
+                .at("status"));
     }
 
     @Test
@@ -135,7 +138,8 @@ class ReceiveGhlEventTest {
     @Test
     void aLargeBodyGoesToFilesAndComesBackWhole() {
         fixture.connect();
-        var answer = fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1", "website", "ü".repeat(10_000))));
+        var answer = fixture.send(
+                fixture.event("ContactCreate", "w1", Map.of("id", "c1", "website", "ü".repeat(10_000))));
         var event = fixture.inbox.need((String) answer.at("id")).value();
         assertEquals(null, event.rawBody());
         assertTrue(fixture.inbox.body(event).contains("ü".repeat(10_000)));
@@ -171,7 +175,8 @@ class ReceiveGhlEventTest {
         var states = new TreeMap<EventState, Integer>();
         var page = fixture.inbox.page(null, null, 200);
         page.data().forEach(event -> states.merge(event.value().state(), 1, Integer::sum));
-        assertEquals(67, states.getOrDefault(EventState.DONE, 0) + states.getOrDefault(EventState.IGNORED, 0), states::toString);
+        assertEquals(67, states.getOrDefault(EventState.DONE, 0) + states.getOrDefault(EventState.IGNORED, 0),
+                states::toString);
         var lead = fixture.leads.withExternal("ghl", "nmFmQEsNgz6AVpgLVUJ0");
         assertEquals("John Deo", lead.value().name());
         assertTrue(lead.value().suppression().sms());

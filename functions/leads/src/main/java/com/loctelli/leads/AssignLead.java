@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/leads/{id}/assign}: gives a lead to a user, or without one to nobody. */
 public final class AssignLead implements Endpoint<AssignLead.Request, Reply.Tagged<LeadView>> {
     private final Leads leads;
+    private final Owners owners;
 
     @Inject
-    AssignLead(Leads leads) {
+    AssignLead(Leads leads, Owners owners) {
         this.leads = leads;
+        this.owners = owners;
     }
 
     @Override
     public Reply.Tagged<LeadView> handle(Caller caller, Request request) {
+        owners.check(caller.tenant(), request.userId(), "/userId");
         var lead = leads.of(caller.tenant()).assign(request.id(), request.userId(), caller.actor());
         return new Reply.Tagged<>(LeadView.of(lead), lead.version());
     }
@@ -29,7 +32,7 @@ public final class AssignLead implements Endpoint<AssignLead.Request, Reply.Tagg
     /** To whom. */
     @Json
     @Valid
-    public record Request(String id, @Nullable @Pattern(regexp = "usr_[A-Za-z0-9]{1,40}") String userId) {}
+    public record Request(String id, @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String userId) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

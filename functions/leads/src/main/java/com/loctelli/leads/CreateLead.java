@@ -20,19 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/leads}: a new lead; 409 where another has the telephone number, the address or the outside id. */
 public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Created<LeadView>> {
     private final Leads leads;
+    private final Owners owners;
 
     @Inject
-    CreateLead(Leads leads) {
+    CreateLead(Leads leads, Owners owners) {
         this.leads = leads;
+        this.owners = owners;
     }
 
     @Override
     public Reply.Created<LeadView> handle(Caller caller, Request request) {
+        owners.check(caller.tenant(), request.ownerUserId(), "/ownerUserId");
         var external = request.externalIds() == null ? Map.<String, String>of() : request.externalIds();
         var attribution = request.attribution() == null ? Map.<String, String>of() : request.attribution();
         var source = request.source() == null ? LeadSource.API : request.source();
         var lead = leads.of(caller.tenant())
-                .create(new NewLead(source, request.sourceRef(), external, attribution, null, request.fields()), caller.actor());
+                .create(new NewLead(source, request.sourceRef(), external, attribution, null, request.fields()),
+                        caller.actor());
         return new Reply.Created<>(LeadView.of(lead), lead.version());
     }
 
@@ -51,7 +55,7 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
             @Nullable @Size(max = 60) String timezone,
             @Nullable @Size(max = 35) String language,
             @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
-            @Nullable @Pattern(regexp = "usr_[A-Za-z0-9]{1,40}") String ownerUserId,
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
             @Nullable @PositiveOrZero Long valueMicros,
             @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,

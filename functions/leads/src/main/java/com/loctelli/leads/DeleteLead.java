@@ -11,7 +11,9 @@ import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 
-/** {@code DELETE /v1/leads/{id}}: removes a lead with its timeline, notes and facts, and frees its number and address. */
+/**
+ * {@code DELETE /v1/leads/{id}}: removes a lead with its timeline, notes and facts, and frees its number and address.
+ */
 public final class DeleteLead implements Endpoint<DeleteLead.Request, Reply.NoContent<NoRequest>> {
     private final Leads leads;
 

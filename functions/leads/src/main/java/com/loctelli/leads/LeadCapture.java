@@ -91,8 +91,10 @@ final class LeadCapture {
         var fields = given.fields();
         var change = new LeadChange(
                 fields.name(), fields.firstName(), fields.lastName(),
-                isFree(read.phone() == null ? null : LeadKeys.phone(read.phone()), stored, owners) ? fields.phone() : null,
-                isFree(read.emailNorm() == null ? null : LeadKeys.email(read.emailNorm()), stored, owners) ? fields.email() : null,
+                isFree(read.phone() == null ? null : LeadKeys.phone(read.phone()), stored, owners) ? fields.phone()
+                        : null,
+                isFree(read.emailNorm() == null ? null : LeadKeys.email(read.emailNorm()), stored, owners)
+                        ? fields.email() : null,
                 fields.company(), fields.position(), fields.address(), fields.timezone(), fields.timezoneSource(),
                 fields.language(),
                 old.strategyId() == null ? fields.strategyId() : null,
@@ -106,7 +108,8 @@ final class LeadCapture {
         });
         var removed = new TreeMap<>(old.removedFrom());
         given.externalIds().keySet().forEach(removed::remove);
-        var next = new LeadDraft(home).laidOver(old, change).with(Map.of("externalIds", external, "removedFrom", removed));
+        var next = new LeadDraft(home).laidOver(old, change)
+                .with(Map.of("externalIds", external, "removedFrom", removed));
         var suppression = given.suppression();
         return suppression == null || suppression.isSameAs(old.suppression())
                 ? next
@@ -148,7 +151,8 @@ final class LeadCapture {
             return null;
         }
         var all = new ArrayList<>(had);
-        more.stream().map(String::strip).filter(tag -> !tag.isEmpty() && !all.contains(tag)).distinct().forEach(all::add);
+        more.stream().map(String::strip).filter(tag -> !tag.isEmpty() && !all.contains(tag)).distinct()
+                .forEach(all::add);
         return all;
     }
 

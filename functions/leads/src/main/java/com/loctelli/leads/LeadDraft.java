@@ -70,7 +70,8 @@ final class LeadDraft {
         put("ownerUserId", change.ownerUserId(), values);
         put("valueMicros", change.valueMicros(), values);
         put("currency", change.currency(), values);
-        put("tags", change.tags() == null ? null : change.tags().stream().map(String::strip).distinct().toList(), values);
+        put("tags", change.tags() == null ? null : change.tags().stream().map(String::strip).distinct().toList(),
+                values);
         if (change.customFields() != null && !change.customFields().isEmpty()) {
             var fields = new TreeMap<String, Object>(lead.customFields());
             fields.putAll(change.customFields());

@@ -16,17 +16,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PUT /v1/leads/by-external/{system}/{externalId}}: the one lead that an outside system knows by that id: 201 where it is new. */
+/**
+ * {@code PUT /v1/leads/by-external/{system}/{externalId}}: the one lead that an outside system knows by that id: 201
+ * where it is new.
+ */
 public final class PutLeadByExternal implements Endpoint<PutLeadByExternal.Request, Reply<LeadView>> {
     private final Leads leads;
+    private final Owners owners;
 
     @Inject
-    PutLeadByExternal(Leads leads) {
+    PutLeadByExternal(Leads leads, Owners owners) {
         this.leads = leads;
+        this.owners = owners;
     }
 
     @Override
     public Reply<LeadView> handle(Caller caller, Request request) {
+        owners.check(caller.tenant(), request.ownerUserId(), "/ownerUserId");
         var source = request.source() == null ? LeadSource.API : request.source();
         var captured = leads.of(caller.tenant())
                 .capture(
@@ -55,7 +61,7 @@ public final class PutLeadByExternal implements Endpoint<PutLeadByExternal.Reque
             @Nullable @Size(max = 60) String timezone,
             @Nullable @Size(max = 35) String language,
             @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
-            @Nullable @Pattern(regexp = "usr_[A-Za-z0-9]{1,40}") String ownerUserId,
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
             @Nullable @PositiveOrZero Long valueMicros,
             @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,

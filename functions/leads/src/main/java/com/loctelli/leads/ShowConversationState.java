@@ -10,7 +10,8 @@ import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 
 /** {@code GET /v1/leads/{id}/conversation-state}: what the conversation has found out. */
-public final class ShowConversationState implements Endpoint<ShowConversationState.Request, Reply.Tagged<ConversationState>> {
+public final class ShowConversationState
+        implements Endpoint<ShowConversationState.Request, Reply.Tagged<ConversationState>> {
     private final Leads leads;
 
     @Inject

@@ -94,7 +94,8 @@ public final class TenantLeads {
             var draft = new LeadDraft(home);
             var next = draft.laidOver(lead, change);
             draft.check();
-            return LeadEdits.Edit.of(next, event("updated", by).because(String.join(",", LeadCapture.changed(lead, next))));
+            return LeadEdits.Edit.of(next,
+                    event("updated", by).because(String.join(",", LeadCapture.changed(lead, next))));
         });
     }
 
@@ -145,7 +146,8 @@ public final class TenantLeads {
             if (isOn) {
                 tags.add(lead.tags().contains(tag) ? lead.tags().indexOf(tag) : tags.size(), tag);
             }
-            return LeadEdits.Edit.of(lead.with(Map.of("tags", tags)), event(isOn ? "tagged" : "untagged", by).because(tag));
+            return LeadEdits.Edit.of(lead.with(Map.of("tags", tags)),
+                    event(isOn ? "tagged" : "untagged", by).because(tag));
         });
     }
 
@@ -162,7 +164,9 @@ public final class TenantLeads {
                 lead.with(Map.of("conversationState", state(lead).with(more))), event("conversation_state", by)));
     }
 
-    /** Marks that an outside system no longer has the person; the lead stays. Null where no lead is known by that id. */
+    /**
+     * Marks that an outside system no longer has the person; the lead stays. Null where no lead is known by that id.
+     */
     public @Nullable Stored<Lead> removedFrom(String system, String externalId, Instant at, Actor by) {
         var known = withExternal(system, externalId);
         if (known == null) {
@@ -182,7 +186,8 @@ public final class TenantLeads {
         return edits.edit(id, null, by, lead -> LeadEdits.Edit.of(
                 what.isSameAs(lead.suppression()) ? lead : lead.with(Map.of("suppression", what)),
                 event("do_not_disturb", by)
-                        .because((what.sms() ? "sms " : "") + (what.email() ? "email " : "") + Objects.requireNonNullElse(what.reason(), ""))));
+                        .because((what.sms() ? "sms " : "") + (what.email() ? "email " : "")
+                                + Objects.requireNonNullElse(what.reason(), ""))));
     }
 
     /** Brings the lead to the top of the lists, for a message that came or went. */

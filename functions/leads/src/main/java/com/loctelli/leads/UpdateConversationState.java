@@ -15,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /v1/leads/{id}/conversation-state}: merges into what the conversation has found out. */
-public final class UpdateConversationState implements Endpoint<UpdateConversationState.Request, Reply.Tagged<ConversationState>> {
+public final class UpdateConversationState
+        implements Endpoint<UpdateConversationState.Request, Reply.Tagged<ConversationState>> {
     private final Leads leads;
 
     @Inject

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.access.NewUser;
+import com.loctelli.access.Users;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Role;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,8 @@ class ChangeLeadTest {
     void aNumberThatAnotherLeadHasIsRefusedAndNothingChanges() {
         fixture.create(Map.of("name", "Bob", "phone", "+13105550123"));
         var before = fixture.keys();
-        var answer = fixture.of(UpdateLead.Function::new, "PATCH", id).body(Map.of("phone", "+13105550123", "company", "X")).send();
+        var answer = fixture.of(UpdateLead.Function::new, "PATCH", id)
+                .body(Map.of("phone", "+13105550123", "company", "X")).send();
         assertEquals(409, answer.status());
         assertEquals(before, fixture.keys());
         assertNull(fixture.leads.need(id).value().company());
@@ -45,7 +49,8 @@ class ChangeLeadTest {
     @Test
     void aStaleVersionIsRefused() {
         fixture.of(UpdateLead.Function::new, "PATCH", id).body(Map.of("company", "Acme")).send();
-        var stale = fixture.of(UpdateLead.Function::new, "PATCH", id).header("if-match", "\"1\"").body(Map.of("company", "B")).send();
+        var stale = fixture.of(UpdateLead.Function::new, "PATCH", id).header("if-match", "\"1\"")
+                .body(Map.of("company", "B")).send();
         assertEquals(412, stale.status());
         assertEquals("Acme", fixture.leads.need(id).value().company());
     }
@@ -63,7 +68,8 @@ class ChangeLeadTest {
 
     @Test
     void theStatusMachineLetsThroughWhatItKnowsAndNamesTheRest() {
-        var moved = fixture.of(MoveLead.Function::new, "PATCH", id).body(Map.of("status", "qualified", "reason", "has budget")).send();
+        var moved = fixture.of(MoveLead.Function::new, "PATCH", id)
+                .body(Map.of("status", "qualified", "reason", "has budget")).send();
         assertEquals(200, moved.status(), moved.body());
         assertEquals("qualified", moved.at("status"));
         var refused = fixture.of(MoveLead.Function::new, "PATCH", id).body(Map.of("status", "closed_won")).send();
@@ -99,17 +105,35 @@ class ChangeLeadTest {
         assertEquals(List.of("hot"), fixture.of(TagLead.Function::new, "PUT", id).path("tag", "hot").send().at("tags"));
         assertEquals(List.of("hot"), fixture.of(TagLead.Function::new, "PUT", id).path("tag", "hot").send().at("tags"));
         assertEquals(List.of(), fixture.of(UntagLead.Function::new, "DELETE", id).path("tag", "hot").send().at("tags"));
-        assertEquals("usr_1", fixture.of(AssignLead.Function::new, "POST", id).body(Map.of("userId", "usr_1")).send().at("ownerUserId"));
+        var user = new Users(fixture.test.platform())
+                .of(fixture.tenant)
+                .add(new NewUser("Uma", id + "@example.com", "Str0ng!pass", Role.AGENT), Actor.SYSTEM);
+        var assigned = fixture.of(AssignLead.Function::new, "POST", id).body(Map.of("userId", user.id())).send();
+        assertEquals(user.id(), assigned.at("ownerUserId"));
         assertEquals(201, fixture.of(AddNote.Function::new, "POST", id).body(Map.of("text", "called")).send().status());
         assertEquals("called", fixture.of(ListNotes.Function::new, "GET", id).send().at("data.0.text"));
         assertEquals(List.of("note", "assigned", "untagged", "tagged", "created"), fixture.timeline(id));
     }
 
     @Test
+    void aLeadIsGivenToAUserOfItsOwnSubAccountOnly() {
+        var stranger = new Users(fixture.test.platform())
+                .of(fixture.test.tenant())
+                .add(new NewUser("Eve", "eve-" + id + "@example.com", "Str0ng!pass", Role.AGENT), Actor.SYSTEM);
+        var given = fixture.of(AssignLead.Function::new, "POST", id).body(Map.of("userId", stranger.id())).send();
+        assertEquals(List.of("/userId"), given.wrongFields());
+        var made = fixture.create(Map.of("name", "Bob", "ownerUserId", stranger.id()));
+        assertEquals(List.of("/ownerUserId"), made.wrongFields());
+        assertNull(fixture.leads.need(id).value().ownerUserId());
+    }
+
+    @Test
     void theConversationsStateIsMerged() {
-        fixture.of(UpdateConversationState.Function::new, "PATCH", id).body(Map.of("budget", "10k", "stage", "closing")).send();
+        fixture.of(UpdateConversationState.Function::new, "PATCH", id)
+                .body(Map.of("budget", "10k", "stage", "closing")).send();
         var answer = fixture.of(UpdateConversationState.Function::new, "PATCH", id)
-                .body(Map.of("qualified", true, "objections", List.of(Map.of("type", "price", "handled", false)))).send();
+                .body(Map.of("qualified", true, "objections", List.of(Map.of("type", "price", "handled", false))))
+                        .send();
         assertEquals(200, answer.status(), answer.body());
         var seen = fixture.of(ShowConversationState.Function::new, "GET", id).send();
         assertEquals("10k", seen.at("budget"));
@@ -126,7 +150,8 @@ class ChangeLeadTest {
         fixture.leads.recordFact(id, NewFact.text(FactName.BUDGET, "20k"), Actor.AI);
         fixture.leads.recordFact(id, NewFact.text(FactName.NEED, "a roof"), Actor.AI);
         fixture.leads.recordFact(id, NewFact.text(FactName.NEED, "gutters"), Actor.AI);
-        assertEquals(List.of("20k", "a roof", "gutters"), fixture.leads.facts(id).stream().map(FactView::value).sorted().toList());
+        assertEquals(List.of("20k", "a roof", "gutters"),
+                fixture.leads.facts(id).stream().map(FactView::value).sorted().toList());
         var all = fixture.of(ListFacts.Function::new, "GET", id).send();
         assertEquals(4, ((List<?>) all.at("data")).size(), all.body());
         assertTrue(all.body().contains("superseded"));

@@ -40,7 +40,8 @@ class CreateLeadTest {
         var keys = fixture.keys();
         assertTrue(keys.containsAll(List.of(
                 id, "PHONE#+12127365000", "EMAIL#jose.n@example.com", "EXT#ghl#c1", "T#jose#" + id, "T#nunez#" + id,
-                "T#acme#" + id, "T#5000#" + id, "T#n#" + id, "T#12127365000#" + id, "T#jose.n@example.com#" + id)), keys::toString);
+                "T#acme#" + id, "T#5000#" + id, "T#n#" + id, "T#12127365000#" + id, "T#jose.n@example.com#" + id)),
+                        keys::toString);
         assertEquals(12, keys.size(), keys::toString);
     }
 
@@ -53,7 +54,8 @@ class CreateLeadTest {
         var second = fixture.create(Map.of("name", "Bob", "phone", "212-736-5000"));
 
         assertEquals(409, second.status());
-        assertEquals("leads/duplicate-phone", second.at("type") == null ? null : String.valueOf(second.at("type")).replaceAll(".*(leads/)", "$1"));
+        assertEquals("leads/duplicate-phone",
+                second.at("type") == null ? null : String.valueOf(second.at("type")).replaceAll(".*(leads/)", "$1"));
         assertEquals(first.at("id"), second.at("existingId"));
         assertEquals(before, fixture.keys());
         assertEquals(List.of(), fixture.captured());
@@ -71,11 +73,13 @@ class CreateLeadTest {
     void ofManyAtOnceWithOnePhoneExactlyOneIsMade() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, 12)
-                    .<Callable<Integer>>mapToObj(i -> () -> fixture.create(Map.of("name", "N" + i, "phone", "+12127365001")).status())
+                    .<Callable<Integer>>mapToObj(i -> () ->
+                            fixture.create(Map.of("name", "N" + i, "phone", "+12127365001")).status())
                     .toList();
             var statuses = pool.invokeAll(calls).stream().map(future -> future.resultNow()).toList();
             assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
-            assertTrue(statuses.stream().allMatch(status -> status == 201 || status == 409 || status == 503), statuses::toString);
+            assertTrue(statuses.stream().allMatch(status -> status == 201 || status == 409 || status == 503),
+                    statuses::toString);
         }
         assertEquals(1, fixture.captured().size());
     }

@@ -56,7 +56,9 @@ class LeadCaptureTest {
 
     @Test
     void whatBelongsToAnotherLeadStaysWithThatOne() {
-        var other = fixture.leads.create(NewLead.of(LeadSource.API, LeadChange.builder().name("Bob").phone("+13105550123").build()), Actor.SYSTEM);
+        var other = fixture.leads.create(
+                NewLead.of(LeadSource.API, LeadChange.builder().name("Bob").phone("+13105550123").build()),
+                Actor.SYSTEM);
         var mine = fixture.leads.capture(contact("c1", "+12127365000", null), Actor.SYSTEM).lead();
         var captured = fixture.leads.capture(contact("c1", "+13105550123", "a@b.co"), Actor.SYSTEM);
         assertEquals(mine.sk(), captured.lead().sk());
@@ -67,7 +69,8 @@ class LeadCaptureTest {
 
     @Test
     void aPersonWithoutNumberOrAddressIsALeadToo() {
-        var captured = fixture.leads.capture(NewLead.of(LeadSource.WEBHOOK, LeadChange.builder().build()).known("ghl", "c9"), Actor.SYSTEM);
+        var captured = fixture.leads.capture(NewLead.of(LeadSource.WEBHOOK, LeadChange.builder().build())
+                .known("ghl", "c9"), Actor.SYSTEM);
         assertTrue(captured.isNew());
         assertEquals("Unknown", captured.lead().value().name());
     }
@@ -84,7 +87,8 @@ class LeadCaptureTest {
     void ofManyAtOnceThereIsOneLead() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, 8)
-                    .<Callable<String>>mapToObj(i -> () -> fixture.leads.capture(contact("c1", "+12127365000", "a@b.co"), Actor.SYSTEM).lead().sk())
+                    .<Callable<String>>mapToObj(i -> () ->
+                            fixture.leads.capture(contact("c1", "+12127365000", "a@b.co"), Actor.SYSTEM).lead().sk())
                     .toList();
             var ids = pool.invokeAll(calls).stream().map(future -> future.resultNow()).distinct().toList();
             assertEquals(1, ids.size());

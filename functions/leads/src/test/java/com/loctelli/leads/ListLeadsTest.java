@@ -121,8 +121,10 @@ class ListLeadsTest {
 
     @Test
     void aLimitOutOfRangeAndAForeignCursorAreRefused() {
-        assertEquals(400, fixture.call(ListLeads.Function::new, "GET", "/v1/leads").query("limit", "201").send().status());
-        assertEquals(400, fixture.call(ListLeads.Function::new, "GET", "/v1/leads").query("cursor", "abc.def").send().status());
+        assertEquals(400,
+                fixture.call(ListLeads.Function::new, "GET", "/v1/leads").query("limit", "201").send().status());
+        assertEquals(400,
+                fixture.call(ListLeads.Function::new, "GET", "/v1/leads").query("cursor", "abc.def").send().status());
     }
 
     @Test
