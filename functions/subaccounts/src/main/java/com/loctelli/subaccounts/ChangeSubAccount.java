@@ -41,7 +41,7 @@ public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request
     /**
      * Merge patch: what is absent stays.
      *
-     * @param settings any part of the settings, as they are served; null inside gives a value back to its default
+     * @param settings any part of the settings, as they are served
      */
     @Json
     @Valid

@@ -11,13 +11,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges a change into settings (JSON Merge Patch, RFC 7396: null gives a value back to its default) and checks the
- * whole before it is kept. All wrong fields are named at once.
+ * Merges a change into settings in depth and checks the whole before it is kept. What is absent or null stays, as in
+ * every change of the API; lists are replaced. All wrong fields are named at once.
  */
 final class SettingsPatch {
     private SettingsPatch() {}
 
-    /** @param at where in the request the settings stand, such as {@code /settings} */
+    /**
+     * The settings after the change.
+     *
+     * @param at where in the request the settings stand, such as {@code /settings}
+     */
     static SubAccountSettings apply(SubAccountSettings old, Map<String, Object> patch, String at) {
         var errors = new ArrayList<FieldError>();
         var merged = merge(com.loctelli.kernel.json.Json.toTree(old), patch);
@@ -33,11 +37,9 @@ final class SettingsPatch {
         var merged = new LinkedHashMap<>(old);
         patch.forEach((key, value) -> {
             var name = String.valueOf(key);
-            if (value == null) {
-                merged.remove(name);
-            } else if (value instanceof Map<?, ?> inner) {
+            if (value instanceof Map<?, ?> inner) {
                 merged.put(name, merge(tree(merged.get(name)), inner));
-            } else {
+            } else if (value != null) {
                 merged.put(name, value);
             }
         });

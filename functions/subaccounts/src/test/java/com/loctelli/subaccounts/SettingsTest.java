@@ -11,7 +11,6 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,12 +48,17 @@ class SettingsTest {
     }
 
     @Test
-    void nullGivesAValueBackToItsDefault() {
+    void nullIsAsGoodAsAbsent() {
         agency.settings(id, Map.of("limits", Map.of("leads", 5)));
-        var limits = new HashMap<String, Object>();
-        limits.put("leads", null);
 
-        assertEquals(1000L, agency.settings(id, Map.of("limits", limits)).at("settings.limits.leads"));
+        var answer = agency.call(ChangeSubAccount.Function::new, "PATCH", "/v1/admin/sub-accounts/" + id)
+                .path("id", id)
+                .body("{\"settings\":{\"limits\":{\"leads\":null,\"users\":3},\"branding\":null}}")
+                .send();
+
+        assertEquals(200, answer.status());
+        assertEquals(5L, answer.at("settings.limits.leads"));
+        assertEquals(3L, answer.at("settings.limits.users"));
     }
 
     @Test
