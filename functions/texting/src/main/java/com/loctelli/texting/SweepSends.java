@@ -66,8 +66,9 @@ public final class SweepSends {
     private void settle(Tenant tenant, TenantDeliveries ours, Stored<SmsMessage> found) {
         switch (found.value().status()) {
             case PENDING, DEFERRED -> {
-                hint(tenant, found.value());
+                // First the text, then the hint: a worker that is quick must not meet our own change of the text.
                 ours.hinted(found);
+                hint(tenant, found.value());
             }
             case CLAIMED -> ours.lapse(found);
             case UNKNOWN -> {

@@ -54,6 +54,7 @@ final class Scene implements AutoCloseable {
     final TenantConsents consents;
     final Carrier carrier;
     final SweepSends sweep;
+    private final SendText sendText;
     private final QueueFunction<DueText> worker;
     private final HttpServer server;
 
@@ -80,10 +81,8 @@ final class Scene implements AutoCloseable {
         var twilio = new Twilio(platform);
         texts = allTexts.of(tenant);
         consents = ledger.of(tenant);
-        worker = new QueueFunction<>(
-                platform,
-                DueText.class,
-                new SendText(platform, deliveries, allTexts, twilio, wait -> test.clock().advance(wait))) {};
+        sendText = new SendText(platform, deliveries, allTexts, twilio, wait -> test.clock().advance(wait));
+        worker = new QueueFunction<>(platform, DueText.class, sendText) {};
         sweep = new SweepSends(
                 platform, deliveries, allTexts, new InboundTexts(platform), new Reconciliation(deliveries, twilio));
         server = receive();
@@ -129,6 +128,11 @@ final class Scene implements AutoCloseable {
     /** Works the queue once; a stopped process leaves its message behind. */
     void work() {
         test.drain(QueueName.SENDS, worker);
+    }
+
+    /** Works a text on the calling thread, as another worker that was given the same hint would. */
+    void work(String textId) {
+        sendText.work(tenant, new DueText(textId));
     }
 
     /** Lets minutes pass, with sweeps and work in them, until nothing more can happen. */

@@ -146,6 +146,79 @@ class SendingOnceTest {
     }
 
     @Test
+    void manyWorkersWithTheSameHintSendOneText() throws Exception {
+        try (var scene = new Scene(SILENT);
+                var threads = java.util.concurrent.Executors.newFixedThreadPool(6)) {
+            for (int round = 0; round < 5; round++) {
+                var words = "Race " + round;
+                var sent = scene.ask(LEAD, words, "race-" + round);
+                var start = new java.util.concurrent.CountDownLatch(1);
+                var runs = new java.util.ArrayList<java.util.concurrent.Future<?>>();
+                for (int i = 0; i < 6; i++) {
+                    runs.add(threads.submit(() -> {
+                        start.await();
+                        scene.work(sent.id());
+                        return null;
+                    }));
+                }
+                start.countDown();
+                for (var run : runs) {
+                    run.get();
+                }
+                assertEquals(
+                        1, scene.atCarrier(LEAD).stream().filter(text -> text.body().equals(words)).count());
+                assertEquals(1, scene.text(sent.id()).attempts());
+            }
+        }
+    }
+
+    @Test
+    void requestsOfTheSameKeyAtTheSameTimeAreOneText() throws Exception {
+        try (var scene = new Scene(SILENT);
+                var threads = java.util.concurrent.Executors.newFixedThreadPool(6)) {
+            var start = new java.util.concurrent.CountDownLatch(1);
+            var runs = new java.util.ArrayList<java.util.concurrent.Future<String>>();
+            for (int i = 0; i < 6; i++) {
+                runs.add(threads.submit(() -> {
+                    start.await();
+                    return scene.ask(LEAD, "At once", "same-key").id();
+                }));
+            }
+            start.countDown();
+            var ids = new java.util.HashSet<String>();
+            for (var run : runs) {
+                ids.add(run.get());
+            }
+            assertEquals(1, ids.size());
+            scene.settle();
+            assertEquals(1, scene.atCarrier(LEAD).size());
+        }
+    }
+
+    @Test
+    void aMarketingTextThatWaitedInTheQueueUntilNightLeavesInTheMorning() {
+        try (var scene = new Scene(SILENT)) {
+            scene.consents.enter(
+                    LEAD,
+                    com.loctelli.messaging.consent.NewConsent.of("express", "marketing", "form", java.util.Map.of()),
+                    com.loctelli.kernel.tenancy.Actor.SYSTEM);
+            var sent = scene.texts.send(new com.loctelli.messaging.TextRequest(
+                    LEAD, "Sale", null, null, "marketing", "sale-1", null, com.loctelli.kernel.tenancy.Actor.SYSTEM));
+            assertEquals(TextState.DEFERRED == sent.status() ? 0 : 1, scene.test.waiting(QueueName.SENDS));
+            // 22:00 in Denver, the zone of the number.
+            scene.test.clock().set(java.time.Instant.parse("2026-03-03T05:00:00Z"));
+            scene.work();
+            assertEquals(TextState.DEFERRED, scene.text(sent.id()).status());
+            assertEquals(0, scene.atCarrier(LEAD).size());
+            scene.settle();
+            assertEquals(0, scene.atCarrier(LEAD).size(), "minutes later it is still night");
+            scene.test.clock().set(java.time.Instant.parse("2026-03-03T15:00:01Z"));
+            scene.settle();
+            assertEquals(1, scene.atCarrier(LEAD).size());
+        }
+    }
+
+    @Test
     void aThrottledTextIsSentWhenTheCarrierHasTime() {
         try (var scene = new Scene(SILENT)) {
             scene.faults.of("twilio").once(FaultKind.THROTTLE, 2);

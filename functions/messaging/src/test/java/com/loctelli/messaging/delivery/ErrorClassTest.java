@@ -1,0 +1,43 @@
+package com.loctelli.messaging.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErrorClassTest {
+    @ParameterizedTest
+    @CsvSource({
+        "21610,SUPPRESS", "21211,PERMANENT", "21614,PERMANENT", "21408,PERMANENT", "21612,PERMANENT", "30004,PERMANENT",
+        "30005,PERMANENT", "30006,PERMANENT", "30007,PERMANENT", "20003,ACCOUNT", "21606,ACCOUNT", "21703,ACCOUNT",
+        "21704,ACCOUNT", "30002,ACCOUNT", "30032,ACCOUNT", "30034,ACCOUNT", "20429,THROTTLE", "21611,THROTTLE",
+        "30001,THROTTLE", "30022,THROTTLE", "30003,LATER", "30008,LATER", "30410,LATER", "99999,PERMANENT"
+    })
+    void everyCodeHasItsClass(int code, ErrorClass expected) {
+        assertEquals(expected, ErrorClass.of(code));
+    }
+
+    @Test
+    void onlyPassingWeaknessIsTriedAgainSoon() {
+        assertTrue(ErrorClass.THROTTLE.isPassing() && ErrorClass.TRANSIENT.isPassing());
+        for (var other : new ErrorClass[] {
+            ErrorClass.SUPPRESS, ErrorClass.PERMANENT, ErrorClass.ACCOUNT, ErrorClass.LATER
+        }) {
+            assertFalse(other.isPassing());
+        }
+    }
+
+    @Test
+    void theCarriersWordsAreRankedInTheirOrder() {
+        int before = -1;
+        for (var word : new String[] {"accepted", "queued", "sending", "sent", "delivered"}) {
+            int rank = TextState.ofCarrier(word).rank();
+            assertTrue(rank > before, word);
+            before = rank;
+        }
+        assertEquals(TextState.DELIVERED.rank(), TextState.FAILED.rank());
+    }
+}
