@@ -25,7 +25,11 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
     @Override
     public SenderNumber handle(Caller caller, Request request) {
         return senders.change(
-                caller.tenant(), request.id(), request.label(), request.health(), Boolean.TRUE.equals(request.isDefault()));
+                caller.tenant(),
+                request.id(),
+                request.label(),
+                request.health(),
+                Boolean.TRUE.equals(request.isDefault()));
     }
 
     /** What changes. */

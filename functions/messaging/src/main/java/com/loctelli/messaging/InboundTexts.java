@@ -17,7 +17,8 @@ import java.time.Instant;
 import javax.inject.Inject;
 
 /**
- * Takes texts from the carrier: stores each once per carrier's id, sealed, and passes it on. One that was stored and not
+ * Takes texts from the carrier: stores each once per carrier's id, sealed, and passes it on. One that was stored and
+ * not
  * passed on stays due, and the sweep passes it on.
  */
 public final class InboundTexts {

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 
-/** {@code DELETE /v1/suppressions?address=&reason=}: a number may be texted again, for a reason that the ledger keeps. */
+/**
+ * {@code DELETE /v1/suppressions?address=&reason=}: a number may be texted again, for a reason that the ledger keeps.
+ */
 public final class LiftSuppression implements Endpoint<LiftSuppression.Request, Reply.NoContent<NoRequest>> {
     private final Consents consents;
 
@@ -42,7 +44,8 @@ public final class LiftSuppression implements Endpoint<LiftSuppression.Request, 
     /** The number, E.164, and why. */
     @Json
     @Valid
-    public record Request(@NotBlank @Size(max = 20) String address, @NotBlank @Size(min = 3, max = 200) String reason) {}
+    public record Request(
+            @NotBlank @Size(max = 20) String address, @NotBlank @Size(min = 3, max = 200) String reason) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

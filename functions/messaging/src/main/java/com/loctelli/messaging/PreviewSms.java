@@ -17,7 +17,10 @@ import java.time.Instant;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/sms/preview}: how long a text is, what it costs, and what the rules would say of it now; nothing is written. */
+/**
+ * {@code POST /v1/sms/preview}: how long a text is, what it costs, and what the rules would say of it now; nothing is
+ * written.
+ */
 public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms.Preview> {
     private final Platform platform;
     private final Texts texts;

@@ -37,7 +37,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant's texts. {@link #send} does all; who writes more in the same transaction reads {@link #facts} first, whenever
+ * One tenant's texts. {@link #send} does all; who writes more in the same transaction reads {@link #facts} first,
+ * whenever
  * it likes, judges by {@link #prepare}, which reads nothing, and commits.
  */
 public final class TenantTexts {

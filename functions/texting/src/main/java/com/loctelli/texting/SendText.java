@@ -20,7 +20,8 @@ import java.time.Duration;
 import javax.inject.Inject;
 
 /**
- * Works {@code SENDS}: claims the text, makes one request, records what came of it. A carrier that is too busy for a few
+ * Works {@code SENDS}: claims the text, makes one request, records what came of it. A carrier that is too busy for a
+ * few
  * seconds is waited for here, which keeps the order of the number's texts; longer waits are the sweep's.
  */
 public final class SendText implements Worker<DueText> {

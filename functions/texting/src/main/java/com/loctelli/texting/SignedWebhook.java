@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 
-/** Checks that a webhook is the carrier's, over the public address and the raw form, and finds whose number it is about. */
+/**
+ * Checks that a webhook is the carrier's, over the public address and the raw form, and finds whose number it is about.
+ */
 final class SignedWebhook {
     private final Platform platform;
 

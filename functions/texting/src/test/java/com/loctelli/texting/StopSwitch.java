@@ -5,7 +5,10 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Stops the process at one of its database calls, before or after the call took effect; it stays stopped until restarted. */
+/**
+ * Stops the process at one of its database calls, before or after the call took effect; it stays stopped until
+ * restarted.
+ */
 final class StopSwitch implements ExecutionInterceptor {
     private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
     private volatile boolean afterEffect;

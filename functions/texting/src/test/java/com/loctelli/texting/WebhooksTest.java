@@ -83,7 +83,8 @@ class WebhooksTest {
     @Test
     void aTextThatWasStoredAndNotPassedOnIsPassedOnByTheSweep() {
         try (var scene = new Scene(SILENT)) {
-            // The process ends right after the first write: find the step at which the text is stored and not passed on.
+            // The process ends right after the first write: find the step at which the text is stored and not passed
+            // on.
             for (int step = 0; step < 6; step++) {
                 var fields = fields(scene, "SM3" + step, "Step " + step);
                 scene.stop.arm(step, true);

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant's ledger and suppressions. An event and what follows from it are one transaction; two events of one address
+ * One tenant's ledger and suppressions. An event and what follows from it are one transaction; two events of one
+ * address
  * that meet are entered one after the other.
  */
 public final class TenantConsents {

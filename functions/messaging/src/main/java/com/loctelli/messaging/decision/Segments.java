@@ -24,7 +24,10 @@ public final class Segments {
         int inPart = 0;
         for (int i = 0; i < text.length(); ) {
             int symbol = text.codePointAt(i);
-            int width = encoding == Encoding.GSM7 ? (EXTENSION.indexOf(symbol) >= 0 ? 2 : 1) : Character.charCount(symbol);
+            int width = Character.charCount(symbol);
+            if (encoding == Encoding.GSM7 && EXTENSION.indexOf(symbol) >= 0) {
+                width = 2;
+            }
             units += width;
             if (inPart + width > part) {
                 parts++;

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The moves of one tenant's texts, each a conditional write. From the moment of the claim a text counts as perhaps
  * handed over: whoever stops after it leaves a text that becomes {@code unknown}, and only the carrier's own list, read
- * twice after a grace, proves that it may be handed over again.
+ * twice after a grace, proves that it may be handed over again. All moves are in this one file, though it is long, so
+ * that the conditions which exclude each other can be read side by side.
  */
 public final class TenantDeliveries {
     /** How long a worker may hold a text; longer than any request to the carrier. */
@@ -190,10 +191,11 @@ public final class TenantDeliveries {
         if (errorClass == ErrorClass.SUPPRESS) {
             suppressedByCarrier(text.id(), text.to());
         }
-        var update = wait.isPresent() ? waiting(text, platform.clock().now().plus(wait.get())) : moved(TextState.FAILED);
+        var now = platform.clock().now();
+        var update = wait.isPresent() ? waiting(text, now.plus(wait.get())) : moved(TextState.FAILED);
         update.set("errorCode", errorCode).set("errorClass", errorClass.wire());
         boolean isOurs = quietly(heldBy(claim, update));
-        return isOurs && wait.isPresent() ? platform.clock().now().plus(wait.get()) : null;
+        return isOurs && wait.isPresent() ? now.plus(wait.get()) : null;
     }
 
     /** Nobody knows whether the carrier has the text. */
@@ -253,7 +255,9 @@ public final class TenantDeliveries {
         return isMade && looks >= LOOKS && again.isPresent();
     }
 
-    /** Moves a text forward by what the carrier says; a late or repeated word changes nothing. Returns whether it moved. */
+    /**
+     * Moves a text forward by what the carrier says; a late or repeated word changes nothing. Returns whether it moved.
+     */
     public boolean status(String textId, CarrierStatus status) {
         var state = TextState.ofCarrier(status.word());
         var now = platform.clock().now();

@@ -36,7 +36,9 @@ public final class Senders {
         this.platform = platform;
     }
 
-    /** Makes the number the tenant's; 409 where it is anybody's, the tenant's own too. The first becomes the default. */
+    /**
+     * Makes the number the tenant's; 409 where it is anybody's, the tenant's own too. The first becomes the default.
+     */
     public SenderNumber add(
             Tenant tenant,
             PhoneNumber phone,
