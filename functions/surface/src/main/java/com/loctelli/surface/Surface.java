@@ -23,6 +23,11 @@ import com.loctelli.access.ShowKeys;
 import com.loctelli.access.ShowProfile;
 import com.loctelli.access.ShowUser;
 import com.loctelli.access.UnlockSignIn;
+import com.loctelli.assistant.AnswerTurn;
+import com.loctelli.assistant.GetTurn;
+import com.loctelli.assistant.GreetLead;
+import com.loctelli.assistant.InitiateChat;
+import com.loctelli.assistant.ListTurns;
 import com.loctelli.bookings.CancelBooking;
 import com.loctelli.bookings.ChangeBooking;
 import com.loctelli.bookings.CheckAvailability;
@@ -252,6 +257,10 @@ public final class Surface {
             post("/v1/strategies/{id}/duplicate", DuplicateStrategy.Function.class, MANAGE),
             post("/v1/strategies/{id}/preview-prompt", PreviewPrompt.Function.class, VIEW),
             get("/v1/strategies/{id}/versions", ListStrategyVersions.Function.class, VIEW),
+            // assistant
+            post("/v1/chat/initiate/{leadId}", InitiateChat.Function.class, WORK),
+            get("/v1/conversations/{id}/turns", ListTurns.Function.class, VIEW),
+            get("/v1/turns/{id}", GetTurn.Function.class, VIEW),
             // bookings
             get("/v1/bookings", ListBookings.Function.class, VIEW),
             post("/v1/bookings", CreateBooking.Function.class, WORK),
@@ -297,6 +306,8 @@ public final class Surface {
             new QueueBinding(QueueName.TEXT_STATUS, RecordTextStatus.Function.class, 10, 20, Limits.WORKER),
             new QueueBinding(QueueName.SENDS, SendText.Function.class, 5, 20, Limits.WORKER),
             new QueueBinding(QueueName.INBOUND_TEXTS, TakeInboundText.Function.class, 10, 20, Limits.WORKER),
+            new QueueBinding(QueueName.TURNS, AnswerTurn.Function.class, 1, 20, Limits.PATIENT),
+            new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.WORKER),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
             new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER));
 

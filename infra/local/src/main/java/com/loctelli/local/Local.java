@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The whole system in this process. */
 public final class Local implements AutoCloseable {
-    private static final long PATIENCE_AT_THE_END_MILLIS = 1500;
+    private static final long PATIENCE_AT_THE_END_MILLIS = 1000;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Choices choices;
