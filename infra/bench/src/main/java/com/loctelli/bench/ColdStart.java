@@ -4,7 +4,6 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.GetLead;
-import com.loctelli.testkit.TestPlatform;
 import com.loctelli.testkit.cloud.EmbeddedCloud;
 import java.io.BufferedReader;
 import java.io.File;
@@ -30,12 +29,10 @@ final class ColdStart {
     private static final List<String> FLAGS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m", "-Xshare:auto");
 
-    private final TestPlatform test;
     private final Map<String, String> environment = new HashMap<>();
     private final Path event;
 
-    private ColdStart(TestPlatform test, Path event) {
-        this.test = test;
+    private ColdStart(Path event) {
         this.event = event;
     }
 
@@ -46,7 +43,7 @@ final class ColdStart {
         var id = Fill.leads(test, tenant, 1).getFirst();
         var event = Files.createTempFile("loctelli-bench", ".json");
         Files.writeString(event, Json.write(event(id, test.token(user))));
-        var bench = new ColdStart(test, event);
+        var bench = new ColdStart(event);
         bench.environment.putAll(EmbeddedCloud.shared().settings());
         bench.environment.put("LOCTELLI_STAGE", test.platform().settings().need("LOCTELLI_STAGE"));
         bench.environment.put("PUBLIC_URL", "https://api.example.com");

@@ -59,7 +59,7 @@ public final class FirstAnswer {
         @SuppressWarnings("unchecked") // the classes that are named here are handlers of these events
         Call(String handlerClass, byte[] event) throws ReflectiveOperationException {
             this.handler = (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>)
-                    Class.forName(handlerClass).getConstructor().newInstance();
+                    Class.forName(handlerClass).asSubclass(RequestHandler.class).getConstructor().newInstance();
             this.event = event;
         }
 

@@ -1,0 +1,175 @@
+package com.loctelli.bench;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.loctelli.assistant.AnswerTurn;
+import com.loctelli.bookings.CreateBooking;
+import com.loctelli.conversations.Conversations;
+import com.loctelli.conversations.TakeInboundText;
+import com.loctelli.conversations.TurnDue;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.leads.CreateLead;
+import com.loctelli.leads.GetLead;
+import com.loctelli.leads.ListLeads;
+import com.loctelli.messaging.InboundText;
+import com.loctelli.standins.faults.Faults;
+import com.loctelli.standins.model.ChatReply;
+import com.loctelli.standins.model.Model;
+import com.loctelli.standins.model.ModelSettings;
+import com.loctelli.testkit.TestPlatform;
+import com.loctelli.testkit.lambda.LocalContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What the main operations cost: database round trips and how many wait for each other, consumed read and write
+ * units, and processor time after warm-up; in a sub-account of ten leads and in one of very many.
+ */
+final class Costs {
+    private static final int WARM_UP = 60;
+    private static final int MEASURED = 60;
+
+    private final BenchTenant place;
+    private final AtomicInteger count = new AtomicInteger();
+
+    private Costs(BenchTenant place) {
+        this.place = place;
+    }
+
+    static void run(int many) {
+        try (var model = Model.start(ModelSettings.of(new Faults(), InstantSource.system()))) {
+            model.speakBy(request -> ChatReply.text("Thanks! What can we help you with?"));
+            var test = Bench.platform(Map.of(
+                    "LOCTELLI_PASSWORD_COST", "4",
+                    "OPENAI_API_KEY", "local",
+                    "OPENAI_BASE_URL", model.baseUrl(),
+                    "OPENAI_MODEL", "scripted"));
+            System.out.printf(
+                    "%-26s %9s %6s %11s %10s %11s %12s%n",
+                    "operation", "leads", "trips", "in sequence", "read units", "write units", "CPU µs");
+            new Costs(BenchTenant.make(test, "+14155550101", 10)).all(10);
+            new Costs(BenchTenant.make(test, "+14155550102", many)).all(many);
+        }
+    }
+
+    private void all(int leads) {
+        print("POST /v1/leads", leads, this::createLead);
+        print("GET /v1/leads/{id}", leads, this::getLead);
+        print("GET /v1/leads?limit=50", leads, this::listLeads);
+        print("POST /v1/bookings", leads, this::book);
+        print("inbound text, intake", leads, this::intake);
+        print("inbound text, turn", leads, this::turn);
+    }
+
+    private void print(String name, int leads, Supplier<Told> operation) {
+        var all = new ArrayList<Told>();
+        for (int i = 0; i < WARM_UP + MEASURED; i++) {
+            all.add(operation.get());
+        }
+        var told = all.subList(WARM_UP, all.size());
+        System.out.printf(
+                "%-26s %9d %6.1f %11.1f %10.1f %11.1f %12.0f%n",
+                name,
+                leads,
+                median(told, Told::trips),
+                median(told, Told::sequentialTrips),
+                median(told, Told::readUnits),
+                median(told, Told::writeUnits),
+                median(told, Told::cpuMicros));
+    }
+
+    private Told createLead() {
+        int i = count.incrementAndGet();
+        var function = test().function(CreateLead.Function::new, Permission.WORK);
+        var call = test().call(function, "POST", "/v1/leads")
+                .as(test().user(place.tenant(), Role.AGENT))
+                .body(Map.of(
+                        "name", "Ann Example",
+                        "phone", "+1646%07d".formatted(2_000_000 + i),
+                        "email", "new" + i + "@example.com",
+                        "timezone", "America/New_York"));
+        return Told.of(call::send);
+    }
+
+    private Told getLead() {
+        var function = test().function(GetLead.Function::new, Permission.VIEW);
+        var call = test().call(function, "GET", "/v1/leads/" + place.leadId())
+                .as(test().user(place.tenant(), Role.VIEWER))
+                .path("id", place.leadId());
+        return Told.of(call::send);
+    }
+
+    private Told listLeads() {
+        var function = test().function(ListLeads.Function::new, Permission.VIEW);
+        var call = test().call(function, "GET", "/v1/leads")
+                .as(test().user(place.tenant(), Role.VIEWER))
+                .query("limit", "50");
+        return Told.of(call::send);
+    }
+
+    private Told book() {
+        var function = test().function(CreateBooking.Function::new, Permission.WORK);
+        var start = test().platform()
+                .clock()
+                .now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(1))
+                .plus(Duration.ofMinutes(30L * (count.incrementAndGet() % 1300)));
+        var call = test().call(function, "POST", "/v1/bookings")
+                .as(test().user(place.tenant(), Role.AGENT))
+                .body(Map.of(
+                        "calendarId", place.calendarId(), "leadId", place.leadId(), "startAt", Json.text(start)));
+        return Told.of(call::send);
+    }
+
+    private Told intake() {
+        var text = new InboundText(
+                "SM" + test().platform().ids().token(),
+                "+15550100000",
+                place.number(),
+                "Hello there",
+                null,
+                Json.text(test().platform().clock().now()));
+        return worked(new TakeInboundText.Function(test().platform()), text);
+    }
+
+    private Told turn() {
+        intake();
+        test().clock().advance(Duration.ofSeconds(6));
+        var conversation = Conversations.idOf(place.leadId());
+        var head = new Conversations(test().platform()).of(place.tenant()).need(conversation).value();
+        return worked(
+                new AnswerTurn.Function(test().platform()),
+                new TurnDue(conversation, TurnDue.INBOUND, head.lastSeq()));
+    }
+
+    private Told worked(RequestHandler<SQSEvent, SQSBatchResponse> function, Record body) {
+        var message = new SQSEvent.SQSMessage();
+        message.setMessageId("m");
+        message.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:bench");
+        message.setBody(test().platform()
+                .envelopes()
+                .seal(place.tenant(), "ev", body.getClass().getSimpleName(), "bench", Json.write(body)));
+        var event = new SQSEvent();
+        event.setRecords(List.of(message));
+        return Told.of(() -> function.handleRequest(event, new LocalContext("bench", "r", Long.MAX_VALUE)));
+    }
+
+    private TestPlatform test() {
+        return place.test();
+    }
+
+    private static double median(List<Told> told, ToDoubleFunction<Told> value) {
+        return told.stream().mapToDouble(value).sorted().toArray()[told.size() / 2];
+    }
+}
