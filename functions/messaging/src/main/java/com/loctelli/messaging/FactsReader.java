@@ -47,10 +47,18 @@ final class FactsReader {
                         .orElse(SenderRoster.EMPTY),
                 answer.find(TableName.MESSAGING, ConsentKeys.suppression(to), Suppression.class)
                         .map(Stored::value)
-                        .orElse(null),
+                        .orElseGet(() -> toldElsewhere(to, lead)),
                 answer.find(TableName.MESSAGING, ConsentKeys.head(to), ConsentHead.class)
                         .map(Stored::value)
                         .orElse(null));
+    }
+
+    /** What another system knows of the person counts as if they had said it to us, though our ledger has no event of it. */
+    private static @Nullable Suppression toldElsewhere(String to, @Nullable Lead lead) {
+        var told = lead == null ? null : lead.suppression();
+        return told == null || !told.sms()
+                ? null
+                : new Suppression("sms", to, "all", told.at(), "integration", told.reason(), 0);
     }
 
     private static Whereabouts where(TenantRules rules, String to, @Nullable Lead lead) {

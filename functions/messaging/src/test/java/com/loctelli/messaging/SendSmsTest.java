@@ -13,6 +13,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadSource;
+import com.loctelli.leads.LeadSuppression;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
 import com.loctelli.messaging.delivery.SmsMessage;
@@ -64,6 +65,28 @@ class SendSmsTest {
         assertEquals(TextState.SKIPPED, recorded.status());
         assertEquals("suppression", recorded.decision().refusedBy());
         assertEquals(1L, recorded.decision().consentSeq());
+        assertEquals(0, desk.test.waiting(QueueName.SENDS));
+    }
+
+    @Test
+    void whatAnotherSystemKnowsOfThePersonKeepsATextBackToo() {
+        var desk = new Desk();
+        var notToBeDisturbed =
+                new LeadSuppression(true, false, "do-not-disturb in GoHighLevel", desk.platform.clock().now());
+        var lead = new Leads(desk.platform)
+                .of(desk.tenant)
+                .capture(
+                        NewLead.of(
+                                        LeadSource.WEBHOOK,
+                                        LeadChange.builder().name("Ann").phone(PERSON).build())
+                                .suppressed(notToBeDisturbed),
+                        Actor.SYSTEM)
+                .lead();
+        var answer = desk.call(SendSms.Function::new, "POST", "/v1/sms/send")
+                .body(Map.of("to", PERSON, "text", "Hello there", "leadId", lead.sk()))
+                .send();
+        assertEquals(409, answer.status(), answer.body());
+        assertEquals("messaging/suppressed", answer.at("type"));
         assertEquals(0, desk.test.waiting(QueueName.SENDS));
     }
 
