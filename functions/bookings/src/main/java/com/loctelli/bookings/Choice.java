@@ -10,7 +10,6 @@ import com.loctelli.bookings.slots.SlotSearch;
 import com.loctelli.kernel.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * There is no way past the rules for anybody; who wants another time changes the schedule first.
  */
 final class Choice {
-    /** How far around a time the members' load is counted: a week in all. */
-    private static final Duration HALF_A_WEEK = Duration.ofHours(84);
+    /** How far around a time the members' load is counted, where one of them is picked by it. */
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    private static final Duration NEAR = Duration.ofHours(36);
+    private static final Duration A_WEEK = Duration.ofDays(7);
 
     private static final int ALTERNATIVES = 5;
 
@@ -63,7 +65,8 @@ final class Choice {
     Chosen at(Instant start, List<String> preferred) {
         var now = bookings.platform.clock().now();
         var search = new SlotSearch(start, start.plusSeconds(1), now);
-        var people = reader.read(calendar, only, rules, new Interval(start, search.to()), HALF_A_WEEK, except);
+        var around = calendar.type() == CalendarType.ROUND_ROBIN ? HALF_A_DAY : Duration.ZERO;
+        var people = reader.read(calendar, only, rules, new Interval(start, search.to()), around, except);
         var found = SlotReader.find(calendar, rules, people, search);
         if (found instanceof Availability.NoSlots none) {
             throw refused(start, none.reasons(), now);
@@ -94,17 +97,21 @@ final class Choice {
 
     /** The slots nearest to the wanted time that can be booked, in order of time. */
     private List<Map<String, Object>> alternatives(Instant wanted, Instant now) {
+        var near = alternatives(wanted, now, NEAR);
+        return near.size() < ALTERNATIVES ? alternatives(wanted, now, A_WEEK) : near;
+    }
+
+    private List<Map<String, Object>> alternatives(Instant wanted, Instant now, Duration after) {
         var last = now.plus(Duration.ofDays(rules.horizonDays()));
         var near = wanted.isBefore(now) ? now : wanted.isAfter(last) ? last : wanted;
-        var from = near.minus(Duration.ofDays(1)).isBefore(now) ? now : near.minus(Duration.ofDays(1));
-        var window = new Interval(from, near.plus(Duration.ofDays(7)));
+        var from = near.minus(HALF_A_DAY).isBefore(now) ? now : near.minus(HALF_A_DAY);
+        var window = new Interval(from, near.plus(after));
         var people = reader.read(calendar, only, rules, window, Duration.ZERO, except);
         var search = new SlotSearch(window.from(), window.to(), now);
         var byStart = new LinkedHashMap<Instant, Slot>();
         SlotReader.find(calendar, rules, people, search).slots().forEach(slot -> byStart.putIfAbsent(slot.start(), slot));
-        var slots = new ArrayList<>(byStart.values());
-        slots.sort(Comparator.comparing(slot -> Duration.between(slot.start(), wanted).abs()));
-        return slots.stream()
+        return byStart.values().stream()
+                .sorted(Comparator.comparing(slot -> Duration.between(slot.start(), wanted).abs()))
                 .limit(ALTERNATIVES)
                 .sorted(Comparator.comparing(Slot::start))
                 .map(slot -> Offers.wire(Offers.slot(calendar, slot)))

@@ -79,7 +79,7 @@ class BookingRaceTest {
         var outcomes = together(2000, 16, i -> {
             var random = new Random(i * 7919L);
             var calendar = calendars.get(Math.min(random.nextInt(20) / 4, random.nextInt(5)));
-            int slots = 24 * 60 / calendar.slotMinutes();
+            int slots = 48 * 60 / calendar.slotMinutes();
             var start = Instant.parse("2026-03-04T00:00:00Z")
                     .plus(Duration.ofMinutes((long) calendar.slotMinutes() * random.nextInt(slots)));
             var id = known.isEmpty() ? "bk_none" : known.stream().skip(random.nextInt(known.size())).findFirst().orElseThrow();
