@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Appointments {
     private static final int OFFERED = 6;
     private static final int SEARCHED = 120;
     private static final int ALTERNATIVES = 3;
+    private static final int A_DAY = 3;
     private static final int WEEK = 7;
     private static final int LONGEST = 21;
 
@@ -60,11 +62,17 @@ final class Appointments {
                 begin.atStartOfDay(bench.zone()).toInstant(),
                 end.plusDays(1).atStartOfDay(bench.zone()).toInstant(),
                 part == null ? "any" : part);
-        var answer = new LinkedHashMap<String, @Nullable Object>();
+        var answer = new LinkedHashMap<String, Object>();
         answer.put("timezone", bench.zone().getId());
         answer.put("slots", offer(bench, found.slots()));
-        answer.put("reason", found.slots().isEmpty() ? found.reason() : null);
-        return ToolResult.ok(json(answer));
+        var reason = found.reason();
+        if (found.slots().isEmpty() && reason != null) {
+            answer.put("reason", reason);
+            return ToolResult.ok(Json.write(answer));
+        }
+        // The writer leaves nulls out; the shape that the model is told of has the member always.
+        var json = Json.write(answer);
+        return ToolResult.ok(json.substring(0, json.length() - 1) + ",\"reason\":null}");
     }
 
     ToolResult book(Bench bench, Arguments given) {
@@ -139,7 +147,7 @@ final class Appointments {
         var from = offer.startAt().minus(Duration.ofDays(1)).isBefore(now) ? now : offer.startAt().minus(Duration.ofDays(1));
         var found = search(bench, from, offer.startAt().plus(Duration.ofDays(WEEK)), "any").slots();
         var others = found.stream().filter(slot -> !slot.startAt().equals(offer.startAt())).limit(ALTERNATIVES).toList();
-        return ToolResult.refused(json(Map.of("error", "slot-unavailable", "alternatives", offer(bench, others))));
+        return ToolResult.refused(Json.write(Map.of("error", "slot-unavailable", "alternatives", offer(bench, others))));
     }
 
     private OfferedSlots search(Bench bench, Instant from, Instant to, String part) {
@@ -157,8 +165,10 @@ final class Appointments {
             case "afternoon" -> hour -> hour >= 12 && hour < 17;
             default -> hour -> hour >= 17;
         };
+        var perDay = new HashMap<LocalDate, Integer>();
         var fitting = found.slots().stream()
                 .filter(slot -> fits.test(slot.startAt().atZone(bench.zone()).getHour()))
+                .filter(slot -> perDay.merge(slot.startAt().atZone(bench.zone()).toLocalDate(), 1, Integer::sum) <= A_DAY)
                 .limit(OFFERED)
                 .toList();
         return new OfferedSlots(fitting, "No time is free in that part of the day.", List.of("day_part"));
@@ -181,10 +191,5 @@ final class Appointments {
 
     private static LocalDate day(@Nullable String text, LocalDate otherwise) {
         return text == null ? otherwise : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-    }
-
-    @SuppressWarnings("NullAway") // a null member is what the shape asks for
-    private static String json(Map<String, ? extends @Nullable Object> answer) {
-        return Json.write(answer);
     }
 }

@@ -118,14 +118,24 @@ final class Ending {
         return TurnStatus.SUPERSEDED;
     }
 
+    /**
+     * The rules keep the text back. A refused reply is recorded as a text too; a refused greeting is not, because its
+     * key is good for one greeting and another may be wanted when the rule no longer holds.
+     */
     private TurnStatus blocked(PreparedText prepared) {
         var refusedBy = prepared.decision().refusedBy();
         var rule = refusedBy == null ? "refused" : refusedBy;
-        if (rule.equals("suppression")) {
-            return silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, rule);
+        boolean isOptOut = rule.equals("suppression");
+        var writes = new ArrayList<Write>();
+        // The lead wants an answer, and we cannot text one: a person must know. Who opted out wants none.
+        writes.add(isOptOut ? conversations.settle(moment.head()) : conversations.handOver(moment.head(), "blocked_" + rule));
+        if (!isOptOut) {
+            writes.add(note("blocked_" + rule));
         }
-        // The lead wants an answer, and we cannot text one: a person must know.
-        return handOver("blocked_" + rule);
+        if (!moment.kind().equals(TurnDue.GREETING)) {
+            writes.addAll(prepared.writes());
+        }
+        return commit(writes, TurnStatus.BLOCKED, rule, null, null) == null ? TurnStatus.BLOCKED : superseded();
     }
 
     private TurnStatus silently(Write head, TurnStatus status, String reason) {
@@ -177,7 +187,7 @@ final class Ending {
                 head.leadId(),
                 head.id(),
                 isGreeting ? "informational" : "reply",
-                isGreeting ? "greeting:" + head.leadId() : "turn:" + head.id() + ":" + head.lastSeq(),
+                isGreeting ? "greeting:" + head.leadId() : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq(),
                 head.senderNumber(),
                 Actor.AI);
     }
