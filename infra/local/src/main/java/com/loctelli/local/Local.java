@@ -15,7 +15,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -147,10 +146,5 @@ public final class Local implements AutoCloseable {
                 System.getLogger("local").log(System.Logger.Level.DEBUG, "A part did not close", e);
             }
         }
-    }
-
-    /** The environment of a run that keeps nothing and asks for nothing, on a free port: for tests. */
-    static Map<String, String> quiet() {
-        return Map.of("LOCTELLI_PORT", "0", "LOCTELLI_DATA", "memory");
     }
 }

@@ -211,7 +211,7 @@ async function begin() {
   phone.value = localStorage.getItem("phone") || somebodyNew();
   try {
     const numbers = (await ask("/local/numbers")).data;
-    for (const one of numbers) number.append(new Option(`${one.name} ${one.number}`, one.number));
+    for (const one of numbers) number.append(new Option(one.number + " · " + one.name, one.number));
     if (numbers.length === 0) notice.textContent = "No sub-account has a number yet: POST /v1/senders gives it one.";
     const last = localStorage.getItem("number");
     if (numbers.some(one => one.number === last)) number.value = last;
