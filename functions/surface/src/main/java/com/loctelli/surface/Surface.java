@@ -46,6 +46,7 @@ import com.loctelli.bookings.NoShowBooking;
 import com.loctelli.bookings.RecordBooking;
 import com.loctelli.bookings.ReleaseHold;
 import com.loctelli.bookings.RescheduleBooking;
+import com.loctelli.bookings.SweepBookingEvents;
 import com.loctelli.bookings.calendars.ChangeCalendar;
 import com.loctelli.bookings.calendars.CreateCalendar;
 import com.loctelli.bookings.calendars.DeleteCalendar;
@@ -314,6 +315,7 @@ public final class Surface {
     /** What runs again and again: each takes up what a stop or a lost message left behind. */
     public static final List<ScheduleBinding> SCHEDULES = List.of(
             everyMinute(SweepLeadEvents.Function.class),
+            everyMinute(SweepBookingEvents.Function.class),
             everyMinute(SweepSends.Function.class),
             everyMinute(SweepTurns.Function.class),
             everyMinute(SweepInboundEvents.Function.class));
