@@ -23,8 +23,8 @@ public final class NeedsReader {
 
     /** What a function of that class needs, the check of its caller apart. */
     public Needs of(Class<?> function) {
-        // Kept answers depend on the way in, not on the function: see Needs.behindSignIn.
-        var reach = new Reach(bytecode, Set.of(KERNEL + "edge/Idempotency"))
+        // Kept answers depend on the way in, not on the function: see Needs.behindSignIn. The list of queues names all.
+        var reach = new Reach(bytecode, Set.of(KERNEL + "edge/Idempotency", KERNEL + "queue/QueueName"))
                 .having(KERNEL + "secrets/SecretsManager")
                 .having(KERNEL + "files/S3Files")
                 .from(function.getName().replace('.', '/'));

@@ -1,0 +1,64 @@
+package com.loctelli.cdk.iam;
+
+import com.loctelli.cdk.plan.FunctionPlan;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The settings of a function. What is secret is not among them: in its place stands the secret's name, which the
+ * running function reads, so that no value is in a template, in a console or in a snapshot.
+ */
+public final class FunctionSettings {
+    /** Settings that are fields of secrets: the setting, the secret without the stage, the field. */
+    private static final Map<String, String[]> SECRET = Map.of(
+            "TWILIO_ACCOUNT_SID", new String[] {"twilio", "accountSid"},
+            "TWILIO_AUTH_TOKEN", new String[] {"twilio", "authToken"},
+            "OPENAI_API_KEY", new String[] {"openai", "apiKey"});
+
+    private FunctionSettings() {}
+
+    /** The settings as the function's environment. */
+    public static SortedMap<String, String> of(FunctionPlan plan, Arns arns) {
+        var environment = arns.environment();
+        var out = new TreeMap<String, String>();
+        out.put("LOCTELLI_STAGE", environment.stage());
+        out.put("PUBLIC_URL", environment.publicUrl());
+        plan.needs().settings().forEach(name -> {
+            var secret = SECRET.get(name);
+            if (secret != null) {
+                out.put(name, "secret:" + environment.secret(secret[0]) + "#" + secret[1]);
+            }
+        });
+        if (plan.needs().tenantRows()) {
+            out.put("LOCTELLI_TENANT_ROLE", arns.tenantRole());
+        }
+        if (plan.needs().seals()) {
+            out.put("LOCTELLI_KMS_KEY", "alias/" + environment.name("data"));
+        }
+        if (!plan.needs().files().isEmpty()) {
+            out.put("LOCTELLI_BUCKET", arns.bucketName());
+        }
+        if (plan.way() instanceof FunctionPlan.Http http) {
+            out.put("LOCTELLI_PERMISSION", http.permission().name());
+            out.put("LOCTELLI_ORIGIN_KEY", "secret:" + environment.secret("origin-key") + "#current");
+            out.put("LOCTELLI_ORIGIN_KEY_BEFORE", "secret:" + environment.secret("origin-key") + "#previous");
+        }
+        return out;
+    }
+
+    /** The secrets, without the stage, that these settings are fields of. */
+    static SortedSet<String> secrets(Collection<String> settings) {
+        var out = new TreeSet<String>();
+        settings.forEach(name -> {
+            var secret = SECRET.get(name);
+            if (secret != null) {
+                out.add(secret[0]);
+            }
+        });
+        return out;
+    }
+}

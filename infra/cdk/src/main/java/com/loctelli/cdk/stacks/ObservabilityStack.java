@@ -1,0 +1,190 @@
+package com.loctelli.cdk.stacks;
+
+import com.loctelli.cdk.Environment;
+import com.loctelli.cdk.plan.FunctionPlan;
+import com.loctelli.cdk.plan.FunctionPlan.OnQueue;
+import com.loctelli.cdk.plan.Plan;
+import com.loctelli.kernel.queue.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
+import software.amazon.awscdk.services.cloudwatch.GraphWidget;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.constructs.Construct;
+
+/**
+ * What is watched across functions: letters that nobody could deliver, work that waits, calls that fail or take long,
+ * and the day's business in numbers.
+ */
+public final class ObservabilityStack extends Stack {
+    /** Milliseconds within which 95 of 100 calls of the API are answered. */
+    static final int API_P95 = 200;
+    /** Milliseconds within which 95 of 100 turns of the agent are answered. */
+    static final int AGENT_P95 = 3000;
+
+    private final Environment environment;
+    private final String apiId;
+
+    public ObservabilityStack(Construct scope, Environment environment, StackProps props, Plan plan, String apiId) {
+        super(scope, environment.name("observability"), props);
+        this.environment = environment;
+        this.apiId = apiId;
+        queues();
+        api();
+        plan.by(OnQueue.class).stream()
+                .filter(one -> ((OnQueue) one.way()).queue() == QueueName.TURNS)
+                .forEach(one -> Alarms.above(
+                        this,
+                        "AgentSlow",
+                        environment,
+                        "The agent's answers take longer than 3 s (p95).",
+                        Alarms.lambda(environment, one, "Duration", "p95"),
+                        AGENT_P95,
+                        3));
+        Alarms.above(
+                this,
+                "Throttled",
+                environment,
+                "Functions of the account are refused for want of concurrency.",
+                Alarms.metric("AWS/Lambda", "Throttles", "Sum", Map.of()),
+                1,
+                2);
+        dashboard(plan);
+    }
+
+    private void queues() {
+        for (var queue : QueueName.values()) {
+            letters(queue.name(), queue.deadLetterId());
+            Alarms.above(
+                    this,
+                    name(queue.name()) + "Late",
+                    environment,
+                    "Messages wait too long in " + queue.id() + ".",
+                    queueMetric(queue.id(), "ApproximateAgeOfOldestMessage", "Maximum"),
+                    (int) longest(queue).toSeconds(),
+                    2);
+        }
+        letters("schedules", Core.SCHEDULES_DLQ);
+    }
+
+    private void letters(String name, String id) {
+        Alarms.above(
+                this,
+                name(name) + "DeadLetters",
+                environment,
+                "Messages could not be worked and lie in " + id + ".",
+                queueMetric(id, "ApproximateNumberOfMessagesVisible", "Maximum"),
+                1,
+                1);
+    }
+
+    /** How old a message may get: texts wait for their sender's rate, the rest for nothing. */
+    private static Duration longest(QueueName queue) {
+        return queue == QueueName.SENDS ? Duration.ofMinutes(15) : queue.visibility();
+    }
+
+    private void api() {
+        Alarms.above(
+                this,
+                "ApiSlow",
+                environment,
+                "The API's answers take longer than 200 ms (p95).",
+                apiMetric("Latency", "p95"),
+                API_P95,
+                3);
+        Alarms.above(
+                this,
+                "ApiFailing",
+                environment,
+                "One call of a hundred, or more, fails at the API.",
+                percent("5xx"),
+                1,
+                2);
+    }
+
+    private void dashboard(Plan plan) {
+        var business = List.<IWidget>of(
+                graph("New leads", worked(QueueName.LEAD_EVENTS)),
+                graph("Texts in and out", worked(QueueName.INBOUND_TEXTS), worked(QueueName.SENDS)),
+                graph("Turns of the agent", worked(QueueName.TURNS)),
+                graph("Bookings made, moved and cancelled", worked(QueueName.BOOKING_EVENTS)));
+        var speed = List.<IWidget>of(
+                graph("API: p50 and p95 (ms)", apiMetric("Latency", "p50"), apiMetric("Latency", "p95")),
+                graph("API: calls", apiMetric("Count", "Sum")),
+                graph("API: failed calls (%)", percent("5xx"), percent("4xx")),
+                graph("Workers: p95 (ms)", all(plan, "Duration", "p95")));
+        var queues = List.<IWidget>of(
+                graph("Waiting", each("ApproximateNumberOfMessagesVisible", false)),
+                graph("Oldest (s)", each("ApproximateAgeOfOldestMessage", false)),
+                graph("Dead letters", each("ApproximateNumberOfMessagesVisible", true)),
+                graph("Workers: errors", all(plan, "Errors", "Sum")));
+        Dashboard.Builder.create(this, "Dashboard")
+                .dashboardName("loctelli-" + environment.stage())
+                .widgets(List.of(business, speed, queues))
+                .build();
+    }
+
+    private static GraphWidget graph(String title, IMetric... metrics) {
+        return graph(title, List.of(metrics));
+    }
+
+    private static GraphWidget graph(String title, List<IMetric> metrics) {
+        return GraphWidget.Builder.create()
+                .title(title)
+                .left(metrics)
+                .width(6)
+                .build();
+    }
+
+    private List<IMetric> all(Plan plan, String metric, String statistic) {
+        var out = new ArrayList<IMetric>();
+        for (FunctionPlan worker : plan.by(OnQueue.class)) {
+            out.add(Alarms.lambda(environment, worker, metric, statistic));
+        }
+        return out;
+    }
+
+    private List<IMetric> each(String metric, boolean isDead) {
+        return Arrays.stream(QueueName.values())
+                .<IMetric>map(queue -> queueMetric(isDead ? queue.deadLetterId() : queue.id(), metric, "Maximum"))
+                .toList();
+    }
+
+    private Metric worked(QueueName queue) {
+        return queueMetric(queue.id(), "NumberOfMessagesDeleted", "Sum");
+    }
+
+    private Metric queueMetric(String id, String metric, String statistic) {
+        return Alarms.metric("AWS/SQS", metric, statistic, Map.of("QueueName", environment.name(id)));
+    }
+
+    private Metric apiMetric(String metric, String statistic) {
+        return Alarms.metric("AWS/ApiGateway", metric, statistic, Map.of("ApiId", apiId));
+    }
+
+    private MathExpression percent(String kind) {
+        return MathExpression.Builder.create()
+                .expression("100 * failed" + kind + " / MAX([calls, 1])")
+                .label(kind + " %")
+                .usingMetrics(Map.of("failed" + kind, apiMetric(kind, "Sum"), "calls", apiMetric("Count", "Sum")))
+                .period(software.amazon.awscdk.Duration.minutes(5))
+                .build();
+    }
+
+    /** {@code LEAD_EVENTS} as {@code LeadEvents}. */
+    private static String name(String id) {
+        var out = new StringBuilder();
+        for (var part : id.toLowerCase(java.util.Locale.ROOT).split("_", -1)) {
+            out.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+        }
+        return out.toString();
+    }
+}
