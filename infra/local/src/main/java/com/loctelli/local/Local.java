@@ -15,12 +15,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The whole system in this process. */
 public final class Local implements AutoCloseable {
-    private static final long PATIENCE_AT_THE_END_MILLIS = 1000;
+    private static final long PATIENCE_AT_THE_END_MILLIS = 500;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Choices choices;
@@ -130,9 +128,11 @@ public final class Local implements AutoCloseable {
 
     /** Ends at once, and in any case soon: what a part has not finished is taken up at the next start. */
     private void end() {
-        CompletableFuture.runAsync(this::close)
-                .completeOnTimeout(null, PATIENCE_AT_THE_END_MILLIS, TimeUnit.MILLISECONDS)
-                .join();
+        try {
+            Thread.ofPlatform().daemon().start(this::close).join(PATIENCE_AT_THE_END_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         Runtime.getRuntime().halt(0);
     }
 
