@@ -1,5 +1,6 @@
 package com.loctelli.access;
 
+import com.loctelli.kernel.tenancy.Epochs;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record AdminUser(
     static final String SUPER = "super_admin";
 
     static String key(String id) {
-        return "ADM#" + id;
+        return Epochs.adminKey(id);
     }
 
     static String emailKey(String norm) {

@@ -33,7 +33,7 @@ public final class FirstAdmin {
         if (known != null) {
             return new Ensured(known.value().adminId(), false, isStrong);
         }
-        var id = platform.ids().next("ad");
+        var id = platform.ids().next("adm");
         var admin = new AdminUser(name, address.given(), address.norm(), AdminUser.SUPER, true, null, 1);
         var hash = new Passwords(platform.settings()).hash(password);
         try {

@@ -1,5 +1,6 @@
 package com.loctelli.access;
 
+import com.loctelli.kernel.tenancy.Epochs;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,10 @@ record Session(
         @Nullable String revokeReason) {
 
     static String key(String principalId, String family) {
-        return prefix(principalId) + family;
+        return Epochs.sessionKey(principalId, family);
     }
 
     static String prefix(String principalId) {
-        return "SES#" + principalId + "#";
+        return Epochs.sessionKey(principalId, "");
     }
 }

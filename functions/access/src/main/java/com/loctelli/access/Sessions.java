@@ -115,6 +115,7 @@ final class Sessions {
     void end(String principalId, String family, String reason) {
         try {
             platform.database().commit(revoke(Session.key(principalId, family), reason));
+            platform.epochs().changed(rows.tenant());
         } catch (Problem problem) {
             if (!problem.type().equals(ProblemType.CONFLICT)) {
                 throw problem;

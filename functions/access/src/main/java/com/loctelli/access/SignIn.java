@@ -104,6 +104,7 @@ final class SignIn {
         var stored = place.rows().need(key, Credential.class);
         var changed = stored.value().changed(passwords.hash(fresh), platform.clock().now());
         platform.database().commit(place.rows().replace(stored, changed), realm.newEpoch(place));
+        platform.epochs().changed(place.rows().tenant());
         new Sessions(platform, place.rows()).endAll(id, "password", session);
     }
 

@@ -1,11 +1,12 @@
 package com.loctelli.access;
 
+import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
-import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Epochs;
 import com.loctelli.kernel.tenancy.Tenant;
 import io.avaje.jsonb.Json;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class Standing {
     /** How many users a sub-account has at most where nothing else was said. */
     public static final int USUAL_MOST = 10;
 
-    static final String KEY = "STANDING";
+    static final String KEY = Epochs.STANDING;
 
     private final Rows rows;
 

@@ -10,6 +10,7 @@ import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Epochs;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The people of one sub-account. */
 public final class TenantUsers {
-    private static final String PREFIX = "USER#";
+    private static final String PREFIX = Epochs.userKey("");
 
     private final Platform platform;
     private final Passwords passwords;
@@ -71,7 +72,7 @@ public final class TenantUsers {
         var email = EmailAddress.parse(user.email())
                 .orElseThrow(() -> Problem.field(pointer + "/email", "value", "must be an e-mail address"));
         PasswordRule.USER.check(pointer + "/password", user.password());
-        var id = platform.ids().next("us");
+        var id = platform.ids().next("usr");
         var now = platform.clock().now();
         var entity = new User(
                 user.name().strip(), email.given(), email.norm(), user.role(), true, null, null, null, null, true, null,
@@ -106,6 +107,7 @@ public final class TenantUsers {
         writes.add(rows.replace(old, kept));
         writes.addAll(Standing.of(rows).change(old.value(), kept));
         platform.database().commit(writes);
+        platform.epochs().changed(rows.tenant());
         if (leaves) {
             new Sessions(platform, rows).endAll(id, "admin", null);
         }
@@ -113,7 +115,7 @@ public final class TenantUsers {
     }
 
     static String key(String id) {
-        return PREFIX + id;
+        return Epochs.userKey(id);
     }
 
     static String id(Stored<User> stored) {

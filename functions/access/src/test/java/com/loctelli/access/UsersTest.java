@@ -39,6 +39,7 @@ class UsersTest {
         assertEquals(201, added.status());
         assertEquals("\"1\"", added.headers().get("etag"));
         assertEquals("agent", added.at("role"));
+        assertTrue(String.valueOf(added.at("id")).startsWith("usr_"));
         assertFalse(added.body().contains("hash"));
         assertEquals(200, entrance.logIn(address, Entrance.PASSWORD).status());
         assertEquals(2, list(asOwner).size());
@@ -84,7 +85,7 @@ class UsersTest {
     @Test
     void aClaimLeftBehindByAStoppedProcessIsFreeAfterTwoMinutes() {
         var address = entrance.address();
-        var facts = Map.of("user", "us_gone", "at", entrance.platform().clock().now().toString());
+        var facts = Map.of("user", "usr_gone", "at", entrance.platform().clock().now().toString());
         entrance.platform()
                 .database()
                 .commit(entrance.platform()

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.assistant.tools.Tool;
+import com.loctelli.assistant.tools.Tools;
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.bookings.BookingSource;
 import com.loctelli.bookings.Bookings;
@@ -17,6 +19,7 @@ import com.loctelli.messaging.consent.Consents;
 import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.Script;
 import com.loctelli.standins.model.ToolCall;
+import com.loctelli.strategies.BuiltIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,11 @@ class ToolsTest {
             "check_availability", "{\"from\":\"2026-03-03\",\"to\":\"2026-03-04\",\"day_part\":\"afternoon\"}"));
     private static final ChatReply BOOK = ChatReply.calls(ToolCall.of("create_booking", "{\"alias\":\"S1\"}"));
     private static final ChatReply SAY = ChatReply.text("Which one suits you?");
+
+    @Test
+    void theToolsThatATemplateMayAllowAreTheOnesThatThereAre() {
+        assertEquals(BuiltIn.TOOLS, Tools.all().stream().map(Tool::wire).toList());
+    }
 
     @Test
     void freeTimesAreToldInTheShapeThatWasAgreed() {

@@ -6,9 +6,9 @@ import io.avaje.jsonb.Json;
 /** Which way a message went. */
 public enum Direction {
     /** From the lead. */
-    INBOUND,
+    IN,
     /** To the lead. */
-    OUTBOUND;
+    OUT;
 
     /** The name on the wire. */
     @Json.Value

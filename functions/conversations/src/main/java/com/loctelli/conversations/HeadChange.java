@@ -43,8 +43,8 @@ final class HeadChange {
         activity = now;
         update.set("lastSeq", head.lastSeq() + 1)
                 .set("lastActivityAt", now)
-                .set(direction == Direction.INBOUND ? "lastInboundAt" : "lastOutboundAt", now);
-        if (direction == Direction.OUTBOUND) {
+                .set(direction == Direction.IN ? "lastInboundAt" : "lastOutboundAt", now);
+        if (direction == Direction.OUT) {
             update.setOnce("firstResponseAt", now);
         }
         return this;

@@ -181,7 +181,7 @@ public final class Intake {
     private Write continued(
             Arrival arrival, Scene scene, Conversation head, @Nullable PendingBatch batch, Instant now) {
         var change = new HeadChange(head, now)
-                .message(Direction.INBOUND)
+                .message(Direction.IN)
                 .epoch()
                 .add("unreadCount", 1)
                 .set("senderNumber", arrival.to())

@@ -39,13 +39,13 @@ final class Letters {
     }
 
     StoredMessage inbound(long seq, Actor lead, String text, Instant at) {
-        return new StoredMessage(platform.ids().next("ms"), seq, Direction.INBOUND, lead, text, null, null, at);
+        return new StoredMessage(platform.ids().next("ms"), seq, Direction.IN, lead, text, null, null, at);
     }
 
     StoredMessage outbound(
             long seq, Actor author, String text, String textId, @Nullable String turnId, Instant at) {
         return new StoredMessage(
-                platform.ids().next("ms"), seq, Direction.OUTBOUND, author, text, textId, turnId, at);
+                platform.ids().next("ms"), seq, Direction.OUT, author, text, textId, turnId, at);
     }
 
     List<StoredMessage> open(List<Stored<SealedMessage>> items) {

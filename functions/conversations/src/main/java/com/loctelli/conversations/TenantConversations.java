@@ -173,7 +173,7 @@ public final class TenantConversations {
                 && person.id().equals(head.ownership().userId());
         var message = letters.outbound(head.lastSeq() + 1, person, text, textId, null, now);
         var change = new HeadChange(head, now)
-                .message(Direction.OUTBOUND)
+                .message(Direction.OUT)
                 .epoch()
                 .set("unreadCount", 0)
                 .settled()
@@ -233,7 +233,7 @@ public final class TenantConversations {
         var now = platform.clock().now();
         var message = letters.outbound(head.lastSeq() + 1, author, text, textId, turnId, now);
         var change = new HeadChange(head, now)
-                .message(Direction.OUTBOUND)
+                .message(Direction.OUT)
                 .add("aiMessageCount", 1)
                 .settled()
                 .status(handOver == null ? ConversationStatus.WAITING_LEAD : ConversationStatus.WAITING_US);

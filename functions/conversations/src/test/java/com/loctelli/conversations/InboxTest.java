@@ -62,7 +62,7 @@ class InboxTest {
 
         assertEquals(200, all.status(), all.body());
         assertEquals(List.of("hello", "Hi", "When?"), texts(all));
-        assertEquals("inbound", all.at("data.0.direction"));
+        assertEquals("in", all.at("data.0.direction"));
         assertEquals("lead", all.at("data.0.author.type"));
         assertNull(all.at("data.0.status"));
         assertEquals("pending", all.at("data.1.status"));

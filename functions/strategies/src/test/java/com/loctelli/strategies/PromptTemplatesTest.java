@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.tenancy.SubAccountId;
 import com.loctelli.testkit.HttpCall;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PromptTemplatesTest {
@@ -22,6 +27,24 @@ class PromptTemplatesTest {
         var test = StrategiesFixture.TEST;
         var id = new SubAccountId(test.platform().ids().next("sa"));
         return test.platform().directory().register(test.admin(), id);
+    }
+
+    @Test
+    void theBuiltInTemplateNamesEveryToolOfTheAgentAndNoOther() {
+        var named = Pattern.compile("[a-z]+(?:_[a-z]+)+")
+                .matcher(BuiltIn.TEMPLATE.baseSystemPrompt())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertEquals(Set.copyOf(BuiltIn.TOOLS), named);
+    }
+
+    @Test
+    void aTemplateMayNotAllowAToolThatTheAgentDoesNotHave() {
+        var body = new HashMap<String, Object>(TEMPLATE);
+        body.put("toolsAllowed", List.of("create_booking", "opt_out"));
+        var refused = fixture.call(CreatePromptTemplate.Function::new, "POST").body(body).send();
+        assertEquals(List.of("/toolsAllowed"), refused.wrongFields());
     }
 
     @Test

@@ -117,7 +117,7 @@ class CreateSubAccountTest {
     void aNameLeftBehindByAStoppedProcessIsFreeAfterTwoMinutes() {
         var request = agency.request();
         var slug = String.valueOf(request.get("slug"));
-        var facts = Map.of("user", "us_gone", "at", agency.test.platform().clock().now().toString());
+        var facts = Map.of("user", "usr_gone", "at", agency.test.platform().clock().now().toString());
         var rows = agency.test.platform().directory().platformRows();
         agency.test.platform()
                 .database()

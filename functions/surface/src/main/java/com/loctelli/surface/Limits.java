@@ -20,7 +20,7 @@ public record Limits(int memoryMb, Duration timeout, int perSecond) {
     /** A worker of a queue. */
     public static final Limits WORKER = new Limits(1024, Duration.ofSeconds(30), 0);
     /** A worker that waits for the model. */
-    public static final Limits PATIENT = new Limits(1769, Duration.ofMinutes(2), 0);
+    public static final Limits PATIENT = new Limits(1769, Duration.ofSeconds(150), 0);
     /** A sweep over all tenants. */
     public static final Limits SWEEP = new Limits(1024, Duration.ofMinutes(5), 0);
 

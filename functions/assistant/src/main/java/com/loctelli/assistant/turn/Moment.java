@@ -54,7 +54,7 @@ record Moment(
     /** The lead's latest messages, newest last. */
     List<String> leadTexts() {
         return recent.stream()
-                .filter(message -> message.direction() == Direction.INBOUND)
+                .filter(message -> message.direction() == Direction.IN)
                 .map(StoredMessage::text)
                 .toList();
     }
@@ -62,7 +62,7 @@ record Moment(
     /** What the lead wrote since anybody answered. */
     List<StoredMessage> unanswered() {
         int from = recent.size();
-        while (from > 0 && recent.get(from - 1).direction() == Direction.INBOUND) {
+        while (from > 0 && recent.get(from - 1).direction() == Direction.IN) {
             from--;
         }
         return recent.subList(from, recent.size());

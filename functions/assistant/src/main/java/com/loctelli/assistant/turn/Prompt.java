@@ -22,7 +22,7 @@ record Prompt(PromptLayers layers, List<Line> lines) {
         lines.add(new Line.Instructions(layers.text()));
         var recent = moment.recent();
         for (var message : recent.subList(Math.max(0, recent.size() - SHOWN), recent.size())) {
-            lines.add(message.direction() == Direction.INBOUND
+            lines.add(message.direction() == Direction.IN
                     ? new Line.FromLead(unmarked(message.text()))
                     : new Line.ToLead(message.text()));
         }

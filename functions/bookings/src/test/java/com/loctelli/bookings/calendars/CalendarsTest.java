@@ -53,7 +53,7 @@ class CalendarsTest {
                 new TreeSet<>(answer.wrongFields()));
         assertEquals(
                 List.of("/memberIds/1"),
-                create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana, "us_none"))).wrongFields());
+                create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana, "usr_none"))).wrongFields());
         assertEquals(
                 List.of("/memberIds"),
                 create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of())).wrongFields());

@@ -9,11 +9,11 @@ import java.util.Locale;
  */
 public enum QueueName {
     /** A lead was captured; the assistant opens the conversation. */
-    LEAD_EVENTS(false, Duration.ofMinutes(3), 5),
+    LEAD_EVENTS(false, Duration.ofMinutes(16), 5),
     /** A person's text arrived at one of our numbers. */
     INBOUND_TEXTS(false, Duration.ofMinutes(3), 5),
     /** A conversation's merge window ends; a fair queue: its group is the tenant. */
-    TURNS(false, Duration.ofMinutes(12), 10),
+    TURNS(false, Duration.ofMinutes(16), 10),
     /** A text to hand to the carrier; FIFO, its group is the tenant's sender number. */
     SENDS(true, Duration.ofMinutes(6), 50),
     /** The carrier told a text's status. */
