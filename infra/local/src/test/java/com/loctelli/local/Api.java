@@ -158,7 +158,7 @@ record Api(String address, String token) {
     }
 
     /** A value of the answer once it is there. */
-    static String eventually(String what, Supplier<Answer> ask, Function<Answer, Object> value) {
+    static String found(String what, Supplier<Answer> ask, Function<Answer, Object> value) {
         return String.valueOf(eventually(what, () -> value.apply(ask.get()), found -> found != null));
     }
 }

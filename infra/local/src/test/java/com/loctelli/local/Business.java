@@ -73,7 +73,7 @@ record Business(Api owner, String id, String ownerId, String calendarId, String 
     }
 
     String conversationOf(String leadId) {
-        return Api.eventually(
+        return Api.found(
                 "the conversation is opened",
                 () -> owner.get("/v1/conversations?leadId=" + leadId),
                 answer -> answer.at("data.0.id"));

@@ -55,11 +55,11 @@ class EveryRouteTest {
         found.put("conversations", mine.conversationOf(lead));
         found.put("senders", owner.get("/v1/senders").is(200).text("data.0.id"));
         found.put("integrations", owner.get("/v1/integrations").is(200).text("data.0.id"));
-        found.put("turns", Api.eventually(
+        found.put("turns", Api.found(
                 "a turn",
                 () -> owner.get("/v1/conversations/" + found.get("conversations") + "/turns"),
                 answer -> answer.at("data.0.id")));
-        found.put("messages", Api.eventually(
+        found.put("messages", Api.found(
                 "a text", () -> owner.get("/v1/sms/messages"), answer -> answer.at("data.0.id")));
         var slot = owner.get("/v1/calendars/" + mine.calendarId() + "/slots?from=" + later(1) + "&to=" + later(6))
                 .is(200);
@@ -93,9 +93,9 @@ class EveryRouteTest {
                                 "webhookId", "wh-mine",
                                 "timestamp", java.time.Instant.now().toString()))
                 .is(200);
-        found.put("inbound-events", Api.eventually(
+        found.put("inbound-events", Api.found(
                 "an event", () -> owner.get("/v1/inbound-events"), answer -> answer.at("data.0.id")));
-        Api.eventually(
+        Api.found(
                 "its lead", () -> owner.get("/v1/leads/by-external/ghl/contact-mine"), answer -> answer.at("id"));
         return found;
     }
