@@ -9,14 +9,14 @@ final class Bodies {
     private Bodies() {}
 
     /** The body, or null for a method without one. */
-    static Object of(Route route, Business business, Map<String, String> ids) {
+    static Object of(Route route, Business business) {
         return switch (route.method()) {
             case "GET", "DELETE" -> null;
-            default -> body(route, business, ids);
+            default -> body(route, business);
         };
     }
 
-    private static Map<String, Object> body(Route route, Business business, Map<String, String> ids) {
+    private static Map<String, Object> body(Route route, Business business) {
         var at = "2031-01-06T15:00:00.000Z";
         return switch (route.path()) {
             case "/v1/leads/{id}/status" -> Map.of("status", "qualified");

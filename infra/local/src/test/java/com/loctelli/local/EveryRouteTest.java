@@ -110,7 +110,7 @@ class EveryRouteTest {
                 continue;
             }
             var path = filled(route);
-            var answer = others.owner().send(route.method(), path, Bodies.of(route, mine, ids));
+            var answer = others.owner().send(route.method(), path, Bodies.of(route, mine));
             called++;
             if (answer.status() != 404) {
                 wrong.put(route.method() + " " + route.path(), answer.status() + " " + answer.text());
@@ -154,7 +154,7 @@ class EveryRouteTest {
             }
             var path = filled(route);
             for (var token : List.of("", broken, "not-a-token", "lk_0000000000")) {
-                var answer = run.api().with(token).send(route.method(), path, Bodies.of(route, mine, ids));
+                var answer = run.api().with(token).send(route.method(), path, Bodies.of(route, mine));
                 if (answer.status() != 401) {
                     wrong.put(route.method() + " " + route.path() + " with '" + token + "'", answer.text());
                 }
@@ -172,7 +172,7 @@ class EveryRouteTest {
                 continue;
             }
             var stranger = isOfATenant(route) ? admin : mine.owner();
-            var answer = stranger.send(route.method(), filled(route), Bodies.of(route, mine, ids));
+            var answer = stranger.send(route.method(), filled(route), Bodies.of(route, mine));
             if (answer.status() != 403) {
                 wrong.put(route.method() + " " + route.path(), answer.status() + " " + answer.text());
             }
@@ -197,7 +197,7 @@ class EveryRouteTest {
             if (route.permission() != Permission.WORK && route.permission() != Permission.MANAGE) {
                 continue;
             }
-            var answer = viewer.send(route.method(), filled(route), Bodies.of(route, mine, ids));
+            var answer = viewer.send(route.method(), filled(route), Bodies.of(route, mine));
             if (answer.status() != 403) {
                 wrong.put(route.method() + " " + route.path(), answer.status() + " " + answer.text());
             }
