@@ -13,6 +13,12 @@ interface AccessComponent {
 
     LogOut logOut();
 
+    LogOutEverywhere logOutEverywhere();
+
+    ListSessions listSessions();
+
+    EndSession endSession();
+
     ShowProfile showProfile();
 
     ChangeProfile changeProfile();
@@ -38,6 +44,8 @@ interface AccessComponent {
     ShowUser showUser();
 
     ChangeUser changeUser();
+
+    DeactivateUser deactivateUser();
 
     /** Makes it on the given ports. */
     @Component.Factory

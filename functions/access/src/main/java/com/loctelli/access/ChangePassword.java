@@ -12,7 +12,10 @@ import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 
-/** {@code POST /v1/auth/change-password}: a new password for who knows the old one; all other sessions end. */
+/**
+ * {@code POST /v1/auth/change-password}: a new password for who knows the old one; all other sessions end.
+ * Access tokens from before end too; a browser is given a new one.
+ */
 public final class ChangePassword implements Endpoint<ChangePassword.Request, Reply.NoContent<NoRequest>> {
     private final SignIn signIn;
 
@@ -24,9 +27,9 @@ public final class ChangePassword implements Endpoint<ChangePassword.Request, Re
     @Override
     public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
         var user = caller.user();
-        signIn.changePassword(
+        var access = signIn.changePassword(
                 signIn.users(), user.id(), user.session(), request.currentPassword(), request.newPassword());
-        return new Reply.NoContent<>();
+        return Entered.renewed(access);
     }
 
     /** The old password and the new. */

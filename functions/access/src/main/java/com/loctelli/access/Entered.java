@@ -28,6 +28,11 @@ record Entered(Principal principal, String accessToken, String refreshToken) {
                         new Cookie(REFRESH, refreshToken, Sessions.LIFETIME)));
     }
 
+    /** The answer to who stays, under another access token. */
+    static Reply.NoContent<NoRequest> renewed(String accessToken) {
+        return new Reply.NoContent<>(List.of(new Cookie(ACCESS, accessToken, AccessTokens.LIFETIME)));
+    }
+
     /** The answer to who leaves. */
     static Reply.NoContent<NoRequest> left() {
         return new Reply.NoContent<>(List.of(Cookie.removed(ACCESS), Cookie.removed(REFRESH)));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record RefreshText(String principalId, String family, int seq, String secret) {
     private static final Pattern FORM =
-            Pattern.compile("([a-z]{2}_[A-Za-z0-9]{22})\\.([A-Za-z0-9]{22})\\.([0-9]{1,6})\\.([A-Za-z0-9]{44})");
+            Pattern.compile("([a-z]{2,3}_[A-Za-z0-9]{22})\\.([A-Za-z0-9]{22})\\.([0-9]{1,6})\\.([A-Za-z0-9]{44})");
 
     /** Reads a token; empty for a text that is none. */
     static Optional<RefreshText> parse(String text) {

@@ -5,6 +5,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
@@ -43,7 +44,7 @@ final class Sessions {
         var scope = RequestScope.current();
         var now = platform.clock().now();
         var session = new Session(
-                token.family(), now.plus(LONGEST), scope.sourceIp(), scope.userAgent(), null, null);
+                token.family(), now, now.plus(LONGEST), scope.sourceIp(), scope.userAgent(), null, null);
         return List.of(
                 rows.insert(Session.key(token.principalId(), token.family()), session, Actor.SYSTEM)
                         .expires(session.absoluteExpiresAt()),
@@ -90,7 +91,8 @@ final class Sessions {
 
     private List<Write> exchange(RefreshText token, RefreshText successor, Stored<Session> session, Instant now) {
         return List.of(
-                rows.check(session.sk(), Condition.present("family").and(Condition.absent("revokedAt"))),
+                rows.upsert(session.sk(), new Update().set("lastUsedAt", now))
+                        .when(Condition.present("family").and(Condition.absent("revokedAt"))),
                 rows.upsert(
                                 RefreshToken.key(token.family(), token.seq()),
                                 new Update()
@@ -109,6 +111,18 @@ final class Sessions {
         }
         end(token.principalId(), token.family(), "reuse");
         throw AccessProblems.SESSION_ENDED.problem();
+    }
+
+    /** A page of the sessions of somebody that have not ended. */
+    Page<SessionView> open(String principalId, String current, @Nullable String cursor, int limit) {
+        var now = platform.clock().now();
+        var page = rows.query(
+                Query.prefix(Session.prefix(principalId)).limit(limit).after(cursor), Session.class);
+        var open = page.data().stream()
+                .filter(session -> session.value().isOpen(now))
+                .map(session -> SessionView.of(session, current))
+                .toList();
+        return new Page<>(open, page.next(), limit);
     }
 
     /** Ends a session; nothing happens where it is not there or has ended. */

@@ -3,6 +3,7 @@ package com.loctelli.access;
 import com.loctelli.contact.EmailAddress;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Actor;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -82,11 +83,12 @@ final class SignIn {
     }
 
     /**
-     * Changes somebody's password, who must know the old one. All sessions but the one that asks end.
+     * Changes somebody's password, who must know the old one. All sessions but the one that asks end, and all access
+     * tokens; the answer is a new one for the session that asks.
      *
      * @param session the family that goes on
      */
-    void changePassword(Realm realm, String id, String session, String old, String fresh) {
+    String changePassword(Realm realm, String id, String session, String old, String fresh) {
         var place = realm.byId(id).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
         var principal = realm.read(place).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
         var guess = lockouts.begin(realm.name(), norm(principal.email()), RequestScope.current().sourceIp());
@@ -106,11 +108,20 @@ final class SignIn {
         platform.database().commit(place.rows().replace(stored, changed), realm.newEpoch(place));
         platform.epochs().changed(place.rows().tenant());
         new Sessions(platform, place.rows()).endAll(id, "password", session);
+        return realm.accessToken(place, realm.read(place).orElse(principal), session);
     }
 
     /** Ends a session. */
     void leave(Realm realm, String id, String session) {
         realm.byId(id).ifPresent(place -> new Sessions(platform, place.rows()).end(id, session, "logout"));
+    }
+
+    /** Ends all sessions and access tokens of somebody. */
+    void leaveEverywhere(Realm realm, String id) {
+        var place = realm.byId(id).orElseThrow(ProblemType.NOT_FOUND::problem);
+        platform.database().commit(realm.newEpoch(place));
+        platform.epochs().changed(place.rows().tenant());
+        new Sessions(platform, place.rows()).endAll(id, "logout", null);
     }
 
     /** Lets an address guess again. */

@@ -58,6 +58,7 @@ public final class TenantSubAccount {
             var changed = change.apply(old.value());
             try {
                 platform.database().commit(writes(old, changed));
+                platform.epochs().changed(rows.tenant());
                 var now = stored();
                 listing.put(now);
                 return now;

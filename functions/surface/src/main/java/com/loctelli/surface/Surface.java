@@ -14,9 +14,13 @@ import com.loctelli.access.AdminRefresh;
 import com.loctelli.access.ChangePassword;
 import com.loctelli.access.ChangeProfile;
 import com.loctelli.access.ChangeUser;
+import com.loctelli.access.DeactivateUser;
+import com.loctelli.access.EndSession;
+import com.loctelli.access.ListSessions;
 import com.loctelli.access.ListUsers;
 import com.loctelli.access.LogIn;
 import com.loctelli.access.LogOut;
+import com.loctelli.access.LogOutEverywhere;
 import com.loctelli.access.Refresh;
 import com.loctelli.access.ShowAdminProfile;
 import com.loctelli.access.ShowKeys;
@@ -171,13 +175,17 @@ public final class Surface {
             post("/v1/auth/change-password", ChangePassword.Function.class, VIEW, Limits.SIGN_IN),
             post("/v1/auth/login", LogIn.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/auth/logout", LogOut.Function.class, VIEW),
+            post("/v1/auth/logout-all", LogOutEverywhere.Function.class, VIEW),
             get("/v1/auth/profile", ShowProfile.Function.class, VIEW),
             patch("/v1/auth/profile", ChangeProfile.Function.class, VIEW),
             post("/v1/auth/refresh", Refresh.Function.class, PUBLIC, Limits.SIGN_IN),
+            get("/v1/auth/sessions", ListSessions.Function.class, VIEW),
+            delete("/v1/auth/sessions/{id}", EndSession.Function.class, VIEW),
             get("/v1/users", ListUsers.Function.class, MANAGE),
             post("/v1/users", AddUser.Function.class, MANAGE),
             get("/v1/users/{id}", ShowUser.Function.class, VIEW),
             patch("/v1/users/{id}", ChangeUser.Function.class, VIEW),
+            delete("/v1/users/{id}", DeactivateUser.Function.class, MANAGE),
             // subaccounts
             get("/v1/admin/sub-accounts", ListSubAccounts.Function.class, ADMIN),
             post("/v1/admin/sub-accounts", CreateSubAccount.Function.class, ADMIN),

@@ -100,12 +100,21 @@ public final class TestPlatform {
         return new Caller.Admin(platform.ids().next("adm"), true, "test");
     }
 
-    /** A bearer token that names the caller. */
+    /** A bearer token that names the caller, whether or not there is a row of him, and holds now. */
     public String token(Caller caller) {
         return switch (caller) {
             case Caller.User user ->
-                platform.tokens().issueUser(user.tenant().id(), user.id(), user.role(), 0, user.session());
-            case Caller.Admin admin -> platform.tokens().issueAdmin(admin.id(), admin.isSuper(), 0, admin.session());
+                platform.tokens()
+                        .issueUser(
+                                user.tenant().id(),
+                                user.id(),
+                                user.role(),
+                                platform.epochs().current(user),
+                                user.session());
+            case Caller.Admin admin ->
+                platform.tokens()
+                        .issueAdmin(
+                                admin.id(), admin.isSuper(), platform.epochs().current(admin), admin.session());
             case Caller.Anonymous _ -> throw new IllegalArgumentException("nobody has no token");
         };
     }

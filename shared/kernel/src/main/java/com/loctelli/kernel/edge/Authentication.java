@@ -32,17 +32,23 @@ final class Authentication {
             if (!value.regionMatches(true, 0, "Bearer ", 0, 7)) {
                 throw ProblemType.UNAUTHENTICATED.problem();
             }
-            return platform.tokens().verify(value.substring(7).trim());
+            return holder(value.substring(7).trim());
         }
         var cookie = cookie(cookies, ACCESS_COOKIE);
         if (cookie.isEmpty()) {
             return new Caller.Anonymous();
         }
-        var caller = platform.tokens().verify(cookie.get());
+        var caller = holder(cookie.get());
         if (!isSafe(method) && !origins.isOurs(headers)) {
             throw ProblemType.FORBIDDEN.problem("A browser's request must come from one of our origins");
         }
         return caller;
+    }
+
+    private Caller holder(String token) {
+        var verified = platform.tokens().verified(token);
+        platform.epochs().check(verified.caller(), verified.epoch());
+        return verified.caller();
     }
 
     /** The value of a cookie of ours, with or without the host prefix. */

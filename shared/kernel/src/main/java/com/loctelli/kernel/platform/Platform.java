@@ -15,6 +15,7 @@ import com.loctelli.kernel.storage.TenantGuard;
 import com.loctelli.kernel.tenancy.AccessTokens;
 import com.loctelli.kernel.tenancy.Directory;
 import com.loctelli.kernel.tenancy.Envelopes;
+import com.loctelli.kernel.tenancy.Epochs;
 import com.loctelli.kernel.tenancy.SigningKeys;
 import com.loctelli.kernel.time.Clock;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class Platform {
     private final Supplier<Directory> directory;
     private final Supplier<SigningKeys> signingKeys;
     private final Supplier<AccessTokens> tokens;
+    private final Supplier<Epochs> epochs;
 
     /** @param interceptors further interceptors of the database client, after the guard: faults, in tests */
     public Platform(Settings settings, Clock clock, Ids ids, List<ExecutionInterceptor> interceptors) {
@@ -70,6 +72,7 @@ public final class Platform {
         this.signingKeys = new Lazy<>(() ->
                 new SigningKeys(directory.get(), database.get(), secrets.get(), ofSecrets + "signing-keys", clock));
         this.tokens = new Lazy<>(() -> new AccessTokens(signingKeys.get(), clock, ids));
+        this.epochs = new Lazy<>(() -> new Epochs(database.get(), clock));
     }
 
     private Platform(Platform other, Settings settings) {
@@ -87,6 +90,7 @@ public final class Platform {
         this.directory = other.directory;
         this.signingKeys = other.signingKeys;
         this.tokens = other.tokens;
+        this.epochs = other.epochs;
     }
 
     /** The ports of this process, from its environment. */
@@ -153,5 +157,9 @@ public final class Platform {
 
     public AccessTokens tokens() {
         return tokens.get();
+    }
+
+    public Epochs epochs() {
+        return epochs.get();
     }
 }

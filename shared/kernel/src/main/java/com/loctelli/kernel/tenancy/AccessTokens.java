@@ -55,8 +55,20 @@ public final class AccessTokens {
         return issue(claims(adminId, "admin", isSuper ? "super_admin" : "admin", epoch, family));
     }
 
+    /**
+     * What a token of ours says.
+     *
+     * @param epoch the principal's when the token was made; see {@link Epochs}
+     */
+    public record Verified(Caller caller, long epoch) {}
+
     /** The caller that the token names; throws 401 for anything but a token of ours that is valid now. */
     public Caller verify(String token) {
+        return verified(token).caller();
+    }
+
+    /** What the token says; throws 401 for anything but a token of ours that is valid now. */
+    public Verified verified(String token) {
         if (token.length() > LONGEST) {
             throw refused(null);
         }
@@ -73,19 +85,24 @@ public final class AccessTokens {
             if (!jwt.verify(new ECDSAVerifier(key.toECPublicKey()))) {
                 throw refused(null);
             }
-            return caller(jwt.getPayload().toJSONObject());
+            return verified(jwt.getPayload().toJSONObject());
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             throw refused(e);
         }
     }
 
-    private Caller caller(@Nullable Map<String, Object> claims) {
+    private Verified verified(@Nullable Map<String, Object> claims) {
         if (claims == null
+                || !(claims.get("epoch") instanceof Long epoch)
                 || !ISSUER.equals(claims.get("iss"))
                 || !AUDIENCE.equals(claims.get("aud"))
                 || !isCurrent(claims)) {
             throw refused(null);
         }
+        return new Verified(caller(claims), epoch);
+    }
+
+    private static Caller caller(Map<String, Object> claims) {
         String subject = text(claims, "sub");
         String family = text(claims, "fam");
         String role = text(claims, "role");

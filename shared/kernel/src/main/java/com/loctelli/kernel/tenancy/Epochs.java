@@ -1,0 +1,157 @@
+package com.loctelli.kernel.tenancy;
+
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.BatchRead;
+import com.loctelli.kernel.storage.Database;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.time.Clock;
+import io.avaje.jsonb.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the one whom a token names is still who it says. A principal's epoch counts what ends all access tokens at
+ * once: another role, another password, a suspension, a sign-out everywhere. One batch read tells it together with the
+ * state of the sub-account and of the session; the answer serves five seconds, and no longer where this process made
+ * the change. Who has no row is at epoch 0, where no token that is handed to a person begins.
+ */
+public final class Epochs {
+    /** The sort key, among a tenant's rows of {@link TableName#ACCESS}, of what lets its users enter. */
+    public static final String STANDING = "STANDING";
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final int MOST = 10_000;
+
+    private final Database database;
+    private final Clock clock;
+    private final Map<Key, Seen> known = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
+    public Epochs(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    private record Key(String partition, String id, String session) {}
+
+    private record Seen(long epoch, boolean isOpen, Instant at) {
+        boolean isFresh(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(FRESH));
+        }
+    }
+
+    /** The sort key of a user's row. */
+    public static String userKey(String id) {
+        return "USER#" + id;
+    }
+
+    /** The sort key of an admin's row. */
+    public static String adminKey(String id) {
+        return "ADM#" + id;
+    }
+
+    /** The sort key of a session's row. */
+    public static String sessionKey(String principalId, String family) {
+        return "SES#" + principalId + "#" + family;
+    }
+
+    /** Passes where a token of that epoch still holds; throws 401 otherwise. */
+    public void check(Caller caller, long epoch) {
+        var seen = seen(caller, epoch);
+        if (!seen.isOpen() || seen.epoch() != epoch) {
+            throw ProblemType.UNAUTHENTICATED.problem();
+        }
+    }
+
+    /** The epoch of tokens that hold now. */
+    public long current(Caller caller) {
+        return seen(caller, 0).epoch();
+    }
+
+    /** Lets this process see at once what it has changed of the tenant's people. */
+    public void changed(Tenant tenant) {
+        changes.incrementAndGet();
+        known.keySet().removeIf(key -> key.partition().equals(tenant.partition()));
+    }
+
+    /** What is known, unless it is old, or older than a token of a later epoch shows it to be. */
+    private Seen seen(Caller caller, long epoch) {
+        var key = key(caller);
+        var seen = known.get(key);
+        if (seen != null && seen.isFresh(clock.now()) && epoch <= seen.epoch()) {
+            return seen;
+        }
+        long before = changes.get();
+        var read = read(caller);
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(key, read);
+        if (changes.get() != before) {
+            // Read before a change of this process and kept after it: who comes next reads again.
+            known.remove(key, read);
+        }
+        return read;
+    }
+
+    private static Key key(Caller caller) {
+        return switch (caller) {
+            case Caller.User user -> new Key(user.tenant().partition(), user.id(), user.session());
+            case Caller.Admin admin -> new Key(Tenant.PLATFORM.partition(), admin.id(), admin.session());
+            case Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
+        };
+    }
+
+    private Seen read(Caller caller) {
+        var now = clock.now();
+        return switch (caller) {
+            case Caller.User user -> {
+                var session = sessionKey(user.id(), user.session());
+                var answer = database.batch(user.tenant())
+                        .want(TableName.ACCESS, userKey(user.id()))
+                        .want(TableName.ACCESS, STANDING)
+                        .want(TableName.ACCESS, session)
+                        .read();
+                boolean isClosed = answer.find(TableName.ACCESS, STANDING, Standing.class)
+                        .filter(found -> Boolean.FALSE.equals(found.value().mayEnter()))
+                        .isPresent();
+                yield seen(answer, TableName.ACCESS, userKey(user.id()), session, !isClosed, now);
+            }
+            case Caller.Admin admin -> {
+                var session = sessionKey(admin.id(), admin.session());
+                var answer = database.batch(Tenant.PLATFORM)
+                        .want(TableName.DIRECTORY, adminKey(admin.id()))
+                        .want(TableName.DIRECTORY, session)
+                        .read();
+                yield seen(answer, TableName.DIRECTORY, adminKey(admin.id()), session, true, now);
+            }
+            case Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
+        };
+    }
+
+    private static Seen seen(
+            BatchRead.Answer answer, TableName table, String key, String session, boolean isOpen, Instant now) {
+        boolean isEnded = answer.find(table, session, Session.class)
+                .filter(found -> found.value().revokedAt() != null)
+                .isPresent();
+        var person = answer.find(table, key, Person.class).map(found -> found.value());
+        long epoch = person.map(Person::tokenEpoch).orElse(0L);
+        return new Seen(epoch, isOpen && !isEnded && person.map(Person::isActive).orElse(true), now);
+    }
+
+    /** What is read here of a user's or admin's row. */
+    @Json
+    record Person(boolean isActive, long tokenEpoch) {}
+
+    /** What is read here of a session's row. */
+    @Json
+    record Session(@Nullable String revokedAt) {}
+
+    /** What is read here of the item that lets a tenant's users enter. */
+    @Json
+    record Standing(@Nullable Boolean mayEnter) {}
+}
