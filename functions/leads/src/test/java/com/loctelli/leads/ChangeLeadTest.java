@@ -56,6 +56,19 @@ class ChangeLeadTest {
     }
 
     @Test
+    void aTagThatIsNoneOfOursMatchesNoVersionAndAStarMatchesAny() {
+        for (var tag : List.of("abc", "\"x-1\"")) {
+            var foreign = fixture.of(UpdateLead.Function::new, "PATCH", id).header("if-match", tag)
+                    .body(Map.of("company", "B")).send();
+            assertEquals(412, foreign.status(), tag);
+        }
+        assertNull(fixture.leads.need(id).value().company());
+        var any = fixture.of(UpdateLead.Function::new, "PATCH", id).header("if-match", "*")
+                .body(Map.of("company", "C")).send();
+        assertEquals(200, any.status(), any.body());
+    }
+
+    @Test
     void deletingFreesNumberAndAddressAndLeavesNothing() {
         fixture.leads.addNote(id, "called", fixture.agent.actor());
         fixture.leads.recordFact(id, NewFact.text(FactName.BUDGET, "10k"), Actor.AI);

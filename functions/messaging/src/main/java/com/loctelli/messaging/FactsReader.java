@@ -28,7 +28,8 @@ final class FactsReader {
         return read.want(TableName.SUBACCOUNTS, TextingSettings.KEY)
                 .want(TableName.MESSAGING, SenderRoster.KEY)
                 .want(TableName.MESSAGING, ConsentKeys.suppression(to))
-                .want(TableName.MESSAGING, ConsentKeys.head(to));
+                .want(TableName.MESSAGING, ConsentKeys.head(to))
+                .want(TableName.MESSAGING, Footer.key(to));
     }
 
     static SendingFacts facts(BatchRead.Answer answer, String to, @Nullable Lead lead) {
@@ -50,7 +51,10 @@ final class FactsReader {
                         .orElseGet(() -> toldElsewhere(to, lead)),
                 answer.find(TableName.MESSAGING, ConsentKeys.head(to), ConsentHead.class)
                         .map(Stored::value)
-                        .orElse(null));
+                        .orElse(null),
+                settings.footer(answer.find(TableName.MESSAGING, Footer.key(to), Footer.Told.class)
+                        .map(told -> told.value().at())
+                        .orElse(null)));
     }
 
     /** What another system knows of the person counts as if they had said it to us, though our ledger has no event of it. */

@@ -47,8 +47,9 @@ public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms
                 "preview",
                 request.from(),
                 caller.actor());
-        var verdict = ours.preview(ours.facts(request.to(), lead), wanted);
-        var length = Segments.of(request.text());
+        var facts = ours.facts(request.to(), lead);
+        var verdict = ours.preview(facts, wanted);
+        var length = Segments.of(ours.body(facts, wanted));
         long price = Long.parseLong(platform.settings().get("LOCTELLI_SMS_SEGMENT_MICROS", "8300"));
         return switch (verdict) {
             case Verdict.Now now -> new Preview("pending", length, price * length.segments(), now.decision(), null);

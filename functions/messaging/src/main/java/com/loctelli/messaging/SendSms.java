@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.leads.Leads;
 import com.loctelli.messaging.delivery.TextState;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
@@ -17,15 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class SendSms implements Endpoint<SendSms.Request, Reply.Accepted<SendSms.Sent>> {
     private final Platform platform;
     private final Texts texts;
+    private final Leads leads;
 
     @Inject
-    SendSms(Platform platform, Texts texts) {
+    SendSms(Platform platform, Texts texts, Leads leads) {
         this.platform = platform;
         this.texts = texts;
+        this.leads = leads;
     }
 
     @Override
     public Reply.Accepted<SendSms.Sent> handle(Caller caller, Request request) {
+        if (request.leadId() != null) {
+            leads.of(caller.tenant()).need(request.leadId());
+        }
         var sent = texts.of(caller.tenant())
                 .send(new TextRequest(
                         request.to(),

@@ -19,7 +19,8 @@ public record SendingFacts(
         Whereabouts where,
         SenderRoster roster,
         @Nullable Suppression suppression,
-        @Nullable ConsentHead consent) {
+        @Nullable ConsentHead consent,
+        Footer footer) {
 
     /** Leaves the person out. */
     @Override

@@ -78,7 +78,8 @@ public final class TenantTexts {
     PreparedText prepare(SendingFacts facts, TextRequest request, Purpose purpose) {
         var now = platform.clock().now();
         var sender = facts.roster().choose(request.from());
-        var length = Segments.of(request.text());
+        var body = body(facts, request, purpose, now);
+        var length = Segments.of(body);
         var verdict = SendingRules.judge(evidence(facts, sender), purpose, length, now);
         var id = platform.ids().next("sm");
         var state = switch (verdict) {
@@ -91,7 +92,7 @@ public final class TenantTexts {
         var text = new SmsMessage(
                 id, request.leadId(), request.conversationId(), null, null, request.dedupeKey(), request.to(), from,
                 sender == null ? null : sender.messagingServiceSid(),
-                platform.cipher().seal(tenant, id, request.text()), length.segments(), length.encoding(), purpose,
+                platform.cipher().seal(tenant, id, body), length.segments(), length.encoding(), purpose,
                 request.author(), state, state.rank(), 0, null, null, null, null, null, null, null,
                 verdict.decision(), notBefore, null, null, null);
         var writes = new ArrayList<Write>();
@@ -103,6 +104,9 @@ public final class TenantTexts {
         if (state != TextState.SKIPPED && purpose != Purpose.CONFIRMATION) {
             writes.add(TenantDeliveries.notSuppressed(rows, request.to(), purpose)
                     .otherwise(MessagingProblems.SUPPRESSED));
+        }
+        if (state != TextState.SKIPPED && facts.footer().isToldBy(body)) {
+            writes.add(rows.put(Footer.key(request.to()), new Footer.Told(now), request.author()));
         }
         var messages = state == TextState.PENDING ? List.of(hint(text, "0")) : List.<Outgoing>of();
         return new PreparedText(id, state, verdict.decision(), notBefore, writes, messages);
@@ -122,8 +126,17 @@ public final class TenantTexts {
         return SendingRules.judge(
                 evidence(facts, facts.roster().choose(request.from())),
                 Purpose.of(request.purpose()),
-                Segments.of(request.text()),
+                Segments.of(body(facts, request)),
                 platform.clock().now());
+    }
+
+    /** The words that would leave now: the text, and how to opt out where that is due. */
+    public String body(SendingFacts facts, TextRequest request) {
+        return body(facts, request, Purpose.of(request.purpose()), platform.clock().now());
+    }
+
+    private static String body(SendingFacts facts, TextRequest request, Purpose purpose, Instant now) {
+        return purpose == Purpose.CONFIRMATION ? request.text() : facts.footer().on(request.text(), now);
     }
 
     /** Judges, stores and enqueues a text. The same dedupe key answers the first text and makes nothing new. */

@@ -4,6 +4,7 @@ import com.loctelli.messaging.decision.TenantRules;
 import com.loctelli.messaging.decision.Window;
 import io.avaje.jsonb.Json;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -44,7 +45,11 @@ public record TextingSettings(
 
     /** What the sub-account demands beyond law. */
     @Json
-    public record Compliance(@Nullable QuietHours quietHours, @Nullable Boolean requireConsentForMarketing) {}
+    public record Compliance(
+            @Nullable QuietHours quietHours,
+            @Nullable Boolean requireConsentForMarketing,
+            @Nullable String firstMessageFooter,
+            @Nullable Integer footerEveryDays) {}
 
     /** When it texts for marketing: local times {@code HH:mm}, days such as {@code MON}. */
     @Json
@@ -75,6 +80,14 @@ public record TextingSettings(
                 quiet != null && "likeliest".equals(quiet.unsureRule()),
                 defaultCountry == null ? "US" : defaultCountry,
                 ZoneId.of(timezone == null ? "America/New_York" : timezone));
+    }
+
+    /** What a text to a number that was told then, or never, ends with. */
+    Footer footer(@Nullable Instant toldAt) {
+        var compliance = settings == null ? null : settings.compliance();
+        var words = compliance == null ? null : compliance.firstMessageFooter();
+        var days = compliance == null ? null : compliance.footerEveryDays();
+        return new Footer(words == null ? "" : words, days == null ? 0 : days, toldAt);
     }
 
     private static Window window(@Nullable String start, @Nullable String end, Window otherwise) {

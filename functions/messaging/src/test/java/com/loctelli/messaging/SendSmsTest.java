@@ -53,6 +53,18 @@ class SendSmsTest {
     }
 
     @Test
+    void aTextForALeadThatIsNotThereIsNotSent() {
+        var desk = new Desk();
+        var answer = desk.call(SendSms.Function::new, "POST", "/v1/sms/send")
+                .body(Map.of("to", PERSON, "text", "Hello there", "leadId", "ld_elsewhere"))
+                .send();
+        assertEquals(404, answer.status(), answer.body());
+        assertEquals(0, desk.test.waiting(QueueName.SENDS));
+        var list = desk.call(ListSms.Function::new, "GET", "/v1/sms/messages").send();
+        assertEquals(List.of(), list.at("data"));
+    }
+
+    @Test
     void aSuppressedPersonIsAConflictAndTheRefusalIsRecorded() {
         var desk = new Desk();
         desk.hears(PERSON, "STOP", "STOP", "SM1");

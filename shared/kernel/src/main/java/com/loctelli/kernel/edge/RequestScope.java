@@ -11,6 +11,9 @@ import java.util.concurrent.Callable;
  */
 public final class RequestScope {
     private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
+    /** A version that nothing has: who asks for it has read something else than what is there. */
+    public static final long NO_VERSION = -1;
+
     private static final RequestScope NONE = new RequestScope(Map.of(), List.of(), "");
 
     private final Map<String, String> headers;
@@ -28,12 +31,12 @@ public final class RequestScope {
         return CURRENT.orElse(NONE);
     }
 
-    /** The version that {@code If-Match} names, where it names one. */
+    /** The version that {@code If-Match} names; a tag that is none of ours names {@link #NO_VERSION}. */
     public Optional<Long> ifMatch() {
         return Optional.ofNullable(headers.get("if-match"))
                 .map(value -> value.replace("W/", "").replace("\"", "").trim())
-                .filter(value -> value.matches("\\d{1,18}"))
-                .map(Long::valueOf);
+                .filter(value -> !value.isEmpty() && !value.equals("*"))
+                .map(value -> value.matches("\\d{1,18}") ? Long.valueOf(value) : Long.valueOf(NO_VERSION));
     }
 
     /** A cookie of ours. */
