@@ -40,6 +40,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     private final Endpoint<Object, Object> endpoint;
     private final @Nullable Binder<?> binder;
     private final boolean isRaw;
+    private final OriginKey originKey;
     private final Origins origins;
     private final Authentication authentication;
     private final Answers answers;
@@ -53,6 +54,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var request = requestType(endpoint.getClass());
         this.isRaw = request == RawRequest.class;
         this.binder = isRaw ? null : new Binder<>(request);
+        this.originKey = new OriginKey(platform.settings());
         this.origins = new Origins(platform.settings());
         this.authentication = new Authentication(platform, origins);
         this.answers = new Answers(platform.settings());
@@ -79,6 +81,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         invocation.with("route", Objects.requireNonNullElse(event.getRouteKey(), ""));
         var instance = "urn:loctelli:request:" + context.getAwsRequestId();
         try {
+            originKey.check(headers);
             if (http.getMethod().equals("OPTIONS")) {
                 return answers.empty(204);
             }
@@ -120,7 +123,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var request = Objects.requireNonNull(binder).bind(orEmpty(event.getPathParameters()), query(event), text);
         var key = headers.get("idempotency-key");
         boolean hasEffect = event.getRequestContext().getHttp().getMethod().equals("POST");
-        return RequestScope.run(new RequestScope(headers, cookies, sourceIp(event)), () -> {
+        return RequestScope.run(new RequestScope(headers, cookies, address(event, headers)), () -> {
             if (key == null || !hasEffect || caller instanceof Caller.Anonymous) {
                 return answers.of(endpoint.handle(caller, request));
             }
@@ -181,18 +184,21 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         return bytes;
     }
 
-    private static RawRequest raw(APIGatewayV2HTTPEvent event, Map<String, String> headers, byte[] body) {
+    private RawRequest raw(APIGatewayV2HTTPEvent event, Map<String, String> headers, byte[] body) {
         return new RawRequest(
                 headers,
                 event.getRawPath(),
                 Objects.requireNonNullElse(event.getRawQueryString(), ""),
                 orEmpty(event.getPathParameters()),
                 body,
-                sourceIp(event));
+                address(event, headers));
     }
 
-    private static String sourceIp(APIGatewayV2HTTPEvent event) {
-        return Objects.requireNonNullElse(event.getRequestContext().getHttp().getSourceIp(), "");
+    private String address(APIGatewayV2HTTPEvent event, Map<String, String> headers) {
+        return originKey
+                .viewer(headers)
+                .orElseGet(() -> Objects.requireNonNullElse(
+                        event.getRequestContext().getHttp().getSourceIp(), ""));
     }
 
     private static Map<String, String> query(APIGatewayV2HTTPEvent event) {

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * The AWS clients of a process, each made at first use over one shared HTTP client. Endpoints come from the settings
@@ -42,6 +43,7 @@ final class AwsClients {
     final Supplier<S3Presigner> s3Presigner;
     final Supplier<SecretsManagerClient> secretsManager;
     final Supplier<KmsClient> kms;
+    final Supplier<StsClient> sts;
 
     AwsClients(Settings settings, List<ExecutionInterceptor> dynamoDbInterceptors) {
         this.settings = settings;
@@ -62,6 +64,8 @@ final class AwsClients {
                         .build());
         this.kms = new Lazy<>(
                 () -> common(KmsClient.builder().httpClient(http.get()), "KMS").build());
+        this.sts = new Lazy<>(
+                () -> common(StsClient.builder().httpClient(http.get()), "STS").build());
     }
 
     private DynamoDbClient makeDynamoDb() {

@@ -12,6 +12,7 @@ import com.loctelli.kernel.secrets.SecretsManager;
 import com.loctelli.kernel.storage.Database;
 import com.loctelli.kernel.storage.TenantCredentials;
 import com.loctelli.kernel.storage.TenantGuard;
+import com.loctelli.kernel.storage.TenantSessions;
 import com.loctelli.kernel.tenancy.AccessTokens;
 import com.loctelli.kernel.tenancy.Directory;
 import com.loctelli.kernel.tenancy.Envelopes;
@@ -49,7 +50,6 @@ public final class Platform {
 
     /** @param interceptors further interceptors of the database client, after the guard: faults, in tests */
     public Platform(Settings settings, Clock clock, Ids ids, List<ExecutionInterceptor> interceptors) {
-        this.settings = settings;
         this.clock = clock;
         this.ids = ids;
         var prefix = settings.prefix();
@@ -58,9 +58,13 @@ public final class Platform {
         guarded.addFirst(new TenantGuard());
         var clients = new AwsClients(settings, guarded);
         this.secrets = new Lazy<>(() -> new SecretsManager(clients.secretsManager));
+        this.settings = settings.reading(new SecretSettings(secrets, clock)::resolve);
         this.keys = new Lazy<>(() -> new PlatformKeys(secrets.get(), ofSecrets + "platform-key"));
+        var credentials = settings.find("LOCTELLI_TENANT_ROLE")
+                .<TenantCredentials>map(role -> new TenantSessions(clients.sts, role, clock))
+                .orElse(TenantCredentials.OWN);
         this.database =
-                new Lazy<>(() -> new Database(clients.dynamoDb, prefix, clock, keys.get(), TenantCredentials.OWN));
+                new Lazy<>(() -> new Database(clients.dynamoDb, prefix, clock, keys.get(), credentials));
         this.envelopes = new Lazy<>(() -> new Envelopes(keys.get()));
         this.queues = new Lazy<>(() -> new Queues(clients.sqs, prefix, envelopes.get(), ids));
         this.outbox = new Lazy<>(() -> new Outbox(database.get(), queues.get(), ids, clock));
