@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.testkit.lambda.SqsEvents;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,11 +19,7 @@ final class Drain {
     private Drain() {}
 
     static int of(
-            SqsClient sqs,
-            String url,
-            QueueName queue,
-            RequestHandler<SQSEvent, SQSBatchResponse> consumer,
-            Context context) {
+            SqsClient sqs, String url, RequestHandler<SQSEvent, SQSBatchResponse> consumer, Context context) {
         int taken = 0;
         var failed = new ArrayList<Message>();
         while (true) {
@@ -33,7 +28,7 @@ final class Drain {
                 break;
             }
             taken += batch.size();
-            failed.addAll(work(sqs, url, queue, consumer, context, batch));
+            failed.addAll(work(sqs, url, consumer, context, batch));
         }
         for (var message : failed) {
             sqs.changeMessageVisibility(
@@ -56,11 +51,10 @@ final class Drain {
     private static List<Message> work(
             SqsClient sqs,
             String url,
-            QueueName queue,
             RequestHandler<SQSEvent, SQSBatchResponse> consumer,
             Context context,
             List<Message> batch) {
-        var event = SqsEvents.of(batch, "arn:aws:sqs:us-east-1:000000000000:" + queue.id());
+        var event = SqsEvents.of(batch, "arn:aws:sqs:us-east-1:000000000000:" + url.substring(url.lastIndexOf('/') + 1));
         var bad = new HashSet<>(consumer.handleRequest(event, context).getBatchItemFailures().stream()
                 .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
                 .collect(Collectors.toSet()));

@@ -115,6 +115,7 @@ public final class TestPlatform {
                 platform.tokens()
                         .issueAdmin(
                                 admin.id(), admin.isSuper(), platform.epochs().current(admin), admin.session());
+            case Caller.Key _ -> throw new IllegalArgumentException("a key is its own credential");
             case Caller.Anonymous _ -> throw new IllegalArgumentException("nobody has no token");
         };
     }
@@ -135,7 +136,7 @@ public final class TestPlatform {
      * many messages were taken. What the consumer reports as failed becomes visible again at the next drain.
      */
     public int drain(QueueName queue, RequestHandler<SQSEvent, SQSBatchResponse> consumer) {
-        return Drain.of(sqs, url(queue), queue, consumer, new LocalContext("test", "drain", System.nanoTime() + Duration.ofMinutes(1).toNanos()));
+        return Drain.of(sqs, url(queue), consumer, new LocalContext("test", "drain", System.nanoTime() + Duration.ofMinutes(1).toNanos()));
     }
 
     /** How many messages are in the queue, delayed ones included. */

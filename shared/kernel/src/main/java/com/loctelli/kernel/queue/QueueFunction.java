@@ -10,19 +10,25 @@ import com.loctelli.kernel.telemetry.Invocation;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.telemetry.Trace;
 import com.loctelli.kernel.tenancy.Envelopes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Consumes a queue's batches. Each message's envelope is opened first, which yields its tenant; a forged one is
- * rejected. What throws is reported as a batch item failure and comes again; in a FIFO queue the messages of the same
+ * rejected. What throws is reported as a batch item failure and comes again, first after seconds, then later and later:
+ * a queue's visibility is several time-outs long, and a group that waits for it is a lead that waits. In a FIFO queue the messages of the same
  * group that follow a failed one are reported with it, unworked, so that their order holds.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch responses</a>
  */
 public abstract class QueueFunction<B extends Record> implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final String GROUP = "MessageGroupId";
+    private static final String RECEIVES = "ApproximateReceiveCount";
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Platform platform;
     private final Class<B> type;
@@ -38,6 +44,7 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
     @Override
     public final SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         var failures = new ArrayList<SQSBatchResponse.BatchItemFailure>();
+        var failed = new ArrayList<SQSEvent.SQSMessage>();
         var stopped = new HashSet<String>();
         for (var message : event.getRecords()) {
             boolean isFifo = message.getEventSourceArn() != null
@@ -49,12 +56,36 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
             boolean hasStopped = isFifo && group != null && stopped.contains(group);
             if (hasStopped || !isWorked(message, context)) {
                 failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
+                failed.add(message);
                 if (isFifo && group != null) {
                     stopped.add(group);
                 }
             }
         }
+        again(failed);
         return new SQSBatchResponse(failures);
+    }
+
+    /** All at the same time, so that a group's order holds: that of the one that has failed most often. */
+    private void again(List<SQSEvent.SQSMessage> failed) {
+        var receipts = failed.stream()
+                .filter(message -> message.getReceiptHandle() != null && message.getEventSourceArn() != null)
+                .toList();
+        if (receipts.isEmpty()) {
+            return;
+        }
+        int receives = failed.stream().mapToInt(QueueFunction::receives).max().orElse(1);
+        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(2 * (receives - 1), 10));
+        platform.queues()
+                .again(
+                        receipts.getFirst().getEventSourceArn(),
+                        receipts.stream().map(SQSEvent.SQSMessage::getReceiptHandle).toList(),
+                        wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+    }
+
+    private static int receives(SQSEvent.SQSMessage message) {
+        var count = message.getAttributes() == null ? null : message.getAttributes().get(RECEIVES);
+        return count == null ? 1 : Math.max(1, Integer.parseInt(count));
     }
 
     private boolean isWorked(SQSEvent.SQSMessage message, Context context) {

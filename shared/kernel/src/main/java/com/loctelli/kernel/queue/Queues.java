@@ -4,12 +4,15 @@ import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.telemetry.Trace;
 import com.loctelli.kernel.tenancy.Envelopes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Sends signed messages to SQS. The client is made at first use; queue URLs are looked up once. */
@@ -55,6 +58,35 @@ public final class Queues {
                 throw new IllegalStateException("SQS refused " + answer.failed().size() + " messages: "
                         + answer.failed().getFirst().code());
             }
+        }
+    }
+
+    /**
+     * Has received messages handed out again after a while instead of at the end of the queue's visibility, which is
+     * long. What SQS does not take leaves the message hidden until then.
+     *
+     * @param queueArn where they came from
+     * @param receipts the handles by which they were received, ten at most
+     */
+    void again(String queueArn, List<String> receipts, Duration after) {
+        var parts = queueArn.split(":", -1);
+        if (receipts.isEmpty() || parts.length != 6) {
+            return;
+        }
+        var url = "https://sqs." + parts[3] + ".amazonaws.com/" + parts[4] + "/" + parts[5];
+        var entries = new ArrayList<ChangeMessageVisibilityBatchRequestEntry>();
+        for (var receipt : receipts) {
+            entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
+                    .id(Integer.toString(entries.size()))
+                    .receiptHandle(receipt)
+                    .visibilityTimeout((int) after.toSeconds())
+                    .build());
+        }
+        try {
+            client.get().changeMessageVisibilityBatch(r -> r.queueUrl(url).entries(entries));
+        } catch (SdkException _) {
+            // They come again when their visibility ends.
+            return;
         }
     }
 

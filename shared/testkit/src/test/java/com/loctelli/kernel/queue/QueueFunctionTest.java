@@ -13,15 +13,25 @@ import com.loctelli.testkit.TestPlatform;
 import com.loctelli.testkit.cloud.EmbeddedCloud;
 import com.loctelli.testkit.cloud.Fault;
 import com.loctelli.testkit.lambda.LocalContext;
+import com.loctelli.testkit.lambda.SqsEvents;
 import com.loctelli.testkit.probe.Ping;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 class QueueFunctionTest {
     private TestPlatform test;
@@ -88,6 +98,45 @@ class QueueFunctionTest {
                 List.of("one", "one", "one", "two"));
         assertEquals(Set.of("m1", "m2"), failed);
         assertEquals(List.of(tenant + ":a", tenant + ":c"), worked);
+    }
+
+    @Test
+    void whatFailedOnceComesAgainAfterSecondsAndHoldsUpItsGroupNoLonger() {
+        var settings = test.platform().settings();
+        try (var sqs = SqsClient.builder()
+                .region(Region.of(EmbeddedCloud.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        settings.need("AWS_ACCESS_KEY_ID"), settings.need("AWS_SECRET_ACCESS_KEY"))))
+                .httpClient(UrlConnectionHttpClient.create())
+                .endpointOverride(URI.create(settings.need("AWS_ENDPOINT_URL_SQS")))
+                .build()) {
+            var url = sqs.getQueueUrl(r -> r.queueName(settings.prefix() + QueueName.SENDS.id())).queueUrl();
+            for (var word : List.of("fail", "behind")) {
+                test.platform()
+                        .queues()
+                        .send(Outgoing.inOrder(QueueName.SENDS, tenant, new Ping(word), "one", word));
+            }
+            Supplier<List<Message>> next = () -> sqs.receiveMessage(r -> r.queueUrl(url)
+                            .maxNumberOfMessages(10)
+                            .waitTimeSeconds(15)
+                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                    .messages();
+            var first = next.get();
+            assertEquals(2, first.size());
+            var arn = "arn:aws:sqs:" + EmbeddedCloud.REGION + ":" + EmbeddedCloud.ACCOUNT + url.substring(url.lastIndexOf('/')).replace('/', ':');
+            var failures = new PingFunction(test.platform())
+                    .handleRequest(SqsEvents.of(first, arn), new LocalContext("ping", "r", Long.MAX_VALUE))
+                    .getBatchItemFailures();
+            assertEquals(2, failures.size());
+
+            var again = next.get();
+
+            assertEquals(ids(first), ids(again));
+        }
+    }
+
+    private static List<String> ids(List<Message> messages) {
+        return messages.stream().map(Message::messageId).toList();
     }
 
     @Test
