@@ -47,6 +47,12 @@ interface AccessComponent {
 
     DeactivateUser deactivateUser();
 
+    AddApiKey addApiKey();
+
+    ListApiKeys listApiKeys();
+
+    RevokeApiKey revokeApiKey();
+
     /** Makes it on the given ports. */
     @Component.Factory
     interface Factory {

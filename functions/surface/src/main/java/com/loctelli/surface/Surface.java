@@ -7,6 +7,7 @@ import static com.loctelli.kernel.edge.Permission.VIEW;
 import static com.loctelli.kernel.edge.Permission.WEBHOOK;
 import static com.loctelli.kernel.edge.Permission.WORK;
 
+import com.loctelli.access.AddApiKey;
 import com.loctelli.access.AddUser;
 import com.loctelli.access.AdminLogIn;
 import com.loctelli.access.AdminLogOut;
@@ -16,12 +17,14 @@ import com.loctelli.access.ChangeProfile;
 import com.loctelli.access.ChangeUser;
 import com.loctelli.access.DeactivateUser;
 import com.loctelli.access.EndSession;
+import com.loctelli.access.ListApiKeys;
 import com.loctelli.access.ListSessions;
 import com.loctelli.access.ListUsers;
 import com.loctelli.access.LogIn;
 import com.loctelli.access.LogOut;
 import com.loctelli.access.LogOutEverywhere;
 import com.loctelli.access.Refresh;
+import com.loctelli.access.RevokeApiKey;
 import com.loctelli.access.ShowAdminProfile;
 import com.loctelli.access.ShowKeys;
 import com.loctelli.access.ShowProfile;
@@ -166,6 +169,9 @@ public final class Surface {
     /** The routes of the API. */
     public static final List<Route> ROUTES = List.of(
             // access
+            get("/v1/api-keys", ListApiKeys.Function.class, MANAGE),
+            post("/v1/api-keys", AddApiKey.Function.class, MANAGE),
+            delete("/v1/api-keys/{id}", RevokeApiKey.Function.class, MANAGE),
             get("/v1/.well-known/jwks.json", ShowKeys.Function.class, PUBLIC),
             post("/v1/admin/auth/login", AdminLogIn.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/admin/auth/logout", AdminLogOut.Function.class, ADMIN),

@@ -2,6 +2,7 @@ package com.loctelli.kernel.edge;
 
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.tenancy.ApiKeys;
 import com.loctelli.kernel.tenancy.Caller;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who calls: by {@code Authorization: Bearer}, or by the access cookie of a browser. A request that changes something
+ * Who calls: by {@code Authorization: Bearer} with an access token or an API key, or by the access cookie of a browser. A request that changes something
  * and is authenticated by cookie must come from an origin that is ours.
  */
 final class Authentication {
@@ -46,6 +47,9 @@ final class Authentication {
     }
 
     private Caller holder(String token) {
+        if (ApiKeys.isOne(token)) {
+            return platform.apiKeys().verify(token);
+        }
         var verified = platform.tokens().verified(token);
         platform.epochs().check(verified.caller(), verified.epoch());
         return verified.caller();

@@ -14,4 +14,9 @@ import com.loctelli.kernel.tenancy.Caller;
 public interface Endpoint<Q, A> {
     /** Does it. Throws {@link com.loctelli.kernel.problem.Problem} for what can go wrong on purpose. */
     A handle(Caller caller, Q request);
+
+    /** Whether an answer may be kept, to be given again under the same {@code Idempotency-Key}; not one with a secret. */
+    default boolean keepsAnswers() {
+        return true;
+    }
 }

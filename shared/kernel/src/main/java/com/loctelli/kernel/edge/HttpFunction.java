@@ -95,6 +95,10 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
                     throw ProblemType.UNAUTHENTICATED.problem();
                 }
                 permission.check(caller);
+                if (caller instanceof Caller.Key apiKey
+                        && !apiKey.allows(Objects.requireNonNullElse(event.getRouteKey(), ""))) {
+                    throw ProblemType.FORBIDDEN.problem("No scope of the key covers this");
+                }
             }
             var body = body(event);
             if (isRaw) {
@@ -124,7 +128,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var key = headers.get("idempotency-key");
         boolean hasEffect = event.getRequestContext().getHttp().getMethod().equals("POST");
         return RequestScope.run(new RequestScope(headers, cookies, address(event, headers)), () -> {
-            if (key == null || !hasEffect || caller instanceof Caller.Anonymous) {
+            if (key == null || !hasEffect || !endpoint.keepsAnswers() || caller instanceof Caller.Anonymous) {
                 return answers.of(endpoint.handle(caller, request));
             }
             return once(
@@ -166,6 +170,8 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         switch (caller) {
             case Caller.User user ->
                 invocation.with("tenant", user.tenant().partition()).with("caller", user.id());
+            case Caller.Key apiKey ->
+                invocation.with("tenant", apiKey.tenant().partition()).with("caller", apiKey.id());
             case Caller.Admin admin -> invocation.with("caller", admin.id());
             case Caller.Anonymous _ -> invocation.with("caller", "anonymous");
         }

@@ -84,6 +84,7 @@ final class Idempotency {
     private Rows rows(Caller caller) {
         return switch (caller) {
             case Caller.User user -> platform.database().table(TableName.KERNEL).of(user.tenant());
+            case Caller.Key key -> platform.database().table(TableName.KERNEL).of(key.tenant());
             default -> platform.directory().platformRows();
         };
     }

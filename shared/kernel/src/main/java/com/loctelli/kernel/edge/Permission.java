@@ -42,6 +42,7 @@ public enum Permission {
     public void check(Caller caller) {
         boolean passes = switch (caller) {
             case Caller.User user -> isOpen() || (least != null && user.role().covers(least));
+            case Caller.Key key -> isOpen() || (least != null && key.role().covers(least));
             case Caller.Admin admin -> isOpen() || this == ADMIN || (this == SUPER_ADMIN && admin.isSuper());
             case Caller.Anonymous _ -> isOpen();
         };

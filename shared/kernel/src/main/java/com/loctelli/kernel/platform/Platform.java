@@ -14,6 +14,7 @@ import com.loctelli.kernel.storage.TenantCredentials;
 import com.loctelli.kernel.storage.TenantGuard;
 import com.loctelli.kernel.storage.TenantSessions;
 import com.loctelli.kernel.tenancy.AccessTokens;
+import com.loctelli.kernel.tenancy.ApiKeys;
 import com.loctelli.kernel.tenancy.Directory;
 import com.loctelli.kernel.tenancy.Envelopes;
 import com.loctelli.kernel.tenancy.Epochs;
@@ -47,6 +48,7 @@ public final class Platform {
     private final Supplier<SigningKeys> signingKeys;
     private final Supplier<AccessTokens> tokens;
     private final Supplier<Epochs> epochs;
+    private final Supplier<ApiKeys> apiKeys;
 
     /** @param interceptors further interceptors of the database client, after the guard: faults, in tests */
     public Platform(Settings settings, Clock clock, Ids ids, List<ExecutionInterceptor> interceptors) {
@@ -77,6 +79,7 @@ public final class Platform {
                 new SigningKeys(directory.get(), database.get(), secrets.get(), ofSecrets + "signing-keys", clock));
         this.tokens = new Lazy<>(() -> new AccessTokens(signingKeys.get(), clock, ids));
         this.epochs = new Lazy<>(() -> new Epochs(database.get(), clock));
+        this.apiKeys = new Lazy<>(() -> new ApiKeys(directory.get(), database.get(), epochs.get(), clock));
     }
 
     private Platform(Platform other, Settings settings) {
@@ -95,6 +98,7 @@ public final class Platform {
         this.signingKeys = other.signingKeys;
         this.tokens = other.tokens;
         this.epochs = other.epochs;
+        this.apiKeys = other.apiKeys;
     }
 
     /** The ports of this process, from its environment. */
@@ -165,5 +169,9 @@ public final class Platform {
 
     public Epochs epochs() {
         return epochs.get();
+    }
+
+    public ApiKeys apiKeys() {
+        return apiKeys.get();
     }
 }

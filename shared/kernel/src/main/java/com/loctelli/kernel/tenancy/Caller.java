@@ -1,6 +1,7 @@
 package com.loctelli.kernel.tenancy;
 
 import com.loctelli.kernel.problem.ProblemType;
+import java.util.List;
 
 /** Who calls an endpoint, as verified by the edge. */
 public sealed interface Caller {
@@ -42,6 +43,31 @@ public sealed interface Caller {
         @Override
         public User user() {
             return this;
+        }
+    }
+
+    /**
+     * A program of the sub-account that shows an API key. It is nobody in person: what asks for a {@link #user()}
+     * refuses it.
+     *
+     * @param scopes what it may do, as {@code leads:write}: the first word of the route and whether it changes anything
+     */
+    record Key(Tenant tenant, String id, Role role, List<String> scopes) implements Caller {
+        @Override
+        public Actor actor() {
+            return Actor.integration(id);
+        }
+
+        /** Whether a scope covers the route, which is a method and a path such as {@code GET /v1/leads/{id}}. */
+        public boolean allows(String route) {
+            var words = route.split("[ /]+", -1);
+            if (words.length < 3) {
+                return false;
+            }
+            boolean isRead = words[0].equals("GET");
+            return scopes.contains(words[2] + ":write")
+                    || scopes.contains("*:write")
+                    || (isRead && (scopes.contains(words[2] + ":read") || scopes.contains("*:read")));
         }
     }
 

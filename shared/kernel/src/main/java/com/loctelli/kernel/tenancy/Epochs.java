@@ -78,6 +78,11 @@ public final class Epochs {
         known.keySet().removeIf(key -> key.partition().equals(tenant.partition()));
     }
 
+    /** Counts what this process has changed of anybody's access. */
+    long changes() {
+        return changes.get();
+    }
+
     /** What is known, unless it is old, or older than a token of a later epoch shows it to be. */
     private Seen seen(Caller caller, long epoch) {
         var key = key(caller);
@@ -102,7 +107,7 @@ public final class Epochs {
         return switch (caller) {
             case Caller.User user -> new Key(user.tenant().partition(), user.id(), user.session());
             case Caller.Admin admin -> new Key(Tenant.PLATFORM.partition(), admin.id(), admin.session());
-            case Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
+            case Caller.Key _, Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
         };
     }
 
@@ -129,7 +134,7 @@ public final class Epochs {
                         .read();
                 yield seen(answer, TableName.DIRECTORY, adminKey(admin.id()), session, true, now);
             }
-            case Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
+            case Caller.Key _, Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
         };
     }
 
