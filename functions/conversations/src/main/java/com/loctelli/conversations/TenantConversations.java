@@ -30,6 +30,11 @@ public final class TenantConversations {
         this.letters = new Letters(platform, rows);
     }
 
+    /** The key of the lead's conversation, for batch reads of {@link TableName#CONVERSATIONS} as {@link Conversation}. */
+    public static String keyOf(String leadId) {
+        return ConversationKeys.head(ConversationKeys.id(leadId, ConversationKeys.SMS));
+    }
+
     /** The conversation, or null where there is none of that id. */
     public @Nullable Stored<Conversation> find(String id) {
         return rows.get(ConversationKeys.head(id), Conversation.class);

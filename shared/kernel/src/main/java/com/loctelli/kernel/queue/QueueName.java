@@ -21,7 +21,9 @@ public enum QueueName {
     /** An outside event waits in the inbox. */
     INBOUND_EVENTS(false, Duration.ofMinutes(3), 5),
     /** A booking was made, moved or cancelled. */
-    BOOKING_EVENTS(false, Duration.ofMinutes(3), 5);
+    BOOKING_EVENTS(false, Duration.ofMinutes(3), 5),
+    /** A campaign has something to do. */
+    CAMPAIGN_TICKS(false, Duration.ofMinutes(3), 5);
 
     private final boolean fifo;
 

@@ -29,7 +29,9 @@ public enum TableName {
     /** Calendars, schedules, bookings and slot cells. */
     BOOKINGS("byLead", "byStart"),
     /** Integrations and the inbox of outside events. */
-    INTEGRATIONS("byState");
+    INTEGRATIONS("byState"),
+    /** Campaigns and their recipients. */
+    CAMPAIGNS("byState", "byTime");
 
     /** The partition key of every table and index. */
     public static final String PARTITION = "subAccountId";

@@ -1,0 +1,47 @@
+package com.loctelli.campaigns;
+
+import com.loctelli.kernel.platform.Platform;
+import dagger.BindsInstance;
+import dagger.Component;
+
+/** What this feature does. */
+@Component
+interface CampaignsComponent {
+    CreateCampaign createCampaign();
+
+    ListCampaigns listCampaigns();
+
+    GetCampaign getCampaign();
+
+    ChangeCampaign changeCampaign();
+
+    DeleteCampaign deleteCampaign();
+
+    ChooseAudience chooseAudience();
+
+    TestCampaign testCampaign();
+
+    SendCampaign sendCampaign();
+
+    ScheduleCampaign scheduleCampaign();
+
+    PauseCampaign pauseCampaign();
+
+    ResumeCampaign resumeCampaign();
+
+    CancelCampaign cancelCampaign();
+
+    ListRecipients listRecipients();
+
+    GetCampaignStats getCampaignStats();
+
+    TickCampaign tickCampaign();
+
+    FeedCampaigns feedCampaigns();
+
+    /** Makes it over a platform. */
+    @Component.Factory
+    interface Factory {
+        CampaignsComponent create(@BindsInstance Platform platform);
+    }
+}

@@ -1,0 +1,47 @@
+package com.loctelli.campaigns;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import javax.inject.Inject;
+
+/** {@code POST /v1/sms/campaigns/{id}/cancel}: calls a campaign off; who was not texted never is. */
+public final class CancelCampaign implements Endpoint<CancelCampaign.Request, Reply.Tagged<CampaignView>> {
+    private final Campaigns campaigns;
+
+    @Inject
+    CancelCampaign(Campaigns campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public Reply.Tagged<CampaignView> handle(Caller caller, Request request) {
+        var campaign = campaigns.of(caller.tenant()).cancel(request.id());
+        return new Reply.Tagged<>(CampaignView.of(campaign), campaign.version());
+    }
+
+    /** Which one. */
+    @Json
+    @Valid
+    public record Request(@NotBlank @Size(max = 60) String id) {}
+
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** Of this process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** Over a platform. */
+        public Function(Platform platform) {
+            super(platform, DaggerCampaignsComponent.factory().create(platform).cancelCampaign());
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package com.loctelli.campaigns;
+
+import com.loctelli.conversations.Conversation;
+import com.loctelli.conversations.TenantConversations;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.storage.BatchRead;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.consent.ConsentKeys;
+import com.loctelli.messaging.consent.Suppression;
+import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.delivery.SmsMessage;
+import com.loctelli.messaging.delivery.TenantDeliveries;
+import com.loctelli.messaging.delivery.TextKeys;
+import com.loctelli.messaging.delivery.TextState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Looks at what became of released texts. A recipient's new state and the difference it makes to the campaign's totals
+ * are one transaction, conditional on the recipient as it was read: the totals are always the sum of the recipients. A
+ * text that has not reached the carrier is looked at every minute, others ever more seldom for three days.
+ */
+final class Looks {
+    /** How long after its release a text's fate is followed. */
+    static final Duration FOLLOWED = Duration.ofDays(3);
+    /** With three items a recipient below what one read may hold. */
+    static final int TOGETHER = 25;
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private final Platform platform;
+    private final Tenant tenant;
+    private final Rows rows;
+    private final TenantDeliveries deliveries;
+    private final Campaign campaign;
+
+    Looks(Platform platform, Tenant tenant, Deliveries deliveries, Campaign campaign) {
+        this.platform = platform;
+        this.tenant = tenant;
+        this.rows = platform.database().table(TableName.CAMPAIGNS).of(tenant);
+        this.deliveries = deliveries.of(tenant);
+        this.campaign = campaign;
+    }
+
+    /** Looks at the recipients; where another tick does so at the same time, it is left to it. */
+    void look(List<Recipient> some) {
+        var keys = some.stream()
+                .map(one -> CampaignKeys.recipient(campaign.id(), one.leadId()))
+                .toList();
+        var found = rows.all(keys, Recipient.class).stream()
+                .filter(one -> one.value().textId() != null)
+                .toList();
+        var read = platform.database().batch(tenant);
+        for (var one : found) {
+            read.want(TableName.MESSAGING, TextKeys.text(Objects.requireNonNull(one.value().textId())))
+                    .want(TableName.MESSAGING, ConsentKeys.suppression(one.value().to()))
+                    .want(TableName.CONVERSATIONS, TenantConversations.keyOf(one.value().leadId()));
+        }
+        var answer = read.read();
+        var changes = new TreeMap<String, Long>();
+        var writes = new ArrayList<Write>();
+        for (var one : found) {
+            writes.add(looked(one, answer, changes));
+        }
+        changes.values().removeIf(by -> by == 0);
+        if (!changes.isEmpty()) {
+            var update = new Update();
+            changes.forEach(update::add);
+            writes.add(rows.update(CampaignKeys.campaign(campaign.id()), update));
+        }
+        try {
+            platform.database().commit(writes);
+        } catch (Problem problem) {
+            if (!problem.type().equals(CampaignProblems.RECIPIENT_MOVED)) {
+                throw problem;
+            }
+        }
+    }
+
+    private Write looked(Stored<Recipient> found, BatchRead.Answer answer, Map<String, Long> changes) {
+        var one = found.value();
+        var now = platform.clock().now();
+        var since = one.releasedAt() == null ? now : one.releasedAt();
+        var update = new Update().add("looks", 1);
+        boolean isWaiting = one.isWaiting();
+        var text = answer.find(
+                        TableName.MESSAGING, TextKeys.text(String.valueOf(one.textId())), SmsMessage.class)
+                .orElse(null);
+        if (text != null) {
+            calledOff(text);
+            var state = RecipientState.of(text.value().status());
+            isWaiting = text.value().status().rank() < TextState.ACCEPTED.rank();
+            if (state != one.state()) {
+                update.set("state", state.wire());
+                changes.merge("counters." + one.state().wire(), -1L, Long::sum);
+                changes.merge("counters." + state.wire(), 1L, Long::sum);
+            }
+            var rule = text.value().decision().refusedBy();
+            if (state == RecipientState.SKIPPED && rule != null) {
+                update.set("skipReason", rule);
+            }
+            if (isWaiting != one.isWaiting()) {
+                update.set("isWaiting", isWaiting);
+                changes.merge("waiting", isWaiting ? 1L : -1L, Long::sum);
+            }
+        }
+        if (!one.hasOptedOut() && hasOptedOut(one, since, answer)) {
+            update.set("hasOptedOut", true);
+            changes.merge("counters.optedOut", 1L, Long::sum);
+        }
+        if (!one.hasReplied() && hasReplied(one, since, answer)) {
+            update.set("hasReplied", true);
+            changes.merge("counters.replied", 1L, Long::sum);
+        }
+        var next = now.plus(isWaiting ? SHORTEST : SHORTEST.multipliedBy(1L << Math.min(one.looks(), 12)));
+        if (!isWaiting && next.isAfter(since.plus(FOLLOWED))) {
+            update.remove(CampaignKeys.BY_STATE);
+        } else {
+            update.set(CampaignKeys.BY_STATE, CampaignKeys.look(campaign.id(), next, one.leadId()));
+        }
+        return rows.update(found.sk(), update)
+                .when(Condition.equal("version", found.version()))
+                .otherwise(CampaignProblems.RECIPIENT_MOVED);
+    }
+
+    /** What has not left when its campaign is called off never does. */
+    private void calledOff(Stored<SmsMessage> text) {
+        boolean hasNotLeft =
+                text.value().status() == TextState.PENDING || text.value().status() == TextState.DEFERRED;
+        if (campaign.status() == CampaignStatus.CANCELLED && hasNotLeft) {
+            deliveries.skip(text, "campaign", "the campaign was called off");
+        }
+    }
+
+    private static boolean hasOptedOut(Recipient one, Instant since, BatchRead.Answer answer) {
+        return answer.find(TableName.MESSAGING, ConsentKeys.suppression(one.to()), Suppression.class)
+                .filter(found -> !found.value().since().isBefore(since))
+                .isPresent();
+    }
+
+    private static boolean hasReplied(Recipient one, Instant since, BatchRead.Answer answer) {
+        return answer.find(
+                        TableName.CONVERSATIONS, TenantConversations.keyOf(one.leadId()), Conversation.class)
+                .map(found -> found.value().lastInboundAt())
+                .filter(at -> !at.isBefore(since))
+                .isPresent();
+    }
+}

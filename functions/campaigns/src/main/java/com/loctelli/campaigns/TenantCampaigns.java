@@ -1,0 +1,212 @@
+package com.loctelli.campaigns;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant's campaigns: what persons do to them. What ticks do is in {@link TickCampaign}. */
+public final class TenantCampaigns {
+    private final Platform platform;
+    private final Tenant tenant;
+    private final Rows rows;
+
+    TenantCampaigns(Platform platform, Tenant tenant) {
+        this.platform = platform;
+        this.tenant = tenant;
+        this.rows = platform.database().table(TableName.CAMPAIGNS).of(tenant);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    /** The campaign, or null. */
+    public @Nullable Stored<Campaign> find(String id) {
+        return rows.get(CampaignKeys.campaign(id), Campaign.class);
+    }
+
+    /** The campaign; 404 where there is none. */
+    public Stored<Campaign> need(String id) {
+        return rows.need(CampaignKeys.campaign(id), Campaign.class);
+    }
+
+    /** The campaigns, newest first. */
+    public Page<Stored<Campaign>> page(@Nullable String cursor, int limit) {
+        var query = Query.prefix("").on(CampaignKeys.BY_TIME).newestFirst().after(cursor).limit(limit);
+        return rows.query(query, Campaign.class);
+    }
+
+    /** The recipients, in the order of their leads' ids. */
+    public Page<Stored<Recipient>> recipients(String id, @Nullable String cursor, int limit) {
+        need(id);
+        return rows.query(
+                Query.prefix(CampaignKeys.recipients(id)).after(cursor).limit(limit), Recipient.class);
+    }
+
+    /** Keeps a new draft. */
+    public Stored<Campaign> create(Campaign draft, Actor by) {
+        draft.merge().check();
+        platform.database()
+                .commit(rows.insert(CampaignKeys.campaign(draft.id()), draft, by)
+                        .with(CampaignKeys.BY_TIME, CampaignKeys.time(platform.clock().now(), draft.id())));
+        return need(draft.id());
+    }
+
+    /** Changes a campaign: its words while it is a draft, its name and pace until it has ended. */
+    public Stored<Campaign> change(String id, CampaignChange change, @Nullable Long ifMatch) {
+        var old = need(id);
+        var update = new Update();
+        set(update, "name", change.name());
+        set(update, "body", change.body());
+        set(update, "purpose", change.purpose());
+        set(update, "ratePerMinute", change.ratePerMinute());
+        set(update, "mergeDefaults", change.mergeDefaults());
+        set(update, "autoPause", change.autoPause());
+        var words = change.body() == null ? old.value().body() : change.body();
+        new Merge(words, old.value().mergeDefaults()).check();
+        var allowed = change.changesWords() ? List.of(CampaignStatus.DRAFT) : unfinished();
+        var write = rows.update(old.sk(), update)
+                .when(Condition.in("status", wires(allowed)))
+                .otherwise(CampaignProblems.NOT_EDITABLE);
+        if (ifMatch != null) {
+            if (old.version() != ifMatch) {
+                throw ProblemType.STALE_VERSION.problem();
+            }
+            write.when(Condition.equal("version", ifMatch)).otherwise(found -> {
+                boolean isOurs = found != null && wires(allowed).contains(found.text("status"));
+                return (isOurs ? ProblemType.STALE_VERSION : CampaignProblems.NOT_EDITABLE).problem();
+            });
+        }
+        platform.database().commit(write);
+        return need(id);
+    }
+
+    /** Removes a campaign that has not begun or has ended, and its recipients. */
+    public void delete(String id) {
+        var status = need(id).value().status();
+        if (status != CampaignStatus.DRAFT && !status.next().isEmpty()) {
+            throw CampaignProblems.NOT_EDITABLE.problem().with("status", status.wire());
+        }
+        var run = new AudienceRun(platform, rows, id, List.of(status));
+        run.begin();
+        run.clear();
+        platform.database()
+                .commit(rows.delete(CampaignKeys.campaign(id))
+                        .when(Condition.equal("status", status.wire()))
+                        .otherwise(CampaignProblems.NOT_EDITABLE));
+    }
+
+    /** Sends the campaign from now on. */
+    public Stored<Campaign> send(String id) {
+        needAudience(id);
+        return moved(id, CampaignStatus.PREPARING, new Update().set("startedAt", platform.clock().now()), true);
+    }
+
+    /** Sends the campaign from the instant on. */
+    public Stored<Campaign> schedule(String id, Instant at) {
+        needAudience(id);
+        var update = new Update().set("scheduledAt", at).set(CampaignKeys.BY_STATE, CampaignKeys.due(at, id));
+        return moved(id, CampaignStatus.SCHEDULED, update, false);
+    }
+
+    /** Holds the campaign: from here on nothing more is released. */
+    public Stored<Campaign> pause(String id) {
+        return moved(id, CampaignStatus.PAUSED, new Update().set("statusReason", "person"), false);
+    }
+
+    /** Goes on with a campaign that was held; the time it was held is not made up for. */
+    public Stored<Campaign> resume(String id) {
+        var update = new Update().set("pacedThrough", platform.clock().now()).remove("statusReason");
+        return moved(id, CampaignStatus.SENDING, update, true, CampaignStatus.PAUSED);
+    }
+
+    /** Calls the campaign off: who was not released is never texted, and what has not left is held back. */
+    public Stored<Campaign> cancel(String id) {
+        return moved(id, CampaignStatus.CANCELLED, new Update().set("completedAt", platform.clock().now()), true);
+    }
+
+    /** Moves the campaign; where it is there already nothing happens, where it may not go there the answer is 409. */
+    void move(String id, CampaignStatus to, Update update, List<CampaignStatus> from) {
+        update.set("status", to.wire());
+        platform.database()
+                .commit(rows.update(CampaignKeys.campaign(id), update)
+                        .when(Condition.in("status", wires(from)))
+                        .otherwise(found -> {
+                            if (found == null) {
+                                return ProblemType.NOT_FOUND.problem();
+                            }
+                            var at = CampaignStatus.valueOf(found.text("status").toUpperCase(java.util.Locale.ROOT));
+                            return CampaignProblems.TRANSITION_NOT_ALLOWED
+                                    .problem()
+                                    .with("from", at.wire())
+                                    .with("allowed", wires(at.next()));
+                        }));
+    }
+
+    /** Gives the campaign a tick soon; what the queue does not take, the next minute does. */
+    void tick(String id) {
+        try {
+            platform.queues().send(Outgoing.of(QueueName.CAMPAIGN_TICKS, tenant, new CampaignDue(id)));
+        } catch (RuntimeException _) {
+            // The campaign is due in the index: the sweep of the next minute finds it.
+            return;
+        }
+    }
+
+    private Stored<Campaign> moved(
+            String id, CampaignStatus to, Update update, boolean isDue, CampaignStatus... onlyFrom) {
+        var now = need(id);
+        if (now.value().status() == to) {
+            return now;
+        }
+        if (isDue) {
+            update.set(CampaignKeys.BY_STATE, CampaignKeys.due(platform.clock().now(), id));
+        }
+        move(id, to, update, onlyFrom.length == 0 ? to.before() : List.of(onlyFrom));
+        if (isDue) {
+            tick(id);
+        }
+        return need(id);
+    }
+
+    private void needAudience(String id) {
+        var campaign = need(id).value();
+        if (campaign.status() == CampaignStatus.DRAFT && campaign.total() == 0) {
+            throw CampaignProblems.NO_AUDIENCE.problem();
+        }
+    }
+
+    private static List<CampaignStatus> unfinished() {
+        var all = new ArrayList<CampaignStatus>();
+        for (var status : CampaignStatus.values()) {
+            if (!status.next().isEmpty()) {
+                all.add(status);
+            }
+        }
+        return all;
+    }
+
+    private static List<String> wires(List<CampaignStatus> all) {
+        return all.stream().map(CampaignStatus::wire).toList();
+    }
+
+    private static void set(Update update, String field, @Nullable Object value) {
+        if (value != null) {
+            update.set(field, value);
+        }
+    }
+}

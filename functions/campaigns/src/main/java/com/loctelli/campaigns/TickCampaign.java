@@ -1,0 +1,238 @@
+package com.loctelli.campaigns;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.queue.Outcome;
+import com.loctelli.kernel.queue.QueueFunction;
+import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.queue.Worker;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.delivery.Deliveries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works {@code CAMPAIGN_TICKS}: begins a campaign, looks at what became of released texts, holds it where they say so,
+ * releases what the pace allows, and ends it. The pace is taken before anything is released, under the campaign's version, so that a
+ * second tick of the same minute has nothing left to release; a tick that stops loses at most its own minute.
+ */
+public final class TickCampaign implements Worker<CampaignDue> {
+    private static final Duration TICK = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(50);
+    private static final Duration SELDOM = Duration.ofMinutes(5);
+    /** What one tick may take of its invocation's time. */
+    private static final Duration BUDGET = Duration.ofSeconds(15);
+
+    private static final int MOST_LOOKS = 2000;
+
+    private final Platform platform;
+    private final Campaigns campaigns;
+    private final Texts texts;
+    private final Deliveries deliveries;
+
+    @Inject
+    TickCampaign(Platform platform, Campaigns campaigns, Texts texts, Deliveries deliveries) {
+        this.platform = platform;
+        this.campaigns = campaigns;
+        this.texts = texts;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public Outcome work(Tenant tenant, CampaignDue due) {
+        var ours = campaigns.of(tenant);
+        var found = ours.find(due.campaignId());
+        if (found == null) {
+            return new Rejected("no-such-campaign");
+        }
+        var end = platform.clock().now().plus(BUDGET);
+        if (found.value().status() == CampaignStatus.SCHEDULED && isTime(found.value())) {
+            found = quietly(ours, found, CampaignStatus.PREPARING,
+                    new Update().set("startedAt", platform.clock().now()));
+        }
+        if (found.value().status() == CampaignStatus.PREPARING) {
+            found = prepared(tenant, ours, found);
+        }
+        look(tenant, ours, found.value(), end.minus(BUDGET.dividedBy(2)));
+        found = held(ours, ours.need(due.campaignId()));
+        if (found.value().status() == CampaignStatus.SENDING) {
+            release(tenant, ours, found, end);
+        }
+        conclude(ours, ours.need(due.campaignId()));
+        return Outcome.DONE;
+    }
+
+    private boolean isTime(Campaign campaign) {
+        var at = campaign.scheduledAt();
+        return at != null && !at.isAfter(platform.clock().now());
+    }
+
+    private Stored<Campaign> prepared(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found) {
+        boolean canText = texts.of(tenant).senders().stream().anyMatch(one -> one.health().equals("active"));
+        var why = found.value().total() == 0 ? "no_audience" : canText ? null : "no_sender";
+        return why == null
+                ? quietly(ours, found, CampaignStatus.SENDING, new Update().set("pacedThrough", platform.clock().now()))
+                : quietly(ours, found, CampaignStatus.FAILED,
+                        new Update().set("statusReason", why).set("completedAt", platform.clock().now()));
+    }
+
+    private void release(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found, Instant end) {
+        var now = platform.clock().now();
+        long allowed = take(ours, found, now);
+        var query = CampaignKeys.releasableBy(found.value().id(), now);
+        var release = new Release(platform, tenant, texts, found.value());
+        for (var some : parts(read(ours, query, allowed), Release.TOGETHER)) {
+            if (platform.clock().now().isAfter(end) || !release.release(some)) {
+                return;
+            }
+        }
+    }
+
+    /** Takes what the pace allows until a minute from now, two minutes of work at most; 0 where another tick took it. */
+    private long take(TenantCampaigns ours, Stored<Campaign> found, Instant now) {
+        var campaign = found.value();
+        var through = campaign.pacedThrough();
+        var from = through == null || through.isBefore(now.minus(TICK)) ? now.minus(TICK) : through;
+        long millis = Duration.between(from, now.plus(TICK)).toMillis();
+        long allowed = Math.max(0, millis * campaign.ratePerMinute() / TICK.toMillis());
+        if (allowed == 0) {
+            return 0;
+        }
+        var next = from.plusMillis(allowed * TICK.toMillis() / campaign.ratePerMinute());
+        try {
+            platform.database()
+                    .commit(ours.rows()
+                            .update(found.sk(), new Update().set("pacedThrough", next))
+                            .when(Condition.equal("version", found.version()))
+                            .otherwise(ProblemType.STALE_VERSION));
+            return allowed;
+        } catch (Problem problem) {
+            if (problem.type().equals(ProblemType.STALE_VERSION)) {
+                return 0;
+            }
+            throw problem;
+        }
+    }
+
+    private void look(Tenant tenant, TenantCampaigns ours, Campaign campaign, Instant end) {
+        var query = CampaignKeys.lookableBy(campaign.id(), platform.clock().now());
+        var looks = new Looks(platform, tenant, deliveries, campaign);
+        for (var some : parts(read(ours, query, MOST_LOOKS), Looks.TOGETHER)) {
+            if (platform.clock().now().isAfter(end)) {
+                return;
+            }
+            looks.look(some);
+        }
+    }
+
+    /** Holds the campaign where what became of its texts says so, before it releases more. */
+    private Stored<Campaign> held(TenantCampaigns ours, Stored<Campaign> found) {
+        var campaign = found.value();
+        var why = campaign.autoPause().judge(campaign.counters());
+        return campaign.status() == CampaignStatus.SENDING && why != null && campaign.released() < campaign.total()
+                ? quietly(ours, found, CampaignStatus.PAUSED, new Update().set("statusReason", why))
+                : found;
+    }
+
+    /** Ends the campaign where it is time for that, and says when the next tick is due. */
+    private void conclude(TenantCampaigns ours, Stored<Campaign> found) {
+        var campaign = found.value();
+        var now = platform.clock().now();
+        if (campaign.status() == CampaignStatus.SENDING) {
+            if (campaign.released() >= campaign.total() && campaign.waiting() == 0) {
+                found = quietly(ours, found, CampaignStatus.COMPLETED, new Update().set("completedAt", now));
+            }
+        }
+        var update = new Update();
+        var next = next(found.value(), now);
+        if (next == null) {
+            update.remove(CampaignKeys.BY_STATE);
+        } else {
+            update.set(CampaignKeys.BY_STATE, CampaignKeys.due(next, found.value().id()));
+        }
+        try {
+            platform.database()
+                    .commit(ours.rows()
+                            .update(found.sk(), update)
+                            .when(Condition.equal("version", found.version()))
+                            .otherwise(ProblemType.STALE_VERSION));
+        } catch (Problem problem) {
+            if (!problem.type().equals(ProblemType.STALE_VERSION)) {
+                throw problem;
+            }
+            // Somebody moved it meanwhile: it stays due as it is, and the next tick says when the one after is.
+        }
+    }
+
+    private static @Nullable Instant next(Campaign campaign, Instant now) {
+        return switch (campaign.status()) {
+            case SCHEDULED -> campaign.scheduledAt();
+            case PREPARING, SENDING -> now.plus(SOON);
+            case PAUSED, CANCELLED, COMPLETED -> {
+                var last = campaign.lastReleasedAt();
+                boolean isFollowed = last != null && last.plus(Looks.FOLLOWED).isAfter(now);
+                yield campaign.waiting() > 0 ? now.plus(SOON) : isFollowed ? now.plus(SELDOM) : null;
+            }
+            case DRAFT, FAILED -> null;
+        };
+    }
+
+    /** Moves the campaign unless somebody else moved it first. */
+    private static Stored<Campaign> quietly(
+            TenantCampaigns ours, Stored<Campaign> found, CampaignStatus to, Update update) {
+        try {
+            ours.move(found.value().id(), to, update, List.of(found.value().status()));
+        } catch (Problem problem) {
+            if (!problem.type().equals(CampaignProblems.TRANSITION_NOT_ALLOWED)) {
+                throw problem;
+            }
+        }
+        return ours.need(found.value().id());
+    }
+
+    private static List<Recipient> read(TenantCampaigns ours, Query query, long most) {
+        var found = new ArrayList<Recipient>();
+        @Nullable String cursor = null;
+        while (found.size() < most) {
+            var page = ours.rows()
+                    .query(query.limit((int) Math.min(500, most - found.size())).after(cursor), Recipient.class);
+            page.data().forEach(one -> found.add(one.value()));
+            cursor = page.next();
+            if (cursor == null) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static List<List<Recipient>> parts(List<Recipient> all, int size) {
+        var parts = new ArrayList<List<Recipient>>();
+        for (int i = 0; i < all.size(); i += size) {
+            parts.add(all.subList(i, Math.min(all.size(), i + size)));
+        }
+        return parts;
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends QueueFunction<CampaignDue> {
+        /** Of this process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** Over a platform. */
+        public Function(Platform platform) {
+            super(platform, CampaignDue.class, DaggerCampaignsComponent.factory().create(platform).tickCampaign());
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package com.loctelli.campaigns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.standins.carrier.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What a campaign promises about its texts, over the real parts. */
+class SendCampaignTest {
+
+    @Test
+    void eachPermittedRecipientGetsExactlyOneTextWhateverIsDeliveredTwiceOrStopped() {
+        try (var scene = new Scene()) {
+            var leads = scene.leads(200);
+            var ids = new ArrayList<>(leads.values());
+            scene.hears(Scene.phone(0), "STOP");
+            var id = scene.draft(100, ids);
+            assertEquals(199, scene.campaign(id).total());
+            // Said no after the audience was frozen: kept back when the text would be released.
+            scene.hears(Scene.phone(1), "STOP");
+            assertEquals(202, scene.ask(SendCampaign.Function::new, "POST", id).status());
+            var random = new Random(7);
+            for (int round = 0; round < 30; round++) {
+                scene.stop.arm(random.nextInt(12), random.nextBoolean());
+                stoppable(scene::tick);
+                stoppable(scene::work);
+                scene.stop.restart();
+                stoppable(scene::minute);
+                if (scene.campaign(id).status() == CampaignStatus.COMPLETED) {
+                    break;
+                }
+            }
+            var campaign = scene.campaign(id);
+            assertEquals(CampaignStatus.COMPLETED, campaign.status());
+            var texted = scene.atCarrier().stream().map(Text::to).toList();
+            assertEquals(198, texted.size());
+            assertEquals(198, new HashSet<>(texted).size());
+            assertTrue(!texted.contains(Scene.phone(0)) && !texted.contains(Scene.phone(1)));
+            assertEquals(1, campaign.counters().skipped());
+            assertEquals(199, sum(campaign.counters()));
+            var recipients = scene.recipients(id);
+            assertEquals(199, recipients.size());
+            for (var state : List.of("queued", "sent", "delivered", "skipped")) {
+                assertEquals(
+                        recipients.stream().filter(one -> state.equals(one.get("state"))).count(),
+                        count(campaign.counters(), state),
+                        state);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsReleasedAfterAPauseAndAResumeRepeatsNone() {
+        try (var scene = new Scene()) {
+            var id = scene.draft(10, new ArrayList<>(scene.leads(30).values()));
+            scene.ask(SendCampaign.Function::new, "POST", id);
+            scene.tick();
+            scene.work();
+            assertEquals(10, scene.atCarrier().size(), "a minute's work, and the second delivery adds none");
+            assertEquals(200, scene.ask(PauseCampaign.Function::new, "POST", id).status());
+            for (int i = 0; i < 4; i++) {
+                scene.minute();
+            }
+            assertEquals(10, scene.atCarrier().size());
+            assertEquals(CampaignStatus.PAUSED, scene.campaign(id).status());
+            assertEquals(200, scene.ask(ResumeCampaign.Function::new, "POST", id).status());
+            scene.tick();
+            scene.work();
+            assertEquals(20, scene.atCarrier().size(), "the time of the pause is not made up for");
+            for (int i = 0; i < 4; i++) {
+                scene.minute();
+            }
+            assertEquals(30, scene.atCarrier().size());
+            assertEquals(30, scene.atCarrier().stream().map(Text::to).distinct().count());
+            assertEquals(CampaignStatus.COMPLETED, scene.campaign(id).status());
+        }
+    }
+
+    @Test
+    void aCancelledCampaignTextsNobodyMoreAndHoldsBackWhatHasNotLeft() {
+        try (var scene = new Scene()) {
+            var id = scene.draft(10, new ArrayList<>(scene.leads(25).values()));
+            scene.ask(SendCampaign.Function::new, "POST", id);
+            scene.tick();
+            assertEquals(10, scene.campaign(id).released());
+            assertEquals(200, scene.ask(CancelCampaign.Function::new, "POST", id).status());
+            scene.test.clock().advance(Duration.ofSeconds(61));
+            scene.tick();
+            scene.work();
+            for (int i = 0; i < 3; i++) {
+                scene.minute();
+            }
+            assertEquals(0, scene.atCarrier().size());
+            assertEquals(10, scene.campaign(id).counters().skipped());
+            assertEquals(0, scene.campaign(id).waiting());
+            var resumed = scene.ask(ResumeCampaign.Function::new, "POST", id);
+            assertEquals(409, resumed.status());
+            assertEquals("campaigns/transition-not-allowed", resumed.at("type"));
+            assertEquals(List.of(), resumed.at("allowed"));
+        }
+    }
+
+    @Test
+    void aScheduledCampaignBeginsAtItsInstantAndWaitsForTextingHours() {
+        try (var scene = new Scene()) {
+            var id = scene.draft(50, new ArrayList<>(scene.leads(5).values()));
+            var night = scene.platform.clock().now().plus(Duration.ofHours(16));
+            var answer = scene.call(scene.tenant, ScheduleCampaign.Function::new, "POST", id)
+                    .body(Map.of("at", night.toString()))
+                    .send();
+            assertEquals(200, answer.status(), answer.body());
+            scene.minute();
+            assertEquals(CampaignStatus.SCHEDULED, scene.campaign(id).status());
+            scene.test.clock().set(night);
+            scene.minute();
+            assertEquals(CampaignStatus.SENDING, scene.campaign(id).status());
+            assertEquals(0, scene.atCarrier().size());
+            var recipient = scene.recipients(id).getFirst();
+            assertEquals("deferred", recipient.get("state"));
+            scene.test.clock().set(java.time.Instant.parse(String.valueOf(recipient.get("deferUntil"))));
+            scene.minute();
+            scene.minute();
+            scene.minute();
+            assertEquals(5, scene.atCarrier().size());
+            assertEquals(CampaignStatus.COMPLETED, scene.campaign(id).status());
+        }
+    }
+
+    @Test
+    void whoSaysNoAfterwardsIsCountedAndManyOfThemHoldTheCampaign() {
+        try (var scene = new Scene()) {
+            var leads = scene.leads(20);
+            var made = scene.create(Map.of(
+                    "ratePerMinute", 10,
+                    "autoPause", Map.of("optOutPct", 20, "errorPct", 50, "minSent", 5)));
+            var id = String.valueOf(made.at("id"));
+            scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                    .body(Map.of("leadIds", new ArrayList<>(leads.values())))
+                    .send();
+            scene.ask(SendCampaign.Function::new, "POST", id);
+            scene.tick();
+            scene.work();
+            var texted = scene.atCarrier();
+            assertEquals(10, texted.size());
+            var deliveries = new com.loctelli.messaging.delivery.Deliveries(
+                    scene.platform, new com.loctelli.messaging.consent.Consents(scene.platform));
+            for (var recipient : scene.recipients(id)) {
+                if (recipient.get("textId") instanceof String textId) {
+                    deliveries.of(scene.tenant).status(
+                            textId,
+                            new com.loctelli.messaging.delivery.CarrierStatus(
+                                    "SM" + textId, String.valueOf(recipient.get("to")), "delivered", null));
+                }
+            }
+            scene.hears(texted.get(0).to(), "STOP");
+            scene.hears(texted.get(1).to(), "STOP");
+            scene.minute();
+            var campaign = scene.campaign(id);
+            assertEquals(2, campaign.counters().optedOut());
+            assertEquals(10, campaign.counters().delivered());
+            assertEquals(CampaignStatus.PAUSED, campaign.status());
+            assertEquals("opt_outs", campaign.statusReason());
+            int sent = scene.atCarrier().size();
+            scene.minute();
+            scene.minute();
+            assertEquals(sent, scene.atCarrier().size());
+        }
+    }
+
+    private static void stoppable(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException _) {
+            // The process had stopped; what it left behind is the next one's work.
+            return;
+        }
+    }
+
+    private static long sum(Counters counters) {
+        return counters.queued()
+                + counters.sent()
+                + counters.delivered()
+                + counters.undelivered()
+                + counters.failed()
+                + counters.unknown()
+                + counters.skipped();
+    }
+
+    private static long count(Counters counters, String state) {
+        return switch (state) {
+            case "queued" -> counters.queued();
+            case "sent" -> counters.sent();
+            case "delivered" -> counters.delivered();
+            default -> counters.skipped();
+        };
+    }
+}
