@@ -52,10 +52,16 @@ public final class Cloud {
 
     /** The stage's app, to be synthesised into the folder. */
     public static App of(Environment environment, Plan plan, Map<String, Artefact> artefacts, Path output) {
+        var app = unchecked(environment, plan, artefacts, output);
+        Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+        return app;
+    }
+
+    /** The same without the rule packs. */
+    static App unchecked(Environment environment, Plan plan, Map<String, Artefact> artefacts, Path output) {
         var cloud = new Cloud(environment, output);
         cloud.stacks(plan, artefacts);
         Tags.of(cloud.app).add("loctelli:stage", environment.stage());
-        Validations.of(cloud.app).addPlugins(new AwsSolutionsChecks(cloud.app), new ServerlessChecks(cloud.app));
         return cloud.app;
     }
 
@@ -75,21 +81,11 @@ public final class Cloud {
         }
         after(
                 new WorkersStack(
-                        app,
-                        environment,
-                        in(environment.region()),
-                        plan.by(OnQueue.class),
-                        core.given(),
-                        artefacts),
+                        app, environment, in(environment.region()), plan.by(OnQueue.class), core.given(), artefacts),
                 core);
         after(
                 new SchedulesStack(
-                        app,
-                        environment,
-                        in(environment.region()),
-                        plan.by(Every.class),
-                        core.given(),
-                        artefacts),
+                        app, environment, in(environment.region()), plan.by(Every.class), core.given(), artefacts),
                 core);
         after(new ObservabilityStack(app, environment, in(environment.region()), plan, api.apiId()), core);
         after(

@@ -9,7 +9,10 @@ public final class Node {
 
     /** Throws, with what to do, where there is no Node.js. */
     public static void require() {
-        var command = System.getenv().getOrDefault("JSII_NODE", "node");
+        require(System.getenv().getOrDefault("JSII_NODE", "node"));
+    }
+
+    static void require(String command) {
         try {
             var process = new ProcessBuilder(command, "--version")
                     .redirectErrorStream(true)

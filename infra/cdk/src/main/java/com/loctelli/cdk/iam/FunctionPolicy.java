@@ -56,10 +56,7 @@ public final class FunctionPolicy {
         }
         if (needs.stream().anyMatch(Needs::writesDirectory)) {
             actions.addAll(List.of(
-                    "dynamodb:ConditionCheckItem",
-                    "dynamodb:DeleteItem",
-                    "dynamodb:PutItem",
-                    "dynamodb:UpdateItem"));
+                    "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"));
         }
         if (!actions.isEmpty()) {
             allow("Directory", List.copyOf(actions), List.of(arns.table(TableName.DIRECTORY)));
@@ -77,7 +74,10 @@ public final class FunctionPolicy {
             }
         });
         if (!sent.isEmpty()) {
-            allow("Send", List.of("sqs:GetQueueUrl", "sqs:SendMessage"), sent.stream().map(arns::queue).toList());
+            allow(
+                    "Send",
+                    List.of("sqs:GetQueueUrl", "sqs:SendMessage"),
+                    sent.stream().map(arns::queue).toList());
             encrypted.add("sqs");
         }
         if (!taken.isEmpty()) {
@@ -108,7 +108,8 @@ public final class FunctionPolicy {
         needs.forEach(one -> {
             one.reads().forEach(name -> read.add(named(name)));
             one.writes().forEach(name -> written.add(named(name)));
-            FunctionSettings.secrets(one.settings()).forEach(name -> read.add(arns.environment().secret(name)));
+            FunctionSettings.secrets(one.settings())
+                    .forEach(name -> read.add(arns.environment().secret(name)));
         });
         if (isHttp) {
             read.add(arns.environment().secret("origin-key"));
@@ -138,9 +139,9 @@ public final class FunctionPolicy {
                     .when("StringEquals", "kms:ViaService", services));
         }
         if (needs.stream().anyMatch(Needs::seals)) {
-            statements.add(Statement.of(
-                            "KeyOfTenants", List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(given.keyArn()))
-                    .when("StringLike", "kms:EncryptionContext:" + TenantRole.TAG, "sa_*"));
+            statements.add(
+                    Statement.of("KeyOfTenants", List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(given.keyArn()))
+                            .when("StringLike", "kms:EncryptionContext:" + TenantRole.TAG, "sa_*"));
         }
     }
 

@@ -32,14 +32,14 @@ public final class TenantRole {
                 List.of(Map.of(
                         "Effect", "Allow",
                         "Action", List.of("sts:AssumeRole", "sts:TagSession"),
-                        "Principal",
-                                Map.of("AWS", "arn:" + arns.partition() + ":iam::" + arns.account() + ":root"),
+                        "Principal", Map.of("AWS", "arn:" + arns.partition() + ":iam::" + arns.account() + ":root"),
                         "Condition",
                                 Map.of(
                                         "ArnLike",
                                                 Map.of(
                                                         "aws:PrincipalArn",
-                                                        arns.role(arns.environment().name("fn-*"))),
+                                                        arns.role(arns.environment()
+                                                                .name("fn-*"))),
                                         "StringLike", Map.of("aws:RequestTag/" + TAG, "sa_*"),
                                         "ForAllValues:StringEquals", Map.of("aws:TagKeys", List.of(TAG))))),
                 "2012-10-17");
@@ -59,10 +59,7 @@ public final class TenantRole {
                     table.indexes().forEach(index -> resources.add(arns.table(table) + "/index/" + index));
                 });
         return Statement.of("OwnRowsOnly", ACTIONS, resources)
-                .when(
-                        "ForAllValues:StringEquals",
-                        "dynamodb:LeadingKeys",
-                        List.of("${aws:PrincipalTag/" + TAG + "}"))
+                .when("ForAllValues:StringEquals", "dynamodb:LeadingKeys", List.of("${aws:PrincipalTag/" + TAG + "}"))
                 .when("Null", "dynamodb:LeadingKeys", "false");
     }
 

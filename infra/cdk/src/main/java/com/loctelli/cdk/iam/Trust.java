@@ -11,10 +11,14 @@ public final class Trust {
     public static Map<String, Object> of(String service, Arns arns) {
         return Statement.document(
                 List.of(Map.of(
-                        "Effect", "Allow",
-                        "Action", "sts:AssumeRole",
-                        "Principal", Map.of("Service", service),
-                        "Condition", Map.of("StringEquals", Map.of("aws:SourceAccount", arns.account())))),
+                        "Effect",
+                        "Allow",
+                        "Action",
+                        "sts:AssumeRole",
+                        "Principal",
+                        Map.of("Service", service),
+                        "Condition",
+                        Map.of("StringEquals", Map.of("aws:SourceAccount", arns.account())))),
                 "2012-10-17");
     }
 }

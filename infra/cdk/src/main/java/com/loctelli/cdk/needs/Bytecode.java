@@ -99,7 +99,9 @@ final class Bytecode {
             case FieldInstruction field -> {
                 if (field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC) {
                     body.initialised().add(field.owner().asInternalName());
-                    body.fields().add(new Ref(field.owner().asInternalName(), field.name().stringValue() + "("));
+                    body.fields()
+                            .add(new Ref(
+                                    field.owner().asInternalName(), field.name().stringValue() + "("));
                 }
             }
             case ConstantInstruction.LoadConstantInstruction constant -> {

@@ -36,22 +36,16 @@ public record Needs(
         var all = new TreeSet<>(queues);
         all.addAll(more);
         return new Needs(
-                tenantRows,
-                readsDirectory,
-                writesDirectory,
-                all,
-                relays,
-                files,
-                seals,
-                reads,
-                writes,
-                settings);
+                tenantRows, readsDirectory, writesDirectory, all, relays, files, seals, reads, writes, settings);
     }
 
-    /** The same, for a way in that checks who calls: it reads the keys, and keeps answers where it is sent to. */
+    /**
+     * The same, for a way in that checks who calls: it reads the keys and who the caller is by now, and keeps its answers
+     * where a request may come twice.
+     */
     public Needs behindSignIn(boolean isOfTenant, boolean keepsAnswers) {
         return new Needs(
-                tenantRows || (isOfTenant && keepsAnswers),
+                tenantRows || isOfTenant,
                 true,
                 writesDirectory || (!isOfTenant && keepsAnswers),
                 queues,

@@ -23,8 +23,13 @@ public final class NeedsReader {
 
     /** What a function of that class needs, the check of its caller apart. */
     public Needs of(Class<?> function) {
-        // Kept answers depend on the way in, not on the function: see Needs.behindSignIn. The list of queues names all.
-        var reach = new Reach(bytecode, Set.of(KERNEL + "edge/Idempotency", KERNEL + "queue/QueueName"))
+        // What the edge reads and keeps depends on the way in: see Needs.behindSignIn. The list of queues names all.
+        var closed = Set.of(
+                KERNEL + "edge/Idempotency",
+                KERNEL + "tenancy/ApiKeys",
+                KERNEL + "tenancy/Epochs",
+                KERNEL + "queue/QueueName");
+        var reach = new Reach(bytecode, closed)
                 .having(KERNEL + "secrets/SecretsManager")
                 .having(KERNEL + "files/S3Files")
                 .from(function.getName().replace('.', '/'));
@@ -34,14 +39,21 @@ public final class NeedsReader {
     private record Walked(Reach reach) {
         Needs needs() {
             boolean signs = isCalled(KERNEL + "tenancy/SigningKeys", "signing");
-            boolean changes = sdk("dynamodb").stream().anyMatch(call -> call.matches("(put|update|delete|transactW).*"));
-            boolean opens = calls(KERNEL + "tenancy/Directory", this::isOfFeature).size() > 0;
+            boolean changes =
+                    sdk("dynamodb").stream().anyMatch(call -> call.matches("(put|update|delete|transactW).*"));
+            boolean opens =
+                    calls(KERNEL + "tenancy/Directory", this::isOfFeature).size() > 0;
             boolean writes = calls(KERNEL + "tenancy/Directory", this::isOfFeature).stream()
                     .anyMatch(call -> DIRECTORY_WRITES.contains(call) || call.equals("platformRows"));
-            boolean checks = calls(KERNEL + "tenancy/AccessTokens", this::isOfFeature).size() > 0
+            boolean checks = calls(KERNEL + "tenancy/AccessTokens", this::isOfFeature)
+                                    .size()
+                            > 0
                     || calls(KERNEL + "tenancy/SigningKeys", this::isOfFeature).size() > 0;
             return new Needs(
-                    isCalled(KERNEL + "storage/Table", "of") || isCalled(KERNEL + "storage/Database", "batch"),
+                    isCalled(KERNEL + "storage/Table", "of")
+                            || isCalled(KERNEL + "storage/Database", "batch")
+                            || !calls(KERNEL + "tenancy/Epochs", this::isOfFeature)
+                                    .isEmpty(),
                     opens || checks,
                     signs || (writes && changes),
                     queues(),
@@ -59,7 +71,8 @@ public final class NeedsReader {
                 reach.fields.stream()
                         .filter(field -> field.owner().equals(KERNEL + "queue/QueueName"))
                         .map(Ref::simple)
-                        .filter(name -> Arrays.stream(QueueName.values()).anyMatch(q -> q.name().equals(name)))
+                        .filter(name -> Arrays.stream(QueueName.values())
+                                .anyMatch(q -> q.name().equals(name)))
                         .forEach(name -> out.add(QueueName.valueOf(name)));
             }
             return out;

@@ -44,9 +44,10 @@ final class Reach {
     /** Walks from the making of a class. */
     Reach from(String root) {
         make(root);
-        bytecode.find(root).ifPresent(parsed -> parsed.methods().keySet().stream()
-                .filter(method -> method.startsWith("<init>"))
-                .forEach(method -> enter(new Ref(root, method))));
+        bytecode.find(root)
+                .ifPresent(parsed -> parsed.methods().keySet().stream()
+                        .filter(method -> method.startsWith("<init>"))
+                        .forEach(method -> enter(new Ref(root, method))));
         return walk();
     }
 
@@ -104,12 +105,13 @@ final class Reach {
         var kin = kin(name);
         boolean isForeign = kin.stream().anyMatch(type -> bytecode.find(type).isEmpty() && !HARMLESS.contains(type));
         for (var type : kin) {
-            bytecode.find(type).ifPresent(one -> one.methods().forEach((method, body) -> {
-                var owners = dispatched.getOrDefault(method, Set.of());
-                if ((isForeign && body.isCallable()) || owners.stream().anyMatch(kin::contains)) {
-                    enterFixed(new Ref(name, method));
-                }
-            }));
+            bytecode.find(type)
+                    .ifPresent(one -> one.methods().forEach((method, body) -> {
+                        var owners = dispatched.getOrDefault(method, Set.of());
+                        if ((isForeign && body.isCallable()) || owners.stream().anyMatch(kin::contains)) {
+                            enterFixed(new Ref(name, method));
+                        }
+                    }));
         }
     }
 

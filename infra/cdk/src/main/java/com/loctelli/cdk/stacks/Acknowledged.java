@@ -10,8 +10,7 @@ final class Acknowledged {
 
     static void in(IConstruct construct, String finding, String reason) {
         Validations.of(construct)
-                .acknowledge(
-                        Acknowledgment.builder().id(finding).reason(reason).build());
+                .acknowledge(Acknowledgment.builder().id(finding).reason(reason).build());
     }
 
     /** The finding for a resource with a star. */

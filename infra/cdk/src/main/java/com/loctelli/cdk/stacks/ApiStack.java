@@ -30,8 +30,8 @@ public final class ApiStack extends Stack {
                 .assumeRolePolicyDocument(Trust.of("apigateway.amazonaws.com", arns))
                 .policies(List.of(CfnRole.PolicyProperty.builder()
                         .policyName("invoke")
-                        .policyDocument(Statement.document(List.of(Statement.of(
-                                "LiveFunctions", List.of("lambda:InvokeFunction"), List.of(callable)))))
+                        .policyDocument(Statement.document(List.of(
+                                Statement.of("LiveFunctions", List.of("lambda:InvokeFunction"), List.of(callable)))))
                         .build()))
                 .build();
         Acknowledged.in(

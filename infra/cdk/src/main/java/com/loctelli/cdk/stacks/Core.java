@@ -6,9 +6,11 @@ import com.loctelli.cdk.iam.TenantRole;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -38,6 +40,7 @@ public final class Core extends Construct {
     private final Arns arns;
     private final Key key;
     private final Bucket files;
+    private final Map<QueueName, CfnQueue> queues = new EnumMap<>(QueueName.class);
 
     public Core(Construct scope, String id, Environment environment) {
         super(scope, id);
@@ -67,6 +70,11 @@ public final class Core extends Construct {
     /** The bucket for files. */
     public Bucket files() {
         return files;
+    }
+
+    /** A queue. */
+    public CfnQueue queue(QueueName name) {
+        return Objects.requireNonNull(queues.get(name));
     }
 
     private Key masterKey() {
@@ -157,7 +165,9 @@ public final class Core extends Construct {
             if (queue.isFifo()) {
                 builder.fifoQueue(true).deduplicationScope("messageGroup").fifoThroughputLimit("perMessageGroupId");
             }
-            urls.add(builder.build().getRef());
+            var made = builder.build();
+            queues.put(queue, made);
+            urls.add(made.getRef());
             urls.add(letters.getRef());
         }
         urls.add(CfnQueue.Builder.create(this, "SchedulesLetters")

@@ -49,9 +49,8 @@ public final class CoreStack extends Stack {
     private void acknowledge() {
         for (IConstruct child : core.getNode().getChildren()) {
             if (child.getNode().getId().endsWith("Letters")) {
-                for (var finding : new String[] {
-                    "AwsSolutions::AwsSolutions-SQS3", "Serverless::Serverless-SQSRedrivePolicy"
-                }) {
+                for (var finding :
+                        new String[] {"AwsSolutions::AwsSolutions-SQS3", "Serverless::Serverless-SQSRedrivePolicy"}) {
                     Acknowledged.in(child, finding, "this is a dead-letter queue");
                 }
             }

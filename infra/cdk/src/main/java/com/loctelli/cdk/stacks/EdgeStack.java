@@ -88,8 +88,12 @@ public final class EdgeStack extends Stack {
                             .build());
         }
         var cdn = builder.build();
-        CfnOutput.Builder.create(this, "Domain").value(cdn.getDistributionDomainName()).build();
-        CfnOutput.Builder.create(this, "Distribution").value(cdn.getDistributionId()).build();
+        CfnOutput.Builder.create(this, "Domain")
+                .value(cdn.getDistributionDomainName())
+                .build();
+        CfnOutput.Builder.create(this, "Distribution")
+                .value(cdn.getDistributionId())
+                .build();
         CfnOutput.Builder.create(this, "WebBucket").value(pages.getBucketName()).build();
         Acknowledged.in(cdn, "AwsSolutions::AwsSolutions-CFR1", "people may call from any country");
         if (!environment.hasOwnDomain()) {

@@ -137,11 +137,7 @@ public final class ObservabilityStack extends Stack {
     }
 
     private static GraphWidget graph(String title, List<IMetric> metrics) {
-        return GraphWidget.Builder.create()
-                .title(title)
-                .left(metrics)
-                .width(6)
-                .build();
+        return GraphWidget.Builder.create().title(title).left(metrics).width(6).build();
     }
 
     private List<IMetric> all(Plan plan, String metric, String statistic) {

@@ -13,11 +13,17 @@ final class OnlyOverTls {
                 "2012-10-17",
                 "Statement",
                 List.of(Map.of(
-                        "Sid", "OnlyOverTls",
-                        "Effect", "Deny",
-                        "Principal", "*",
-                        "Action", actions,
-                        "Resource", resources,
-                        "Condition", Map.of("Bool", Map.of("aws:SecureTransport", "false")))));
+                        "Sid",
+                        "OnlyOverTls",
+                        "Effect",
+                        "Deny",
+                        "Principal",
+                        "*",
+                        "Action",
+                        actions,
+                        "Resource",
+                        resources,
+                        "Condition",
+                        Map.of("Bool", Map.of("aws:SecureTransport", "false")))));
     }
 }

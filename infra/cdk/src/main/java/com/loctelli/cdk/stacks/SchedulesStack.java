@@ -1,9 +1,9 @@
 package com.loctelli.cdk.stacks;
 
 import com.loctelli.cdk.Environment;
+import com.loctelli.cdk.iam.Given;
 import com.loctelli.cdk.iam.Statement;
 import com.loctelli.cdk.iam.Trust;
-import com.loctelli.cdk.iam.Given;
 import com.loctelli.cdk.packages.Artefact;
 import com.loctelli.cdk.plan.FunctionPlan;
 import com.loctelli.cdk.plan.FunctionPlan.Every;
@@ -33,8 +33,8 @@ public final class SchedulesStack extends Stack {
                 .name(environment.name("sweeps"))
                 .build();
         var callable = new ArrayList<String>();
-        functions.forEach(plan ->
-                callable.add(arns.function(plan.physical(environment.prefix())) + ":" + Functions.LIVE));
+        functions.forEach(
+                plan -> callable.add(arns.function(plan.physical(environment.prefix())) + ":" + Functions.LIVE));
         var letters = arns.deadLetters(environment.name(Core.SCHEDULES_DLQ));
         var role = CfnRole.Builder.create(this, "Scheduler")
                 .roleName(environment.name("scheduler"))

@@ -85,9 +85,10 @@ final class Stores extends Construct {
     }
 
     private void origin(Secret.Builder builder) {
-        if (!Stack.of(this).getRegion().equals(Environment.EDGE_REGION) && !isOpen(Stack.of(this).getRegion())) {
-            builder.replicaRegions(
-                    List.of(ReplicaRegion.builder().region(Environment.EDGE_REGION).build()));
+        if (!Stack.of(this).getRegion().equals(Environment.EDGE_REGION)
+                && !isOpen(Stack.of(this).getRegion())) {
+            builder.replicaRegions(List.of(
+                    ReplicaRegion.builder().region(Environment.EDGE_REGION).build()));
         }
         builder.generateSecretString(random().passwordLength(48)
                         .secretStringTemplate("{\"previous\":\"\"}")
@@ -111,12 +112,14 @@ final class Stores extends Construct {
     }
 
     private Secret.Builder secret(String name, String use) {
-        var made = Secret.Builder.create(this, Map.of(
-                        "platform-key", "PlatformKey",
-                        "origin-key", "OriginKey",
-                        "twilio", "Twilio",
-                        "openai", "OpenAi")
-                .getOrDefault(name, name));
+        var made = Secret.Builder.create(
+                this,
+                Map.of(
+                                "platform-key", "PlatformKey",
+                                "origin-key", "OriginKey",
+                                "twilio", "Twilio",
+                                "openai", "OpenAi")
+                        .getOrDefault(name, name));
         return made.secretName(environment.secret(name))
                 .description(use)
                 .encryptionKey(key)

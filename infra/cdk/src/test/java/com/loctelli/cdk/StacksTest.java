@@ -1,0 +1,220 @@
+package com.loctelli.cdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.loctelli.cdk.plan.FunctionPlan;
+import com.loctelli.cdk.plan.FunctionPlan.Http;
+import com.loctelli.cdk.plan.FunctionPlan.OnQueue;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.surface.Surface;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the stacks hold. That the rule packs and CloudFormation's schemas find nothing is shown by there being any. */
+class StacksTest {
+    private static final Set<String> ACTIONS = Set.of(
+            "cloudwatch:DescribeAlarms",
+            "dynamodb:BatchGetItem",
+            "dynamodb:ConditionCheckItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem",
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:Encrypt",
+            "kms:GenerateDataKey",
+            "lambda:GetAlias",
+            "lambda:GetProvisionedConcurrencyConfig",
+            "lambda:InvokeFunction",
+            "lambda:UpdateAlias",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "s3:DeleteObject",
+            "s3:GetObject",
+            "s3:PutObject",
+            "secretsmanager:CreateSecret",
+            "secretsmanager:DeleteSecret",
+            "secretsmanager:GetSecretValue",
+            "secretsmanager:PutSecretValue",
+            "sqs:ChangeMessageVisibility",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:GetQueueUrl",
+            "sqs:ReceiveMessage",
+            "sqs:SendMessage",
+            "sts:AssumeRole",
+            "sts:TagSession");
+
+    @Test
+    void everyRouteHasAFunctionARoleAnIntegrationAndAnAlarm() {
+        var functions = names("AWS::Lambda::Function", "FunctionName");
+        var roles = names("AWS::IAM::Role", "RoleName");
+        var alarms = names("AWS::CloudWatch::Alarm", "AlarmName");
+        var routes = names("AWS::ApiGatewayV2::Route", "RouteKey");
+        assertEquals(
+                Surface.ROUTES.stream().map(route -> route.key()).collect(Collectors.toCollection(TreeSet::new)),
+                routes);
+        for (var plan : Synthesised.PLAN.functions()) {
+            assertTrue(functions.contains(plan.physical("loctelli-dev-")), plan.name());
+            assertTrue(roles.contains(plan.role("loctelli-dev-")), plan.name());
+            assertTrue(alarms.contains("loctelli-dev-" + plan.id() + "Errors"), plan.name());
+        }
+        assertEquals(
+                Synthesised.PLAN.by(Http.class).size(),
+                Synthesised.all("AWS::ApiGatewayV2::Integration").size());
+        assertEquals(Synthesised.PLAN.functions().size(), functions.size());
+    }
+
+    @Test
+    void everyFunctionStartsFromASnapshotOnTheCompilersReleaseAndLogsJson() {
+        var runtime = "java" + Runtime.version().feature();
+        for (var function : Synthesised.all("AWS::Lambda::Function")) {
+            assertEquals(runtime, function.path("Runtime").asText());
+            assertEquals("arm64", function.path("Architectures").path(0).asText());
+            assertEquals(
+                    "PublishedVersions",
+                    function.path("SnapStart").path("ApplyOn").asText());
+            assertEquals(
+                    "JSON", function.path("LoggingConfig").path("LogFormat").asText());
+        }
+        assertEquals(
+                Synthesised.all("AWS::Lambda::Function").size(),
+                Synthesised.all("AWS::Lambda::Alias").size());
+    }
+
+    @Test
+    void everyHandlerIsAClassThatLambdaCanMake() throws Exception {
+        for (var plan : Synthesised.PLAN.functions()) {
+            var parts = plan.handler().split("::", -1);
+            var type = Class.forName(parts[0], false, getClass().getClassLoader());
+            assertTrue(type.getConstructor().canAccess(null));
+            assertTrue(Arrays.stream(type.getMethods())
+                    .anyMatch(method -> method.getName().equals(parts[1])));
+        }
+    }
+
+    @Test
+    void everyTableAndIndexIsKeyedByTheTenant() {
+        var tables = Synthesised.all("AWS::DynamoDB::Table");
+        assertEquals(TableName.values().length, tables.size());
+        for (var table : tables) {
+            assertKeyed(table.path("KeySchema"));
+            table.path("GlobalSecondaryIndexes").forEach(index -> assertKeyed(index.path("KeySchema")));
+            assertTrue(table.path("DeletionProtectionEnabled").asBoolean());
+            assertTrue(table.path("PointInTimeRecoverySpecification")
+                    .path("PointInTimeRecoveryEnabled")
+                    .asBoolean());
+            assertEquals(
+                    "ttl",
+                    table.path("TimeToLiveSpecification").path("AttributeName").asText());
+        }
+    }
+
+    @Test
+    void aMessageStaysHiddenSixTimesAsLongAsItsConsumerMayTake() {
+        for (FunctionPlan plan : Synthesised.PLAN.by(OnQueue.class)) {
+            var queue = ((OnQueue) plan.way()).queue();
+            assertTrue(
+                    queue.visibility().compareTo(plan.limits().timeout().multipliedBy(6)) >= 0,
+                    plan.name() + " may take longer than " + queue + " hides its messages");
+        }
+        for (var mapping : Synthesised.all("AWS::Lambda::EventSourceMapping")) {
+            assertEquals(
+                    "ReportBatchItemFailures",
+                    mapping.path("FunctionResponseTypes").path(0).asText());
+            assertTrue(mapping.path("ScalingConfig").path("MaximumConcurrency").asInt() >= 2);
+        }
+    }
+
+    @Test
+    void everyQueueHasDeadLettersThatAnAlarmWatches() {
+        var alarms = names("AWS::CloudWatch::Alarm", "AlarmName");
+        var queues = Synthesised.of(Synthesised.stack("core"), "AWS::SQS::Queue");
+        assertEquals(2 * QueueName.values().length + 1, queues.size());
+        assertEquals(
+                QueueName.values().length,
+                queues.stream().filter(queue -> queue.has("RedrivePolicy")).count());
+        assertEquals(
+                QueueName.values().length + 1,
+                alarms.stream().filter(name -> name.endsWith("DeadLetters")).count());
+    }
+
+    @Test
+    void noStackIsNearTheLimit() {
+        Synthesised.templates()
+                .forEach((name, template) ->
+                        assertTrue(template.path("Resources").size() < 450, name));
+    }
+
+    @Test
+    void noRoleMayDoWhatNobodyListed() {
+        var used = new HashSet<String>();
+        for (var role : Synthesised.all("AWS::IAM::Role")) {
+            assertFalse(role.has("ManagedPolicyArns"), role.path("RoleName").asText());
+            for (var policy : role.path("Policies")) {
+                for (var statement : policy.path("PolicyDocument").path("Statement")) {
+                    var action = statement.path("Action");
+                    if (action.isArray()) {
+                        action.forEach(one -> used.add(one.asText()));
+                    } else {
+                        used.add(action.asText());
+                    }
+                    assertFalse(statement.path("Resource").asText().equals("*"), role.toString());
+                }
+            }
+        }
+        used.removeAll(ACTIONS);
+        assertEquals(Set.of(), used);
+    }
+
+    @Test
+    void noFunctionHoldsASecretInItsSettings() {
+        var secret = Pattern.compile("TWILIO_AUTH_TOKEN|OPENAI_API_KEY|LOCTELLI_ORIGIN_KEY.*");
+        int seen = 0;
+        for (var function : Synthesised.all("AWS::Lambda::Function")) {
+            for (var setting : function.path("Environment").path("Variables").properties()) {
+                if (secret.matcher(setting.getKey()).matches()) {
+                    assertTrue(setting.getValue().asText().startsWith("secret:loctelli/dev/"), setting.getKey());
+                    seen++;
+                }
+            }
+        }
+        assertTrue(seen > 0);
+    }
+
+    @Test
+    void theEdgeSendsTheApiTheOriginKeyAndCachesNothingOfIt() {
+        var cdn = Synthesised.of(Synthesised.stack("edge"), "AWS::CloudFront::Distribution")
+                .getFirst()
+                .path("DistributionConfig");
+        var api = cdn.path("CacheBehaviors").path(0);
+        assertEquals("/v1/*", api.path("PathPattern").asText());
+        assertEquals(
+                "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+                api.path("CachePolicyId").asText());
+        var headers = cdn.path("Origins").findValues("OriginCustomHeaders").toString();
+        assertTrue(headers.contains("{{resolve:secretsmanager:loctelli/dev/origin-key:SecretString:current}}"));
+    }
+
+    private static void assertKeyed(JsonNode schema) {
+        assertEquals("subAccountId", schema.path(0).path("AttributeName").asText());
+        assertEquals("HASH", schema.path(0).path("KeyType").asText());
+    }
+
+    private static Set<String> names(String type, String property) {
+        return Synthesised.all(type).stream()
+                .map(one -> one.path(property).asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
