@@ -75,8 +75,7 @@ public final class TenantSessions implements TenantCredentials {
                         .durationSeconds((int) LIFETIME.toSeconds())
                         .tags(Tag.builder().key(TAG).value(tenant.partition()).build()))
                 .credentials();
-        var keys = AwsSessionCredentials.create(
-                answer.accessKeyId(), answer.secretAccessKey(), answer.sessionToken());
+        var keys = AwsSessionCredentials.create(answer.accessKeyId(), answer.secretAccessKey(), answer.sessionToken());
         return new Session(StaticCredentialsProvider.create(keys), answer.expiration());
     }
 }

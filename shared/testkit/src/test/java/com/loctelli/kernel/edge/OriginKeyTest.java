@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The edge's key. */
 class OriginKeyTest {
-    private static final OriginKey ASKED = new OriginKey(
-            Settings.of(Map.of("LOCTELLI_ORIGIN_KEY", "new", "LOCTELLI_ORIGIN_KEY_BEFORE", "old")));
+    private static final OriginKey ASKED =
+            new OriginKey(Settings.of(Map.of("LOCTELLI_ORIGIN_KEY", "new", "LOCTELLI_ORIGIN_KEY_BEFORE", "old")));
 
     @Test
     void theKeyAndTheOneBeforeItHoldAndNothingElse() {

@@ -57,8 +57,11 @@ final class EnforcingTables implements AutoCloseable {
             var signed = SIGNED.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
             if (!signed.find() || !isAllowed(signed.group(1), target, new String(body, StandardCharsets.UTF_8))) {
                 refused.incrementAndGet();
-                send(exchange, 400, "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\"}".getBytes(
-                        StandardCharsets.UTF_8));
+                send(
+                        exchange,
+                        400,
+                        "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\"}"
+                                .getBytes(StandardCharsets.UTF_8));
                 return;
             }
             var request = HttpRequest.newBuilder(tables).POST(HttpRequest.BodyPublishers.ofByteArray(body));

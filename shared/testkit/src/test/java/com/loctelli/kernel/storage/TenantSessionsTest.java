@@ -42,8 +42,10 @@ public class TenantSessionsTest {
             int before = sessions.assumed().size();
             var test = TestPlatform.start(
                     Map.of(
-                            "LOCTELLI_TENANT_ROLE", ROLE,
-                            "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString()),
+                            "LOCTELLI_TENANT_ROLE",
+                            ROLE,
+                            "AWS_ENDPOINT_URL_DYNAMODB",
+                            tables.endpoint().toString()),
                     List.of());
             var database = test.platform().database();
             var rows = test.platform().directory().platformRows();
@@ -55,12 +57,14 @@ public class TenantSessionsTest {
             database.commit(own.insert("A", new Thing("one"), Actor.SYSTEM));
             assertNotNull(own.get("A", Thing.class));
             database.commit(own.insert("B", new Thing("two"), Actor.SYSTEM), own.delete("A"));
-            assertEquals(1, own.query(Query.prefix("").limit(10), Thing.class).data().size());
+            assertEquals(
+                    1, own.query(Query.prefix("").limit(10), Thing.class).data().size());
 
             var taken = sessions.assumed().subList(before, sessions.assumed().size());
             assertEquals(1, taken.size());
             assertEquals(ROLE, taken.getFirst().roleArn());
-            assertEquals(Map.of("subAccountId", tenant.partition()), taken.getFirst().tags());
+            assertEquals(
+                    Map.of("subAccountId", tenant.partition()), taken.getFirst().tags());
             assertEquals(0, tables.refused.get());
         }
     }
@@ -68,7 +72,8 @@ public class TenantSessionsTest {
     @Test
     void oneTenantsSessionOpensNoRowOfAnother() throws Exception {
         var cloud = EmbeddedCloud.shared();
-        try (var tables = new EnforcingTables(cloud.endpoints().dynamodb(), cloud.aws().sessions());
+        try (var tables = new EnforcingTables(
+                        cloud.endpoints().dynamodb(), cloud.aws().sessions());
                 var sts = sts(cloud.endpoints().aws())) {
             var one = tenant();
             var other = tenant();
