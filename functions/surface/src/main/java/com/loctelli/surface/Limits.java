@@ -13,6 +13,8 @@ import java.time.Duration;
 public record Limits(int memoryMb, Duration timeout, int perSecond) {
     /** A route: answers within ten seconds. */
     public static final Limits ROUTE = new Limits(1024, Duration.ofSeconds(10), 200);
+    /** A route that does a longer work while the caller waits. */
+    public static final Limits SLOW = new Limits(1769, Duration.ofSeconds(28), 5);
     /** A sign-in: slow on purpose, and not for masses. */
     public static final Limits SIGN_IN = new Limits(1769, Duration.ofSeconds(10), 20);
     /** A webhook: many at a time, and quick. */

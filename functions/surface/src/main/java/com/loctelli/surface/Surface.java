@@ -61,6 +61,22 @@ import com.loctelli.bookings.calendars.GetCalendar;
 import com.loctelli.bookings.calendars.GetSchedule;
 import com.loctelli.bookings.calendars.ListCalendars;
 import com.loctelli.bookings.calendars.PutSchedule;
+import com.loctelli.campaigns.CancelCampaign;
+import com.loctelli.campaigns.ChangeCampaign;
+import com.loctelli.campaigns.ChooseAudience;
+import com.loctelli.campaigns.CreateCampaign;
+import com.loctelli.campaigns.DeleteCampaign;
+import com.loctelli.campaigns.FeedCampaigns;
+import com.loctelli.campaigns.GetCampaign;
+import com.loctelli.campaigns.GetCampaignStats;
+import com.loctelli.campaigns.ListCampaigns;
+import com.loctelli.campaigns.ListRecipients;
+import com.loctelli.campaigns.PauseCampaign;
+import com.loctelli.campaigns.ResumeCampaign;
+import com.loctelli.campaigns.ScheduleCampaign;
+import com.loctelli.campaigns.SendCampaign;
+import com.loctelli.campaigns.TestCampaign;
+import com.loctelli.campaigns.TickCampaign;
 import com.loctelli.conversations.AssignConversation;
 import com.loctelli.conversations.ChatHistory;
 import com.loctelli.conversations.ChatSend;
@@ -301,6 +317,21 @@ public final class Surface {
             get("/v1/leads/{id}/bookings", ListLeadBookings.Function.class, VIEW),
             get("/v1/users/{id}/schedule", GetSchedule.Function.class, VIEW),
             put("/v1/users/{id}/schedule", PutSchedule.Function.class, WORK),
+            // campaigns
+            get("/v1/sms/campaigns", ListCampaigns.Function.class, VIEW),
+            post("/v1/sms/campaigns", CreateCampaign.Function.class, WORK),
+            get("/v1/sms/campaigns/{id}", GetCampaign.Function.class, VIEW),
+            patch("/v1/sms/campaigns/{id}", ChangeCampaign.Function.class, WORK),
+            delete("/v1/sms/campaigns/{id}", DeleteCampaign.Function.class, WORK),
+            post("/v1/sms/campaigns/{id}/audience", ChooseAudience.Function.class, WORK, Limits.SLOW),
+            post("/v1/sms/campaigns/{id}/cancel", CancelCampaign.Function.class, WORK),
+            post("/v1/sms/campaigns/{id}/pause", PauseCampaign.Function.class, WORK),
+            get("/v1/sms/campaigns/{id}/recipients", ListRecipients.Function.class, VIEW),
+            post("/v1/sms/campaigns/{id}/resume", ResumeCampaign.Function.class, WORK),
+            post("/v1/sms/campaigns/{id}/schedule", ScheduleCampaign.Function.class, WORK),
+            post("/v1/sms/campaigns/{id}/send", SendCampaign.Function.class, WORK),
+            get("/v1/sms/campaigns/{id}/stats", GetCampaignStats.Function.class, VIEW),
+            post("/v1/sms/campaigns/{id}/test", TestCampaign.Function.class, WORK),
             // integrations
             get("/v1/inbound-events", ListInboundEvents.Function.class, MANAGE),
             post("/v1/inbound-events/replays", ReplayInboundEvents.Function.class, MANAGE),
@@ -323,6 +354,7 @@ public final class Surface {
             new QueueBinding(QueueName.INBOUND_TEXTS, TakeInboundText.Function.class, 10, 20, Limits.WORKER),
             new QueueBinding(QueueName.TURNS, AnswerTurn.Function.class, 1, 20, Limits.PATIENT),
             new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.PATIENT),
+            new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
             new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER));
 
@@ -330,6 +362,7 @@ public final class Surface {
     public static final List<ScheduleBinding> SCHEDULES = List.of(
             everyMinute(SweepLeadEvents.Function.class),
             everyMinute(SweepBookingEvents.Function.class),
+            everyMinute(FeedCampaigns.Function.class),
             everyMinute(SweepSends.Function.class),
             everyMinute(SweepTurns.Function.class),
             everyMinute(SweepInboundEvents.Function.class));
