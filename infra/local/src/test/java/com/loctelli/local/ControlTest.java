@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,11 +111,14 @@ final class ControlTest {
     }
 
     @Test
-    void settingsThatCannotBeAreRefusedInPlainWords(@TempDir Path folder) {
+    void settingsThatCannotBeAreRefusedInPlainWords(@TempDir Path folder) throws IOException {
         assertThrows(Refused.class, () -> Choices.of(Map.of("LOCTELLI_PORT", "eighty")));
         assertThrows(Refused.class, () -> Choices.of(Map.of("LOCTELLI_PORT", "0", "PUBLIC_URL", "example.com")));
         int taken = URI.create(run.address()).getPort();
         assertThrows(Refused.class, () -> Choices.of(Map.of("LOCTELLI_PORT", Integer.toString(taken))));
+        var file = Files.createFile(folder.resolve("a-file"));
+        var nowhere = Choices.of(Map.of("LOCTELLI_PORT", "0", "LOCTELLI_DATA", file.toString()));
+        assertThrows(Refused.class, nowhere::prepare);
         try (var first = DataLock.of(folder)) {
             assertThrows(Refused.class, () -> DataLock.of(folder));
             assertNotEquals(null, first);

@@ -22,6 +22,9 @@ class EveryRouteTest {
     @TempDir
     static Path data;
 
+    /** Makes a lead of the caller's own where it finds none: an outside system's ids are each tenant's own. */
+    private static final String UPSERT = "PUT /v1/leads/by-external/{system}/{externalId}";
+
     private static LocalRun run;
     private static Business mine;
     private static Business others;
@@ -106,11 +109,10 @@ class EveryRouteTest {
         var wrong = new TreeMap<String, String>();
         int called = 0;
         for (var route : Surface.ROUTES) {
-            if (!isOfATenant(route) || !route.path().contains("{")) {
+            if (!isOfATenant(route) || !route.path().contains("{") || UPSERT.equals(route.key())) {
                 continue;
             }
-            var path = filled(route);
-            var answer = others.owner().send(route.method(), path, Bodies.of(route, mine));
+            var answer = others.owner().send(route.method(), filled(route), Bodies.of(route, others));
             called++;
             if (answer.status() != 404) {
                 wrong.put(route.method() + " " + route.path(), answer.status() + " " + answer.text());
@@ -229,7 +231,7 @@ class EveryRouteTest {
             }
             path = String.join("/", parts);
         }
-        return path;
+        return path.endsWith("/slots") ? path + "?from=" + later(1) + "&to=" + later(2) : path;
     }
 
     /** All that the owner can read, without what reading itself changes. */
