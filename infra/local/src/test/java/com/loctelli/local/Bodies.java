@@ -38,6 +38,10 @@ final class Bodies {
             case "/v1/bookings/{id}" -> Map.of("notes", "changed");
             case "/v1/calendars/{id}", "/v1/strategies/{id}", "/v1/integrations/{id}" -> Map.of("name", "Changed");
             case "/v1/admin/prompt-templates/{id}/assignments" -> Map.of("subAccountId", business.id());
+            case "/v1/sms/campaigns/{id}" -> Map.of("name", "Changed");
+            case "/v1/sms/campaigns/{id}/audience" -> Map.of("leadIds", List.of("ld_0000000000000000000000"));
+            case "/v1/sms/campaigns/{id}/schedule" -> Map.of("at", at);
+            case "/v1/sms/campaigns/{id}/test" -> Map.of("to", "+12025550199");
             default -> Map.of();
         };
     }

@@ -86,6 +86,15 @@ class EveryRouteTest {
                                         "startAt", slot.text("data.3.startAt")))
                         .is(201)
                         .text("id"));
+        found.put(
+                "campaigns",
+                owner.post(
+                                "/v1/sms/campaigns",
+                                Map.of("name", "Spring", "body", "Hello from us", "purpose", "informational"))
+                        .is(201)
+                        .text("id"));
+        found.put("sessions", owner.get("/v1/auth/sessions").is(200).text("data.0.id"));
+        found.put("api-keys", owner.post("/v1/api-keys", Map.of("name", "a program")).is(201).text("id"));
         run.api().post(
                         "/local/ghl-events",
                         Map.of(
