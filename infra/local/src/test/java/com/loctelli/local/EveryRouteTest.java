@@ -94,7 +94,7 @@ class EveryRouteTest {
                         .is(201)
                         .text("id"));
         found.put("sessions", owner.get("/v1/auth/sessions").is(200).text("data.0.id"));
-        found.put("api-keys", owner.post("/v1/api-keys", Map.of("name", "a program")).is(201).text("id"));
+        found.put("api-keys", owner.post("/v1/api-keys", Map.of("name", "a program", "role", "viewer", "scopes", List.of("leads:read"))).is(201).text("id"));
         run.api().post(
                         "/local/ghl-events",
                         Map.of(
