@@ -15,7 +15,10 @@ import java.util.Map;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PATCH /v1/sms/campaigns/{id}}: changes a campaign: its words while it is a draft, its name and pace until it has ended. */
+/**
+ * {@code PATCH /v1/sms/campaigns/{id}}: changes a campaign: its words while it is a draft, its name and pace until it
+ * has ended.
+ */
 public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Reply.Tagged<CampaignView>> {
     private final Campaigns campaigns;
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works {@code CAMPAIGN_TICKS}: begins a campaign, looks at what became of released texts, holds it where they say so,
- * releases what the pace allows, and ends it. The pace is taken before anything is released, under the campaign's version, so that a
- * second tick of the same minute has nothing left to release; a tick that stops loses at most its own minute.
+ * releases what the pace allows, and ends it. The pace is taken before anything is released, under the campaign's
+ * version, so that a second tick of the same minute has nothing left to release; a tick that stops loses at most its
+ * own minute.
  */
 public final class TickCampaign implements Worker<CampaignDue> {
     private static final Duration TICK = Duration.ofMinutes(1);
@@ -98,7 +99,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
         }
     }
 
-    /** Takes what the pace allows until a minute from now, two minutes of work at most; 0 where another tick took it. */
+    /** Takes what the pace allows until a minute from now, two minutes of work at most; 0 where it was taken. */
     private long take(TenantCampaigns ours, Stored<Campaign> found, Instant now) {
         var campaign = found.value();
         var through = campaign.pacedThrough();

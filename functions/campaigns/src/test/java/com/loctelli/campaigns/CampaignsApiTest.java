@@ -86,7 +86,8 @@ class CampaignsApiTest {
             assertEquals(200, chosen.status(), chosen.body());
             assertEquals(3L, chosen.at("total"));
             assertEquals(
-                    Map.of("suppressed", 1L, "no_consent", 1L, "no_phone", 1L, "duplicate", 1L, "not_found", 1L), chosen.at("excluded"));
+                    Map.of("suppressed", 1L, "no_consent", 1L, "no_phone", 1L, "duplicate", 1L, "not_found", 1L),
+                    chosen.at("excluded"));
             var all = scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
                     .body(Map.of("filter", Map.of()))
                     .send();

@@ -30,7 +30,7 @@ public final class TenantConversations {
         this.letters = new Letters(platform, rows);
     }
 
-    /** The key of the lead's conversation, for batch reads of {@link TableName#CONVERSATIONS} as {@link Conversation}. */
+    /** The key of the lead's {@link Conversation}, for batch reads of {@link TableName#CONVERSATIONS}. */
     public static String keyOf(String leadId) {
         return ConversationKeys.head(ConversationKeys.id(leadId, ConversationKeys.SMS));
     }
