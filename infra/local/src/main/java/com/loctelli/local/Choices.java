@@ -1,7 +1,6 @@
 package com.loctelli.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -77,9 +76,16 @@ record Choices(int port, String publicUrl, @Nullable Path directory, Map<String,
         if (directory != null) {
             try {
                 java.nio.file.Files.createDirectories(directory);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The data directory cannot be made: " + directory, e);
+            } catch (IOException _) {
+                throw cannotWrite();
+            }
+            if (!java.nio.file.Files.isWritable(directory)) {
+                throw cannotWrite();
             }
         }
+    }
+
+    private Refused cannotWrite() {
+        return new Refused("Nothing can be written to " + directory + ". Set LOCTELLI_DATA to another folder.");
     }
 }

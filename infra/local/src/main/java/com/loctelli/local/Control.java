@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Control implements HttpHandler {
     private static final int LARGEST = 1 << 20;
+    private static final Duration LONGEST_STEP = Duration.ofDays(366);
 
     private final Outside outside;
     private final Faults faults;
@@ -81,8 +82,7 @@ final class Control implements HttpHandler {
             }
             case "GET /local/clock" -> Http.json(exchange, 200, time());
             case "POST /local/clock" -> {
-                var step = Duration.ofSeconds(whole(body(exchange), "advanceSeconds"));
-                clock.advance(step);
+                clock.advance(step(whole(body(exchange), "advanceSeconds")));
                 schedule.runAll();
                 Http.json(exchange, 200, time());
             }
@@ -178,6 +178,15 @@ final class Control implements HttpHandler {
             throw new IllegalArgumentException(name + " must be a number such as +12025550143");
         }
         return number;
+    }
+
+    /** Time only goes on, and not so far that what was kept could never be read again. */
+    private static Duration step(long seconds) {
+        if (seconds < 0 || seconds > LONGEST_STEP.toSeconds()) {
+            throw new IllegalArgumentException(
+                    "advanceSeconds must be between 0 and " + LONGEST_STEP.toSeconds() + ", a year");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private static long whole(Map<?, ?> body, String name) {

@@ -82,6 +82,9 @@ final class ControlTest {
         assertEquals(200, moved.statusCode());
         assertEquals(before + 30, object(moved).get("offsetSeconds"));
         assertEquals(400, send("POST", "/local/clock", Map.of("advanceSeconds", "soon")).statusCode());
+        for (long wrong : List.of(-5L, 40_000_000L)) {
+            assertEquals(400, send("POST", "/local/clock", Map.of("advanceSeconds", wrong)).statusCode());
+        }
     }
 
     @Test
