@@ -42,8 +42,8 @@ public final class AddApiKey implements Endpoint<AddApiKey.Request, Reply.Create
         }
         check(request);
         var keys = new TenantApiKeys(platform, user.tenant());
-        return new Reply.Created<>(keys.add(
-                request.name(), request.role(), request.scopes(), request.expiresAt(), user.actor()));
+        return new Reply.Created<>(
+                keys.add(request.name(), request.role(), request.scopes(), request.expiresAt(), user.actor()));
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 public final class Addresses {
     /** How old a claim without what it was made for must be to be nobody's. */
     public static final Duration ORPHANED = Duration.ofMinutes(2);
+
     private static final String USER = "user";
     private static final String AT = "at";
 
@@ -124,7 +125,8 @@ public final class Addresses {
         var facts = found.get().facts();
         var userId = facts.getOrDefault(USER, "");
         var at = claimedAt(facts);
-        if (platform.clock().now().isBefore(at.plus(ORPHANED)) || isThere(found.get().tenant(), userId)) {
+        if (platform.clock().now().isBefore(at.plus(ORPHANED))
+                || isThere(found.get().tenant(), userId)) {
             return false;
         }
         platform.database()

@@ -36,7 +36,8 @@ public final class ChangePassword implements Endpoint<ChangePassword.Request, Re
     @Json
     @Valid
     public record Request(
-            @NotBlank @Size(max = 1000) String currentPassword, @NotBlank @Size(max = 1000) String newPassword) {
+            @NotBlank @Size(max = 1000) String currentPassword,
+            @NotBlank @Size(max = 1000) String newPassword) {
 
         /** Masked: a password must not reach a log. */
         @Override

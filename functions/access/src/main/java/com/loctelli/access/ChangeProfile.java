@@ -25,8 +25,17 @@ public final class ChangeProfile implements Endpoint<ChangeProfile.Request, Repl
         var user = caller.user();
         var of = users.of(user.tenant());
         var change = new UserChange(
-                request.name(), null, null, request.company(), request.timezone(), request.locale(), request.phone(),
-                null, null, null, null);
+                request.name(),
+                null,
+                null,
+                request.company(),
+                request.timezone(),
+                request.locale(),
+                request.phone(),
+                null,
+                null,
+                null,
+                null);
         return ChangeUser.tagged(of.change(change.fresh(of.need(user.id())), change));
     }
 

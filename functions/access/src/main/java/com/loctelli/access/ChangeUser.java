@@ -68,7 +68,16 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
 
         UserChange change() {
             return new UserChange(
-                    name, role, isActive, company, timezone, locale, phone, bookingEnabled, defaultCalendarId, capacity,
+                    name,
+                    role,
+                    isActive,
+                    company,
+                    timezone,
+                    locale,
+                    phone,
+                    bookingEnabled,
+                    defaultCalendarId,
+                    capacity,
                     ghl);
         }
     }

@@ -27,7 +27,9 @@ record Credential(String hash, String algo, Instant changedAt, List<String> hist
 
     /** The hashes that a new password must not match: this one and those before it, five in all. */
     List<String> last() {
-        return Stream.concat(Stream.of(hash), history.stream()).limit(REMEMBERED).toList();
+        return Stream.concat(Stream.of(hash), history.stream())
+                .limit(REMEMBERED)
+                .toList();
     }
 
     static String key(String principalId) {

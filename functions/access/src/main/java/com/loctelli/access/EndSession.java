@@ -24,7 +24,8 @@ public final class EndSession implements Endpoint<EndSession.Request, Reply.NoCo
     public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
         var user = caller.user();
         var rows = UserRealm.rows(platform, user.tenant());
-        var session = rows.need(Session.key(user.id(), request.id()), Session.class).value();
+        var session =
+                rows.need(Session.key(user.id(), request.id()), Session.class).value();
         new Sessions(platform, rows).end(user.id(), session.family(), "logout");
         return new Reply.NoContent<>();
     }

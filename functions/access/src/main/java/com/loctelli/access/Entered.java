@@ -17,10 +17,7 @@ record Entered(Principal principal, String accessToken, String refreshToken) {
         boolean shows = Boolean.TRUE.equals(withTokens);
         var who = new SignedIn.Who(principal.id(), principal.email(), principal.role(), principal.subAccountId());
         var body = new SignedIn(
-                who,
-                AccessTokens.LIFETIME.toSeconds(),
-                shows ? accessToken : null,
-                shows ? refreshToken : null);
+                who, AccessTokens.LIFETIME.toSeconds(), shows ? accessToken : null, shows ? refreshToken : null);
         return new Reply.WithCookies<>(
                 body,
                 List.of(

@@ -51,7 +51,8 @@ public final class FirstAdmin {
                 throw problem;
             }
             // Another process made it first.
-            return new Ensured(rows.need(emailKey, AdminUser.Address.class).value().adminId(), false, isStrong);
+            return new Ensured(
+                    rows.need(emailKey, AdminUser.Address.class).value().adminId(), false, isStrong);
         }
     }
 }

@@ -34,7 +34,9 @@ public final class ListSessions implements Endpoint<ListSessions.Request, Page<S
     /** Which page. */
     @Json
     @Valid
-    public record Request(@Nullable String cursor, @Nullable @Min(1) @Max(100) Integer limit) {}
+    public record Request(
+            @Nullable String cursor,
+            @Nullable @Min(1) @Max(100) Integer limit) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -32,7 +32,9 @@ public final class ListUsers implements Endpoint<ListUsers.Request, Page<UserVie
     /** Which page. */
     @Json
     @Valid
-    public record Request(@Nullable String cursor, @Nullable @Min(1) @Max(100) Integer limit) {}
+    public record Request(
+            @Nullable String cursor,
+            @Nullable @Min(1) @Max(100) Integer limit) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 record Lockout(
-        int failures, int pending, @Nullable Instant pendingUntil, @Nullable Instant lockedUntil, boolean isForGood) {
+        int failures,
+        int pending,
+        @Nullable Instant pendingUntil,
+        @Nullable Instant lockedUntil,
+        boolean isForGood) {
     static final Lockout NONE = new Lockout(0, 0, null, null, false);
 
     private static final int STEP = 5;
@@ -42,7 +46,9 @@ record Lockout(
         if (wrong >= 3 * STEP) {
             return new Lockout(wrong, left, pendingUntil, null, true);
         }
-        var end = wrong % STEP != 0 ? lockedUntil : now.plus(wrong == STEP ? Duration.ofMinutes(15) : Duration.ofHours(1));
+        var end = wrong % STEP != 0
+                ? lockedUntil
+                : now.plus(wrong == STEP ? Duration.ofMinutes(15) : Duration.ofHours(1));
         return new Lockout(wrong, left, pendingUntil, end, false);
     }
 

@@ -91,9 +91,7 @@ final class Lockouts {
                 }
                 var found = rows().get(key, Lockout.class);
                 var changed = step.apply(found == null ? Lockout.NONE : found.value());
-                var write = found == null
-                        ? rows().insert(key, changed, Actor.SYSTEM)
-                        : rows().replace(found, changed);
+                var write = found == null ? rows().insert(key, changed, Actor.SYSTEM) : rows().replace(found, changed);
                 if (!changed.isForGood()) {
                     write.expires(platform.clock().now().plus(FORGOTTEN));
                 }

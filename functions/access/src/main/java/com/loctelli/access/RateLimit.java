@@ -57,9 +57,7 @@ final class RateLimit {
     }
 
     private Problem refused(Instant now) {
-        return ProblemType.TOO_MANY
-                .problem()
-                .retryAfter(Duration.ofSeconds(MINUTE - now.getEpochSecond() % MINUTE));
+        return ProblemType.TOO_MANY.problem().retryAfter(Duration.ofSeconds(MINUTE - now.getEpochSecond() % MINUTE));
     }
 
     private String key(String who, Instant now) {

@@ -37,7 +37,9 @@ public final class Refresh implements Endpoint<Refresh.Request, Reply.WithCookie
      */
     @Json
     @Valid
-    public record Request(@Nullable @Size(max = 200) String refreshToken, @Nullable Boolean tokens) {
+    public record Request(
+            @Nullable @Size(max = 200) String refreshToken,
+            @Nullable Boolean tokens) {
 
         /** Masked: a token must not reach a log. */
         @Override

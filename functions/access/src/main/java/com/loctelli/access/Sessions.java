@@ -43,8 +43,8 @@ final class Sessions {
     List<Write> begin(RefreshText token) {
         var scope = RequestScope.current();
         var now = platform.clock().now();
-        var session = new Session(
-                token.family(), now, now.plus(LONGEST), scope.sourceIp(), scope.userAgent(), null, null);
+        var session =
+                new Session(token.family(), now, now.plus(LONGEST), scope.sourceIp(), scope.userAgent(), null, null);
         return List.of(
                 rows.insert(Session.key(token.principalId(), token.family()), session, Actor.SYSTEM)
                         .expires(session.absoluteExpiresAt()),
@@ -143,7 +143,8 @@ final class Sessions {
         do {
             var page = rows.query(Query.prefix(Session.prefix(principalId)).after(cursor), Session.class);
             for (var session : page.data()) {
-                if (session.value().revokedAt() == null && !session.value().family().equals(but)) {
+                if (session.value().revokedAt() == null
+                        && !session.value().family().equals(but)) {
                     end(principalId, session.value().family(), reason);
                 }
             }
@@ -153,7 +154,8 @@ final class Sessions {
 
     private Write revoke(String key, String reason) {
         return rows.upsert(
-                        key, new Update().set("revokedAt", platform.clock().now()).set("revokeReason", reason))
+                        key,
+                        new Update().set("revokedAt", platform.clock().now()).set("revokeReason", reason))
                 .when(Condition.present("family").and(Condition.absent("revokedAt")));
     }
 

@@ -25,7 +25,13 @@ public final class ShowAdminProfile implements Endpoint<NoRequest, ShowAdminProf
         var found = platform.directory().platformRows().need(AdminUser.key(id), AdminUser.class);
         var admin = found.value();
         return new Profile(
-                id, admin.name(), admin.email(), admin.role(), admin.isActive(), admin.lastLoginAt(), found.createdAt());
+                id,
+                admin.name(),
+                admin.email(),
+                admin.role(),
+                admin.isActive(),
+                admin.lastLoginAt(),
+                found.createdAt());
     }
 
     /**

@@ -91,7 +91,8 @@ final class SignIn {
     String changePassword(Realm realm, String id, String session, String old, String fresh) {
         var place = realm.byId(id).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
         var principal = realm.read(place).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
-        var guess = lockouts.begin(realm.name(), norm(principal.email()), RequestScope.current().sourceIp());
+        var guess = lockouts.begin(
+                realm.name(), norm(principal.email()), RequestScope.current().sourceIp());
         if (!passwords.matches(old, principal.credential().hash())) {
             guess.failed();
             throw AccessProblems.BAD_CREDENTIALS.problem();
@@ -104,7 +105,8 @@ final class SignIn {
         }
         var key = Credential.key(id);
         var stored = place.rows().need(key, Credential.class);
-        var changed = stored.value().changed(passwords.hash(fresh), platform.clock().now());
+        var changed =
+                stored.value().changed(passwords.hash(fresh), platform.clock().now());
         platform.database().commit(place.rows().replace(stored, changed), realm.newEpoch(place));
         platform.epochs().changed(place.rows().tenant());
         new Sessions(platform, place.rows()).endAll(id, "password", session);
@@ -152,7 +154,11 @@ final class SignIn {
         platform.database()
                 .commit(platform.directory()
                         .platformRows()
-                        .put(AuthAttempt.key(realm.name(), norm, now, platform.ids().token()), attempt, Actor.SYSTEM)
+                        .put(
+                                AuthAttempt.key(
+                                        realm.name(), norm, now, platform.ids().token()),
+                                attempt,
+                                Actor.SYSTEM)
                         .expires(now.plus(KEPT)));
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken only where the request asked for tokens
  */
 @Json
-public record SignedIn(Who user, long expiresIn, @Nullable String accessToken, @Nullable String refreshToken) {
+public record SignedIn(
+        Who user,
+        long expiresIn,
+        @Nullable String accessToken,
+        @Nullable String refreshToken) {
 
     /**
      * Who signed in.
@@ -20,5 +24,6 @@ public record SignedIn(Who user, long expiresIn, @Nullable String accessToken, @
      * @param subAccountId a user's sub-account; absent for an admin
      */
     @Json
-    public record Who(String id, String email, String role, @Nullable String subAccountId) {}
+    public record Who(
+            String id, String email, String role, @Nullable String subAccountId) {}
 }

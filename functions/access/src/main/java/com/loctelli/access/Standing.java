@@ -49,7 +49,10 @@ public final class Standing {
      */
     @Json
     record Tally(
-            @Nullable Boolean mayEnter, @Nullable Integer mostUsers, @Nullable Integer users, @Nullable Integer owners) {
+            @Nullable Boolean mayEnter,
+            @Nullable Integer mostUsers,
+            @Nullable Integer users,
+            @Nullable Integer owners) {
         static final Tally NONE = new Tally(null, null, null, null);
 
         boolean isOpen() {

@@ -63,7 +63,10 @@ final class TenantApiKeys {
             platform.database()
                     .commit(rows.upsert(
                                     ApiKeys.key(id),
-                                    new Update().setOnce("revokedAt", platform.clock().now()))
+                                    new Update()
+                                            .setOnce(
+                                                    "revokedAt",
+                                                    platform.clock().now()))
                             .when(Condition.present("hash")));
         }
         platform.directory().release(ApiKeys.routing(found.hash()), rows.tenant());

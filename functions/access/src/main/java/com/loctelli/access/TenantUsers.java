@@ -75,8 +75,21 @@ public final class TenantUsers {
         var id = platform.ids().next("usr");
         var now = platform.clock().now();
         var entity = new User(
-                user.name().strip(), email.given(), email.norm(), user.role(), true, null, null, null, null, true, null,
-                null, null, null, 1);
+                user.name().strip(),
+                email.given(),
+                email.norm(),
+                user.role(),
+                true,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                1);
         var credential = Credential.of(passwords.hash(user.password()), now);
         var standing = Standing.of(rows);
         var writes = new ArrayList<Write>();
@@ -128,8 +141,20 @@ public final class TenantUsers {
 
     private static User withEpoch(User user, long epoch) {
         return new User(
-                user.name(), user.email(), user.emailNorm(), user.role(), user.isActive(), user.company(),
-                user.timezone(), user.locale(), user.phone(), user.bookingEnabled(), user.defaultCalendarId(),
-                user.capacity(), user.ghl(), user.lastLoginAt(), epoch);
+                user.name(),
+                user.email(),
+                user.emailNorm(),
+                user.role(),
+                user.isActive(),
+                user.company(),
+                user.timezone(),
+                user.locale(),
+                user.phone(),
+                user.bookingEnabled(),
+                user.defaultCalendarId(),
+                user.capacity(),
+                user.ghl(),
+                user.lastLoginAt(),
+                epoch);
     }
 }

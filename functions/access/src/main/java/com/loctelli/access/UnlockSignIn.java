@@ -41,7 +41,9 @@ public final class UnlockSignIn implements Endpoint<UnlockSignIn.Request, Reply.
      */
     @Json
     @Valid
-    public record Request(@NotBlank @Size(max = 254) String email, @Nullable RealmName realm) {
+    public record Request(
+            @NotBlank @Size(max = 254) String email,
+            @Nullable RealmName realm) {
 
         /** The realms. */
         public enum RealmName {

@@ -29,9 +29,12 @@ record UserChange(
 
     /** The user as read, unless the request names a version that it no longer has. */
     Stored<User> fresh(Stored<User> found) {
-        RequestScope.current().ifMatch().filter(version -> version != found.version()).ifPresent(version -> {
-            throw ProblemType.STALE_VERSION.problem();
-        });
+        RequestScope.current()
+                .ifMatch()
+                .filter(version -> version != found.version())
+                .ifPresent(version -> {
+                    throw ProblemType.STALE_VERSION.problem();
+                });
         return found;
     }
 

@@ -77,7 +77,11 @@ final class UserRealm implements Realm {
     public String accessToken(Place place, Principal principal, String family) {
         return platform.tokens()
                 .issueUser(
-                        place.rows().tenant().id(), principal.id(), Role.of(principal.role()), principal.epoch(), family);
+                        place.rows().tenant().id(),
+                        principal.id(),
+                        Role.of(principal.role()),
+                        principal.epoch(),
+                        family);
     }
 
     private Place place(Tenant tenant, String id) {

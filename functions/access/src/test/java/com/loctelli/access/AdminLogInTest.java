@@ -40,14 +40,17 @@ class AdminLogInTest {
         var profile = call(ShowAdminProfile.Function::new, "GET", "/v1/admin/auth/profile", access);
         assertEquals(address, profile.at("email"));
         assertNotNull(profile.at("lastLoginAt"));
-        assertEquals(204, call(AdminLogOut.Function::new, "POST", "/v1/admin/auth/logout", access).status());
+        assertEquals(
+                204,
+                call(AdminLogOut.Function::new, "POST", "/v1/admin/auth/logout", access)
+                        .status());
         assertEquals(401, refresh(Entrance.text(refreshed, "refreshToken")).status());
     }
 
     @Test
     void ensuringTheFirstAdminAgainChangesNothing() throws Exception {
-        Callable<String> start =
-                () -> FirstAdmin.ensure(entrance.platform(), address, PASSWORD, "Root").id();
+        Callable<String> start = () -> FirstAdmin.ensure(entrance.platform(), address, PASSWORD, "Root")
+                .id();
         var ids = new HashSet<String>();
         try (var pool = Executors.newFixedThreadPool(4)) {
             for (var id : pool.invokeAll(List.of(start, start, start, start))) {
@@ -56,7 +59,8 @@ class AdminLogInTest {
         }
 
         assertEquals(1, ids.size());
-        assertFalse(FirstAdmin.ensure(entrance.platform(), address, "Another-password-8", "Root").isNew());
+        assertFalse(FirstAdmin.ensure(entrance.platform(), address, "Another-password-8", "Root")
+                .isNew());
         assertEquals(200, entrance.adminLogIn(address, PASSWORD).status());
         assertEquals(401, entrance.adminLogIn(address, "Another-password-8").status());
     }
@@ -79,7 +83,10 @@ class AdminLogInTest {
         entrance.adminLogIn(address, PASSWORD);
 
         var keys = entrance.test
-                .call(entrance.test.function(ShowKeys.Function::new, Permission.PUBLIC), "GET", "/v1/.well-known/jwks.json")
+                .call(
+                        entrance.test.function(ShowKeys.Function::new, Permission.PUBLIC),
+                        "GET",
+                        "/v1/.well-known/jwks.json")
                 .send();
 
         assertEquals(200, keys.status());
@@ -99,7 +106,8 @@ class AdminLogInTest {
     }
 
     private HttpCall.Answer call(
-            java.util.function.Function<com.loctelli.kernel.platform.Platform, com.loctelli.kernel.edge.HttpFunction> function,
+            java.util.function.Function<com.loctelli.kernel.platform.Platform, com.loctelli.kernel.edge.HttpFunction>
+                    function,
             String method,
             String path,
             String access) {

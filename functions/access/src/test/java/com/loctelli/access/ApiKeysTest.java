@@ -80,7 +80,10 @@ class ApiKeysTest {
         var key = Entrance.text(add(manager, Map.of("scopes", List.of("*:write"))), "key");
 
         assertEquals(403, entrance.profile(key).status());
-        var more = call("POST", "/v1/api-keys").header("authorization", "Bearer " + key).body(body(Map.of())).send();
+        var more = call("POST", "/v1/api-keys")
+                .header("authorization", "Bearer " + key)
+                .body(body(Map.of()))
+                .send();
         assertEquals(403, more.status());
         assertEquals(1, keys(manager));
     }
@@ -89,8 +92,8 @@ class ApiKeysTest {
     void aRevokedKeyIsRefusedAtOnceAndElsewhereWithinFiveSeconds() {
         var made = add(manager, Map.of());
         var key = Entrance.text(made, "key");
-        var elsewhere = new Platform(
-                entrance.platform().settings(), entrance.platform().clock(), Ids.secure(), List.of());
+        var elsewhere =
+                new Platform(entrance.platform().settings(), entrance.platform().clock(), Ids.secure(), List.of());
         assertEquals(200, use(key).status());
         assertEquals(tenant, elsewhere.apiKeys().verify(key).tenant());
 
@@ -143,7 +146,8 @@ class ApiKeysTest {
         var key = Entrance.text(add(manager, Map.of()), "key");
         var other = "lk_" + "A".repeat(44);
 
-        for (var text : List.of(other, key + "A", key.substring(0, 40), "lk_", key.toUpperCase(java.util.Locale.ROOT))) {
+        for (var text :
+                List.of(other, key + "A", key.substring(0, 40), "lk_", key.toUpperCase(java.util.Locale.ROOT))) {
             assertEquals(401, use(text).status(), text.length() + " characters");
         }
     }
@@ -187,15 +191,24 @@ class ApiKeysTest {
 
         assertEquals(400, wrong.status());
         assertEquals(List.of("/scopes/1", "/expiresAt"), wrong.wrongFields());
-        assertEquals(List.of("/scopes"), add(manager, Map.of("scopes", List.of())).wrongFields());
+        assertEquals(
+                List.of("/scopes"), add(manager, Map.of("scopes", List.of())).wrongFields());
         assertEquals(403, add(manager, Map.of("role", "owner")).status());
         assertEquals(0, keys(manager));
     }
 
     @Test
     void theAnswerWithTheKeyIsNotKeptForARepetition() {
-        var first = call("POST", "/v1/api-keys").as(manager).header("idempotency-key", "k").body(body(Map.of())).send();
-        var again = call("POST", "/v1/api-keys").as(manager).header("idempotency-key", "k").body(body(Map.of())).send();
+        var first = call("POST", "/v1/api-keys")
+                .as(manager)
+                .header("idempotency-key", "k")
+                .body(body(Map.of()))
+                .send();
+        var again = call("POST", "/v1/api-keys")
+                .as(manager)
+                .header("idempotency-key", "k")
+                .body(body(Map.of()))
+                .send();
 
         assertEquals(201, again.status());
         assertNotEquals(first.at("key"), again.at("key"));
@@ -204,12 +217,14 @@ class ApiKeysTest {
     @Test
     void whatAKeyDoesIsWrittenAsTheIntegrations() {
         assertEquals(
-                Actor.integration("key_1"),
-                new Caller.Key(tenant, "key_1", Role.AGENT, List.of("*:write")).actor());
+                Actor.integration("key_1"), new Caller.Key(tenant, "key_1", Role.AGENT, List.of("*:write")).actor());
     }
 
     private HttpCall.Answer use(String key) {
-        return entrance.test.call(users, "GET", "/v1/users").header("authorization", "Bearer " + key).send();
+        return entrance.test
+                .call(users, "GET", "/v1/users")
+                .header("authorization", "Bearer " + key)
+                .send();
     }
 
     private static Map<String, Object> body(Map<String, Object> more) {
@@ -236,12 +251,11 @@ class ApiKeysTest {
     }
 
     private HttpCall call(String method, String path) {
-        var function =
-                switch (method) {
-                    case "GET" -> entrance.test.function(ListApiKeys.Function::new, Permission.MANAGE);
-                    case "POST" -> entrance.test.function(AddApiKey.Function::new, Permission.MANAGE);
-                    default -> entrance.test.function(RevokeApiKey.Function::new, Permission.MANAGE);
-                };
+        var function = switch (method) {
+            case "GET" -> entrance.test.function(ListApiKeys.Function::new, Permission.MANAGE);
+            case "POST" -> entrance.test.function(AddApiKey.Function::new, Permission.MANAGE);
+            default -> entrance.test.function(RevokeApiKey.Function::new, Permission.MANAGE);
+        };
         return entrance.test.call(function, method, path);
     }
 }

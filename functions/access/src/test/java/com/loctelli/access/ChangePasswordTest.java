@@ -25,7 +25,8 @@ class ChangePasswordTest {
         assertEquals(401, entrance.logIn(user.email(), Entrance.PASSWORD).status());
         assertEquals(200, entrance.logIn(user.email(), "Battery-staple-8").status());
         assertEquals(401, entrance.refresh(other).status());
-        assertEquals(200, entrance.refresh(Entrance.text(entered, "refreshToken")).status(), "the asking session stays");
+        assertEquals(
+                200, entrance.refresh(Entrance.text(entered, "refreshToken")).status(), "the asking session stays");
     }
 
     @Test

@@ -24,12 +24,11 @@ class EpochsTest {
     private final Tenant tenant = entrance.test.tenant();
     private final Caller.User owner = entrance.caller(tenant, entrance.user(tenant, Role.OWNER));
     private final UserView user = entrance.user(tenant, Role.AGENT);
-    private final String token =
-            Entrance.text(entrance.logIn(user.email(), Entrance.PASSWORD), "accessToken");
+    private final String token = Entrance.text(entrance.logIn(user.email(), Entrance.PASSWORD), "accessToken");
 
     /** Another process: another cache, the same tables and clock. */
-    private final Platform elsewhere = new Platform(
-            entrance.platform().settings(), entrance.platform().clock(), Ids.secure(), List.of());
+    private final Platform elsewhere =
+            new Platform(entrance.platform().settings(), entrance.platform().clock(), Ids.secure(), List.of());
 
     @Test
     void anotherRoleEndsTheTokensOfTheOldOneAtTheNextRequest() {
@@ -72,9 +71,7 @@ class EpochsTest {
     void aTokenThatIsNewerThanWhatIsKnownIsReadAfterAndNotRefused() {
         verified(elsewhere, token);
         change(Map.of("role", "viewer"));
-        var fresh = entrance.platform()
-                .tokens()
-                .issueUser(tenant.id(), user.id(), Role.VIEWER, 2, "other");
+        var fresh = entrance.platform().tokens().issueUser(tenant.id(), user.id(), Role.VIEWER, 2, "other");
 
         assertEquals(Role.VIEWER, verified(elsewhere, fresh).user().role());
         var ahead = entrance.platform().tokens().issueUser(tenant.id(), user.id(), Role.OWNER, 3, "other");
@@ -114,7 +111,8 @@ class EpochsTest {
     @Test
     void anAdminWhoIsDeactivatedOrOfAnotherEpochIsRefused() {
         var email = entrance.address();
-        var id = FirstAdmin.ensure(entrance.platform(), email, "Correct-horse-77", "Root").id();
+        var id = FirstAdmin.ensure(entrance.platform(), email, "Correct-horse-77", "Root")
+                .id();
         var admin = Entrance.text(entrance.adminLogIn(email, "Correct-horse-77"), "accessToken");
         assertEquals(id, verified(elsewhere, admin).admin().id());
         var rows = entrance.platform().directory().platformRows();
@@ -137,7 +135,10 @@ class EpochsTest {
 
     private void change(Map<String, Object> body) {
         var answer = entrance.test
-                .call(entrance.test.function(ChangeUser.Function::new, Permission.VIEW), "PATCH", "/v1/users/" + user.id())
+                .call(
+                        entrance.test.function(ChangeUser.Function::new, Permission.VIEW),
+                        "PATCH",
+                        "/v1/users/" + user.id())
                 .path("id", user.id())
                 .as(owner)
                 .body(body)

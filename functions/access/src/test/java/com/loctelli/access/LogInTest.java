@@ -33,10 +33,15 @@ class LogInTest {
         assertEquals(tenant.id().value(), answer.at("user.subAccountId"));
         assertEquals(900L, answer.at("expiresIn"));
         assertEquals(2, answer.cookies().size());
-        assertTrue(answer.cookies().get(0).startsWith("access="), answer.cookies().toString());
-        assertTrue(answer.cookies().get(1).startsWith("refresh="), answer.cookies().toString());
-        assertTrue(answer.cookies().get(1).contains("Max-Age=604800"), answer.cookies().toString());
-        assertTrue(answer.cookies().get(1).contains("HttpOnly"), answer.cookies().toString());
+        assertTrue(
+                answer.cookies().get(0).startsWith("access="), answer.cookies().toString());
+        assertTrue(
+                answer.cookies().get(1).startsWith("refresh="), answer.cookies().toString());
+        assertTrue(
+                answer.cookies().get(1).contains("Max-Age=604800"),
+                answer.cookies().toString());
+        assertTrue(
+                answer.cookies().get(1).contains("HttpOnly"), answer.cookies().toString());
 
         var profile = entrance.profile(Entrance.text(answer, "accessToken"));
         assertEquals(200, profile.status());
@@ -145,14 +150,17 @@ class LogInTest {
         }
 
         assertEquals(5, statuses.stream().filter(status -> status == 401).count(), statuses.toString());
-        assertTrue(statuses.stream().allMatch(status -> status == 401 || status == 423 || status == 429), statuses.toString());
+        assertTrue(
+                statuses.stream().allMatch(status -> status == 401 || status == 423 || status == 429),
+                statuses.toString());
         assertEquals(423, entrance.logIn(user.email(), Entrance.PASSWORD).status());
     }
 
     @Test
     void oneSourceHasItsShareOfWrongGuessesAMinuteWhateverTheAddresses() {
         for (int i = 0; i < 30; i++) {
-            assertEquals(401, entrance.logIn(entrance.address(), "Wrong-horse-7").status());
+            assertEquals(
+                    401, entrance.logIn(entrance.address(), "Wrong-horse-7").status());
         }
         var user = entrance.user(entrance.test.tenant(), Role.AGENT);
 
@@ -198,7 +206,8 @@ class LogInTest {
         var request = new LogIn.Request("a@example.com", Entrance.PASSWORD, null);
 
         assertFalse(request.toString().contains(Entrance.PASSWORD));
-        assertFalse(new NewUser("n", "e", Entrance.PASSWORD, Role.AGENT).toString().contains(Entrance.PASSWORD));
+        assertFalse(
+                new NewUser("n", "e", Entrance.PASSWORD, Role.AGENT).toString().contains(Entrance.PASSWORD));
     }
 
     private void fail(UserView user, int times) {

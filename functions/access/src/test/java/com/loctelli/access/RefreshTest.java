@@ -34,7 +34,8 @@ class RefreshTest {
         assertNotEquals(first, answer.at("refreshToken"));
         assertEquals(user.id(), answer.at("user.id"));
         assertEquals(200, entrance.profile(Entrance.text(answer, "accessToken")).status());
-        assertEquals(200, entrance.refresh(Entrance.text(answer, "refreshToken")).status());
+        assertEquals(
+                200, entrance.refresh(Entrance.text(answer, "refreshToken")).status());
     }
 
     @Test
@@ -129,7 +130,10 @@ class RefreshTest {
         assertEquals(401, entrance.refresh("x").status());
         assertEquals(401, entrance.refresh(otherSecret).status());
         assertEquals(401, entrance.refresh(otherFamily).status());
-        assertEquals(401, entrance.refresh(Entrance.text(entered, "accessToken").substring(0, 190)).status());
+        assertEquals(
+                401,
+                entrance.refresh(Entrance.text(entered, "accessToken").substring(0, 190))
+                        .status());
         assertEquals(200, entrance.refresh(first).status(), "a forged token must not end the session");
     }
 
@@ -172,7 +176,9 @@ class RefreshTest {
                 .send();
 
         assertEquals(204, answer.status());
-        assertTrue(answer.cookies().stream().allMatch(cookie -> cookie.contains("Max-Age=0")), answer.cookies().toString());
+        assertTrue(
+                answer.cookies().stream().allMatch(cookie -> cookie.contains("Max-Age=0")),
+                answer.cookies().toString());
         assertEquals(401, entrance.refresh(first).status());
     }
 

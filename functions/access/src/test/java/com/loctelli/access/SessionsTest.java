@@ -29,7 +29,9 @@ class SessionsTest {
         var sessions = sessions(desk);
 
         assertEquals(2, sessions.size());
-        var current = sessions.stream().filter(one -> one.get("isCurrent").equals(true)).toList();
+        var current = sessions.stream()
+                .filter(one -> one.get("isCurrent").equals(true))
+                .toList();
         assertEquals(1, current.size());
         assertEquals("192.0.2.7", current.getFirst().get("ip"));
         assertNotEquals(current.getFirst().get("createdAt"), current.getFirst().get("lastUsedAt"));
@@ -75,9 +77,12 @@ class SessionsTest {
         assertTrue(answer.cookies().stream().allMatch(cookie -> cookie.contains("Max-Age=0")));
         for (var session : List.of(phone, desk)) {
             assertEquals(401, profile(session).status());
-            assertEquals(401, entrance.refresh(Entrance.text(session, "refreshToken")).status());
+            assertEquals(
+                    401,
+                    entrance.refresh(Entrance.text(session, "refreshToken")).status());
         }
-        assertEquals(200, profile(entrance.logIn(user.email(), Entrance.PASSWORD)).status());
+        assertEquals(
+                200, profile(entrance.logIn(user.email(), Entrance.PASSWORD)).status());
     }
 
     @Test
@@ -105,7 +110,10 @@ class SessionsTest {
 
     private HttpCall.Answer deactivate(com.loctelli.kernel.tenancy.Caller caller, String id) {
         return entrance.test
-                .call(entrance.test.function(DeactivateUser.Function::new, Permission.MANAGE), "DELETE", "/v1/users/" + id)
+                .call(
+                        entrance.test.function(DeactivateUser.Function::new, Permission.MANAGE),
+                        "DELETE",
+                        "/v1/users/" + id)
                 .path("id", id)
                 .as(caller)
                 .send();
@@ -135,12 +143,11 @@ class SessionsTest {
     }
 
     private HttpCall call(HttpCall.Answer as, String method, String path) {
-        var function =
-                switch (method) {
-                    case "GET" -> entrance.test.function(ListSessions.Function::new, Permission.VIEW);
-                    case "POST" -> entrance.test.function(LogOutEverywhere.Function::new, Permission.VIEW);
-                    default -> entrance.test.function(EndSession.Function::new, Permission.VIEW);
-                };
+        var function = switch (method) {
+            case "GET" -> entrance.test.function(ListSessions.Function::new, Permission.VIEW);
+            case "POST" -> entrance.test.function(LogOutEverywhere.Function::new, Permission.VIEW);
+            default -> entrance.test.function(EndSession.Function::new, Permission.VIEW);
+        };
         return entrance.test
                 .call(function, method, path)
                 .header("authorization", "Bearer " + Entrance.text(as, "accessToken"));

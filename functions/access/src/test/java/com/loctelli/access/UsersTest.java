@@ -49,8 +49,12 @@ class UsersTest {
     void nobodyGivesARoleAboveHisOwn() {
         var manager = entrance.caller(tenant, entrance.user(tenant, Role.MANAGER));
 
-        assertEquals(403, add(manager, entrance.address(), Entrance.PASSWORD, "owner").status());
-        assertEquals(201, add(manager, entrance.address(), Entrance.PASSWORD, "manager").status());
+        assertEquals(
+                403,
+                add(manager, entrance.address(), Entrance.PASSWORD, "owner").status());
+        assertEquals(
+                201,
+                add(manager, entrance.address(), Entrance.PASSWORD, "manager").status());
     }
 
     @Test
@@ -70,7 +74,8 @@ class UsersTest {
     @Test
     void oneOfTwoWhoTakeTheSameAddressAtOnceGetsIt() throws Exception {
         var address = entrance.address();
-        Callable<Integer> taker = () -> add(asOwner, address, Entrance.PASSWORD, "agent").status();
+        Callable<Integer> taker =
+                () -> add(asOwner, address, Entrance.PASSWORD, "agent").status();
 
         try (var pool = Executors.newFixedThreadPool(4)) {
             var statuses = pool.invokeAll(List.of(taker, taker, taker, taker)).stream()
@@ -85,7 +90,8 @@ class UsersTest {
     @Test
     void aClaimLeftBehindByAStoppedProcessIsFreeAfterTwoMinutes() {
         var address = entrance.address();
-        var facts = Map.of("user", "usr_gone", "at", entrance.platform().clock().now().toString());
+        var facts = Map.of(
+                "user", "usr_gone", "at", entrance.platform().clock().now().toString());
         entrance.platform()
                 .database()
                 .commit(entrance.platform()
@@ -124,7 +130,8 @@ class UsersTest {
         assertEquals(409, refused.status());
         assertEquals("access/user-limit", refused.at("type"));
         assertEquals(2L, refused.at("limit"));
-        assertTrue(entrance.platform().directory().find(Addresses.email(address)).isEmpty());
+        assertTrue(
+                entrance.platform().directory().find(Addresses.email(address)).isEmpty());
         entrance.platform().database().commit(Standing.set(entrance.platform(), tenant, true, 3));
         assertEquals(201, add(asOwner, address, Entrance.PASSWORD, "agent").status());
     }
@@ -135,7 +142,9 @@ class UsersTest {
         var stranger = entrance.caller(otherTenant, entrance.user(otherTenant, Role.OWNER));
 
         assertEquals(404, show(stranger, owner.id()).status());
-        assertEquals(404, change(stranger, owner.id(), Map.of("name", "Mallory"), null).status());
+        assertEquals(
+                404,
+                change(stranger, owner.id(), Map.of("name", "Mallory"), null).status());
         assertNull(entrance.users().of(otherTenant).find(owner.id()));
         assertEquals("Ada", show(asOwner, owner.id()).at("name"));
         assertTrue(list(stranger).stream().noneMatch(owner.id()::equals));
@@ -148,10 +157,16 @@ class UsersTest {
 
         assertEquals(200, show(asAgent, agent.id()).status());
         assertEquals(403, show(asAgent, owner.id()).status());
-        assertEquals(200, change(asAgent, agent.id(), Map.of("company", "Acme"), null).status());
-        assertEquals(403, change(asAgent, agent.id(), Map.of("role", "owner"), null).status());
-        assertEquals(403, change(asAgent, agent.id(), Map.of("isActive", true), null).status());
-        assertEquals(403, change(asAgent, owner.id(), Map.of("company", "Acme"), null).status());
+        assertEquals(
+                200,
+                change(asAgent, agent.id(), Map.of("company", "Acme"), null).status());
+        assertEquals(
+                403, change(asAgent, agent.id(), Map.of("role", "owner"), null).status());
+        assertEquals(
+                403, change(asAgent, agent.id(), Map.of("isActive", true), null).status());
+        assertEquals(
+                403,
+                change(asAgent, owner.id(), Map.of("company", "Acme"), null).status());
         assertEquals("agent", show(asAgent, agent.id()).at("role"));
     }
 
@@ -159,8 +174,12 @@ class UsersTest {
     void aManagerCannotTouchAnOwner() {
         var manager = entrance.caller(tenant, entrance.user(tenant, Role.MANAGER));
 
-        assertEquals(403, change(manager, owner.id(), Map.of("isActive", false), null).status());
-        assertEquals(403, change(manager, manager.id(), Map.of("role", "owner"), null).status());
+        assertEquals(
+                403,
+                change(manager, owner.id(), Map.of("isActive", false), null).status());
+        assertEquals(
+                403,
+                change(manager, manager.id(), Map.of("role", "owner"), null).status());
     }
 
     @Test
@@ -170,10 +189,18 @@ class UsersTest {
         assertEquals("access/last-owner", refused.at("type"));
 
         var second = entrance.user(tenant, Role.OWNER);
-        assertEquals(200, change(asOwner, second.id(), Map.of("isActive", false), null).status());
-        assertEquals(409, change(asOwner, owner.id(), Map.of("isActive", false), null).status());
-        assertEquals(200, change(asOwner, second.id(), Map.of("isActive", true), null).status());
-        assertEquals(200, change(asOwner, owner.id(), Map.of("role", "manager"), null).status());
+        assertEquals(
+                200,
+                change(asOwner, second.id(), Map.of("isActive", false), null).status());
+        assertEquals(
+                409,
+                change(asOwner, owner.id(), Map.of("isActive", false), null).status());
+        assertEquals(
+                200,
+                change(asOwner, second.id(), Map.of("isActive", true), null).status());
+        assertEquals(
+                200,
+                change(asOwner, owner.id(), Map.of("role", "manager"), null).status());
     }
 
     @Test
@@ -193,8 +220,11 @@ class UsersTest {
     void anOutdatedVersionIsRefused() {
         var agent = entrance.user(tenant, Role.AGENT);
 
-        assertEquals(200, change(asOwner, agent.id(), Map.of("name", "Bea"), "\"1\"").status());
-        assertEquals(412, change(asOwner, agent.id(), Map.of("name", "Cleo"), "\"1\"").status());
+        assertEquals(
+                200, change(asOwner, agent.id(), Map.of("name", "Bea"), "\"1\"").status());
+        assertEquals(
+                412,
+                change(asOwner, agent.id(), Map.of("name", "Cleo"), "\"1\"").status());
         assertEquals("Bea", show(asOwner, agent.id()).at("name"));
     }
 
@@ -213,7 +243,9 @@ class UsersTest {
         wrong.remove("salary");
         assertEquals(
                 List.of("/name", "/phone", "/timezone"),
-                change(asOwner, owner.id(), wrong, null).wrongFields().stream().sorted().toList());
+                change(asOwner, owner.id(), wrong, null).wrongFields().stream()
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -229,7 +261,8 @@ class UsersTest {
         assertEquals(3, first.data().size());
         assertEquals(2, second.data().size());
         assertNotNull(first.next());
-        assertThrows(Problem.class, () -> entrance.users().of(entrance.test.tenant()).list(first.next(), 3));
+        assertThrows(
+                Problem.class, () -> entrance.users().of(entrance.test.tenant()).list(first.next(), 3));
     }
 
     private HttpCall.Answer add(Caller caller, String email, String password, String role) {
@@ -265,7 +298,9 @@ class UsersTest {
                 .send();
         assertEquals(200, answer.status());
         return answer.at("data") instanceof List<?> data
-                ? data.stream().map(user -> String.valueOf(((Map<?, ?>) user).get("id"))).toList()
+                ? data.stream()
+                        .map(user -> String.valueOf(((Map<?, ?>) user).get("id")))
+                        .toList()
                 : List.of();
     }
 }

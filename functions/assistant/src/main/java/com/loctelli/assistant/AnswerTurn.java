@@ -32,7 +32,10 @@ public final class AnswerTurn implements Worker<TurnDue> {
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, TurnDue.class, DaggerAssistantComponent.factory().create(platform).answerTurn());
+            super(
+                    platform,
+                    TurnDue.class,
+                    DaggerAssistantComponent.factory().create(platform).answerTurn());
         }
     }
 }

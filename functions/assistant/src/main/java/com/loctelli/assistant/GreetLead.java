@@ -46,7 +46,10 @@ public final class GreetLead implements Worker<LeadCaptured> {
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, LeadCaptured.class, DaggerAssistantComponent.factory().create(platform).greetLead());
+            super(
+                    platform,
+                    LeadCaptured.class,
+                    DaggerAssistantComponent.factory().create(platform).greetLead());
         }
     }
 }

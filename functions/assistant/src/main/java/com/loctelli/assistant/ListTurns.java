@@ -38,7 +38,10 @@ public final class ListTurns implements Endpoint<ListTurns.Query, Page<TurnView>
     /** Which conversation's. */
     @Json
     @Valid
-    public record Query(String id, @Nullable String cursor, @Nullable @Min(1) @Max(100) Integer limit) {}
+    public record Query(
+            String id,
+            @Nullable String cursor,
+            @Nullable @Min(1) @Max(100) Integer limit) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -31,17 +31,28 @@ class AnswerTurnTest {
         scene.answer("About 8000 dollars");
         assertEquals(
                 List.of("About 8000 dollars"),
-                new Leads(scene.platform).of(scene.tenant).facts(scene.leadId).stream().map(f -> f.value()).toList());
+                new Leads(scene.platform)
+                        .of(scene.tenant).facts(scene.leadId).stream()
+                                .map(f -> f.value())
+                                .toList());
         var offer = scene.answer("I'd like an appointment please");
         assertTrue(offer.contains("S1: "), offer);
-        var first = offer.lines().filter(line -> line.startsWith("S1: ")).findFirst().orElseThrow().substring(4);
+        var first = offer.lines()
+                .filter(line -> line.startsWith("S1: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
         var confirmation = scene.answer("The first one please");
         assertTrue(confirmation.contains("booked") && confirmation.contains(first), confirmation);
         assertEquals(1, scene.bookings().size());
         assertEquals("confirmed", scene.bookings().getFirst().status().wire());
         assertEquals(4, scene.sms().size());
-        assertTrue(scene.traces().stream().allMatch(t -> t.status() == TurnStatus.SENT), scene.traces().toString());
-        assertEquals("create_booking", scene.traces().getFirst().toolCalls().getLast().name());
+        assertTrue(
+                scene.traces().stream().allMatch(t -> t.status() == TurnStatus.SENT),
+                scene.traces().toString());
+        assertEquals(
+                "create_booking",
+                scene.traces().getFirst().toolCalls().getLast().name());
     }
 
     @Test
@@ -58,7 +69,8 @@ class AnswerTurnTest {
         scene.greet();
         scene.speakBy(new Script()
                 .then(ChatReply.text("You're booked for tomorrow!"))
-                .then(ChatReply.text("I'm an AI assistant and have not booked anything yet. Shall I look for a time?")));
+                .then(ChatReply.text(
+                        "I'm an AI assistant and have not booked anything yet. Shall I look for a time?")));
         assertEquals(
                 "I'm an AI assistant and have not booked anything yet. Shall I look for a time?",
                 scene.answer("Book me in"));
@@ -80,7 +92,9 @@ class AnswerTurnTest {
 
         scene.speakBy(request -> badly);
         assertHandedOver(scene, scene.answer("hello again"), "bad_calls");
-        assertEquals(0, new Leads(scene.platform).of(scene.tenant).facts(scene.leadId).size());
+        assertEquals(
+                0,
+                new Leads(scene.platform).of(scene.tenant).facts(scene.leadId).size());
     }
 
     @Test
@@ -99,7 +113,8 @@ class AnswerTurnTest {
     void aThrottledModelIsAskedAgainWhenItSaidSoAndNotBefore() {
         var scene = new Scene();
         scene.greet();
-        scene.speakBy(new Script().then(ChatReply.throttled(Duration.ofSeconds(30))).then(ChatReply.text("Hello again!")));
+        scene.speakBy(
+                new Script().then(ChatReply.throttled(Duration.ofSeconds(30))).then(ChatReply.text("Hello again!")));
         scene.answer("hi");
         int asked = Scene.asked();
         assertEquals(1, scene.saidByAgent().size());
@@ -117,8 +132,7 @@ class AnswerTurnTest {
     void aModelThatStaysAwayEndsInOneHoldingTextAndAPerson() {
         var scene = new Scene();
         scene.greet();
-        var failures = List.of(
-                ChatReply.disconnect(), ChatReply.failure(500, "no"), ChatReply.failure(503, "no"));
+        var failures = List.of(ChatReply.disconnect(), ChatReply.failure(500, "no"), ChatReply.failure(503, "no"));
         var next = new AtomicInteger();
         scene.speakBy(request -> failures.get(next.getAndIncrement() % failures.size()));
         scene.answer("hi");
@@ -169,8 +183,10 @@ class AnswerTurnTest {
         scene.speakBy(request -> ChatReply.text("Thanks for both."));
         scene.turn();
         assertEquals(asked + 1, Scene.asked());
-        assertTrue(Scene.lastAsked().messages().stream().anyMatch(m -> m.content().contains("About 8000")));
-        assertTrue(Scene.lastAsked().messages().stream().anyMatch(m -> m.content().contains("maybe 9000")));
+        assertTrue(
+                Scene.lastAsked().messages().stream().anyMatch(m -> m.content().contains("About 8000")));
+        assertTrue(
+                Scene.lastAsked().messages().stream().anyMatch(m -> m.content().contains("maybe 9000")));
         assertEquals(2, scene.saidByAgent().size());
     }
 
@@ -191,7 +207,9 @@ class AnswerTurnTest {
             return ChatReply.text("Hello!");
         });
         long seq = scene.head().lastSeq();
-        var threads = List.of(Thread.ofVirtual().start(() -> scene.turn(seq)), Thread.ofVirtual().start(() -> scene.turn(seq)));
+        var threads = List.of(
+                Thread.ofVirtual().start(() -> scene.turn(seq)),
+                Thread.ofVirtual().start(() -> scene.turn(seq)));
         for (var thread : threads) {
             thread.join();
         }
@@ -238,7 +256,10 @@ class AnswerTurnTest {
         var trace = scene.traces().getFirst();
         assertEquals(TurnStatus.HANDED_OFF, trace.status());
         assertTrue(String.valueOf(trace.reason()).startsWith(reason), trace.reason());
-        var timeline = new Leads(scene.platform).of(scene.tenant).timeline(scene.leadId, null, 20).data();
+        var timeline = new Leads(scene.platform)
+                .of(scene.tenant)
+                .timeline(scene.leadId, null, 20)
+                .data();
         assertTrue(timeline.stream().anyMatch(entry -> entry.type().equals("handed_over")), timeline.toString());
     }
 }

@@ -24,11 +24,17 @@ class GreetLeadTest {
         scene.parts.answerTurn().work(scene.tenant, new TurnDue(scene.id, TurnDue.GREETING, 0));
 
         assertEquals(1, scene.messages().size());
-        assertTrue(scene.saidByAgent().getFirst().contains("Mia"), scene.saidByAgent().toString());
+        assertTrue(
+                scene.saidByAgent().getFirst().contains("Mia"),
+                scene.saidByAgent().toString());
         assertTrue(scene.saidByAgent().getFirst().contains("What is your budget for the roof?"));
-        assertEquals(List.of("pending"), scene.sms().stream().map(text -> text.status().wire()).toList());
+        assertEquals(
+                List.of("pending"),
+                scene.sms().stream().map(text -> text.status().wire()).toList());
         assertEquals(1, scene.test.waiting(QueueName.SENDS));
-        assertEquals(List.of(TurnStatus.SENT), scene.traces().stream().map(t -> t.status()).toList());
+        assertEquals(
+                List.of(TurnStatus.SENT),
+                scene.traces().stream().map(t -> t.status()).toList());
         assertTrue(scene.traces().getFirst().scripted());
     }
 
@@ -75,23 +81,54 @@ class GreetLeadTest {
         assertEquals(1, scene.saidByAgent().size());
 
         var list = scene.test.function(ListTurns.Function::new, Permission.VIEW);
-        var turns = scene.test.call(list, "GET", "/v1/conversations/x/turns").path("id", scene.id).as(scene.person).send();
+        var turns = scene.test
+                .call(list, "GET", "/v1/conversations/x/turns")
+                .path("id", scene.id)
+                .as(scene.person)
+                .send();
         assertEquals(200, turns.status(), turns.body());
         var turnId = String.valueOf(turns.at("data.0.id"));
         assertEquals("sent", turns.at("data.0.status"));
 
         var get = scene.test.function(GetTurn.Function::new, Permission.VIEW);
-        var forAgent = scene.test.call(get, "GET", "/v1/turns/x").path("id", turnId).as(scene.person).send();
+        var forAgent = scene.test
+                .call(get, "GET", "/v1/turns/x")
+                .path("id", turnId)
+                .as(scene.person)
+                .send();
         assertEquals(200, forAgent.status(), forAgent.body());
         assertNull(forAgent.at("prompt"));
         var manager = scene.test.user(scene.tenant, Role.MANAGER);
-        var forManager = scene.test.call(get, "GET", "/v1/turns/x").path("id", turnId).as(manager).send();
+        var forManager = scene.test
+                .call(get, "GET", "/v1/turns/x")
+                .path("id", turnId)
+                .as(manager)
+                .send();
         assertTrue(String.valueOf(forManager.at("prompt")).contains("Your name is Mia"), forManager.body());
         var stranger = scene.test.user(scene.test.tenant(), Role.OWNER);
-        assertEquals(404, scene.test.call(get, "GET", "/v1/turns/x").path("id", turnId).as(stranger).send().status());
-        assertEquals(404, scene.test
-                .call(list, "GET", "/v1/conversations/x/turns").path("id", scene.id).as(stranger).send().status());
-        assertEquals(404, scene.test
-                .call(initiate, "POST", "/v1/chat/initiate/x").path("leadId", scene.leadId).as(stranger).send().status());
+        assertEquals(
+                404,
+                scene.test
+                        .call(get, "GET", "/v1/turns/x")
+                        .path("id", turnId)
+                        .as(stranger)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                scene.test
+                        .call(list, "GET", "/v1/conversations/x/turns")
+                        .path("id", scene.id)
+                        .as(stranger)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                scene.test
+                        .call(initiate, "POST", "/v1/chat/initiate/x")
+                        .path("leadId", scene.leadId)
+                        .as(stranger)
+                        .send()
+                        .status());
     }
 }

@@ -60,8 +60,8 @@ class OwnershipFenceTest {
             scene.texts("About 8000");
             scene.test.clock().advance(Duration.ofSeconds(6));
             scene.speakBy(new Script()
-                    .then(ChatReply.calls(ToolCall.of(
-                            "record_fact", "{\"name\":\"budget\",\"value\":\"8000\",\"confidence\":90}")))
+                    .then(ChatReply.calls(
+                            ToolCall.of("record_fact", "{\"name\":\"budget\",\"value\":\"8000\",\"confidence\":90}")))
                     .then(ChatReply.text("Thank you!")));
             long seq = scene.head().lastSeq();
             long[] seqAtTakeOver = {-1};
@@ -91,8 +91,7 @@ class OwnershipFenceTest {
         scene.test.clock().advance(Duration.ofSeconds(6));
         scene.speakBy(request -> {
             scene.conversations.takeOver(scene.id, scene.person.id(), "test");
-            return ChatReply.calls(ToolCall.of(
-                    "update_lead_status", "{\"status\":\"qualified\",\"reason\":null}"));
+            return ChatReply.calls(ToolCall.of("update_lead_status", "{\"status\":\"qualified\",\"reason\":null}"));
         });
         scene.turn();
         assertEquals(1, scene.saidByAgent().size());
@@ -100,7 +99,11 @@ class OwnershipFenceTest {
         assertEquals(
                 "lead",
                 new com.loctelli.leads.Leads(scene.platform)
-                        .of(scene.tenant).need(scene.leadId).value().status().wire());
+                        .of(scene.tenant)
+                        .need(scene.leadId)
+                        .value()
+                        .status()
+                        .wire());
     }
 
     @Test

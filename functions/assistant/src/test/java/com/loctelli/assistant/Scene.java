@@ -129,19 +129,63 @@ final class Scene {
         new Schedules(platform)
                 .put(tenant, user, new Schedule("America/New_York", days, List.of(), List.of()), Actor.SYSTEM);
         var change = new CalendarChange(
-                "Call", null, "America/New_York", List.of(new CalendarMember(user, null, null)), 30, 30, 0, 0, 0, 30,
-                null, null, null, null, null, null, null);
-        return new Calendars(platform).of(tenant).create(change, Actor.SYSTEM).value().id();
+                "Call",
+                null,
+                "America/New_York",
+                List.of(new CalendarMember(user, null, null)),
+                30,
+                30,
+                0,
+                0,
+                0,
+                30,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new Calendars(platform)
+                .of(tenant)
+                .create(change, Actor.SYSTEM)
+                .value()
+                .id();
     }
 
     private void strategy(AgentMode mode, String calendarId) {
         var content = new StrategyContent(
-                "Mia", "the scheduling assistant of Sun Roofs", null, null, "warm", null,
-                List.of(new Question("budget", "What is your budget for the roof?", true, "budget")), null, List.of(),
-                "Offer a call.", null, null, null, List.of(), List.of(), List.of());
+                "Mia",
+                "the scheduling assistant of Sun Roofs",
+                null,
+                null,
+                "warm",
+                null,
+                List.of(new Question("budget", "What is your budget for the roof?", true, "budget")),
+                null,
+                List.of(),
+                "Offer a call.",
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
         var made = new Strategy(
-                "st_" + platform.ids().token(), "S", null, null, null, 1, true, mode, calendarId,
-                new Timing(5, null, null), Limits.DEFAULT, content, null, platform.clock().now());
+                "st_" + platform.ids().token(),
+                "S",
+                null,
+                null,
+                null,
+                1,
+                true,
+                mode,
+                calendarId,
+                new Timing(5, null, null),
+                Limits.DEFAULT,
+                content,
+                null,
+                platform.clock().now());
         new Strategies(platform).of(tenant).add(made, true, Actor.SYSTEM);
     }
 
@@ -153,7 +197,12 @@ final class Scene {
     /** The lead texts. */
     void texts(String text) {
         var inbound = new InboundText(
-                "SM" + platform.ids().token(), phone, sender, text, null, platform.clock().now().toString());
+                "SM" + platform.ids().token(),
+                phone,
+                sender,
+                text,
+                null,
+                platform.clock().now().toString());
         platform.queues().send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, inbound));
         test.drain(QueueName.INBOUND_TEXTS, new TakeInboundText.Function(platform));
     }

@@ -45,7 +45,8 @@ class ToolsTest {
         scene.answer("tomorrow afternoon?");
         var json = scene.traces().getFirst().toolCalls().getFirst().resultJson();
         assertTrue(
-                json.startsWith("{\"timezone\":\"America/New_York\",\"slots\":[{\"alias\":\"S1\",\"text\":\"Tue 3 Mar, 12:00\"}"),
+                json.startsWith(
+                        "{\"timezone\":\"America/New_York\",\"slots\":[{\"alias\":\"S1\",\"text\":\"Tue 3 Mar, 12:00\"}"),
                 json);
         assertTrue(json.endsWith("\"reason\":null}"), json);
 
@@ -85,11 +86,22 @@ class ToolsTest {
         scene.speakBy(new Script().then(LOOK).then(SAY));
         scene.answer("tomorrow afternoon?");
         var bookings = new Bookings(scene.platform).of(scene.tenant);
-        var calendarId = new com.loctelli.strategies.Strategies(scene.platform).of(scene.tenant).brief(null).calendarId();
+        var calendarId = new com.loctelli.strategies.Strategies(scene.platform)
+                .of(scene.tenant)
+                .brief(null)
+                .calendarId();
         bookings.book(
                 new NewBooking(
-                        calendarId, null, java.time.Instant.parse("2026-03-03T17:00:00Z"), null, null, null, null,
-                        BookingSource.USER, "other", null),
+                        calendarId,
+                        null,
+                        java.time.Instant.parse("2026-03-03T17:00:00Z"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        BookingSource.USER,
+                        "other",
+                        null),
                 Actor.SYSTEM);
         scene.speakBy(new Script()
                 .then(BOOK)
@@ -108,9 +120,15 @@ class ToolsTest {
         scene.greet();
         scene.speakBy(request -> {
             var stop = new InboundText(
-                    "SM" + scene.platform.ids().token(), scene.phone, scene.sender, "STOP", "STOP",
+                    "SM" + scene.platform.ids().token(),
+                    scene.phone,
+                    scene.sender,
+                    "STOP",
+                    "STOP",
                     scene.platform.clock().now().toString());
-            new OptOuts(scene.platform, new Texts(scene.platform), new Consents(scene.platform)).of(scene.tenant).judge(stop);
+            new OptOuts(scene.platform, new Texts(scene.platform), new Consents(scene.platform))
+                    .of(scene.tenant)
+                    .judge(stop);
             return ChatReply.text("Hello!");
         });
         scene.answer("hi");
@@ -123,6 +141,7 @@ class ToolsTest {
     }
 
     private static Map<?, ?> tree(Scene scene) {
-        return (Map<?, ?>) Json.readTree(scene.traces().getFirst().toolCalls().getFirst().resultJson());
+        return (Map<?, ?>)
+                Json.readTree(scene.traces().getFirst().toolCalls().getFirst().resultJson());
     }
 }

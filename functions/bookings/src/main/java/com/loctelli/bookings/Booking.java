@@ -63,23 +63,83 @@ public record Booking(
 
     Booking withStatus(BookingStatus now) {
         return new Booking(
-                id, calendarId, userIds, leadId, conversationId, startAt, endAt, durationMinutes, bufferBefore,
-                bufferAfter, timezone, type, subject, location, notes, now, null, source, dedupeKey, icalUid,
-                icalSequence, cancelReason, giveBack);
+                id,
+                calendarId,
+                userIds,
+                leadId,
+                conversationId,
+                startAt,
+                endAt,
+                durationMinutes,
+                bufferBefore,
+                bufferAfter,
+                timezone,
+                type,
+                subject,
+                location,
+                notes,
+                now,
+                null,
+                source,
+                dedupeKey,
+                icalUid,
+                icalSequence,
+                cancelReason,
+                giveBack);
     }
 
     Booking cancelled(@Nullable String reason) {
         return new Booking(
-                id, calendarId, userIds, leadId, conversationId, startAt, endAt, durationMinutes, bufferBefore,
-                bufferAfter, timezone, type, subject, location, notes, BookingStatus.CANCELLED, null, source,
-                dedupeKey, icalUid, icalSequence + 1, reason, giveBack);
+                id,
+                calendarId,
+                userIds,
+                leadId,
+                conversationId,
+                startAt,
+                endAt,
+                durationMinutes,
+                bufferBefore,
+                bufferAfter,
+                timezone,
+                type,
+                subject,
+                location,
+                notes,
+                BookingStatus.CANCELLED,
+                null,
+                source,
+                dedupeKey,
+                icalUid,
+                icalSequence + 1,
+                reason,
+                giveBack);
     }
 
     Booking movedTo(List<String> people, Interval time, @Nullable Earlier left, int minutes) {
         return new Booking(
-                id, calendarId, people, leadId, conversationId, time.from(), time.to(), minutes, bufferBefore,
-                bufferAfter, timezone, type, subject, location, notes, status, null, source, dedupeKey, icalUid,
-                icalSequence + 1, cancelReason, left);
+                id,
+                calendarId,
+                people,
+                leadId,
+                conversationId,
+                time.from(),
+                time.to(),
+                minutes,
+                bufferBefore,
+                bufferAfter,
+                timezone,
+                type,
+                subject,
+                location,
+                notes,
+                status,
+                null,
+                source,
+                dedupeKey,
+                icalUid,
+                icalSequence + 1,
+                cancelReason,
+                left);
     }
 
     /** The same with what is said about it changed; null leaves a field as it is. */
@@ -89,19 +149,55 @@ public record Booking(
             @Nullable Location newLocation,
             @Nullable String newNotes) {
         return new Booking(
-                id, calendarId, userIds, leadId, conversationId, startAt, endAt, durationMinutes, bufferBefore,
-                bufferAfter, timezone,
+                id,
+                calendarId,
+                userIds,
+                leadId,
+                conversationId,
+                startAt,
+                endAt,
+                durationMinutes,
+                bufferBefore,
+                bufferAfter,
+                timezone,
                 newType == null ? type : newType,
                 newSubject == null ? subject : newSubject,
                 newLocation == null ? location : newLocation,
                 newNotes == null ? notes : newNotes,
-                status, holdExpiresAt, source, dedupeKey, icalUid, icalSequence, cancelReason, giveBack);
+                status,
+                holdExpiresAt,
+                source,
+                dedupeKey,
+                icalUid,
+                icalSequence,
+                cancelReason,
+                giveBack);
     }
 
     Booking of(@Nullable String lead, @Nullable String zone) {
         return new Booking(
-                id, calendarId, userIds, lead, conversationId, startAt, endAt, durationMinutes, bufferBefore,
-                bufferAfter, zone, type, subject, location, notes, status, holdExpiresAt, source, dedupeKey,
-                icalUid, icalSequence, cancelReason, giveBack);
+                id,
+                calendarId,
+                userIds,
+                lead,
+                conversationId,
+                startAt,
+                endAt,
+                durationMinutes,
+                bufferBefore,
+                bufferAfter,
+                zone,
+                type,
+                subject,
+                location,
+                notes,
+                status,
+                holdExpiresAt,
+                source,
+                dedupeKey,
+                icalUid,
+                icalSequence,
+                cancelReason,
+                giveBack);
     }
 }

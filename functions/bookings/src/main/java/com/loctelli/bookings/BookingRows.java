@@ -59,7 +59,8 @@ final class BookingRows {
     }
 
     /** The booking, or null; a hold whose time is over is none. */
-    @Nullable Stored<Booking> find(String id) {
+    @Nullable
+    Stored<Booking> find(String id) {
         // Every other item of the table has '#' in its key.
         return id.startsWith("bk_") && id.indexOf('#') < 0 ? rows.get(id, Booking.class) : null;
     }
@@ -150,7 +151,8 @@ final class BookingRows {
     }
 
     List<Stored<SlotCell>> cells(String userId, Instant from, Instant to) {
-        var query = Query.between(cells(userId) + minute(from), cells(userId) + minute(to)).limit(20_000);
+        var query = Query.between(cells(userId) + minute(from), cells(userId) + minute(to))
+                .limit(20_000);
         return rows.query(query, SlotCell.class).data();
     }
 

@@ -24,7 +24,11 @@ public final class CancelBooking implements Endpoint<CancelBooking.Request, Repl
     @Override
     public Reply.Tagged<BookingView> handle(Caller caller, Request request) {
         var booking = bookings.of(caller.tenant())
-                .cancel(request.id(), request.reason(), caller.actor(), RequestScope.current().ifMatch());
+                .cancel(
+                        request.id(),
+                        request.reason(),
+                        caller.actor(),
+                        RequestScope.current().ifMatch());
         return new Reply.Tagged<>(booking, booking.version());
     }
 

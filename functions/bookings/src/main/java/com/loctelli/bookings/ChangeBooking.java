@@ -27,7 +27,8 @@ public final class ChangeBooking implements Endpoint<ChangeBooking.Request, Repl
 
     @Override
     public Reply.Tagged<BookingView> handle(Caller caller, Request request) {
-        var stored = bookings.of(caller.tenant()).tell(request.id(), request, RequestScope.current().ifMatch());
+        var stored = bookings.of(caller.tenant())
+                .tell(request.id(), request, RequestScope.current().ifMatch());
         return new Reply.Tagged<>(BookingView.of(stored), stored.version());
     }
 

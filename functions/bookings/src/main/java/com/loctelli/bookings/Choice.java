@@ -40,12 +40,7 @@ final class Choice {
     private final @Nullable String except;
 
     /** @param except the booking that is to move; null for a new one */
-    Choice(
-            BookingRows bookings,
-            Calendar calendar,
-            SlotRules rules,
-            @Nullable String only,
-            @Nullable String except) {
+    Choice(BookingRows bookings, Calendar calendar, SlotRules rules, @Nullable String only, @Nullable String except) {
         this.bookings = bookings;
         this.reader = new SlotReader(bookings);
         this.calendar = calendar;
@@ -109,9 +104,12 @@ final class Choice {
         var people = reader.read(calendar, only, rules, window, Duration.ZERO, except);
         var search = new SlotSearch(window.from(), window.to(), now);
         var byStart = new LinkedHashMap<Instant, Slot>();
-        SlotReader.find(calendar, rules, people, search).slots().forEach(slot -> byStart.putIfAbsent(slot.start(), slot));
+        SlotReader.find(calendar, rules, people, search)
+                .slots()
+                .forEach(slot -> byStart.putIfAbsent(slot.start(), slot));
         return byStart.values().stream()
-                .sorted(Comparator.comparing(slot -> Duration.between(slot.start(), wanted).abs()))
+                .sorted(Comparator.comparing(
+                        slot -> Duration.between(slot.start(), wanted).abs()))
                 .limit(ALTERNATIVES)
                 .sorted(Comparator.comparing(Slot::start))
                 .map(slot -> Offers.wire(Offers.slot(calendar, slot)))

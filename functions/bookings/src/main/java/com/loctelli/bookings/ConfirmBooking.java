@@ -26,7 +26,11 @@ public final class ConfirmBooking implements Endpoint<ConfirmBooking.Request, Re
     @Override
     public Reply.Tagged<BookingView> handle(Caller caller, Request request) {
         var booking = bookings.of(caller.tenant())
-                .confirm(request.id(), request.leadId(), caller.actor(), RequestScope.current().ifMatch());
+                .confirm(
+                        request.id(),
+                        request.leadId(),
+                        caller.actor(),
+                        RequestScope.current().ifMatch());
         return new Reply.Tagged<>(booking, booking.version());
     }
 

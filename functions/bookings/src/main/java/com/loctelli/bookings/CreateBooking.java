@@ -32,8 +32,17 @@ public final class CreateBooking implements Endpoint<CreateBooking.Request, Repl
     @Override
     public Reply.Created<BookingView> handle(Caller caller, Request request) {
         var wanted = new NewBooking(
-                request.calendarId(), request.leadId(), request.startAt(), request.durationMinutes(), request.userId(),
-                request.subject(), request.notes(), BookingSource.USER, "request:" + ids.token(), null, request.type(),
+                request.calendarId(),
+                request.leadId(),
+                request.startAt(),
+                request.durationMinutes(),
+                request.userId(),
+                request.subject(),
+                request.notes(),
+                BookingSource.USER,
+                "request:" + ids.token(),
+                null,
+                request.type(),
                 request.location());
         var booking = bookings.of(caller.tenant()).book(wanted, caller.actor());
         return new Reply.Created<>(booking, booking.version());

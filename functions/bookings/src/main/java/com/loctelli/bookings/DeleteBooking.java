@@ -22,7 +22,12 @@ public final class DeleteBooking implements Endpoint<DeleteBooking.Request, Repl
 
     @Override
     public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
-        bookings.of(caller.tenant()).cancel(request.id(), null, caller.actor(), RequestScope.current().ifMatch());
+        bookings.of(caller.tenant())
+                .cancel(
+                        request.id(),
+                        null,
+                        caller.actor(),
+                        RequestScope.current().ifMatch());
         return new Reply.NoContent<>();
     }
 

@@ -65,7 +65,12 @@ final class Ending {
             if (BOUND.contains(by.type())) {
                 var calendar = bookings.rows.get(Calendars.key(booking.calendarId()), Calendar.class);
                 if (calendar != null) {
-                    requirePolicy(booking, calendar.value(), calendar.value().allowCancel(), by, bookings.platform.clock().now());
+                    requirePolicy(
+                            booking,
+                            calendar.value(),
+                            calendar.value().allowCancel(),
+                            by,
+                            bookings.platform.clock().now());
                 }
             }
             var cancelled = booking.cancelled(reason);
@@ -147,7 +152,12 @@ final class Ending {
         writes.addAll(cells(old.value()));
         bookings.platform.database().commit(writes);
         return new Stored<>(
-                old.sk(), cancelled, old.version() + 1, old.createdAt(), bookings.platform.clock().now(), old.createdBy());
+                old.sk(),
+                cancelled,
+                old.version() + 1,
+                old.createdAt(),
+                bookings.platform.clock().now(),
+                old.createdBy());
     }
 
     private List<Write> cells(Booking booking) {
@@ -162,8 +172,15 @@ final class Ending {
             Stored<Booking> old, Booking changed, @Nullable String reason, List<Write> cells, Actor by) {
         var now = bookings.platform.clock().now();
         var event = new BookingEvent(
-                changed.id(), old.version() + 1, old.value().status().wire(), changed.status().wire(), changed.startAt(),
-                null, by, reason, now);
+                changed.id(),
+                old.version() + 1,
+                old.value().status().wire(),
+                changed.status().wire(),
+                changed.startAt(),
+                null,
+                by,
+                reason,
+                now);
         var writes = new ArrayList<Write>();
         writes.add(bookings.replace(old, changed));
         writes.add(bookings.record(event, false));

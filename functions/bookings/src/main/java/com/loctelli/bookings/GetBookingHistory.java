@@ -30,7 +30,9 @@ public final class GetBookingHistory implements Endpoint<GetBookingHistory.Reque
     @Json
     @Valid
     public record Request(
-            String id, @Nullable @Range(min = 1, max = 200) Integer limit, @Nullable String cursor) {}
+            String id,
+            @Nullable @Range(min = 1, max = 200) Integer limit,
+            @Nullable String cursor) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -27,8 +27,10 @@ public final class GetBookingInvite implements Endpoint<GetBookingInvite.Request
                 "text/calendar; charset=utf-8",
                 Invite.of(stored),
                 Map.of(
-                        "cache-control", "no-store",
-                        "content-disposition", "attachment; filename=\"" + request.id() + ".ics\""));
+                        "cache-control",
+                        "no-store",
+                        "content-disposition",
+                        "attachment; filename=\"" + request.id() + ".ics\""));
     }
 
     /** Which one. */

@@ -34,8 +34,17 @@ public final class HoldSlot implements Endpoint<HoldSlot.Request, Reply.Created<
     @Override
     public Reply.Created<BookingView> handle(Caller caller, Request request) {
         var wanted = new NewBooking(
-                request.calendarId(), request.leadId(), request.startAt(), request.durationMinutes(), request.userId(),
-                request.subject(), request.notes(), BookingSource.USER, "request:" + ids.token(), null, request.type(),
+                request.calendarId(),
+                request.leadId(),
+                request.startAt(),
+                request.durationMinutes(),
+                request.userId(),
+                request.subject(),
+                request.notes(),
+                BookingSource.USER,
+                "request:" + ids.token(),
+                null,
+                request.type(),
                 request.location());
         var hold = Duration.ofMinutes(request.holdMinutes() == null ? 10 : request.holdMinutes());
         var booking = bookings.of(caller.tenant()).hold(wanted, hold, caller.actor());

@@ -40,11 +40,13 @@ final class Invite {
         invite.text("DESCRIPTION", booking.notes());
         Location location = booking.location();
         invite.text("LOCATION", location == null ? null : location.value());
-        invite.line("STATUS", switch (booking.status()) {
-            case HELD, PENDING -> "TENTATIVE";
-            case CANCELLED -> "CANCELLED";
-            case CONFIRMED, COMPLETED, NO_SHOW -> "CONFIRMED";
-        });
+        invite.line(
+                "STATUS",
+                switch (booking.status()) {
+                    case HELD, PENDING -> "TENTATIVE";
+                    case CANCELLED -> "CANCELLED";
+                    case CONFIRMED, COMPLETED, NO_SHOW -> "CONFIRMED";
+                });
         invite.line("END", "VEVENT");
         invite.line("END", "VCALENDAR");
         return invite.out.toString();
@@ -56,8 +58,14 @@ final class Invite {
 
     private void text(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            line(name, value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-                    .replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n"));
+            line(
+                    name,
+                    value.replace("\\", "\\\\")
+                            .replace(";", "\\;")
+                            .replace(",", "\\,")
+                            .replace("\r\n", "\\n")
+                            .replace("\n", "\\n")
+                            .replace("\r", "\\n"));
         }
     }
 

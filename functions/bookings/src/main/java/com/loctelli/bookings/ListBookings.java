@@ -40,7 +40,8 @@ public final class ListBookings implements Endpoint<ListBookings.Request, Page<B
             throw Problem.field("/to", "value", "must be after from");
         }
         var page = bookings.of(caller.tenant()).between(from, to, request.cursor(), limit);
-        var kept = page.data().stream().filter(request::wants).map(BookingView::of).toList();
+        var kept =
+                page.data().stream().filter(request::wants).map(BookingView::of).toList();
         return new Page<>(kept, page.next(), limit);
     }
 

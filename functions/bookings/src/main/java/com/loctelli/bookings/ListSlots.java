@@ -28,7 +28,8 @@ public final class ListSlots implements Endpoint<ListSlots.Request, SlotsView> {
 
     @Override
     public SlotsView handle(Caller caller, Request request) {
-        var answer = bookings.of(caller.tenant()).search(request.id(), request.from(), request.to(), request.durationMinutes());
+        var answer = bookings.of(caller.tenant())
+                .search(request.id(), request.from(), request.to(), request.durationMinutes());
         return SlotsView.of(answer, zone(request.tz()), request.explain() != null && request.explain());
     }
 
@@ -36,7 +37,8 @@ public final class ListSlots implements Endpoint<ListSlots.Request, SlotsView> {
         try {
             return name == null ? null : ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw Problem.field("/tz", "value", "must be an IANA zone such as Europe/Paris").causedBy(e);
+            throw Problem.field("/tz", "value", "must be an IANA zone such as Europe/Paris")
+                    .causedBy(e);
         }
     }
 

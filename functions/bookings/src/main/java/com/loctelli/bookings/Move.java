@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param userId whose time; null for the one who has it, or another member where they have none
  */
 public record Move(
-        Instant startAt, @Nullable Integer durationMinutes, @Nullable String userId, @Nullable String reason) {
+        Instant startAt,
+        @Nullable Integer durationMinutes,
+        @Nullable String userId,
+        @Nullable String reason) {
     /** A move to another beginning and nothing else. */
     public static Move to(Instant startAt) {
         return new Move(startAt, null, null, null);

@@ -54,25 +54,39 @@ final class Moving {
         if (calendar == null) {
             throw BookingProblems.CHANGE_NOT_ALLOWED.problem("The calendar is gone; the appointment can be cancelled.");
         }
-        Ending.requirePolicy(booking, calendar.value(), calendar.value().allowReschedule(), by, bookings.platform.clock().now());
+        Ending.requirePolicy(
+                booking,
+                calendar.value(),
+                calendar.value().allowReschedule(),
+                by,
+                bookings.platform.clock().now());
         Taking.rules(calendar.value(), minutes);
         var rules = calendar.value().rules(minutes, booking.bufferBefore(), booking.bufferAfter());
-        var chosen = new Choice(bookings, calendar.value(), rules, move.userId(), id).at(move.startAt(), booking.userIds());
+        var chosen =
+                new Choice(bookings, calendar.value(), rules, move.userId(), id).at(move.startAt(), booking.userIds());
         return commit(old, calendar.value(), chosen, move, by);
     }
 
-    private Stored<Booking> commit(
-            Stored<Booking> old, Calendar calendar, Choice.Chosen chosen, Move move, Actor by) {
+    private Stored<Booking> commit(Stored<Booking> old, Calendar calendar, Choice.Chosen chosen, Move move, Actor by) {
         var booking = old.value();
         var moves = moves(booking, chosen);
-        int touched = moves.values().stream().mapToInt(one -> one.take().size() + one.release().size()).sum();
+        int touched = moves.values().stream()
+                .mapToInt(one -> one.take().size() + one.release().size())
+                .sum();
         boolean fits = touched <= CellMove.MOST_IN_ONE_TRANSACTION;
         var left = fits ? null : new Booking.Earlier(booking.userIds(), booking.startAt(), booking.endAt());
         var moved = booking.movedTo(chosen.userIds(), chosen.time(), left, minutes(chosen.time()));
         var now = bookings.platform.clock().now();
         var event = new BookingEvent(
-                booking.id(), old.version() + 1, booking.status().wire(), BookingChanged.RESCHEDULED, moved.startAt(),
-                booking.startAt(), by, move.reason(), now);
+                booking.id(),
+                old.version() + 1,
+                booking.status().wire(),
+                BookingChanged.RESCHEDULED,
+                moved.startAt(),
+                booking.startAt(),
+                by,
+                move.reason(),
+                now);
         var writes = new ArrayList<Write>();
         writes.add(bookings.replace(old, moved));
         writes.add(bookings.record(event, false));

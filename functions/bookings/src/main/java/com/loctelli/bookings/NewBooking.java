@@ -37,7 +37,18 @@ public record NewBooking(
             BookingSource source,
             String dedupeKey,
             @Nullable String conversationId) {
-        this(calendarId, leadId, startAt, durationMinutes, userId, subject, notes, source, dedupeKey, conversationId,
-                null, null);
+        this(
+                calendarId,
+                leadId,
+                startAt,
+                durationMinutes,
+                userId,
+                subject,
+                notes,
+                source,
+                dedupeKey,
+                conversationId,
+                null,
+                null);
     }
 }

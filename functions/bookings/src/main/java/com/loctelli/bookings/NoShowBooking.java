@@ -24,7 +24,11 @@ public final class NoShowBooking implements Endpoint<NoShowBooking.Request, Repl
     @Override
     public Reply.Tagged<BookingView> handle(Caller caller, Request request) {
         var booking = bookings.of(caller.tenant())
-                .noShow(request.id(), request.reason(), caller.actor(), RequestScope.current().ifMatch());
+                .noShow(
+                        request.id(),
+                        request.reason(),
+                        caller.actor(),
+                        RequestScope.current().ifMatch());
         return new Reply.Tagged<>(booking, booking.version());
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why there is nothing, in sentences for people; null where there is something
  * @param reasons the same as stable words, such as {@code fully_booked}
  */
-public record OfferedSlots(List<OfferedSlot> slots, @Nullable String reason, List<String> reasons) {
+public record OfferedSlots(
+        List<OfferedSlot> slots, @Nullable String reason, List<String> reasons) {
     /** Keeps its own copies. */
     public OfferedSlots {
         slots = List.copyOf(slots);

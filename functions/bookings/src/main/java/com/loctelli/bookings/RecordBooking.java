@@ -15,8 +15,8 @@ import javax.inject.Inject;
  * appointment is made, and gives back what a move of a long booking left taken. Each is the same done twice.
  */
 public final class RecordBooking implements Worker<BookingChanged> {
-    private static final ConversationState BOOKED = new ConversationState(
-            null, null, null, null, null, null, ConversationState.Stage.BOOKED, null, null, null);
+    private static final ConversationState BOOKED =
+            new ConversationState(null, null, null, null, null, null, ConversationState.Stage.BOOKED, null, null, null);
 
     private final Platform platform;
     private final Bookings bookings;

@@ -30,7 +30,11 @@ public final class RescheduleBooking implements Endpoint<RescheduleBooking.Reque
     public Reply.Tagged<BookingView> handle(Caller caller, Request request) {
         var move = new Move(request.startAt(), request.durationMinutes(), request.userId(), request.reason());
         var booking = bookings.of(caller.tenant())
-                .reschedule(request.id(), move, caller.actor(), RequestScope.current().ifMatch());
+                .reschedule(
+                        request.id(),
+                        move,
+                        caller.actor(),
+                        RequestScope.current().ifMatch());
         return new Reply.Tagged<>(booking, booking.version());
     }
 

@@ -23,11 +23,18 @@ public record SlotsView(List<Free> data, @Nullable Explanation explain) {
      * @param localStartAt the beginning by the clock of the zone that was asked for
      */
     @Json
-    public record Free(Instant startAt, Instant endAt, @Nullable String userId, @Nullable String localStartAt) {}
+    public record Free(
+            Instant startAt,
+            Instant endAt,
+            @Nullable String userId,
+            @Nullable String localStartAt) {}
 
     /** Why, in stable words and in a sentence. */
     @Json
-    public record Explanation(List<String> reasons, @Nullable String text, @Nullable List<Day> days) {}
+    public record Explanation(
+            List<String> reasons,
+            @Nullable String text,
+            @Nullable List<Day> days) {}
 
     /** How many slots one local day has, or why it has none. */
     @Json

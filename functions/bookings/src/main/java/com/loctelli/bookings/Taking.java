@@ -80,7 +80,8 @@ final class Taking {
         var calendar = read.find(TableName.BOOKINGS, Calendars.key(wanted.calendarId()), Calendar.class)
                 .orElseThrow(ProblemType.NOT_FOUND::problem)
                 .value();
-        @Nullable Lead lead = wanted.leadId() == null
+        @Nullable
+        Lead lead = wanted.leadId() == null
                 ? null
                 : read.find(TableName.LEADS, TenantLeads.key(wanted.leadId()), Lead.class)
                         .orElseThrow(ProblemType.NOT_FOUND::problem)
@@ -95,7 +96,9 @@ final class Taking {
     static SlotRules rules(Calendar calendar, @Nullable Integer minutes) {
         int length = minutes == null ? calendar.slotMinutes() : minutes;
         int whole = length + calendar.bufferBefore() + calendar.bufferAfter();
-        if (length < Cells.MINUTES || length % Cells.MINUTES != 0 || whole * seats(calendar) > Cells.MOST * Cells.MINUTES) {
+        if (length < Cells.MINUTES
+                || length % Cells.MINUTES != 0
+                || whole * seats(calendar) > Cells.MOST * Cells.MINUTES) {
             throw Problem.field(
                     "/durationMinutes",
                     "value",
@@ -173,9 +176,7 @@ final class Taking {
         }
         return userIds.stream()
                 .map(userId -> bookings.limit(
-                        calendar.id(),
-                        userId,
-                        chosen.people().limits().get(BookingRows.limit(calendar.id(), userId))))
+                        calendar.id(), userId, chosen.people().limits().get(BookingRows.limit(calendar.id(), userId))))
                 .toList();
     }
 }

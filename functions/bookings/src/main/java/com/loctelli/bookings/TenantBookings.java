@@ -116,11 +116,16 @@ public final class TenantBookings {
 
     /** A page of a lead's bookings, the latest first. */
     public Page<BookingView> ofLead(String leadId, @Nullable String cursor, int limit) {
-        var query = Query.prefix(BookingRows.byLead(leadId)).on("byLead").newestFirst().limit(limit).after(cursor);
+        var query = Query.prefix(BookingRows.byLead(leadId))
+                .on("byLead")
+                .newestFirst()
+                .limit(limit)
+                .after(cursor);
         return bookings.rows.query(query, Booking.class).map(BookingView::of);
     }
 
-    @Nullable Stored<Booking> stored(String id) {
+    @Nullable
+    Stored<Booking> stored(String id) {
         return bookings.find(id);
     }
 
@@ -146,7 +151,10 @@ public final class TenantBookings {
 
     /** The bookings that begin in a stretch of time, in order; the end is not included. */
     Page<Stored<Booking>> between(Instant from, Instant to, @Nullable String cursor, int limit) {
-        var query = Query.between(Json.text(from), Json.text(to)).on("byStart").limit(limit).after(cursor);
+        var query = Query.between(Json.text(from), Json.text(to))
+                .on("byStart")
+                .limit(limit)
+                .after(cursor);
         return bookings.rows.query(query, Booking.class);
     }
 

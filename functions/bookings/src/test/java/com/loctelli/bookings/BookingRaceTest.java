@@ -33,9 +33,15 @@ class BookingRaceTest {
 
         assertEquals(Map.of("confirmed", 1, "bookings/slot-unavailable", 199), outcomes);
         assertEquals(6, of.cells().size());
-        assertEquals(1, of.keys().stream().filter(key -> key.startsWith("bk_") && key.indexOf('#') < 0).count());
+        assertEquals(
+                1,
+                of.keys().stream()
+                        .filter(key -> key.startsWith("bk_") && key.indexOf('#') < 0)
+                        .count());
         assertEquals(1, of.changes().size());
-        assertEquals(List.of(), of.keys().stream().filter(key -> key.startsWith("OUTBOX#")).toList());
+        assertEquals(
+                List.of(),
+                of.keys().stream().filter(key -> key.startsWith("OUTBOX#")).toList());
     }
 
     @Test
@@ -57,8 +63,8 @@ class BookingRaceTest {
     @Test
     void theDailyLimitHoldsAgainstBookingsOfOtherTimesAtOnce() throws Exception {
         var calendar = of.calendar(fields -> fields.maxPerDay = 3, "ana");
-        var outcomes = together(12, 12, i ->
-                of.book(calendar, BookingsFixture.TUESDAY_9.plus(Duration.ofMinutes(30L * i))));
+        var outcomes =
+                together(12, 12, i -> of.book(calendar, BookingsFixture.TUESDAY_9.plus(Duration.ofMinutes(30L * i))));
 
         assertEquals(3, outcomes.get("confirmed"));
         assertEquals(3 * 6, of.cells().size());
@@ -82,13 +88,21 @@ class BookingRaceTest {
             int slots = 48 * 60 / calendar.slotMinutes();
             var start = Instant.parse("2026-03-04T00:00:00Z")
                     .plus(Duration.ofMinutes((long) calendar.slotMinutes() * random.nextInt(slots)));
-            var id = known.isEmpty() ? "bk_none" : known.stream().skip(random.nextInt(known.size())).findFirst().orElseThrow();
+            var id = known.isEmpty()
+                    ? "bk_none"
+                    : known.stream()
+                            .skip(random.nextInt(known.size()))
+                            .findFirst()
+                            .orElseThrow();
             if (i % 100 == 99) {
                 of.test.clock().advance(Duration.ofSeconds(40));
             }
             return switch (random.nextInt(10)) {
                 case 0, 1, 2 -> remembered(known, of.book(calendar, start));
-                case 3, 4 -> remembered(known, of.bookings.hold(of.wish(calendar, start), Duration.ofMinutes(1), of.manager.actor()));
+                case 3, 4 ->
+                    remembered(
+                            known,
+                            of.bookings.hold(of.wish(calendar, start), Duration.ofMinutes(1), of.manager.actor()));
                 case 5 -> of.bookings.confirm(id, null, of.manager.actor(), Optional.empty());
                 case 6, 7, 8 -> of.bookings.reschedule(id, start, of.manager.actor());
                 default -> of.bookings.cancel(id, null, of.manager.actor());
@@ -102,14 +116,18 @@ class BookingRaceTest {
         assertTrue(outcomes.getOrDefault("cancelled", 0) > 20, outcomes.toString());
         assertEquals(
                 List.of(),
-                outcomes.keySet().stream().filter(key -> key.startsWith("java") || key.contains("request/internal")).toList());
+                outcomes.keySet().stream()
+                        .filter(key -> key.startsWith("java") || key.contains("request/internal"))
+                        .toList());
         assertEquals(expectedCells(), of.cells());
     }
 
     /** The cells that the bookings say they have; fails where two have the same. */
     private Map<String, String> expectedCells() {
         var expected = new TreeMap<String, String>();
-        var all = of.rows().query(Query.prefix("").on("byStart").limit(20_000), Booking.class).data();
+        var all = of.rows()
+                .query(Query.prefix("").on("byStart").limit(20_000), Booking.class)
+                .data();
         for (Booking booking : all.stream().map(Stored::value).toList()) {
             if (booking.status().isActive()) {
                 for (var user : booking.userIds()) {

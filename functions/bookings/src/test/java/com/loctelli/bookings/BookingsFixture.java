@@ -87,11 +87,29 @@ final class BookingsFixture {
         var fields = new Fields();
         more.accept(fields);
         var change = new CalendarChange(
-                "Intro call", fields.type, "America/New_York",
-                Arrays.stream(members).map(id -> new CalendarMember(id, fields.weights.get(id), null)).toList(),
-                fields.slotMinutes, fields.slotMinutes, fields.bufferBefore, fields.bufferAfter, 0, 30,
-                fields.maxPerDay, null, fields.confirmation, fields.allowReschedule, null, fields.cutoffMinutes, null);
-        return new Calendars(test.platform()).of(tenant).create(change, Actor.SYSTEM).value();
+                "Intro call",
+                fields.type,
+                "America/New_York",
+                Arrays.stream(members)
+                        .map(id -> new CalendarMember(id, fields.weights.get(id), null))
+                        .toList(),
+                fields.slotMinutes,
+                fields.slotMinutes,
+                fields.bufferBefore,
+                fields.bufferAfter,
+                0,
+                30,
+                fields.maxPerDay,
+                null,
+                fields.confirmation,
+                fields.allowReschedule,
+                null,
+                fields.cutoffMinutes,
+                null);
+        return new Calendars(test.platform())
+                .of(tenant)
+                .create(change, Actor.SYSTEM)
+                .value();
     }
 
     /** What a test may want different. */
@@ -128,8 +146,7 @@ final class BookingsFixture {
     }
 
     NewBooking wish(Calendar calendar, Instant start, String dedupeKey) {
-        return new NewBooking(
-                calendar.id(), null, start, null, null, null, null, BookingSource.AI, dedupeKey, null);
+        return new NewBooking(calendar.id(), null, start, null, null, null, null, BookingSource.AI, dedupeKey, null);
     }
 
     BookingView book(Calendar calendar, Instant start) {
@@ -167,12 +184,14 @@ final class BookingsFixture {
     /** The events that wait, which are then taken. */
     List<BookingChanged> changes() {
         var seen = new ArrayList<BookingChanged>();
-        test.drain(QueueName.BOOKING_EVENTS, new QueueFunction<>(test.platform(), BookingChanged.class, (of, event) -> {
-            if (of.equals(tenant)) {
-                seen.add(event);
-            }
-            return Outcome.DONE;
-        }) {});
+        test.drain(
+                QueueName.BOOKING_EVENTS,
+                new QueueFunction<>(test.platform(), BookingChanged.class, (of, event) -> {
+                    if (of.equals(tenant)) {
+                        seen.add(event);
+                    }
+                    return Outcome.DONE;
+                }) {});
         return seen;
     }
 }

@@ -67,8 +67,12 @@ class CreateBookingTest {
         assertEquals("bookings/slot-unavailable", type(answer));
         assertEquals(List.of("fully_booked"), answer.at("reasons"));
         assertEquals(
-                List.of("2026-03-03T14:00:00.000Z", "2026-03-03T14:30:00.000Z", "2026-03-03T15:30:00.000Z",
-                        "2026-03-03T16:00:00.000Z", "2026-03-03T16:30:00.000Z"),
+                List.of(
+                        "2026-03-03T14:00:00.000Z",
+                        "2026-03-03T14:30:00.000Z",
+                        "2026-03-03T15:30:00.000Z",
+                        "2026-03-03T16:00:00.000Z",
+                        "2026-03-03T16:30:00.000Z"),
                 starts(answer));
         assertEquals(before, of.keys());
     }
@@ -77,17 +81,27 @@ class CreateBookingTest {
     void onlyWhatTheRulesOfferCanBeBooked() {
         var calendar = of.calendar("ana");
         var lead = of.lead();
-        assertEquals(List.of("not_a_slot"), create(calendar, lead, TUESDAY_9.plusSeconds(600), Map.of()).at("reasons"));
-        assertEquals(List.of("closed"), create(calendar, lead, TUESDAY_9.minusSeconds(3600), Map.of()).at("reasons"));
         assertEquals(
-                List.of("inside_notice"), create(calendar, lead, TUESDAY_9.minus(Duration.ofDays(4)), Map.of()).at("reasons"));
+                List.of("not_a_slot"),
+                create(calendar, lead, TUESDAY_9.plusSeconds(600), Map.of()).at("reasons"));
         assertEquals(
-                List.of("beyond_horizon"), create(calendar, lead, TUESDAY_9.plus(Duration.ofDays(35)).minusSeconds(3600), Map.of()).at("reasons"));
+                List.of("closed"),
+                create(calendar, lead, TUESDAY_9.minusSeconds(3600), Map.of()).at("reasons"));
+        assertEquals(
+                List.of("inside_notice"),
+                create(calendar, lead, TUESDAY_9.minus(Duration.ofDays(4)), Map.of())
+                        .at("reasons"));
+        assertEquals(
+                List.of("beyond_horizon"),
+                create(calendar, lead, TUESDAY_9.plus(Duration.ofDays(35)).minusSeconds(3600), Map.of())
+                        .at("reasons"));
         assertEquals(
                 List.of("/durationMinutes"),
                 create(calendar, lead, TUESDAY_9, Map.of("durationMinutes", 7)).wrongFields());
         assertEquals(Map.of(), of.cells());
-        assertEquals(201, create(calendar, lead, TUESDAY_9, Map.of("durationMinutes", 60)).status());
+        assertEquals(
+                201,
+                create(calendar, lead, TUESDAY_9, Map.of("durationMinutes", 60)).status());
         assertEquals(12, of.cells().size());
     }
 
@@ -108,7 +122,11 @@ class CreateBookingTest {
         var calendar = of.calendar(fields -> fields.weights.put("ben", 2), "ana", "ben");
         var taken = new HashMap<String, Integer>();
         for (int i = 0; i < 6; i++) {
-            taken.merge(of.book(calendar, TUESDAY_9.plus(Duration.ofMinutes(30L * i))).userId(), 1, Integer::sum);
+            taken.merge(
+                    of.book(calendar, TUESDAY_9.plus(Duration.ofMinutes(30L * i)))
+                            .userId(),
+                    1,
+                    Integer::sum);
         }
         assertEquals(Map.of("ana", 2, "ben", 4), taken);
     }
@@ -140,10 +158,13 @@ class CreateBookingTest {
         assertEquals(BookingStatus.PENDING, booking.status());
         assertThrows(Problem.class, () -> of.book(calendar, TUESDAY_9));
 
-        var answer = of.call(ConfirmBooking.Function::new, "POST", "/v1/bookings/{id}/confirm", booking.id()).send();
+        var answer = of.call(ConfirmBooking.Function::new, "POST", "/v1/bookings/{id}/confirm", booking.id())
+                .send();
 
         assertEquals("confirmed", answer.at("status"));
-        assertEquals(List.of("pending", "confirmed"), of.changes().stream().map(BookingChanged::to).toList());
+        assertEquals(
+                List.of("pending", "confirmed"),
+                of.changes().stream().map(BookingChanged::to).toList());
     }
 
     @Test
@@ -162,7 +183,9 @@ class CreateBookingTest {
         body.put("calendarId", calendar.id());
         body.put("leadId", lead);
         body.put("startAt", start.toString());
-        return of.call(CreateBooking.Function::new, "POST", "/v1/bookings").body(body).send();
+        return of.call(CreateBooking.Function::new, "POST", "/v1/bookings")
+                .body(body)
+                .send();
     }
 
     private static String type(HttpCall.Answer answer) {
@@ -172,6 +195,7 @@ class CreateBookingTest {
 
     @SuppressWarnings("unchecked") // the alternatives are a list of objects
     private static List<Object> starts(HttpCall.Answer answer) {
-        return ((List<Map<String, Object>>) answer.at("alternatives")).stream().map(one -> one.get("startAt")).toList();
+        return ((List<Map<String, Object>>) answer.at("alternatives"))
+                .stream().map(one -> one.get("startAt")).toList();
     }
 }

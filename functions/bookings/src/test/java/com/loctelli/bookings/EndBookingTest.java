@@ -32,7 +32,9 @@ class EndBookingTest {
         var next = of.book(calendar, TUESDAY_9);
         assertEquals(204, end(DeleteBooking.Function::new, booking.id()).status());
         assertEquals(List.of(next.id()), of.cells().values().stream().distinct().toList());
-        assertEquals(List.of("confirmed", "cancelled", "confirmed"), of.changes().stream().map(BookingChanged::to).toList());
+        assertEquals(
+                List.of("confirmed", "cancelled", "confirmed"),
+                of.changes().stream().map(BookingChanged::to).toList());
     }
 
     @Test
@@ -45,7 +47,8 @@ class EndBookingTest {
         of.test.clock().advance(Duration.ofDays(1));
 
         assertEquals("no_show", end(NoShowBooking.Function::new, booking.id()).at("status"));
-        assertEquals("completed", end(CompleteBooking.Function::new, booking.id()).at("status"));
+        assertEquals(
+                "completed", end(CompleteBooking.Function::new, booking.id()).at("status"));
         var cancel = end(CancelBooking.Function::new, booking.id());
         assertEquals(409, cancel.status());
         assertEquals(List.of("no_show"), cancel.at("allowed"));

@@ -38,7 +38,8 @@ class HoldTest {
 
         assertNull(of.bookings.find(held.id()));
         assertEquals(6, of.cells().size());
-        assertEquals(List.of(booking.id()), of.cells().values().stream().distinct().toList());
+        assertEquals(
+                List.of(booking.id()), of.cells().values().stream().distinct().toList());
         var late = assertThrows(Problem.class, () -> confirm(held.id()));
         assertEquals(ProblemType.NOT_FOUND, late.type());
     }
@@ -59,7 +60,8 @@ class HoldTest {
         assertEquals(6, of.cells().size());
         assertEquals(1, of.bookings.ofLead(lead).size());
         assertThrows(Problem.class, () -> of.book(calendar, TUESDAY_9));
-        assertEquals(List.of("held"), of.changes().stream().map(BookingChanged::from).toList());
+        assertEquals(
+                List.of("held"), of.changes().stream().map(BookingChanged::from).toList());
     }
 
     @Test
@@ -74,18 +76,30 @@ class HoldTest {
         assertNotEquals(before, of.keys());
 
         var id = String.valueOf(answer.at("id"));
-        assertEquals(204, of.call(ReleaseHold.Function::new, "DELETE", "/v1/bookings/holds/{id}", id).send().status());
-        assertEquals(404, of.call(ReleaseHold.Function::new, "DELETE", "/v1/bookings/holds/{id}", id).send().status());
+        assertEquals(
+                204,
+                of.call(ReleaseHold.Function::new, "DELETE", "/v1/bookings/holds/{id}", id)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                of.call(ReleaseHold.Function::new, "DELETE", "/v1/bookings/holds/{id}", id)
+                        .send()
+                        .status());
         // What remains is the record that it was.
         assertEquals(
-                List.of(), of.keys().stream().filter(key -> !before.contains(key) && !key.contains("#H#")).toList());
+                List.of(),
+                of.keys().stream()
+                        .filter(key -> !before.contains(key) && !key.contains("#H#"))
+                        .toList());
     }
 
     @Test
     void aBookingIsNoHold() {
         var booking = of.book(of.calendar("ana"), TUESDAY_9);
 
-        var answer = of.call(ReleaseHold.Function::new, "DELETE", "/v1/bookings/holds/{id}", booking.id()).send();
+        var answer = of.call(ReleaseHold.Function::new, "DELETE", "/v1/bookings/holds/{id}", booking.id())
+                .send();
 
         assertEquals(404, answer.status());
         assertEquals(6, of.cells().size());
@@ -93,8 +107,16 @@ class HoldTest {
 
     private BookingView hold(String calendarId) {
         var wish = new NewBooking(
-                calendarId, null, TUESDAY_9, null, null, null, null, BookingSource.USER,
-                of.test.platform().ids().token(), null);
+                calendarId,
+                null,
+                TUESDAY_9,
+                null,
+                null,
+                null,
+                null,
+                BookingSource.USER,
+                of.test.platform().ids().token(),
+                null);
         return of.bookings.hold(wish, Duration.ofMinutes(10), of.manager.actor());
     }
 

@@ -29,7 +29,8 @@ class ListSlotsTest {
         assertEquals(200, answer.status(), answer.body());
         // 9:30 would run with its buffer into the one at 10:00, and that one's buffer into 10:30.
         assertEquals(
-                List.of("2026-03-03T14:00:00.000Z", "2026-03-03T16:00:00.000Z", "2026-03-03T16:30:00.000Z"), starts(answer));
+                List.of("2026-03-03T14:00:00.000Z", "2026-03-03T16:00:00.000Z", "2026-03-03T16:30:00.000Z"),
+                starts(answer));
         assertEquals("ana", answer.at("data.0.userId"));
         assertEquals("2026-03-03T15:00:00+01:00", answer.at("data.0.localStartAt"));
         assertNull(answer.at("explain"));
@@ -38,12 +39,17 @@ class ListSlotsTest {
     @Test
     void anEmptyAnswerSaysWhyAndExplainsDayByDayWhenAsked() {
         var calendar = of.calendar("ana");
-        var night = slots(calendar.id(), Instant.parse("2026-03-03T03:00:00Z"), Instant.parse("2026-03-03T09:00:00Z"), Map.of());
+        var night = slots(
+                calendar.id(), Instant.parse("2026-03-03T03:00:00Z"), Instant.parse("2026-03-03T09:00:00Z"), Map.of());
         assertEquals(List.of(), night.at("data"));
         assertEquals(List.of("closed"), night.at("explain.reasons"));
         assertEquals("The calendar is closed at that time.", night.at("explain.text"));
 
-        var week = slots(calendar.id(), Instant.parse("2026-03-06T05:00:00Z"), Instant.parse("2026-03-08T05:00:00Z"), Map.of("explain", "true"));
+        var week = slots(
+                calendar.id(),
+                Instant.parse("2026-03-06T05:00:00Z"),
+                Instant.parse("2026-03-08T05:00:00Z"),
+                Map.of("explain", "true"));
         assertEquals("2026-03-06", week.at("explain.days.0.date"));
         assertEquals(16L, week.at("explain.days.0.slots"));
         assertEquals(List.of("closed"), week.at("explain.days.1.reasons"));
@@ -52,8 +58,13 @@ class ListSlotsTest {
     @Test
     void anOddWindowIsRefused() {
         var calendar = of.calendar("ana");
-        assertEquals(List.of("/to"), slots(calendar.id(), EVENING, TUESDAY_9, Map.of()).wrongFields());
-        assertEquals(List.of("/tz"), slots(calendar.id(), TUESDAY_9, EVENING, Map.of("tz", "Mars/Base")).wrongFields());
+        assertEquals(
+                List.of("/to"),
+                slots(calendar.id(), EVENING, TUESDAY_9, Map.of()).wrongFields());
+        assertEquals(
+                List.of("/tz"),
+                slots(calendar.id(), TUESDAY_9, EVENING, Map.of("tz", "Mars/Base"))
+                        .wrongFields());
     }
 
     @Test
@@ -76,8 +87,13 @@ class ListSlotsTest {
                 calendar.id(), TUESDAY_9, TUESDAY_9.plus(Duration.ofDays(4)), ZoneId.of("America/New_York"), 6);
 
         assertEquals(
-                List.of("2026-03-03T14:00:00Z", "2026-03-03T17:30:00Z", "2026-03-04T14:00:00Z", "2026-03-04T17:30:00Z",
-                        "2026-03-05T14:00:00Z", "2026-03-05T17:30:00Z"),
+                List.of(
+                        "2026-03-03T14:00:00Z",
+                        "2026-03-03T17:30:00Z",
+                        "2026-03-04T14:00:00Z",
+                        "2026-03-04T17:30:00Z",
+                        "2026-03-05T14:00:00Z",
+                        "2026-03-05T17:30:00Z"),
                 offers.slots().stream().map(slot -> slot.startAt().toString()).toList());
         assertTrue(offers.slots().stream().allMatch(slot -> slot.userId() == null));
         assertNull(offers.reason());
@@ -109,6 +125,7 @@ class ListSlotsTest {
 
     @SuppressWarnings("unchecked") // the data is a list of objects
     private static List<Object> starts(HttpCall.Answer answer) {
-        return ((List<Map<String, Object>>) answer.at("data")).stream().map(one -> one.get("startAt")).toList();
+        return ((List<Map<String, Object>>) answer.at("data"))
+                .stream().map(one -> one.get("startAt")).toList();
     }
 }

@@ -4,8 +4,8 @@ import static com.loctelli.bookings.BookingsFixture.TUESDAY_9;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.loctelli.kernel.json.Json;
-import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.OutboxEntry;
+import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.ConversationState;
@@ -29,7 +29,8 @@ class RecordBookingTest {
                 of.calendar("ana").id(), lead, TUESDAY_9, null, null, null, null, BookingSource.AI, "k", null);
         var booking = of.bookings.book(wish, of.manager.actor());
         var changed = of.changes().getFirst();
-        var worker = DaggerBookingsComponent.factory().create(of.test.platform()).recordBooking();
+        var worker =
+                DaggerBookingsComponent.factory().create(of.test.platform()).recordBooking();
 
         assertEquals(Outcome.DONE, worker.work(of.tenant, changed));
         assertEquals(Outcome.DONE, worker.work(of.tenant, changed));
@@ -37,7 +38,9 @@ class RecordBookingTest {
         var told = leads.timeline(lead, null, 50).data().stream()
                 .filter(entry -> entry.type().startsWith("booking"))
                 .toList();
-        assertEquals(List.of("booking_confirmed"), told.stream().map(TimelineEntry::type).toList());
+        assertEquals(
+                List.of("booking_confirmed"),
+                told.stream().map(TimelineEntry::type).toList());
         assertEquals(booking.id(), told.getFirst().ref());
         assertEquals(
                 ConversationState.Stage.BOOKED,
@@ -61,13 +64,21 @@ class RecordBookingTest {
         var platform = of.test.platform();
         var tenant = platform.directory().register(of.test.admin(), of.tenant.id());
         var event = new BookingChanged(
-                "bk_1", null, "none", "confirmed", 1, TUESDAY_9, Actor.SYSTEM, platform.clock().now());
+                "bk_1",
+                null,
+                "none",
+                "confirmed",
+                1,
+                TUESDAY_9,
+                Actor.SYSTEM,
+                platform.clock().now());
         var envelope = platform.envelopes().seal(tenant, "ev_1", "BookingChanged", "trace", Json.write(event));
         var entry = new OutboxEntry(QueueName.BOOKING_EVENTS.name(), envelope, "", "");
         platform.database().commit(of.rows().put("OUTBOX#1", entry, Actor.SYSTEM));
         of.test.clock().advance(Duration.ofMinutes(1));
 
-        new SweepBookingEvents.Function(platform).handleRequest(Map.of(), new LocalContext("test", "sweep", Long.MAX_VALUE));
+        new SweepBookingEvents.Function(platform)
+                .handleRequest(Map.of(), new LocalContext("test", "sweep", Long.MAX_VALUE));
 
         assertEquals(List.of(event), of.changes());
         assertEquals(List.of(), of.keys());

@@ -36,9 +36,10 @@ class RescheduleBookingTest {
         assertEquals(200, answer.status(), answer.body());
         assertEquals("2026-03-03T14:30:00.000Z", answer.at("startAt"));
         assertEquals("\"2\"", answer.headers().get("etag"));
+        assertEquals(List.of("14:30", "14:35", "14:40", "14:45", "14:50", "14:55", "15:00", "15:05", "15:10"), times());
         assertEquals(
-                List.of("14:30", "14:35", "14:40", "14:45", "14:50", "14:55", "15:00", "15:05", "15:10"), times());
-        assertEquals(List.of("confirmed", "rescheduled"), of.changes().stream().map(BookingChanged::to).toList());
+                List.of("confirmed", "rescheduled"),
+                of.changes().stream().map(BookingChanged::to).toList());
     }
 
     @Test
@@ -64,7 +65,8 @@ class RescheduleBookingTest {
 
         assertEquals(booking.userId(), move(booking, later).userId());
         of.book(of.calendar(booking.userId()), later.plus(HALF_AN_HOUR));
-        assertNotEquals(booking.userId(), move(booking, later.plus(HALF_AN_HOUR)).userId());
+        assertNotEquals(
+                booking.userId(), move(booking, later.plus(HALF_AN_HOUR)).userId());
         assertEquals(12, of.cells().size());
     }
 
@@ -93,12 +95,16 @@ class RescheduleBookingTest {
         var rows = new BookingRows(of.test.platform(), of.tenant);
         var stored = rows.need(booking.id());
         for (var cell : com.loctelli.bookings.slots.Cells.covering(
-                        new com.loctelli.bookings.slots.Interval(old.startAt(), old.endAt()), 0, 0).keys()) {
+                        new com.loctelli.bookings.slots.Interval(old.startAt(), old.endAt()), 0, 0)
+                .keys()) {
             of.test.platform().database().commit(rows.take(stored.value(), "ana", cell, Actor.SYSTEM));
         }
-        of.test.platform().database().commit(rows.rows
-                .update(booking.id(), new Update().set("giveBack", old))
-                .when(Condition.equal("version", stored.version())));
+        of.test
+                .platform()
+                .database()
+                .commit(rows.rows
+                        .update(booking.id(), new Update().set("giveBack", old))
+                        .when(Condition.equal("version", stored.version())));
         assertEquals(92, of.cells().size());
 
         of.test.drain(QueueName.BOOKING_EVENTS, new RecordBooking.Function(of.test.platform()));
@@ -134,8 +140,11 @@ class RescheduleBookingTest {
         }
         assertEquals(
                 BookingProblems.CHANGE_NOT_ALLOWED,
-                assertThrows(Problem.class, () -> of.bookings.cancel(soon.id(), null, Actor.AI)).type());
-        assertEquals(TUESDAY_9.plus(HALF_AN_HOUR), move(fixed, TUESDAY_9.plus(HALF_AN_HOUR)).startAt());
+                assertThrows(Problem.class, () -> of.bookings.cancel(soon.id(), null, Actor.AI))
+                        .type());
+        assertEquals(
+                TUESDAY_9.plus(HALF_AN_HOUR),
+                move(fixed, TUESDAY_9.plus(HALF_AN_HOUR)).startAt());
     }
 
     private BookingView move(BookingView booking, Instant start) {

@@ -24,9 +24,12 @@ class SlotTokensTest {
     @Test
     void aTamperedTokenIsRefused() {
         var token = of.bookings.slotToken(slot, "ld_1");
-        var body = new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
-        var moved = Base64.getUrlEncoder().withoutPadding().encodeToString(
-                body.replace("2026-03-03T14:00", "2026-03-03T20:00").getBytes(StandardCharsets.UTF_8));
+        var body = new String(
+                Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
+        var moved = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        body.replace("2026-03-03T14:00", "2026-03-03T20:00").getBytes(StandardCharsets.UTF_8));
 
         assertEquals(BookingProblems.SLOT_TOKEN_INVALID, refusal(moved + token.substring(token.indexOf('.')), "ld_1"));
         for (int i = 0; i < token.length(); i += 7) {
@@ -60,6 +63,7 @@ class SlotTokensTest {
     }
 
     private ProblemType refusal(String token, String leadId) {
-        return assertThrows(Problem.class, () -> of.bookings.open(token, leadId)).type();
+        return assertThrows(Problem.class, () -> of.bookings.open(token, leadId))
+                .type();
     }
 }

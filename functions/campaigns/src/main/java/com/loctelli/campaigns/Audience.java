@@ -56,7 +56,9 @@ final class Audience {
         @Nullable String cursor = null;
         do {
             var page = ours.page(filter.listed(), cursor, PAGE);
-            choice.take(page.data().stream().filter(lead -> filter.matches(lead.value())).toList());
+            choice.take(page.data().stream()
+                    .filter(lead -> filter.matches(lead.value()))
+                    .toList());
             cursor = page.next();
         } while (cursor != null);
         return choice.end();
@@ -146,14 +148,7 @@ final class Audience {
         /** The person's own word against the text; what else stands in its way may have passed when it is released. */
         private @Nullable String refusal(BatchRead.Answer answer, String phone, Stored<Lead> lead) {
             var request = new TextRequest(
-                    phone,
-                    campaign.body(),
-                    lead.sk(),
-                    null,
-                    campaign.purpose().wire(),
-                    "audience",
-                    null,
-                    Actor.SYSTEM);
+                    phone, campaign.body(), lead.sk(), null, campaign.purpose().wire(), "audience", null, Actor.SYSTEM);
             var refused = ours.preview(ours.factsOf(answer, phone, lead.value()), request).decision().rules().stream()
                     .filter(rule -> rule.result().equals("refused"))
                     .map(RuleResult::id)

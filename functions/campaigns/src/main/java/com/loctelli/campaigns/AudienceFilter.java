@@ -31,6 +31,7 @@ public record AudienceFilter(
 
     /** Whether the rest holds too. */
     boolean matches(Lead lead) {
-        return (source == null || lead.source() == source) && (tags == null || lead.tags().containsAll(tags));
+        return (source == null || lead.source() == source)
+                && (tags == null || lead.tags().containsAll(tags));
     }
 }

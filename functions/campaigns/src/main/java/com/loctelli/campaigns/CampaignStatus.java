@@ -44,6 +44,8 @@ public enum CampaignStatus {
 
     /** The statuses that this one may follow. */
     List<CampaignStatus> before() {
-        return Arrays.stream(values()).filter(status -> status.next().contains(this)).toList();
+        return Arrays.stream(values())
+                .filter(status -> status.next().contains(this))
+                .toList();
     }
 }

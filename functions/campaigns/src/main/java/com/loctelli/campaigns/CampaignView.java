@@ -34,20 +34,29 @@ public record CampaignView(
     static CampaignView of(Stored<Campaign> stored) {
         var campaign = stored.value();
         return new CampaignView(
-                campaign.id(), campaign.name(), campaign.body(), campaign.purpose(), campaign.status(),
-                campaign.statusReason(), campaign.mergeDefaults(), campaign.ratePerMinute(), campaign.autoPause(),
-                campaign.frozen(), counters(campaign), campaign.scheduledAt(), campaign.startedAt(),
-                campaign.completedAt(), stored.createdAt(), stored.updatedAt());
+                campaign.id(),
+                campaign.name(),
+                campaign.body(),
+                campaign.purpose(),
+                campaign.status(),
+                campaign.statusReason(),
+                campaign.mergeDefaults(),
+                campaign.ratePerMinute(),
+                campaign.autoPause(),
+                campaign.frozen(),
+                counters(campaign),
+                campaign.scheduledAt(),
+                campaign.startedAt(),
+                campaign.completedAt(),
+                stored.createdAt(),
+                stored.updatedAt());
     }
 
     static Counters counters(Campaign campaign) {
-        boolean hasBegun =
-                switch (campaign.status()) {
-                    case PREPARING, SENDING, PAUSED, COMPLETED -> true;
-                    case DRAFT, SCHEDULED, CANCELLED, FAILED -> false;
-                };
-        return hasBegun
-                ? campaign.counters().withWaiting(campaign.total() - campaign.released())
-                : campaign.counters();
+        boolean hasBegun = switch (campaign.status()) {
+            case PREPARING, SENDING, PAUSED, COMPLETED -> true;
+            case DRAFT, SCHEDULED, CANCELLED, FAILED -> false;
+        };
+        return hasBegun ? campaign.counters().withWaiting(campaign.total() - campaign.released()) : campaign.counters();
     }
 }

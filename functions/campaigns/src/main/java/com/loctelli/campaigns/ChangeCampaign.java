@@ -36,7 +36,8 @@ public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Re
                 request.ratePerMinute(),
                 request.mergeDefaults(),
                 request.autoPause());
-        var campaign = campaigns.of(caller.tenant())
+        var campaign = campaigns
+                .of(caller.tenant())
                 .change(request.id(), change, RequestScope.current().ifMatch().orElse(null));
         return new Reply.Tagged<>(CampaignView.of(campaign), campaign.version());
     }
@@ -52,7 +53,6 @@ public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Re
             @Nullable @Range(min = 1, max = 3000) Integer ratePerMinute,
             @Nullable @Size(max = 50) Map<String, String> mergeDefaults,
             @Nullable @Valid AutoPause autoPause) {}
-
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

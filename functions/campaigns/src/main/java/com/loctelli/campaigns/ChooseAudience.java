@@ -55,7 +55,6 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
     @Json
     public record Chosen(long total, Map<String, Long> excluded) {}
 
-
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
         /** Of this process. */

@@ -33,7 +33,6 @@ public record Counters(
 
     /** The same with recipients who are still to be released counted as queued. */
     Counters withWaiting(long more) {
-        return new Counters(
-                queued + more, sent, delivered, undelivered, failed, unknown, skipped, optedOut, replied);
+        return new Counters(queued + more, sent, delivered, undelivered, failed, unknown, skipped, optedOut, replied);
     }
 }

@@ -39,7 +39,16 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
                 request.mergeDefaults() == null ? Map.of() : request.mergeDefaults(),
                 request.ratePerMinute() == null ? USUAL_RATE : request.ratePerMinute(),
                 request.autoPause() == null ? AutoPause.USUAL : request.autoPause(),
-                null, null, null, null, null, null, null, 0, 0, Counters.NONE);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                Counters.NONE);
         var campaign = campaigns.of(caller.tenant()).create(draft, caller.actor());
         return new Reply.Created<>(CampaignView.of(campaign), campaign.version());
     }
@@ -61,7 +70,6 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
             @Nullable @Range(min = 1, max = 3000) Integer ratePerMinute,
             @Nullable @Size(max = 50) Map<String, String> mergeDefaults,
             @Nullable @Valid AutoPause autoPause) {}
-
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

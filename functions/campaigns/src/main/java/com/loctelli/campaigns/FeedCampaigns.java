@@ -27,7 +27,9 @@ public final class FeedCampaigns {
         platform.queues()
                 .sendAll(due.stream()
                         .map(one -> Outgoing.of(
-                                QueueName.CAMPAIGN_TICKS, tenant, new CampaignDue(one.value().id())))
+                                QueueName.CAMPAIGN_TICKS,
+                                tenant,
+                                new CampaignDue(one.value().id())))
                         .toList());
         return due.size();
     }

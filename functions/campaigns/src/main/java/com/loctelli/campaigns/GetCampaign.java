@@ -31,7 +31,6 @@ public final class GetCampaign implements Endpoint<GetCampaign.Request, Reply.Ta
     @Valid
     public record Request(@NotBlank @Size(max = 60) String id) {}
 
-
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
         /** Of this process. */

@@ -67,7 +67,6 @@ public final class GetCampaignStats implements Endpoint<GetCampaignStats.Request
             @Nullable Double replyRate,
             Map<String, Long> excluded) {}
 
-
     private static double share(long some, long all) {
         return Math.round(10_000.0 * some / all) / 10_000.0;
     }

@@ -22,7 +22,8 @@ public final class ListCampaigns implements Endpoint<ListCampaigns.Request, Page
 
     @Override
     public Page<CampaignView> handle(Caller caller, Request request) {
-        return campaigns.of(caller.tenant())
+        return campaigns
+                .of(caller.tenant())
                 .page(request.cursor(), request.limit() == null ? 50 : request.limit())
                 .map(CampaignView::of);
     }
@@ -30,8 +31,9 @@ public final class ListCampaigns implements Endpoint<ListCampaigns.Request, Page
     /** Which page. */
     @Json
     @Valid
-    public record Request(@Nullable @Range(min = 1, max = 200) Integer limit, @Nullable String cursor) {}
-
+    public record Request(
+            @Nullable @Range(min = 1, max = 200) Integer limit,
+            @Nullable String cursor) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -24,7 +24,8 @@ public final class ListRecipients implements Endpoint<ListRecipients.Request, Pa
 
     @Override
     public Page<RecipientView> handle(Caller caller, Request request) {
-        return campaigns.of(caller.tenant())
+        return campaigns
+                .of(caller.tenant())
                 .recipients(request.id(), request.cursor(), request.limit() == null ? 50 : request.limit())
                 .map(RecipientView::of);
     }
@@ -36,7 +37,6 @@ public final class ListRecipients implements Endpoint<ListRecipients.Request, Pa
             @NotBlank @Size(max = 60) String id,
             @Nullable @Range(min = 1, max = 200) Integer limit,
             @Nullable String cursor) {}
-
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -64,9 +64,15 @@ final class Looks {
                 .toList();
         var read = platform.database().batch(tenant);
         for (var one : found) {
-            read.want(TableName.MESSAGING, TextKeys.text(Objects.requireNonNull(one.value().textId())))
-                    .want(TableName.MESSAGING, ConsentKeys.suppression(one.value().to()))
-                    .want(TableName.CONVERSATIONS, TenantConversations.keyOf(one.value().leadId()));
+            read.want(
+                            TableName.MESSAGING,
+                            TextKeys.text(Objects.requireNonNull(one.value().textId())))
+                    .want(
+                            TableName.MESSAGING,
+                            ConsentKeys.suppression(one.value().to()))
+                    .want(
+                            TableName.CONVERSATIONS,
+                            TenantConversations.keyOf(one.value().leadId()));
         }
         var answer = read.read();
         var changes = new TreeMap<String, Long>();
@@ -95,8 +101,7 @@ final class Looks {
         var since = one.releasedAt() == null ? now : one.releasedAt();
         var update = new Update().add("looks", 1);
         boolean isWaiting = one.isWaiting();
-        var text = answer.find(
-                        TableName.MESSAGING, TextKeys.text(String.valueOf(one.textId())), SmsMessage.class)
+        var text = answer.find(TableName.MESSAGING, TextKeys.text(String.valueOf(one.textId())), SmsMessage.class)
                 .orElse(null);
         if (text != null) {
             calledOff(text);
@@ -151,8 +156,7 @@ final class Looks {
     }
 
     private static boolean hasReplied(Recipient one, Instant since, BatchRead.Answer answer) {
-        return answer.find(
-                        TableName.CONVERSATIONS, TenantConversations.keyOf(one.leadId()), Conversation.class)
+        return answer.find(TableName.CONVERSATIONS, TenantConversations.keyOf(one.leadId()), Conversation.class)
                 .map(found -> found.value().lastInboundAt())
                 .filter(at -> !at.isBefore(since))
                 .isPresent();

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults what stands in for a field whose own place names nothing
  */
 record Merge(String body, Map<String, String> defaults) {
-    private static final Pattern FIELD =
-            Pattern.compile("\\{\\{\\s*([A-Za-z][A-Za-z0-9_.-]*)\\s*(?:\\|([^{}|]*))?}}");
+    private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([A-Za-z][A-Za-z0-9_.-]*)\\s*(?:\\|([^{}|]*))?}}");
     private static final Set<String> KNOWN =
             Set.of("firstName", "lastName", "name", "company", "position", "email", "city", "state");
     private static final String CUSTOM = "customFields.";

@@ -31,7 +31,6 @@ public final class PauseCampaign implements Endpoint<PauseCampaign.Request, Repl
     @Valid
     public record Request(@NotBlank @Size(max = 60) String id) {}
 
-
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
         /** Of this process. */

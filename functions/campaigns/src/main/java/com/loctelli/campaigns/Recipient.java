@@ -27,8 +27,7 @@ public record Recipient(
 
     /** Somebody whose text is to be released. */
     static Recipient of(String leadId, String to) {
-        return new Recipient(
-                leadId, to, RecipientState.PENDING, null, null, null, null, false, false, false, 0);
+        return new Recipient(leadId, to, RecipientState.PENDING, null, null, null, null, false, false, false, 0);
     }
 
     /** Leaves the person out. */

@@ -22,8 +22,16 @@ public record RecipientView(
     static RecipientView of(Stored<Recipient> stored) {
         var one = stored.value();
         return new RecipientView(
-                one.leadId(), one.to(), one.state(), one.skipReason(), one.deferUntil(), one.textId(),
-                one.releasedAt(), one.hasOptedOut(), one.hasReplied(), stored.updatedAt());
+                one.leadId(),
+                one.to(),
+                one.state(),
+                one.skipReason(),
+                one.deferUntil(),
+                one.textId(),
+                one.releasedAt(),
+                one.hasOptedOut(),
+                one.hasReplied(),
+                stored.updatedAt());
     }
 
     /** Leaves the person out. */

@@ -103,9 +103,7 @@ final class Release {
         var totals = new Totals(0, 0, 0, 0);
         for (var one : some) {
             var found = answer.find(
-                            TableName.CAMPAIGNS,
-                            CampaignKeys.recipient(campaign.id(), one.leadId()),
-                            Recipient.class)
+                            TableName.CAMPAIGNS, CampaignKeys.recipient(campaign.id(), one.leadId()), Recipient.class)
                     .orElse(null);
             if (found == null || !found.value().state().isBeforeRelease()) {
                 continue;
@@ -124,8 +122,7 @@ final class Release {
         texts.enqueue(messages);
     }
 
-    private Step step(
-            Recipient one, @Nullable Lead lead, BatchRead.Answer answer) {
+    private Step step(Recipient one, @Nullable Lead lead, BatchRead.Answer answer) {
         if (lead == null || lead.erasedAt() != null || lead.mergedIntoId() != null) {
             return new Step.Never("lead_gone");
         }
@@ -156,41 +153,40 @@ final class Release {
                 : new Step.Text(prepared);
     }
 
-    private Totals add(
-            Stored<Recipient> found, Step step, Instant now, List<Write> writes, List<Outgoing> messages) {
+    private Totals add(Stored<Recipient> found, Step step, Instant now, List<Write> writes, List<Outgoing> messages) {
         var leadId = found.value().leadId();
         var update = new Update().remove("deferUntil");
-        var totals =
-                switch (step) {
-                    case Step.Later later -> {
-                        update = new Update()
-                                .set("state", RecipientState.DEFERRED.wire())
-                                .set("deferUntil", later.at())
-                                .set(CampaignKeys.BY_STATE, CampaignKeys.release(campaign.id(), later.at(), leadId));
-                        yield new Totals(0, 0, 0, 0);
-                    }
-                    case Step.Text text when text.prepared().status() == TextState.SKIPPED -> {
-                        writes.addAll(text.prepared().writes());
-                        var rule = text.prepared().decision().refusedBy();
-                        skipped(update, rule == null ? "rule" : rule, now)
-                                .set("textId", text.prepared().id());
-                        yield new Totals(1, 0, 0, 1);
-                    }
-                    case Step.Text text -> {
-                        writes.addAll(text.prepared().writes());
-                        messages.addAll(text.prepared().messages());
-                        queued(update, text.prepared().id(), now, leadId);
-                        yield new Totals(1, 1, 1, 0);
-                    }
-                    case Step.Known known -> {
-                        queued(update, known.textId(), now, leadId);
-                        yield new Totals(1, 1, 1, 0);
-                    }
-                    case Step.Never never -> {
-                        skipped(update, never.reason(), now);
-                        yield new Totals(1, 0, 0, 1);
-                    }
-                };
+        var totals = switch (step) {
+            case Step.Later later -> {
+                update = new Update()
+                        .set("state", RecipientState.DEFERRED.wire())
+                        .set("deferUntil", later.at())
+                        .set(CampaignKeys.BY_STATE, CampaignKeys.release(campaign.id(), later.at(), leadId));
+                yield new Totals(0, 0, 0, 0);
+            }
+            case Step.Text text
+            when text.prepared().status() == TextState.SKIPPED -> {
+                writes.addAll(text.prepared().writes());
+                var rule = text.prepared().decision().refusedBy();
+                skipped(update, rule == null ? "rule" : rule, now)
+                        .set("textId", text.prepared().id());
+                yield new Totals(1, 0, 0, 1);
+            }
+            case Step.Text text -> {
+                writes.addAll(text.prepared().writes());
+                messages.addAll(text.prepared().messages());
+                queued(update, text.prepared().id(), now, leadId);
+                yield new Totals(1, 1, 1, 0);
+            }
+            case Step.Known known -> {
+                queued(update, known.textId(), now, leadId);
+                yield new Totals(1, 1, 1, 0);
+            }
+            case Step.Never never -> {
+                skipped(update, never.reason(), now);
+                yield new Totals(1, 0, 0, 1);
+            }
+        };
         writes.add(rows.update(found.sk(), update)
                 .when(Condition.equal("version", found.version()))
                 .otherwise(CampaignProblems.RECIPIENT_MOVED));

@@ -31,7 +31,6 @@ public final class ResumeCampaign implements Endpoint<ResumeCampaign.Request, Re
     @Valid
     public record Request(@NotBlank @Size(max = 60) String id) {}
 
-
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
         /** Of this process. */

@@ -38,7 +38,6 @@ public final class ScheduleCampaign implements Endpoint<ScheduleCampaign.Request
     @Valid
     public record Request(@NotBlank @Size(max = 60) String id, Instant at) {}
 
-
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
         /** Of this process. */

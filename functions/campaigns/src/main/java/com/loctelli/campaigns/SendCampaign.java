@@ -22,14 +22,14 @@ public final class SendCampaign implements Endpoint<SendCampaign.Request, Reply.
 
     @Override
     public Reply.Accepted<CampaignView> handle(Caller caller, Request request) {
-        return new Reply.Accepted<>(CampaignView.of(campaigns.of(caller.tenant()).send(request.id())));
+        return new Reply.Accepted<>(
+                CampaignView.of(campaigns.of(caller.tenant()).send(request.id())));
     }
 
     /** Which one. */
     @Json
     @Valid
     public record Request(@NotBlank @Size(max = 60) String id) {}
-
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -46,7 +46,11 @@ public final class TenantCampaigns {
 
     /** The campaigns, newest first. */
     public Page<Stored<Campaign>> page(@Nullable String cursor, int limit) {
-        var query = Query.prefix("").on(CampaignKeys.BY_TIME).newestFirst().after(cursor).limit(limit);
+        var query = Query.prefix("")
+                .on(CampaignKeys.BY_TIME)
+                .newestFirst()
+                .after(cursor)
+                .limit(limit);
         return rows.query(query, Campaign.class);
     }
 
@@ -62,7 +66,9 @@ public final class TenantCampaigns {
         draft.merge().check();
         platform.database()
                 .commit(rows.insert(CampaignKeys.campaign(draft.id()), draft, by)
-                        .with(CampaignKeys.BY_TIME, CampaignKeys.time(platform.clock().now(), draft.id())));
+                        .with(
+                                CampaignKeys.BY_TIME,
+                                CampaignKeys.time(platform.clock().now(), draft.id())));
         return need(draft.id());
     }
 
@@ -113,7 +119,11 @@ public final class TenantCampaigns {
     /** Sends the campaign from now on. */
     public Stored<Campaign> send(String id) {
         needAudience(id);
-        return moved(id, CampaignStatus.PREPARING, new Update().set("startedAt", platform.clock().now()), true);
+        return moved(
+                id,
+                CampaignStatus.PREPARING,
+                new Update().set("startedAt", platform.clock().now()),
+                true);
     }
 
     /** Sends the campaign from the instant on. */
@@ -136,7 +146,11 @@ public final class TenantCampaigns {
 
     /** Calls the campaign off: who was not released is never texted, and what has not left is held back. */
     public Stored<Campaign> cancel(String id) {
-        return moved(id, CampaignStatus.CANCELLED, new Update().set("completedAt", platform.clock().now()), true);
+        return moved(
+                id,
+                CampaignStatus.CANCELLED,
+                new Update().set("completedAt", platform.clock().now()),
+                true);
     }
 
     /** Moves the campaign; where it is there already nothing happens, where it may not go there the answer is 409. */

@@ -53,12 +53,13 @@ public final class TestCampaign implements Endpoint<TestCampaign.Request, Reply.
     /** The number, in E.164. */
     @Json
     @Valid
-    public record Request(@NotBlank @Size(max = 60) String id, @NotBlank @Size(max = 20) String to) {}
+    public record Request(
+            @NotBlank @Size(max = 60) String id,
+            @NotBlank @Size(max = 20) String to) {}
 
     /** What became of it. */
     @Json
     public record Tried(String id, TextState status) {}
-
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -58,7 +58,10 @@ public final class TickCampaign implements Worker<CampaignDue> {
         }
         var end = platform.clock().now().plus(BUDGET);
         if (found.value().status() == CampaignStatus.SCHEDULED && isTime(found.value())) {
-            found = quietly(ours, found, CampaignStatus.PREPARING,
+            found = quietly(
+                    ours,
+                    found,
+                    CampaignStatus.PREPARING,
                     new Update().set("startedAt", platform.clock().now()));
         }
         if (found.value().status() == CampaignStatus.PREPARING) {
@@ -79,12 +82,22 @@ public final class TickCampaign implements Worker<CampaignDue> {
     }
 
     private Stored<Campaign> prepared(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found) {
-        boolean canText = texts.of(tenant).senders().stream().anyMatch(one -> one.health().equals("active"));
+        boolean canText =
+                texts.of(tenant).senders().stream().anyMatch(one -> one.health().equals("active"));
         var why = found.value().total() == 0 ? "no_audience" : canText ? null : "no_sender";
         return why == null
-                ? quietly(ours, found, CampaignStatus.SENDING, new Update().set("pacedThrough", platform.clock().now()))
-                : quietly(ours, found, CampaignStatus.FAILED,
-                        new Update().set("statusReason", why).set("completedAt", platform.clock().now()));
+                ? quietly(
+                        ours,
+                        found,
+                        CampaignStatus.SENDING,
+                        new Update().set("pacedThrough", platform.clock().now()))
+                : quietly(
+                        ours,
+                        found,
+                        CampaignStatus.FAILED,
+                        new Update()
+                                .set("statusReason", why)
+                                .set("completedAt", platform.clock().now()));
     }
 
     private void release(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found, Instant end) {
@@ -159,7 +172,8 @@ public final class TickCampaign implements Worker<CampaignDue> {
         if (next == null) {
             update.remove(CampaignKeys.BY_STATE);
         } else {
-            update.set(CampaignKeys.BY_STATE, CampaignKeys.due(next, found.value().id()));
+            update.set(
+                    CampaignKeys.BY_STATE, CampaignKeys.due(next, found.value().id()));
         }
         try {
             platform.database()
@@ -233,7 +247,10 @@ public final class TickCampaign implements Worker<CampaignDue> {
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, CampaignDue.class, DaggerCampaignsComponent.factory().create(platform).tickCampaign());
+            super(
+                    platform,
+                    CampaignDue.class,
+                    DaggerCampaignsComponent.factory().create(platform).tickCampaign());
         }
     }
 }

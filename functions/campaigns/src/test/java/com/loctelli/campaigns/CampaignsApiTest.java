@@ -40,10 +40,12 @@ class CampaignsApiTest {
             assertEquals("informational", changed.at("purpose"));
             var listed = scene.list(scene.tenant).at("data");
             assertEquals(1, ((List<?>) java.util.Objects.requireNonNull(listed)).size());
-            assertEquals(204, scene.ask(DeleteCampaign.Function::new, "DELETE", id).status());
+            assertEquals(
+                    204, scene.ask(DeleteCampaign.Function::new, "DELETE", id).status());
             assertEquals(404, scene.ask(GetCampaign.Function::new, "GET", id).status());
             var left = scene.platform.database().table(TableName.CAMPAIGNS).of(scene.tenant);
-            assertEquals(List.of(), left.query(Query.prefix(""), Rows.Nothing.class).data());
+            assertEquals(
+                    List.of(), left.query(Query.prefix(""), Rows.Nothing.class).data());
         }
     }
 
@@ -99,7 +101,9 @@ class CampaignsApiTest {
                     .send();
             assertEquals(0L, none.at("total"));
             assertEquals(List.of(), scene.recipients(id));
-            assertEquals("campaigns/no-audience", scene.ask(SendCampaign.Function::new, "POST", id).at("type"));
+            assertEquals(
+                    "campaigns/no-audience",
+                    scene.ask(SendCampaign.Function::new, "POST", id).at("type"));
             assertEquals(0, scene.test.waiting(QueueName.CAMPAIGN_TICKS));
         }
     }
@@ -111,15 +115,20 @@ class CampaignsApiTest {
             scene.ask(SendCampaign.Function::new, "POST", id);
             scene.tick();
             scene.work();
-            var bodies = scene.atCarrier().stream().map(text -> text.body()).sorted().toList();
+            var bodies =
+                    scene.atCarrier().stream().map(text -> text.body()).sorted().toList();
             assertTrue(bodies.getFirst().startsWith("Hi Ann, spring is here"), bodies::toString);
-            assertTrue(bodies.getLast().startsWith("Hi there, spring is here")
-                    || bodies.getLast().startsWith("Hi Solo1, spring is here"), bodies::toString);
+            assertTrue(
+                    bodies.getLast().startsWith("Hi there, spring is here")
+                            || bodies.getLast().startsWith("Hi Solo1, spring is here"),
+                    bodies::toString);
             assertEquals(2, bodies.size());
             var wrong = scene.create(Map.of("body", "Hi {{shoeSize}}"));
             assertEquals(400, wrong.status());
             assertEquals(List.of("/body"), wrong.wrongFields());
-            assertEquals(List.of("/body"), scene.create(Map.of("body", "Hi {{firstName")).wrongFields());
+            assertEquals(
+                    List.of("/body"),
+                    scene.create(Map.of("body", "Hi {{firstName")).wrongFields());
         }
     }
 
@@ -151,7 +160,8 @@ class CampaignsApiTest {
                     .body(Map.of("filter", Map.of()))
                     .send();
             assertEquals("campaigns/not-editable", chosen.at("type"));
-            assertEquals(409, scene.ask(DeleteCampaign.Function::new, "DELETE", id).status());
+            assertEquals(
+                    409, scene.ask(DeleteCampaign.Function::new, "DELETE", id).status());
             assertEquals(3, scene.recipients(id).size());
             var quicker = scene.call(scene.tenant, ChangeCampaign.Function::new, "PATCH", id)
                     .body(Map.of("ratePerMinute", 2))
@@ -184,14 +194,30 @@ class CampaignsApiTest {
             for (var function : functions) {
                 assertEquals(404, scene.call(other, function, "POST", id).send().status());
             }
-            assertEquals(404, scene.call(other, ChangeCampaign.Function::new, "PATCH", id)
-                    .body(Map.of("name", "Mine")).send().status());
-            assertEquals(404, scene.call(other, ChooseAudience.Function::new, "POST", id)
-                    .body(Map.of("filter", Map.of())).send().status());
-            assertEquals(404, scene.call(other, TestCampaign.Function::new, "POST", id)
-                    .body(Map.of("to", "+12127369999")).send().status());
-            assertEquals(404, scene.call(other, ScheduleCampaign.Function::new, "POST", id)
-                    .body(Map.of("at", "2026-03-03T15:00:00.000Z")).send().status());
+            assertEquals(
+                    404,
+                    scene.call(other, ChangeCampaign.Function::new, "PATCH", id)
+                            .body(Map.of("name", "Mine"))
+                            .send()
+                            .status());
+            assertEquals(
+                    404,
+                    scene.call(other, ChooseAudience.Function::new, "POST", id)
+                            .body(Map.of("filter", Map.of()))
+                            .send()
+                            .status());
+            assertEquals(
+                    404,
+                    scene.call(other, TestCampaign.Function::new, "POST", id)
+                            .body(Map.of("to", "+12127369999"))
+                            .send()
+                            .status());
+            assertEquals(
+                    404,
+                    scene.call(other, ScheduleCampaign.Function::new, "POST", id)
+                            .body(Map.of("at", "2026-03-03T15:00:00.000Z"))
+                            .send()
+                            .status());
             assertTrue(scene.list(scene.tenant).body().contains(id));
             assertEquals(List.of(), scene.list(other).at("data"));
             assertEquals(CampaignStatus.DRAFT, scene.campaign(id).status());

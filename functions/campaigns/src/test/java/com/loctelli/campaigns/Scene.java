@@ -76,7 +76,10 @@ final class Scene implements AutoCloseable {
         clock[0] = test.clock();
         platform = test.platform();
         tenant = platform.directory()
-                .register(test.admin(), new com.loctelli.kernel.tenancy.SubAccountId(platform.ids().next("sa")));
+                .register(
+                        test.admin(),
+                        new com.loctelli.kernel.tenancy.SubAccountId(
+                                platform.ids().next("sa")));
         number = "+1718555" + String.format(Locale.ROOT, "%04d", NUMBERS.incrementAndGet());
         new Senders(platform).add(tenant, PhoneNumber.ofE164(number), "twilio", null, null, Actor.SYSTEM);
         tick = new TickCampaign.Function(platform);
@@ -126,8 +129,8 @@ final class Scene implements AutoCloseable {
     }
 
     HttpCall.Answer create(Map<String, Object> more) {
-        var body = new HashMap<String, Object>(Map.of(
-                "name", "Spring", "body", "Hi {{firstName|there}}, spring is here", "purpose", "marketing"));
+        var body = new HashMap<String, Object>(
+                Map.of("name", "Spring", "body", "Hi {{firstName|there}}, spring is here", "purpose", "marketing"));
         body.putAll(more);
         return test.call(test.function(CreateCampaign.Function::new, Permission.WORK), "POST", "/v1/sms/campaigns")
                 .as(test.user(tenant, Role.AGENT))
@@ -138,7 +141,9 @@ final class Scene implements AutoCloseable {
     /** A draft whose audience is frozen. */
     String draft(int ratePerMinute, List<String> leadIds) {
         var id = String.valueOf(create(Map.of("ratePerMinute", ratePerMinute)).at("id"));
-        var chosen = call(tenant, ChooseAudience.Function::new, "POST", id).body(Map.of("leadIds", leadIds)).send();
+        var chosen = call(tenant, ChooseAudience.Function::new, "POST", id)
+                .body(Map.of("leadIds", leadIds))
+                .send();
         if (chosen.status() != 200) {
             throw new AssertionError(chosen.body());
         }
@@ -171,7 +176,11 @@ final class Scene implements AutoCloseable {
     private void sweepSends() {
         try {
             sweepSends.handleRequest(
-                    Map.of(), new LocalContext("test", "sweep", System.nanoTime() + Duration.ofMinutes(1).toNanos()));
+                    Map.of(),
+                    new LocalContext(
+                            "test",
+                            "sweep",
+                            System.nanoTime() + Duration.ofMinutes(1).toNanos()));
         } catch (IllegalStateException _) {
             // Other tests' tenants share the tables: their own sweeps are not this test's matter.
             return;
@@ -193,7 +202,8 @@ final class Scene implements AutoCloseable {
     /** The texts of the campaign that the carrier took. */
     List<Text> atCarrier() {
         return carrier.texts(null).stream()
-                .filter(text -> text.direction().equals("outbound-api") && text.body().contains("spring"))
+                .filter(text ->
+                        text.direction().equals("outbound-api") && text.body().contains("spring"))
                 .toList();
     }
 

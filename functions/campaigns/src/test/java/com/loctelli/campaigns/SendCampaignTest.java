@@ -49,7 +49,9 @@ class SendCampaignTest {
             assertEquals(199, recipients.size());
             for (var state : List.of("queued", "sent", "delivered", "skipped")) {
                 assertEquals(
-                        recipients.stream().filter(one -> state.equals(one.get("state"))).count(),
+                        recipients.stream()
+                                .filter(one -> state.equals(one.get("state")))
+                                .count(),
                         count(campaign.counters(), state),
                         state);
             }
@@ -70,7 +72,8 @@ class SendCampaignTest {
             }
             assertEquals(10, scene.atCarrier().size());
             assertEquals(CampaignStatus.PAUSED, scene.campaign(id).status());
-            assertEquals(200, scene.ask(ResumeCampaign.Function::new, "POST", id).status());
+            assertEquals(
+                    200, scene.ask(ResumeCampaign.Function::new, "POST", id).status());
             scene.tick();
             scene.work();
             assertEquals(20, scene.atCarrier().size(), "the time of the pause is not made up for");
@@ -90,7 +93,8 @@ class SendCampaignTest {
             scene.ask(SendCampaign.Function::new, "POST", id);
             scene.tick();
             assertEquals(10, scene.campaign(id).released());
-            assertEquals(200, scene.ask(CancelCampaign.Function::new, "POST", id).status());
+            assertEquals(
+                    200, scene.ask(CancelCampaign.Function::new, "POST", id).status());
             scene.test.clock().advance(Duration.ofSeconds(61));
             scene.tick();
             scene.work();
@@ -137,9 +141,8 @@ class SendCampaignTest {
     void whoSaysNoAfterwardsIsCountedAndManyOfThemHoldTheCampaign() {
         try (var scene = new Scene()) {
             var leads = scene.leads(20);
-            var made = scene.create(Map.of(
-                    "ratePerMinute", 10,
-                    "autoPause", Map.of("optOutPct", 20, "errorPct", 50, "minSent", 5)));
+            var made = scene.create(
+                    Map.of("ratePerMinute", 10, "autoPause", Map.of("optOutPct", 20, "errorPct", 50, "minSent", 5)));
             var id = String.valueOf(made.at("id"));
             scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
                     .body(Map.of("leadIds", new ArrayList<>(leads.values())))
@@ -153,10 +156,12 @@ class SendCampaignTest {
                     scene.platform, new com.loctelli.messaging.consent.Consents(scene.platform));
             for (var recipient : scene.recipients(id)) {
                 if (recipient.get("textId") instanceof String textId) {
-                    deliveries.of(scene.tenant).status(
-                            textId,
-                            new com.loctelli.messaging.delivery.CarrierStatus(
-                                    "SM" + textId, String.valueOf(recipient.get("to")), "delivered", null));
+                    deliveries
+                            .of(scene.tenant)
+                            .status(
+                                    textId,
+                                    new com.loctelli.messaging.delivery.CarrierStatus(
+                                            "SM" + textId, String.valueOf(recipient.get("to")), "delivered", null));
                 }
             }
             scene.hears(texted.get(0).to(), "STOP");

@@ -29,7 +29,8 @@ public final class AssignConversation implements Endpoint<AssignConversation.Req
     /** To whom. */
     @Json
     @Valid
-    public record Request(String id, @NotBlank @Size(max = 60) String userId) {}
+    public record Request(
+            String id, @NotBlank @Size(max = 60) String userId) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
@@ -38,7 +39,9 @@ public final class AssignConversation implements Endpoint<AssignConversation.Req
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).assignConversation());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).assignConversation());
         }
     }
 }

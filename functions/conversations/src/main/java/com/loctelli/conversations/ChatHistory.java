@@ -44,7 +44,9 @@ public final class ChatHistory implements Endpoint<ChatHistory.Request, Page<Mes
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).chatHistory());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).chatHistory());
         }
     }
 }

@@ -28,7 +28,9 @@ public final class ChatSend implements Endpoint<ChatSend.Request, Reply.Accepted
     /** The lead and the words. */
     @Json
     @Valid
-    public record Request(@NotBlank String leadId, @NotBlank @Size(max = 1600) String text) {}
+    public record Request(
+            @NotBlank String leadId,
+            @NotBlank @Size(max = 1600) String text) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
@@ -37,7 +39,9 @@ public final class ChatSend implements Endpoint<ChatSend.Request, Reply.Accepted
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).chatSend());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).chatSend());
         }
     }
 }

@@ -41,8 +41,24 @@ public record Conversation(
     /** A fresh head that begins with a lead's text. */
     Conversation begun(@Nullable PendingBatch batch, Instant now) {
         return new Conversation(
-                id, leadId, channel, senderNumber, leadAddress, ownership, epoch, ConversationStatus.WAITING_US,
-                strategyId, assigneeId, snoozedUntil, 1, 1, aiMessageCount, now, lastOutboundAt, firstResponseAt, now,
+                id,
+                leadId,
+                channel,
+                senderNumber,
+                leadAddress,
+                ownership,
+                epoch,
+                ConversationStatus.WAITING_US,
+                strategyId,
+                assigneeId,
+                snoozedUntil,
+                1,
+                1,
+                aiMessageCount,
+                now,
+                lastOutboundAt,
+                firstResponseAt,
+                now,
                 batch);
     }
 
@@ -52,9 +68,7 @@ public record Conversation(
         if (batch == null || !ownership.isAi() || batch.throughSeq() > message.seq()) {
             return new Due.Over();
         }
-        return batch.dueAt().isAfter(now)
-                ? new Due.Early(Duration.between(now, batch.dueAt()))
-                : new Due.Now(batch);
+        return batch.dueAt().isAfter(now) ? new Due.Early(Duration.between(now, batch.dueAt())) : new Due.Now(batch);
     }
 
     /** Leaves the lead's number out. */

@@ -33,11 +33,27 @@ public record ConversationView(
     static ConversationView of(Stored<Conversation> stored) {
         var head = stored.value();
         return new ConversationView(
-                head.id(), head.leadId(), head.channel(), head.senderNumber(), head.leadAddress(), head.ownership(),
-                head.epoch(), head.status(), head.strategyId(), head.assigneeId(), head.snoozedUntil(),
-                head.lastSeq(), head.unreadCount(), head.aiMessageCount(), head.lastInboundAt(),
-                head.lastOutboundAt(), head.firstResponseAt(), head.lastActivityAt(), head.pendingBatch(),
-                stored.createdAt(), stored.updatedAt());
+                head.id(),
+                head.leadId(),
+                head.channel(),
+                head.senderNumber(),
+                head.leadAddress(),
+                head.ownership(),
+                head.epoch(),
+                head.status(),
+                head.strategyId(),
+                head.assigneeId(),
+                head.snoozedUntil(),
+                head.lastSeq(),
+                head.unreadCount(),
+                head.aiMessageCount(),
+                head.lastInboundAt(),
+                head.lastOutboundAt(),
+                head.firstResponseAt(),
+                head.lastActivityAt(),
+                head.pendingBatch(),
+                stored.createdAt(),
+                stored.updatedAt());
     }
 
     @Override

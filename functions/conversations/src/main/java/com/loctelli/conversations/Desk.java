@@ -66,7 +66,9 @@ public final class Desk {
                 return null;
             }
             var now = platform.clock().now();
-            var change = new HeadChange(current, now).owner(Ownership.ai(now, reason)).epoch();
+            var change = new HeadChange(current, now)
+                    .owner(Ownership.ai(now, reason))
+                    .epoch();
             return hasAgent && isUnanswered(current)
                     ? change.pending(new PendingBatch(now, now, now, current.lastSeq()))
                     : change.settled();
@@ -81,13 +83,15 @@ public final class Desk {
 
     /** The matter is settled; what the agent was about to say is withdrawn. The lead's next text opens it again. */
     public Conversation resolve(String id) {
-        return change(id, current -> current.status() == ConversationStatus.RESOLVED
-                ? null
-                : new HeadChange(current, platform.clock().now())
-                        .status(ConversationStatus.RESOLVED)
-                        .set("unreadCount", 0)
-                        .epoch()
-                        .settled());
+        return change(
+                id,
+                current -> current.status() == ConversationStatus.RESOLVED
+                        ? null
+                        : new HeadChange(current, platform.clock().now())
+                                .status(ConversationStatus.RESOLVED)
+                                .set("unreadCount", 0)
+                                .epoch()
+                                .settled());
     }
 
     /** The conversation rests until then; what the agent was about to say is withdrawn. The lead's next text wakes it. */
@@ -95,8 +99,10 @@ public final class Desk {
         if (!until.isAfter(platform.clock().now())) {
             throw Problem.field("/until", "value", "must be in the future");
         }
-        return change(id, current ->
-                new HeadChange(current, platform.clock().now()).epoch().snoozed(until));
+        return change(
+                id,
+                current ->
+                        new HeadChange(current, platform.clock().now()).epoch().snoozed(until));
     }
 
     /** Wakes a conversation whose rest is over; false where it was awake already. */
@@ -122,7 +128,9 @@ public final class Desk {
                 .check("USER#" + userId, Condition.present(TableName.SORT))
                 .otherwise(_ -> Problem.field("/userId", "value", "There is no user of this id"));
         return change(
-                id, List.of(user), current -> new HeadChange(current, platform.clock().now()).set("assigneeId", userId));
+                id,
+                List.of(user),
+                current -> new HeadChange(current, platform.clock().now()).set("assigneeId", userId));
     }
 
     /** All messages up to now were read by a person. */

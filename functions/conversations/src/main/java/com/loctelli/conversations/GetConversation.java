@@ -29,7 +29,9 @@ public final class GetConversation implements Endpoint<IdRequest, Reply.Tagged<C
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).getConversation());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).getConversation());
         }
     }
 }

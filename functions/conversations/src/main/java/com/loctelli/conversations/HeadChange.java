@@ -72,8 +72,7 @@ final class HeadChange {
 
     /** The agent is to answer these. */
     HeadChange pending(PendingBatch batch) {
-        update.set("pendingBatch", batch)
-                .set(ConversationKeys.BY_DUE, ConversationKeys.byDue(batch, head.id()));
+        update.set("pendingBatch", batch).set(ConversationKeys.BY_DUE, ConversationKeys.byDue(batch, head.id()));
         return this;
     }
 

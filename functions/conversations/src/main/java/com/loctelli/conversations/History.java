@@ -23,9 +23,11 @@ final class History {
     }
 
     /** Which messages: those after a sequence number, oldest or newest first. */
-    record Want(long afterSeq, boolean newestFirst, @Nullable String cursor, int limit) {
+    record Want(
+            long afterSeq, boolean newestFirst, @Nullable String cursor, int limit) {
 
-        static Want of(@Nullable Long afterSeq, @Nullable String sort, @Nullable String cursor, @Nullable Integer limit) {
+        static Want of(
+                @Nullable Long afterSeq, @Nullable String sort, @Nullable String cursor, @Nullable Integer limit) {
             if (sort != null && !sort.equals("seq") && !sort.equals("-seq")) {
                 throw Problem.field("/sort", "value", "must be seq or -seq");
             }
@@ -45,9 +47,8 @@ final class History {
     }
 
     private Page<MessageView> page(Tenant tenant, String id, Want want) {
-        var page = conversations
-                .of(tenant)
-                .messages(id, want.afterSeq(), want.newestFirst(), want.cursor(), want.limit());
+        var page =
+                conversations.of(tenant).messages(id, want.afterSeq(), want.newestFirst(), want.cursor(), want.limit());
         var sent = page.data().stream()
                 .map(StoredMessage::textId)
                 .filter(Objects::nonNull)

@@ -21,7 +21,6 @@ import com.loctelli.strategies.BriefKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +58,8 @@ public final class Intake {
         }
 
         /** How long the agent waits for more; null where it is not to answer at all. */
-        @Nullable Duration window() {
+        @Nullable
+        Duration window() {
             return brief == null || brief.mode() == AgentMode.OFF
                     ? null
                     : Duration.ofSeconds(brief.timing().mergeSeconds());
@@ -98,7 +98,8 @@ public final class Intake {
                 ConversationKeys.address(ConversationKeys.SMS, arrival.from().e164()), AddressHint.class);
         if (hint != null) {
             var guessed = read(hint.value().leadId(), hint.value().strategyId(), null, hint.value());
-            if (guessed != null && arrival.from().e164().equals(guessed.lead().value().phone())) {
+            if (guessed != null
+                    && arrival.from().e164().equals(guessed.lead().value().phone())) {
                 return guessed;
             }
         }
@@ -106,8 +107,8 @@ public final class Intake {
         var lead = known != null
                 ? known
                 : leads.capture(NewLead.whoTexted(arrival.from()), Actor.SYSTEM).lead();
-        return Objects.requireNonNull(read(
-                lead.sk(), lead.value().strategyId(), lead, hint == null ? null : hint.value()));
+        return Objects.requireNonNull(
+                read(lead.sk(), lead.value().strategyId(), lead, hint == null ? null : hint.value()));
     }
 
     private @Nullable Scene read(
@@ -121,7 +122,8 @@ public final class Intake {
         var answer = batch.read();
         var lead = known != null
                 ? known
-                : answer.find(TableName.LEADS, TenantLeads.key(leadId), Lead.class).orElse(null);
+                : answer.find(TableName.LEADS, TenantLeads.key(leadId), Lead.class)
+                        .orElse(null);
         if (lead == null) {
             return null;
         }
@@ -129,7 +131,9 @@ public final class Intake {
         // The hint's strategy is a guess too: a lead that was given another one costs one more read, once.
         var brief = Objects.equals(strategyId, lead.value().strategyId())
                 ? BriefKeys.brief(answer, strategyId)
-                : new com.loctelli.strategies.Strategies(platform).of(tenant).brief(lead.value().strategyId());
+                : new com.loctelli.strategies.Strategies(platform)
+                        .of(tenant)
+                        .brief(lead.value().strategyId());
         return new Scene(lead, head.map(Stored::value).orElse(null), brief, hint);
     }
 
@@ -143,13 +147,13 @@ public final class Intake {
         var writes = new ArrayList<Write>();
         var batch = batch(arrival, scene, now, seq);
         writes.add(head == null ? opened(arrival, scene, batch, now) : continued(arrival, scene, head, batch, now));
-        writes.add(letters.write(
-                id, letters.inbound(seq, actor, arrival.text(), now), arrival.sourceId()));
+        writes.add(letters.write(id, letters.inbound(seq, actor, arrival.text(), now), arrival.sourceId()));
         writes.add(rows.insert(ConversationKeys.inbound(arrival.sourceId()), new InboundMark(id, seq), actor)
                 .otherwise(_ -> new AlreadyTaken()));
         var hint = new AddressHint(lead.sk(), lead.value().strategyId());
         if (!hint.equals(scene.hint())) {
-            var key = ConversationKeys.address(ConversationKeys.SMS, arrival.from().e164());
+            var key = ConversationKeys.address(
+                    ConversationKeys.SMS, arrival.from().e164());
             writes.add(rows.put(key, hint, Actor.SYSTEM));
         }
         platform.database().commit(writes);
@@ -172,7 +176,11 @@ public final class Intake {
     private Write opened(Arrival arrival, Scene scene, @Nullable PendingBatch batch, Instant now) {
         var lead = scene.lead();
         var fresh = conversations
-                .fresh(lead.sk(), arrival.from().e164(), arrival.to(), lead.value().strategyId())
+                .fresh(
+                        lead.sk(),
+                        arrival.from().e164(),
+                        arrival.to(),
+                        lead.value().strategyId())
                 .begun(batch, now);
         var write = conversations.insert(fresh, Actor.lead(lead.sk()));
         return batch == null ? write : write.with(ConversationKeys.BY_DUE, ConversationKeys.byDue(batch, fresh.id()));

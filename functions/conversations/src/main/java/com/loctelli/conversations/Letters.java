@@ -42,10 +42,8 @@ final class Letters {
         return new StoredMessage(platform.ids().next("ms"), seq, Direction.IN, lead, text, null, null, at);
     }
 
-    StoredMessage outbound(
-            long seq, Actor author, String text, String textId, @Nullable String turnId, Instant at) {
-        return new StoredMessage(
-                platform.ids().next("ms"), seq, Direction.OUT, author, text, textId, turnId, at);
+    StoredMessage outbound(long seq, Actor author, String text, String textId, @Nullable String turnId, Instant at) {
+        return new StoredMessage(platform.ids().next("ms"), seq, Direction.OUT, author, text, textId, turnId, at);
     }
 
     List<StoredMessage> open(List<Stored<SealedMessage>> items) {

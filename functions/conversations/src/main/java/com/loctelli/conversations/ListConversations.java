@@ -33,7 +33,8 @@ public final class ListConversations implements Endpoint<ListConversations.Reque
         // A lead has one conversation on a channel, whose id follows from the lead's.
         var found = ours.ofLead(leadId);
         boolean isWanted = found != null
-                && (request.status() == null || request.status() == found.value().status());
+                && (request.status() == null
+                        || request.status() == found.value().status());
         return new Page<>(found != null && isWanted ? List.of(ConversationView.of(found)) : List.of(), null, limit);
     }
 
@@ -53,7 +54,9 @@ public final class ListConversations implements Endpoint<ListConversations.Reque
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).listConversations());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).listConversations());
         }
     }
 }

@@ -44,7 +44,9 @@ public final class ListLeadMessages implements Endpoint<ListLeadMessages.Request
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).listLeadMessages());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).listLeadMessages());
         }
     }
 }

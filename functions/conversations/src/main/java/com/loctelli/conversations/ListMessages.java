@@ -44,7 +44,9 @@ public final class ListMessages implements Endpoint<ListMessages.Request, Page<M
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).listMessages());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).listMessages());
         }
     }
 }

@@ -25,8 +25,15 @@ public record MessageView(
 
     static MessageView of(StoredMessage message, @Nullable TextState status) {
         return new MessageView(
-                message.id(), message.seq(), message.direction(), message.author(), message.text(), status,
-                message.textId(), message.turnId(), message.at());
+                message.id(),
+                message.seq(),
+                message.direction(),
+                message.author(),
+                message.text(),
+                status,
+                message.textId(),
+                message.turnId(),
+                message.at());
     }
 
     /** Leaves the text out. */

@@ -85,7 +85,8 @@ final class PersonWrites {
         var answer = ours.want(platform.database().batch(caller.tenant()), head.leadAddress())
                 .want(TableName.LEADS, key)
                 .read();
-        var lead = answer.find(TableName.LEADS, key, Lead.class).map(Stored::value).orElse(null);
+        var lead =
+                answer.find(TableName.LEADS, key, Lead.class).map(Stored::value).orElse(null);
         var facts = ours.factsOf(answer, head.leadAddress(), lead);
         // The number that the lead knows, unless it is no longer ours.
         var from = facts.roster().choose(head.senderNumber()) == null ? null : head.senderNumber();

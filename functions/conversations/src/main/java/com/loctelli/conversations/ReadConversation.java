@@ -29,7 +29,9 @@ public final class ReadConversation implements Endpoint<IdRequest, ConversationV
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).readConversation());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).readConversation());
         }
     }
 }

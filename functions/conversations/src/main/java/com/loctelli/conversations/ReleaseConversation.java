@@ -27,7 +27,9 @@ public final class ReleaseConversation implements Endpoint<IdRequest, Owned> {
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).releaseConversation());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).releaseConversation());
         }
     }
 }

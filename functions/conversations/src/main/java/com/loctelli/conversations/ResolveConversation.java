@@ -29,7 +29,9 @@ public final class ResolveConversation implements Endpoint<IdRequest, Conversati
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).resolveConversation());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).resolveConversation());
         }
     }
 }

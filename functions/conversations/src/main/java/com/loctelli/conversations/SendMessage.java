@@ -28,7 +28,8 @@ public final class SendMessage implements Endpoint<SendMessage.Request, Reply.Ac
     /** The conversation and the words. */
     @Json
     @Valid
-    public record Request(String id, @NotBlank @Size(max = 1600) String text) {}
+    public record Request(
+            String id, @NotBlank @Size(max = 1600) String text) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
@@ -37,7 +38,9 @@ public final class SendMessage implements Endpoint<SendMessage.Request, Reply.Ac
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).sendMessage());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).sendMessage());
         }
     }
 }

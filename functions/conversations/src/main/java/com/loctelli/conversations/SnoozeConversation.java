@@ -37,7 +37,9 @@ public final class SnoozeConversation implements Endpoint<SnoozeConversation.Req
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).snoozeConversation());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).snoozeConversation());
         }
     }
 }

@@ -87,7 +87,9 @@ public final class SweepTurns {
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).sweepTurns()::of);
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).sweepTurns()::of);
         }
     }
 }

@@ -17,7 +17,9 @@ public final class TakeOverConversation implements Endpoint<IdRequest, Owned> {
 
     @Override
     public Owned handle(Caller caller, IdRequest request) {
-        return conversations.of(caller.tenant()).takeOver(request.id(), caller.user().id(), "taken_over");
+        return conversations
+                .of(caller.tenant())
+                .takeOver(request.id(), caller.user().id(), "taken_over");
     }
 
     /** The Lambda entry point. */
@@ -27,7 +29,9 @@ public final class TakeOverConversation implements Endpoint<IdRequest, Owned> {
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerConversationsComponent.factory().create(platform).takeOverConversation());
+            super(
+                    platform,
+                    DaggerConversationsComponent.factory().create(platform).takeOverConversation());
         }
     }
 }

@@ -51,8 +51,7 @@ public final class TenantConversations {
     }
 
     /** A page of the conversations, the most recently active first. */
-    public Page<Stored<Conversation>> page(
-            @Nullable ConversationStatus status, @Nullable String cursor, int limit) {
+    public Page<Stored<Conversation>> page(@Nullable ConversationStatus status, @Nullable String cursor, int limit) {
         var query = status == null
                 ? Query.prefix("").on(ConversationKeys.BY_ACTIVITY)
                 : Query.prefix(status.wire() + "#").on(ConversationKeys.BY_STATUS);
@@ -61,15 +60,16 @@ public final class TenantConversations {
 
     /** The newest messages with their texts, in their order. */
     public List<StoredMessage> recent(String id, int most) {
-        return open(rows.query(Conversations.newest(id, most), SealedMessage.class).data())
+        return open(rows.query(Conversations.newest(id, most), SealedMessage.class)
+                        .data())
                 .reversed();
     }
 
     /** A page of the messages after a sequence number, in their order or the newest first. */
     public Page<StoredMessage> messages(
             String id, long afterSeq, boolean newestFirst, @Nullable String cursor, int limit) {
-        var all = Query.between(
-                ConversationKeys.message(id, afterSeq + 1), ConversationKeys.message(id, 9_999_999_999L));
+        var all =
+                Query.between(ConversationKeys.message(id, afterSeq + 1), ConversationKeys.message(id, 9_999_999_999L));
         var query = (newestFirst ? all.newestFirst() : all).limit(limit).after(cursor);
         var page = rows.query(query, SealedMessage.class);
         return new Page<>(open(page.data()), page.next(), page.limit());
@@ -109,9 +109,13 @@ public final class TenantConversations {
         if (address.equals(head.leadAddress()) && head.senderNumber() != null) {
             return known;
         }
-        desk().change(id, current -> new HeadChange(current, platform.clock().now())
-                .set("leadAddress", address)
-                .set("senderNumber", current.senderNumber() == null ? senderNumber : current.senderNumber()));
+        desk().change(
+                        id,
+                        current -> new HeadChange(current, platform.clock().now())
+                                .set("leadAddress", address)
+                                .set(
+                                        "senderNumber",
+                                        current.senderNumber() == null ? senderNumber : current.senderNumber()));
         return need(id);
     }
 
@@ -213,9 +217,25 @@ public final class TenantConversations {
     Conversation fresh(String leadId, String address, @Nullable String senderNumber, @Nullable String strategyId) {
         var now = platform.clock().now();
         return new Conversation(
-                Conversations.idOf(leadId), leadId, ConversationKeys.SMS, senderNumber, address,
-                Ownership.ai(now, "opened"), 1, ConversationStatus.OPEN, strategyId, null, null, 0, 0, 0, null, null,
-                null, now, null);
+                Conversations.idOf(leadId),
+                leadId,
+                ConversationKeys.SMS,
+                senderNumber,
+                address,
+                Ownership.ai(now, "opened"),
+                1,
+                ConversationStatus.OPEN,
+                strategyId,
+                null,
+                null,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                now,
+                null);
     }
 
     /** The first write of a head; refused as a conflict where there is one already. */

@@ -66,11 +66,37 @@ final class ConversationsFixture {
 
     void strategy(String id, AgentMode mode, int wait) {
         var content = new StrategyContent(
-                "Mia", "assistant", null, null, "warm", null, List.of(), null, List.of(), "close", null, null, null,
-                List.of(), List.of(), List.of());
+                "Mia",
+                "assistant",
+                null,
+                null,
+                "warm",
+                null,
+                List.of(),
+                null,
+                List.of(),
+                "close",
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
         var made = new Strategy(
-                id, "S", null, null, null, 1, true, mode, null, new Timing(wait, null, null), Limits.DEFAULT, content,
-                null, platform.clock().now());
+                id,
+                "S",
+                null,
+                null,
+                null,
+                1,
+                true,
+                mode,
+                null,
+                new Timing(wait, null, null),
+                Limits.DEFAULT,
+                content,
+                null,
+                platform.clock().now());
         new Strategies(platform).of(tenant).add(made, false, Actor.SYSTEM);
     }
 
@@ -102,17 +128,20 @@ final class ConversationsFixture {
     /** What the agent was told, as far as it is visible now. */
     List<TurnDue> told() {
         var seen = new ArrayList<TurnDue>();
-        test.drain(QueueName.TURNS, new QueueFunction<>(platform, TurnDue.class, (of, due) -> {
-            if (of.equals(tenant)) {
-                seen.add(due);
-            }
-            return Outcome.DONE;
-        }) {});
+        test.drain(
+                QueueName.TURNS,
+                new QueueFunction<>(platform, TurnDue.class, (of, due) -> {
+                    if (of.equals(tenant)) {
+                        seen.add(due);
+                    }
+                    return Outcome.DONE;
+                }) {});
         return seen;
     }
 
     HttpCall call(Function<Platform, ? extends HttpFunction> function, String method) {
-        return test.call(test.function(function, Permission.WORK), method, "/v1/conversations").as(person);
+        return test.call(test.function(function, Permission.WORK), method, "/v1/conversations")
+                .as(person);
     }
 
     List<String> texts(String id) {
@@ -120,7 +149,8 @@ final class ConversationsFixture {
     }
 
     List<String> keys(TableName table) {
-        return platform.database()
+        return platform
+                .database()
                 .table(table)
                 .of(tenant)
                 .query(Query.prefix("").limit(1000), Rows.Nothing.class)

@@ -80,11 +80,18 @@ class InboxTest {
                 .query("cursor", String.valueOf(newest.at("page.nextCursor")))
                 .send();
         assertEquals(List.of("hello"), texts(rest));
-        var later = fixture.call(ListMessages.Function::new, "GET").path("id", id).query("afterSeq", "2").send();
+        var later = fixture.call(ListMessages.Function::new, "GET")
+                .path("id", id)
+                .query("afterSeq", "2")
+                .send();
         assertEquals(List.of("When?"), texts(later));
-        var ofLead = fixture.call(ListLeadMessages.Function::new, "GET").path("id", lead.sk()).send();
+        var ofLead = fixture.call(ListLeadMessages.Function::new, "GET")
+                .path("id", lead.sk())
+                .send();
         assertEquals(texts(all), texts(ofLead));
-        var history = fixture.call(ChatHistory.Function::new, "GET").path("leadId", lead.sk()).send();
+        var history = fixture.call(ChatHistory.Function::new, "GET")
+                .path("leadId", lead.sk())
+                .send();
         assertEquals(texts(all), texts(history));
     }
 
@@ -93,7 +100,9 @@ class InboxTest {
         var lead = fixture.lead(phone);
         assertEquals(
                 List.of(),
-                texts(fixture.call(ChatHistory.Function::new, "GET").path("leadId", lead.sk()).send()));
+                texts(fixture.call(ChatHistory.Function::new, "GET")
+                        .path("leadId", lead.sk())
+                        .send()));
 
         var answer = fixture.call(ChatSend.Function::new, "POST")
                 .body(Map.of("leadId", lead.sk(), "text", "Hello Ann"))
@@ -123,15 +132,21 @@ class InboxTest {
     void takeOverAndReleaseAnswerOwnershipAndEpochAndTheAgentAnswersWhatIsOpen() {
         var id = fixture.texts(phone, "hello").conversationId();
 
-        var taken = fixture.call(TakeOverConversation.Function::new, "POST").path("id", id).send();
-        var again = fixture.call(TakeOverConversation.Function::new, "POST").path("id", id).send();
+        var taken = fixture.call(TakeOverConversation.Function::new, "POST")
+                .path("id", id)
+                .send();
+        var again = fixture.call(TakeOverConversation.Function::new, "POST")
+                .path("id", id)
+                .send();
         assertEquals(200, taken.status(), taken.body());
         assertEquals("human", taken.at("ownership.mode"));
         assertEquals(fixture.person.id(), taken.at("ownership.userId"));
         assertEquals(taken.json(), again.json());
 
         int turns = TEST.waiting(QueueName.TURNS);
-        var released = fixture.call(ReleaseConversation.Function::new, "POST").path("id", id).send();
+        var released = fixture.call(ReleaseConversation.Function::new, "POST")
+                .path("id", id)
+                .send();
         assertEquals("ai", released.at("ownership.mode"));
         assertEquals((long) taken.at("epoch") + 1, released.at("epoch"));
         assertEquals(turns + 1, TEST.waiting(QueueName.TURNS));
@@ -163,7 +178,9 @@ class InboxTest {
     void resolvingReadingSnoozingAndAssigningChangeWhatTheySay() {
         var id = fixture.texts(phone, "hello").conversationId();
 
-        var read = fixture.call(ReadConversation.Function::new, "POST").path("id", id).send();
+        var read = fixture.call(ReadConversation.Function::new, "POST")
+                .path("id", id)
+                .send();
         assertEquals(0L, read.at("unreadCount"), read.body());
         var snoozed = fixture.call(SnoozeConversation.Function::new, "POST")
                 .path("id", id)
@@ -180,7 +197,9 @@ class InboxTest {
         var woken = fixture.conversations.need(id).value();
         assertEquals(ConversationStatus.WAITING_US, woken.status());
         assertNull(woken.snoozedUntil());
-        var resolved = fixture.call(ResolveConversation.Function::new, "POST").path("id", id).send();
+        var resolved = fixture.call(ResolveConversation.Function::new, "POST")
+                .path("id", id)
+                .send();
         assertEquals("resolved", resolved.at("status"), resolved.body());
         assertNull(resolved.at("pendingBatch"));
         var nobody = fixture.call(AssignConversation.Function::new, "POST")
@@ -196,12 +215,42 @@ class InboxTest {
         var before = fixture.conversations.need(id);
         var other = new ConversationsFixture(TEST);
 
-        assertEquals(404, other.call(GetConversation.Function::new, "GET").path("id", id).send().status());
-        assertEquals(404, other.call(ListMessages.Function::new, "GET").path("id", id).send().status());
-        assertEquals(404, other.call(TakeOverConversation.Function::new, "POST").path("id", id).send().status());
-        assertEquals(404, other.call(ReleaseConversation.Function::new, "POST").path("id", id).send().status());
-        assertEquals(404, other.call(ResolveConversation.Function::new, "POST").path("id", id).send().status());
-        assertEquals(404, other.call(ReadConversation.Function::new, "POST").path("id", id).send().status());
+        assertEquals(
+                404,
+                other.call(GetConversation.Function::new, "GET")
+                        .path("id", id)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                other.call(ListMessages.Function::new, "GET")
+                        .path("id", id)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                other.call(TakeOverConversation.Function::new, "POST")
+                        .path("id", id)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                other.call(ReleaseConversation.Function::new, "POST")
+                        .path("id", id)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                other.call(ResolveConversation.Function::new, "POST")
+                        .path("id", id)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                other.call(ReadConversation.Function::new, "POST")
+                        .path("id", id)
+                        .send()
+                        .status());
         var said = other.call(SendMessage.Function::new, "POST").path("id", id).body(Map.of("text", "boo"));
         assertEquals(404, said.send().status());
         assertEquals(before, fixture.conversations.need(id));
@@ -209,7 +258,10 @@ class InboxTest {
     }
 
     private HttpCall.Answer say(String id, String text) {
-        return fixture.call(SendMessage.Function::new, "POST").path("id", id).body(Map.of("text", text)).send();
+        return fixture.call(SendMessage.Function::new, "POST")
+                .path("id", id)
+                .body(Map.of("text", text))
+                .send();
     }
 
     private HttpCall.Answer list(Map<String, String> query) {

@@ -111,9 +111,12 @@ class ReplyFenceTest {
 
         var before = fixture.keys(TableName.CONVERSATIONS);
         var headBefore = fixture.conversations.need(id);
-        var refused = assertThrows(Problem.class, () -> fixture.platform
-                .database()
-                .commit(together(fixture.conversations.reply(head, "too late", Actor.AI, text.id(), "tn_2"), text)));
+        var refused = assertThrows(
+                Problem.class,
+                () -> fixture.platform
+                        .database()
+                        .commit(together(
+                                fixture.conversations.reply(head, "too late", Actor.AI, text.id(), "tn_2"), text)));
         assertEquals(ConversationProblems.SUPERSEDED, refused.type());
         assertEquals(before, fixture.keys(TableName.CONVERSATIONS));
         assertEquals(headBefore, fixture.conversations.need(id));
@@ -135,7 +138,8 @@ class ReplyFenceTest {
                 List.of(ours.handOver(head, "unknown")),
                 List.of(ours.rest(head, OwnershipMode.CLOSED, "ended")),
                 List.of(ours.settle(head)))) {
-            var refused = assertThrows(Problem.class, () -> fixture.platform.database().commit(writes));
+            var refused = assertThrows(
+                    Problem.class, () -> fixture.platform.database().commit(writes));
             assertEquals(ConversationProblems.SUPERSEDED, refused.type());
         }
     }
@@ -207,7 +211,14 @@ class ReplyFenceTest {
     private PreparedText prepared(String words) {
         var texts = new Texts(fixture.platform).of(fixture.tenant);
         var request = new TextRequest(
-                phone.e164(), words, lead.sk(), id, "reply", "turn:" + fixture.platform.ids().token(), null, Actor.AI);
+                phone.e164(),
+                words,
+                lead.sk(),
+                id,
+                "reply",
+                "turn:" + fixture.platform.ids().token(),
+                null,
+                Actor.AI);
         return texts.prepare(texts.facts(phone.e164(), lead.value()), request);
     }
 

@@ -30,8 +30,7 @@ class SweepTurnsTest {
         var head = fixture.conversations.need(taken.conversationId());
         fixture.platform
                 .database()
-                .commit(fixture.conversations.reply(
-                        head, "hi", com.loctelli.kernel.tenancy.Actor.AI, "sm_1", null));
+                .commit(fixture.conversations.reply(head, "hi", com.loctelli.kernel.tenancy.Actor.AI, "sm_1", null));
         assertEquals(0, sweep.of(fixture.tenant));
     }
 
@@ -42,7 +41,9 @@ class SweepTurnsTest {
         var until = fixture.platform.clock().now().plus(Duration.ofHours(2));
         fixture.conversations.desk().snooze(id, until);
         assertEquals(0, sweep.of(fixture.tenant));
-        assertEquals(ConversationStatus.SNOOZED, fixture.conversations.need(id).value().status());
+        assertEquals(
+                ConversationStatus.SNOOZED,
+                fixture.conversations.need(id).value().status());
 
         TEST.clock().advance(Duration.ofHours(3));
 

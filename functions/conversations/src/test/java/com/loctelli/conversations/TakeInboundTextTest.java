@@ -51,7 +51,8 @@ class TakeInboundTextTest {
         assertEquals(Actor.lead(lead.sk()), message.author());
         assertEquals(turns + 1, TEST.waiting(QueueName.TURNS));
         assertEquals(
-                List.of("ADDR#sms#" + phone.e164(), "IN#SM1" + fixture.tenant, id + "#HEAD", id + "#M#0000000001").stream()
+                List.of("ADDR#sms#" + phone.e164(), "IN#SM1" + fixture.tenant, id + "#HEAD", id + "#M#0000000001")
+                        .stream()
                         .sorted()
                         .toList(),
                 fixture.keys(TableName.CONVERSATIONS).stream().sorted().toList());
@@ -82,7 +83,8 @@ class TakeInboundTextTest {
         assertFalse(again.isNew());
         assertEquals(first.seq(), again.seq());
         assertEquals(List.of("hello"), fixture.texts(first.conversationId()));
-        assertEquals(1, fixture.conversations.need(first.conversationId()).value().unreadCount());
+        assertEquals(
+                1, fixture.conversations.need(first.conversationId()).value().unreadCount());
     }
 
     @Test
@@ -107,7 +109,8 @@ class TakeInboundTextTest {
         var head = fixture.conversations.need(first.conversationId()).value();
         var batch = Objects.requireNonNull(head.pendingBatch());
         assertEquals(before.epoch() + 1, head.epoch());
-        assertTrue(batch.dueAt().isAfter(Objects.requireNonNull(before.pendingBatch()).dueAt()));
+        assertTrue(batch.dueAt()
+                .isAfter(Objects.requireNonNull(before.pendingBatch()).dueAt()));
         assertEquals(before.pendingBatch().firstAt(), batch.firstAt());
         var due = batch.dueAt();
         assertEquals(new Due.Over(), head.due(new TurnDue(head.id(), "inbound", first.seq()), due));
@@ -127,9 +130,10 @@ class TakeInboundTextTest {
         }
 
         assertEquals(start.plusSeconds(40), batch.dueAt());
-        assertEquals(start.plusSeconds(20), PendingBatch.with(
-                        new PendingBatch(start, start, start, 1), start.plusSeconds(16), window, 2)
-                .dueAt());
+        assertEquals(
+                start.plusSeconds(20),
+                PendingBatch.with(new PendingBatch(start, start, start, 1), start.plusSeconds(16), window, 2)
+                        .dueAt());
     }
 
     @Test
@@ -172,7 +176,8 @@ class TakeInboundTextTest {
         var lead = fixture.lead(phone);
         fixture.strategy("st_slow", AgentMode.AUTO, 60);
         fixture.texts(phone, "one");
-        fixture.leads.update(lead.sk(), LeadChange.builder().strategyId("st_slow").build(), Actor.SYSTEM);
+        fixture.leads.update(
+                lead.sk(), LeadChange.builder().strategyId("st_slow").build(), Actor.SYSTEM);
 
         for (int i = 0; i < 2; i++) {
             var taken = fixture.texts(phone, "more");
@@ -188,7 +193,9 @@ class TakeInboundTextTest {
         var old = fixture.lead(phone);
         fixture.texts(phone, "I am Ann");
         fixture.leads.update(
-                old.sk(), LeadChange.builder().phone(ConversationsFixture.phone().e164()).build(), Actor.SYSTEM);
+                old.sk(),
+                LeadChange.builder().phone(ConversationsFixture.phone().e164()).build(),
+                Actor.SYSTEM);
         var next = fixture.lead(phone);
 
         var taken = fixture.texts(phone, "I am Bob");
@@ -212,8 +219,11 @@ class TakeInboundTextTest {
             }
         }
 
-        assertEquals(LongStream.rangeClosed(1, 8).boxed().toList(), seqs.stream().sorted().toList());
-        var id = Conversations.idOf(Objects.requireNonNull(fixture.leads.withPhone(phone)).sk());
+        assertEquals(
+                LongStream.rangeClosed(1, 8).boxed().toList(),
+                seqs.stream().sorted().toList());
+        var id = Conversations.idOf(
+                Objects.requireNonNull(fixture.leads.withPhone(phone)).sk());
         assertEquals(8, new HashSet<>(fixture.texts(id)).size());
         assertEquals(8, fixture.conversations.need(id).value().unreadCount());
         assertNotNull(fixture.conversations.need(id).value().pendingBatch());

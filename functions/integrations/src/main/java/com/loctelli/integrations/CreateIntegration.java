@@ -39,8 +39,18 @@ public final class CreateIntegration implements Endpoint<CreateIntegration.Reque
                 ? request.externalAccountId()
                 : config.get("locationId") instanceof String location && !location.isBlank() ? location : null;
         var wanted = new Integration(
-                template.id(), request.name(), request.description(), true, IntegrationStatus.PENDING, config, null,
-                List.of(), accountId, null, null, null);
+                template.id(),
+                request.name(),
+                request.description(),
+                true,
+                IntegrationStatus.PENDING,
+                config,
+                null,
+                List.of(),
+                accountId,
+                null,
+                null,
+                null);
         var stored = integrations.of(caller.tenant()).create(wanted, secrets, caller.actor());
         return new Reply.Created<>(IntegrationView.of(stored), stored.version());
     }
@@ -56,7 +66,10 @@ public final class CreateIntegration implements Endpoint<CreateIntegration.Reque
             @NotBlank String templateName,
             @NotBlank @Size(max = 120) String name,
             @Nullable @Size(max = 1000) String description,
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,120}") String externalAccountId,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,120}")
+            String externalAccountId,
+
             @Nullable @Size(max = 50) Map<String, Object> config,
             @Nullable @Size(max = 20) Map<String, String> secrets) {
 
@@ -74,7 +87,9 @@ public final class CreateIntegration implements Endpoint<CreateIntegration.Reque
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).createIntegration());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).createIntegration());
         }
     }
 }

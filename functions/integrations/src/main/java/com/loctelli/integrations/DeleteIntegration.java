@@ -40,7 +40,9 @@ public final class DeleteIntegration implements Endpoint<DeleteIntegration.Reque
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).deleteIntegration());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).deleteIntegration());
         }
     }
 }

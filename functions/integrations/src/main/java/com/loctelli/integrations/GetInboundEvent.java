@@ -36,7 +36,9 @@ public final class GetInboundEvent implements Endpoint<GetInboundEvent.Request, 
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).getInboundEvent());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).getInboundEvent());
         }
     }
 }

@@ -36,7 +36,9 @@ public final class GetIntegration implements Endpoint<GetIntegration.Request, Re
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).getIntegration());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).getIntegration());
         }
     }
 }

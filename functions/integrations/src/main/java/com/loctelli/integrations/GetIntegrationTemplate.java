@@ -30,7 +30,9 @@ public final class GetIntegrationTemplate implements Endpoint<GetIntegrationTemp
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).getIntegrationTemplate());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).getIntegrationTemplate());
         }
     }
 }

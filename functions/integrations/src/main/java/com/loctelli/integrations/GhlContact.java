@@ -17,7 +17,8 @@ record GhlContact(Payload payload) {
     /** The name by which leads know GoHighLevel's ids. */
     static final String SYSTEM = "ghl";
 
-    @Nullable String id() {
+    @Nullable
+    String id() {
         return payload.text("id", 120);
     }
 
@@ -29,8 +30,11 @@ record GhlContact(Payload payload) {
                 .email(payload.text("email", 254))
                 .work(payload.text("companyName", 120), null)
                 .address(new Address(
-                        payload.text("address1", 200), payload.text("city", 120), payload.text("state", 80),
-                        payload.text("postalCode", 20), payload.text("country", 80)))
+                        payload.text("address1", 200),
+                        payload.text("city", 120),
+                        payload.text("state", 80),
+                        payload.text("postalCode", 20),
+                        payload.text("country", 80)))
                 .timezone(payload.text("timezone", 60), ZoneSource.INTEGRATION)
                 .tags(tags())
                 .customFields(customFields())

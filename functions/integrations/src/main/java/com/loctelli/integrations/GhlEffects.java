@@ -107,9 +107,11 @@ final class GhlEffects {
         var id = appointment.text("id", 120);
         var starts = appointment.text("startTime", 40);
         var entry = LeadEvent.of("appointment", by, event.toldAt())
-                .moving(null,
-                        event.type().equals("AppointmentDelete") ? "deleted"
-                        : appointment.text("appointmentStatus", 40))
+                .moving(
+                        null,
+                        event.type().equals("AppointmentDelete")
+                                ? "deleted"
+                                : appointment.text("appointmentStatus", 40))
                 .because(starts)
                 .about(id == null ? event.bodyPlace() : id);
         platform.database().commit(leads.event(lead.sk(), entry));

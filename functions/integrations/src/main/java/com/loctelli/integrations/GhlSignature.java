@@ -52,7 +52,8 @@ final class GhlSignature {
 
     /** A key as PEM, with real or written line ends, or as bare base64. */
     private static PublicKey read(String text) {
-        var base64 = text.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
+        var base64 =
+                text.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
         try {
             return KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));

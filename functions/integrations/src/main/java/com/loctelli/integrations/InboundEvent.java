@@ -52,8 +52,26 @@ public record InboundEvent(
     /** The same bytes again, as a new event. */
     InboundEvent again(String newId, Instant now) {
         return new InboundEvent(
-                newId, source, type, providerEventId, account, headersSubset, rawBody, rawBodyKey, bodyPlace, signature,
-                providerTimestamp, now, EventState.RECEIVED, 0, null, null, null, List.of(), id, null);
+                newId,
+                source,
+                type,
+                providerEventId,
+                account,
+                headersSubset,
+                rawBody,
+                rawBodyKey,
+                bodyPlace,
+                signature,
+                providerTimestamp,
+                now,
+                EventState.RECEIVED,
+                0,
+                null,
+                null,
+                null,
+                List.of(),
+                id,
+                null);
     }
 
     /** When what it tells was so, as far as is known. */

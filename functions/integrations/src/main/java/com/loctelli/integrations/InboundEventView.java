@@ -33,8 +33,19 @@ public record InboundEventView(
 
     static InboundEventView of(InboundEvent event, @Nullable String payload) {
         return new InboundEventView(
-                event.id(), event.source(), event.type(), event.account(), event.state(), event.attempts(),
-                event.lastError(), event.reason(), event.effects(), event.providerTimestamp(), event.receivedAt(),
-                event.replayOf(), event.replayedBy(), payload);
+                event.id(),
+                event.source(),
+                event.type(),
+                event.account(),
+                event.state(),
+                event.attempts(),
+                event.lastError(),
+                event.reason(),
+                event.effects(),
+                event.providerTimestamp(),
+                event.receivedAt(),
+                event.replayOf(),
+                event.replayedBy(),
+                payload);
     }
 }

@@ -30,7 +30,17 @@ public record Integration(
 
     Integration with(IntegrationStatus next) {
         return new Integration(
-                templateName, name, description, isActive, next, config, secretRef, secretNames, externalAccountId,
-                lastSuccessAt, lastErrorAt, errorMessage);
+                templateName,
+                name,
+                description,
+                isActive,
+                next,
+                config,
+                secretRef,
+                secretNames,
+                externalAccountId,
+                lastSuccessAt,
+                lastErrorAt,
+                errorMessage);
     }
 }

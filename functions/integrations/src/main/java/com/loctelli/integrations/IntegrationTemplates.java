@@ -36,8 +36,16 @@ final class IntegrationTemplates {
             """,
             "2021-07-28",
             List.of(
-                    "ContactCreate", "ContactUpdate", "ContactDelete", "ContactDndUpdate", "ContactTagUpdate",
-                    "AppointmentCreate", "AppointmentUpdate", "AppointmentDelete", "InboundMessage", "OutboundMessage"),
+                    "ContactCreate",
+                    "ContactUpdate",
+                    "ContactDelete",
+                    "ContactDndUpdate",
+                    "ContactTagUpdate",
+                    "AppointmentCreate",
+                    "AppointmentUpdate",
+                    "AppointmentDelete",
+                    "InboundMessage",
+                    "OutboundMessage"),
             true));
 
     private IntegrationTemplates() {}

@@ -28,8 +28,19 @@ public record IntegrationView(
     static IntegrationView of(Stored<Integration> stored) {
         var one = stored.value();
         return new IntegrationView(
-                TenantIntegrations.id(stored), one.templateName(), one.name(), one.description(), one.isActive(),
-                one.status(), one.config(), one.secretNames(), one.externalAccountId(), one.lastSuccessAt(),
-                one.lastErrorAt(), one.errorMessage(), stored.createdAt(), stored.updatedAt());
+                TenantIntegrations.id(stored),
+                one.templateName(),
+                one.name(),
+                one.description(),
+                one.isActive(),
+                one.status(),
+                one.config(),
+                one.secretNames(),
+                one.externalAccountId(),
+                one.lastSuccessAt(),
+                one.lastErrorAt(),
+                one.errorMessage(),
+                stored.createdAt(),
+                stored.updatedAt());
     }
 }

@@ -31,7 +31,9 @@ public final class ListInboundEvents implements Endpoint<ListInboundEvents.Reque
     @Json
     @Valid
     public record Request(
-            @Nullable EventState state, @Nullable @Range(min = 1, max = 200) Integer limit, @Nullable String cursor) {}
+            @Nullable EventState state,
+            @Nullable @Range(min = 1, max = 200) Integer limit,
+            @Nullable String cursor) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
@@ -40,7 +42,9 @@ public final class ListInboundEvents implements Endpoint<ListInboundEvents.Reque
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).listInboundEvents());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).listInboundEvents());
         }
     }
 }

@@ -25,7 +25,9 @@ public final class ListIntegrationTemplates implements Endpoint<NoRequest, Page<
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).listIntegrationTemplates());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).listIntegrationTemplates());
         }
     }
 }

@@ -31,7 +31,9 @@ public final class ListIntegrations implements Endpoint<ListIntegrations.Request
     /** Which page. */
     @Json
     @Valid
-    public record Request(@Nullable @Range(min = 1, max = 200) Integer limit, @Nullable String cursor) {}
+    public record Request(
+            @Nullable @Range(min = 1, max = 200) Integer limit,
+            @Nullable String cursor) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
@@ -40,7 +42,9 @@ public final class ListIntegrations implements Endpoint<ListIntegrations.Request
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).listIntegrations());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).listIntegrations());
         }
     }
 }

@@ -22,7 +22,8 @@ record Payload(Map<?, ?> fields) {
     }
 
     /** A text, or a number as text, cut to what is worth keeping; null where it is missing or blank. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         var value = fields.get(name);
         if (!(value instanceof String || value instanceof Number)) {
             return null;
@@ -31,7 +32,8 @@ record Payload(Map<?, ?> fields) {
         return text.isEmpty() ? null : text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
-    @Nullable String text(String name, int most) {
+    @Nullable
+    String text(String name, int most) {
         var text = text(name);
         return text == null || text.length() <= most ? text : text.substring(0, most);
     }
@@ -50,14 +52,15 @@ record Payload(Map<?, ?> fields) {
     }
 
     /** An instant as ISO-8601 or in milliseconds; null where it is neither. */
-    @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         var value = fields.get(name);
         try {
             return switch (value) {
                 case String text when text.matches("\\d{12,14}") -> Instant.ofEpochMilli(Long.parseLong(text));
                 case String text -> OffsetDateTime.parse(text.strip()).toInstant();
-                case Number number when number.longValue() > 100_000_000_000L ->
-                    Instant.ofEpochMilli(number.longValue());
+                case Number number
+                when number.longValue() > 100_000_000_000L -> Instant.ofEpochMilli(number.longValue());
                 case null, default -> null;
             };
         } catch (DateTimeException _) {
@@ -66,11 +69,14 @@ record Payload(Map<?, ?> fields) {
     }
 
     /** The location that an event is about; invoices and orders name it as the other party. */
-    @Nullable String locationId() {
+    @Nullable
+    String locationId() {
         var direct = text("locationId");
         if (direct != null) {
             return direct;
         }
-        return "location".equals(text("altType")) ? text("altId") : object("location").text("id");
+        return "location".equals(text("altType"))
+                ? text("altId")
+                : object("location").text("id");
     }
 }

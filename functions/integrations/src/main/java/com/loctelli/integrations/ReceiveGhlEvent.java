@@ -51,7 +51,8 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
     @Override
     public Answer handle(Caller caller, RawRequest request) {
         try {
-            if (!signature.holds(request.body(), request.header(GhlSignature.HEADER).orElse(null))) {
+            if (!signature.holds(
+                    request.body(), request.header(GhlSignature.HEADER).orElse(null))) {
                 throw IntegrationProblems.BAD_SIGNATURE.problem();
             }
             var payload = Payload.parse(request.text());
@@ -60,7 +61,10 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
             if (e instanceof Problem problem && problem.type().equals(IntegrationProblems.BAD_SIGNATURE)) {
                 throw e;
             }
-            throw IntegrationProblems.NOT_STORED.problem().retryAfter(Duration.ofMinutes(10)).causedBy(e);
+            throw IntegrationProblems.NOT_STORED
+                    .problem()
+                    .retryAfter(Duration.ofMinutes(10))
+                    .causedBy(e);
         }
     }
 
@@ -89,9 +93,26 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
         var headers = new TreeMap<String, String>();
         KEPT_HEADERS.forEach(name -> request.header(name).ifPresent(value -> headers.put(name, cut(value))));
         return new InboundEvent(
-                TenantInbox.id("ghl", providerEventId), "ghl", cut(type), providerEventId, location,
-                Map.copyOf(headers), null, null, "", new InboundEvent.SignatureNote(GhlSignature.SCHEME, true), sentAt,
-                now, EventState.RECEIVED, 0, null, null, null, List.of(), null, null);
+                TenantInbox.id("ghl", providerEventId),
+                "ghl",
+                cut(type),
+                providerEventId,
+                location,
+                Map.copyOf(headers),
+                null,
+                null,
+                "",
+                new InboundEvent.SignatureNote(GhlSignature.SCHEME, true),
+                sentAt,
+                now,
+                EventState.RECEIVED,
+                0,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null);
     }
 
     private Duration window() {
@@ -113,7 +134,9 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).receiveGhlEvent());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).receiveGhlEvent());
         }
     }
 }

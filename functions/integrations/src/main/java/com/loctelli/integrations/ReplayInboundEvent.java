@@ -37,7 +37,9 @@ public final class ReplayInboundEvent
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).replayInboundEvent());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).replayInboundEvent());
         }
     }
 }

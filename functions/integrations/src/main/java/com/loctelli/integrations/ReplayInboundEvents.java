@@ -36,7 +36,8 @@ public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.R
         // A replay is not replayed: its own event stands for it.
         var matched = page.data().stream()
                 .filter(stored -> stored.value().replayOf() == null)
-                .filter(stored -> request.type() == null || request.type().equals(stored.value().type()))
+                .filter(stored -> request.type() == null
+                        || request.type().equals(stored.value().type()))
                 .toList();
         boolean isDryRun = Boolean.TRUE.equals(request.dryRun());
         if (!isDryRun) {
@@ -50,7 +51,10 @@ public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.R
     @Json
     @Valid
     public record Request(
-            Instant from, Instant to, @Nullable @Size(max = 60) String type, @Nullable Boolean dryRun) {}
+            Instant from,
+            Instant to,
+            @Nullable @Size(max = 60) String type,
+            @Nullable Boolean dryRun) {}
 
     /**
      * What was found and done.
@@ -58,7 +62,11 @@ public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.R
      * @param nextFrom where to go on, where there were more than one call takes
      */
     @Json
-    public record Replayed(int matched, int replayed, boolean dryRun, @Nullable Instant nextFrom) {}
+    public record Replayed(
+            int matched,
+            int replayed,
+            boolean dryRun,
+            @Nullable Instant nextFrom) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
@@ -67,7 +75,9 @@ public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.R
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).replayInboundEvents());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).replayInboundEvents());
         }
     }
 }

@@ -64,15 +64,32 @@ public final class TenantInbox {
     boolean store(InboundEvent event, String body) {
         var sealed = platform.cipher().seal(tenant, place(event.id()), body);
         boolean isSmall = body.getBytes(StandardCharsets.UTF_8).length <= LARGEST_INLINE;
-        var path = "inbound-events/" + event.id() + "-" + hex(body.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        var path = "inbound-events/" + event.id() + "-"
+                + hex(body.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
         if (!isSmall) {
             platform.files().put(tenant, path, "text/plain", sealed.getBytes(StandardCharsets.US_ASCII));
         }
         var whole = new InboundEvent(
-                event.id(), event.source(), event.type(), event.providerEventId(), event.account(),
-                event.headersSubset(), isSmall ? sealed : null, isSmall ? null : path, event.id(), event.signature(),
-                event.providerTimestamp(), event.receivedAt(), EventState.RECEIVED, 0, null, null, null, List.of(),
-                null, null);
+                event.id(),
+                event.source(),
+                event.type(),
+                event.providerEventId(),
+                event.account(),
+                event.headersSubset(),
+                isSmall ? sealed : null,
+                isSmall ? null : path,
+                event.id(),
+                event.signature(),
+                event.providerTimestamp(),
+                event.receivedAt(),
+                EventState.RECEIVED,
+                0,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null);
         try {
             insert(whole);
         } catch (Known _) {
@@ -137,11 +154,13 @@ public final class TenantInbox {
             return Optional.empty();
         }
         try {
-            change(stored, new Update()
-                    .set("state", EventState.PROCESSING)
-                    .set("claimedUntil", now.plus(LEASE))
-                    .add("attempts", 1)
-                    .set("byState", byState(EventState.PROCESSING, event.id())));
+            change(
+                    stored,
+                    new Update()
+                            .set("state", EventState.PROCESSING)
+                            .set("claimedUntil", now.plus(LEASE))
+                            .add("attempts", 1)
+                            .set("byState", byState(EventState.PROCESSING, event.id())));
             return find(event.id());
         } catch (Problem problem) {
             if (problem.type().equals(ProblemType.CONFLICT)) {
@@ -152,8 +171,8 @@ public final class TenantInbox {
     }
 
     /** Ends the event's work. */
-    void finish(Stored<InboundEvent> stored, EventState state, @Nullable String reason,
-            List<InboundEvent.Effect> effects) {
+    void finish(
+            Stored<InboundEvent> stored, EventState state, @Nullable String reason, List<InboundEvent.Effect> effects) {
         var update = new Update()
                 .set("state", state)
                 .set("effects", effects.stream().map(Json::toTree).toList())
@@ -167,11 +186,13 @@ public final class TenantInbox {
     boolean fail(Stored<InboundEvent> stored, String error) {
         boolean isDead = stored.value().attempts() >= MOST_ATTEMPTS;
         var state = isDead ? EventState.DEAD : EventState.FAILED;
-        change(stored, new Update()
-                .set("state", state)
-                .set("lastError", error)
-                .set("byState", byState(state, stored.value().id()))
-                .remove("claimedUntil"));
+        change(
+                stored,
+                new Update()
+                        .set("state", state)
+                        .set("lastError", error)
+                        .set("byState", byState(state, stored.value().id()))
+                        .remove("claimedUntil"));
         return isDead;
     }
 
@@ -189,13 +210,17 @@ public final class TenantInbox {
         platform.queues()
                 .sendAll(due.stream()
                         .map(event -> Outgoing.of(
-                                QueueName.INBOUND_EVENTS, tenant, new InboundEventStored(event.value().id())))
+                                QueueName.INBOUND_EVENTS,
+                                tenant,
+                                new InboundEventStored(event.value().id())))
                         .toList());
         return due.size();
     }
 
     private List<Stored<InboundEvent>> in(EventState state, Instant before) {
-        var query = Query.between(state.wire() + "#", state.wire() + "#" + Json.text(before)).on("byState").limit(200);
+        var query = Query.between(state.wire() + "#", state.wire() + "#" + Json.text(before))
+                .on("byState")
+                .limit(200);
         return rows.query(query, InboundEvent.class).data();
     }
 
@@ -203,12 +228,18 @@ public final class TenantInbox {
     Page<Stored<InboundEvent>> page(@Nullable EventState state, @Nullable String cursor, int limit) {
         if (state != null && state != EventState.DONE && state != EventState.IGNORED) {
             return rows.query(
-                    Query.prefix(state.wire() + "#").on("byState").newestFirst().limit(limit).after(cursor),
+                    Query.prefix(state.wire() + "#")
+                            .on("byState")
+                            .newestFirst()
+                            .limit(limit)
+                            .after(cursor),
                     InboundEvent.class);
         }
         var page = rows.query(Query.prefix("IN#").newestFirst().limit(limit).after(cursor), InboundEvent.class);
         return new Page<>(
-                page.data().stream().filter(event -> state == null || event.value().state() == state).toList(),
+                page.data().stream()
+                        .filter(event -> state == null || event.value().state() == state)
+                        .toList(),
                 page.next(),
                 limit);
     }
@@ -220,7 +251,8 @@ public final class TenantInbox {
 
     /** Works the event's bytes again as a new event; the old one tells which. */
     InboundEvent replay(Stored<InboundEvent> stored) {
-        var again = stored.value().again(platform.ids().next("ev"), platform.clock().now());
+        var again =
+                stored.value().again(platform.ids().next("ev"), platform.clock().now());
         insert(again);
         var note = new Update().set("replayedBy", again.id());
         // A dead event that lives on in another is no longer one to look after.

@@ -60,9 +60,18 @@ public final class TenantIntegrations {
         var id = platform.ids().next("ig");
         var accountId = wanted.externalAccountId();
         var pending = new Integration(
-                wanted.templateName(), wanted.name(), wanted.description(), wanted.isActive(),
-                IntegrationStatus.PENDING, wanted.config(), secretName(id), names(secrets), accountId, null, null,
-                        null);
+                wanted.templateName(),
+                wanted.name(),
+                wanted.description(),
+                wanted.isActive(),
+                IntegrationStatus.PENDING,
+                wanted.config(),
+                secretName(id),
+                names(secrets),
+                accountId,
+                null,
+                null,
+                null);
         if (accountId == null) {
             platform.database().commit(rows.insert(PREFIX + id, pending, by));
         } else {
@@ -82,7 +91,9 @@ public final class TenantIntegrations {
         try {
             platform.directory()
                     .claim(
-                            RoutingKey.external(pending.templateName(), accountId), tenant, Map.of(),
+                            RoutingKey.external(pending.templateName(), accountId),
+                            tenant,
+                            Map.of(),
                             IntegrationProblems.ACCOUNT_TAKEN);
         } catch (Problem problem) {
             if (problem.type().equals(IntegrationProblems.ACCOUNT_TAKEN)) {
@@ -96,8 +107,12 @@ public final class TenantIntegrations {
     Stored<Integration> replace(Stored<Integration> stored, Integration next) {
         platform.database().commit(rows.replace(stored, next));
         return new Stored<>(
-                stored.sk(), next, stored.version() + 1, stored.createdAt(), platform.clock().now(),
-                        stored.createdBy());
+                stored.sk(),
+                next,
+                stored.version() + 1,
+                stored.createdAt(),
+                platform.clock().now(),
+                stored.createdBy());
     }
 
     /** The secrets' names after more of them are kept. */

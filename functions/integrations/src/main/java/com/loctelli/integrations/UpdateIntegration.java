@@ -45,10 +45,18 @@ public final class UpdateIntegration implements Endpoint<UpdateIntegration.Reque
         var more = Objects.requireNonNullElse(request.secrets(), Map.<String, String>of());
         var names = more.isEmpty() ? old.secretNames() : all.addSecrets(request.id(), more);
         var next = new Integration(
-                old.templateName(), Objects.requireNonNullElse(request.name(), old.name()),
+                old.templateName(),
+                Objects.requireNonNullElse(request.name(), old.name()),
                 request.description() == null ? old.description() : request.description(),
-                Objects.requireNonNullElse(request.isActive(), old.isActive()), old.status(), config, old.secretRef(),
-                names, old.externalAccountId(), old.lastSuccessAt(), old.lastErrorAt(), old.errorMessage());
+                Objects.requireNonNullElse(request.isActive(), old.isActive()),
+                old.status(),
+                config,
+                old.secretRef(),
+                names,
+                old.externalAccountId(),
+                old.lastSuccessAt(),
+                old.lastErrorAt(),
+                old.errorMessage());
         var changed = all.replace(stored, next);
         return new Reply.Tagged<>(IntegrationView.of(changed), changed.version());
     }
@@ -78,7 +86,9 @@ public final class UpdateIntegration implements Endpoint<UpdateIntegration.Reque
         }
 
         public Function(Platform platform) {
-            super(platform, DaggerIntegrationsComponent.factory().create(platform).updateIntegration());
+            super(
+                    platform,
+                    DaggerIntegrationsComponent.factory().create(platform).updateIntegration());
         }
     }
 }

@@ -56,7 +56,9 @@ public final class WorkInboundEvent implements Worker<InboundEventStored> {
 
     /** What failed, without what it failed on. */
     private static String reason(RuntimeException e) {
-        return e instanceof Problem problem ? problem.type().name() : e.getClass().getSimpleName();
+        return e instanceof Problem problem
+                ? problem.type().name()
+                : e.getClass().getSimpleName();
     }
 
     /** The Lambda entry point. */

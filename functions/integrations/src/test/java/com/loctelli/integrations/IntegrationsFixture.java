@@ -40,7 +40,9 @@ final class IntegrationsFixture {
 
     IntegrationsFixture(ExecutionInterceptor... interceptors) {
         this.test = TestPlatform.start(
-                Map.of("GHL_WEBHOOK_PUBLIC_KEY", Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded())),
+                Map.of(
+                        "GHL_WEBHOOK_PUBLIC_KEY",
+                        Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded())),
                 List.of(interceptors));
         this.tenant = test.tenant();
         this.manager = test.user(tenant, Role.MANAGER);
@@ -69,14 +71,21 @@ final class IntegrationsFixture {
     }
 
     HttpCall call(Function<Platform, ? extends HttpFunction> function, String method, String path) {
-        return test.call(test.function(function, Permission.MANAGE), method, path).as(manager);
+        return test.call(test.function(function, Permission.MANAGE), method, path)
+                .as(manager);
     }
 
     HttpCall.Answer connect() {
         return call(CreateIntegration.Function::new, "POST", "/v1/integrations")
                 .body(Map.of(
-                        "templateName", "gohighlevel", "name", "Main", "externalAccountId", location,
-                        "secrets", Map.of("apiKey", "s3cr3t-value")))
+                        "templateName",
+                        "gohighlevel",
+                        "name",
+                        "Main",
+                        "externalAccountId",
+                        location,
+                        "secrets",
+                        Map.of("apiKey", "s3cr3t-value")))
                 .send();
     }
 
@@ -86,8 +95,8 @@ final class IntegrationsFixture {
     }
 
     HttpCall.Answer send(String text, String signature) {
-        var call = test.call(test.function(ReceiveGhlEvent.Function::new, Permission.WEBHOOK), "POST",
-                "/v1/webhooks/ghl");
+        var call =
+                test.call(test.function(ReceiveGhlEvent.Function::new, Permission.WEBHOOK), "POST", "/v1/webhooks/ghl");
         if (signature != null) {
             call.header("x-ghl-signature", signature);
         }
@@ -113,8 +122,14 @@ final class IntegrationsFixture {
     }
 
     List<String> keys() {
-        return test.platform().database().table(TableName.INTEGRATIONS).of(tenant)
-                .query(Query.prefix("").limit(1000), Rows.Nothing.class).data().stream()
+        return test
+                .platform()
+                .database()
+                .table(TableName.INTEGRATIONS)
+                .of(tenant)
+                .query(Query.prefix("").limit(1000), Rows.Nothing.class)
+                .data()
+                .stream()
                 .map(item -> item.sk())
                 .toList();
     }

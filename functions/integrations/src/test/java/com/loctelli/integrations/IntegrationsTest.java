@@ -23,13 +23,20 @@ class IntegrationsTest {
         assertEquals(List.of("apiKey"), answer.at("secretNames"));
         var id = (String) answer.at("id");
         assertFalse(answer.body().contains("s3cr3t-value"));
-        var stored = new Integrations(fixture.test.platform()).of(fixture.tenant).need(id);
+        var stored =
+                new Integrations(fixture.test.platform()).of(fixture.tenant).need(id);
         assertFalse(Json.write(stored.value()).contains("s3cr3t-value"));
-        assertEquals(Map.of("apiKey", "s3cr3t-value"),
+        assertEquals(
+                Map.of("apiKey", "s3cr3t-value"),
                 new Integrations(fixture.test.platform()).of(fixture.tenant).secrets(id));
-        assertEquals(fixture.tenant,
-                fixture.test.platform().directory().find(RoutingKey.external("gohighlevel", fixture.location))
-                .orElseThrow().tenant());
+        assertEquals(
+                fixture.tenant,
+                fixture.test
+                        .platform()
+                        .directory()
+                        .find(RoutingKey.external("gohighlevel", fixture.location))
+                        .orElseThrow()
+                        .tenant());
     }
 
     @Test
@@ -40,7 +47,9 @@ class IntegrationsTest {
         assertTrue(again.body().contains("integrations/account-taken"));
         var stranger = fixture.test.user(fixture.test.tenant(), Role.OWNER);
         var stolen = fixture.test
-                .call(fixture.test.function(CreateIntegration.Function::new, Permission.MANAGE), "POST",
+                .call(
+                        fixture.test.function(CreateIntegration.Function::new, Permission.MANAGE),
+                        "POST",
                         "/v1/integrations")
                 .as(stranger)
                 .body(Map.of("templateName", "gohighlevel", "name", "Mine", "externalAccountId", fixture.location))
@@ -48,52 +57,75 @@ class IntegrationsTest {
         assertEquals(409, stolen.status());
         assertTrue(stolen.body().contains("integrations/account-taken"));
         var theirs = fixture.test
-                .call(fixture.test.function(ListIntegrations.Function::new, Permission.MANAGE), "GET",
+                .call(
+                        fixture.test.function(ListIntegrations.Function::new, Permission.MANAGE),
+                        "GET",
                         "/v1/integrations")
-                .as(stranger).send();
+                .as(stranger)
+                .send();
         assertEquals(List.of(), theirs.at("data"));
         var seen = fixture.test
-                .call(fixture.test.function(GetIntegration.Function::new, Permission.MANAGE), "GET",
+                .call(
+                        fixture.test.function(GetIntegration.Function::new, Permission.MANAGE),
+                        "GET",
                         "/v1/integrations/x")
-                .path("id", (String) first.at("id")).as(stranger).send();
+                .path("id", (String) first.at("id"))
+                .as(stranger)
+                .send();
         assertEquals(404, seen.status());
-        assertEquals(200, fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1"))).status());
+        assertEquals(
+                200,
+                fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1")))
+                        .status());
     }
 
     @Test
     void aDeletedIntegrationFreesItsAccountAndForgetsItsSecrets() {
         var id = (String) fixture.connect().at("id");
-        var gone = fixture.call(DeleteIntegration.Function::new, "DELETE", "/v1/integrations/" + id).path("id", id)
+        var gone = fixture.call(DeleteIntegration.Function::new, "DELETE", "/v1/integrations/" + id)
+                .path("id", id)
                 .send();
         assertEquals(204, gone.status());
         assertEquals(List.of(), fixture.keys());
-        assertEquals(Map.of(), new Integrations(fixture.test.platform()).of(fixture.tenant).secrets(id));
-        assertEquals("ignored", fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1"))).at("status"));
+        assertEquals(
+                Map.of(),
+                new Integrations(fixture.test.platform()).of(fixture.tenant).secrets(id));
+        assertEquals(
+                "ignored",
+                fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1")))
+                        .at("status"));
         assertEquals(201, fixture.connect().status());
     }
 
     @Test
     void aChangeMergesAndAStaleOneIsRefused() {
         var id = (String) fixture.connect().at("id");
-        var changed = fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id).path("id", id)
+        var changed = fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id)
+                .path("id", id)
                 .body(Map.of("name", "Second", "config", Map.of("calendarId", "k1"), "secrets", Map.of("other", "x")))
-                        .send();
+                .send();
         assertEquals(200, changed.status(), changed.body());
         assertEquals("Second", changed.at("name"));
         assertEquals("k1", changed.at("config.calendarId"));
         assertEquals(List.of("apiKey", "other"), changed.at("secretNames"));
         assertEquals(fixture.location, changed.at("externalAccountId"));
-        var stale = fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id).path("id", id)
-                .header("if-match", "\"1\"").body(Map.of("name", "Third")).send();
+        var stale = fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id)
+                .path("id", id)
+                .header("if-match", "\"1\"")
+                .body(Map.of("name", "Third"))
+                .send();
         assertEquals(412, stale.status());
     }
 
     @Test
     void anIntegrationThatIsSwitchedOffHasNoEffects() {
         var id = (String) fixture.connect().at("id");
-        fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id).path("id", id)
-                .body(Map.of("isActive", false)).send();
-        var event = (String) fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1"))).at("id");
+        fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id)
+                .path("id", id)
+                .body(Map.of("isActive", false))
+                .send();
+        var event = (String) fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1")))
+                .at("id");
         fixture.work();
         assertEquals("integration-off", fixture.inbox.need(event).value().reason());
     }
@@ -101,23 +133,30 @@ class IntegrationsTest {
     @Test
     void aSecretAmongTheConfigurationAndAnUnknownTemplateAreWrongFields() {
         var secret = fixture.call(CreateIntegration.Function::new, "POST", "/v1/integrations")
-                .body(Map.of("templateName", "gohighlevel", "name", "A", "config", Map.of("apiKey", "x"))).send();
+                .body(Map.of("templateName", "gohighlevel", "name", "A", "config", Map.of("apiKey", "x")))
+                .send();
         assertEquals(List.of("/config/apiKey"), secret.wrongFields());
         var unknown = fixture.call(CreateIntegration.Function::new, "POST", "/v1/integrations")
-                .body(Map.of("templateName", "hubspot", "name", "A")).send();
+                .body(Map.of("templateName", "hubspot", "name", "A"))
+                .send();
         assertEquals(List.of("/templateName"), unknown.wrongFields());
     }
 
     @Test
     void theTemplatesTellWhatTheyNeed() {
-        var list = fixture.call(ListIntegrationTemplates.Function::new, "GET", "/v1/integrations/templates").send();
+        var list = fixture.call(ListIntegrationTemplates.Function::new, "GET", "/v1/integrations/templates")
+                .send();
         assertEquals("gohighlevel", list.at("data.0.name"));
         var one = fixture.call(GetIntegrationTemplate.Function::new, "GET", "/v1/integrations/templates/gohighlevel")
-                .path("id", "gohighlevel").send();
+                .path("id", "gohighlevel")
+                .send();
         assertEquals(true, one.at("configSchema.properties.apiKey.x-secret"));
-        assertEquals(404,
+        assertEquals(
+                404,
                 fixture.call(GetIntegrationTemplate.Function::new, "GET", "/v1/integrations/templates/x")
-                .path("id", "x").send().status());
+                        .path("id", "x")
+                        .send()
+                        .status());
     }
 
     @Test
@@ -125,11 +164,14 @@ class IntegrationsTest {
         fixture.connect();
         var id = (String) fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1", "name", "Ann")))
                 .at("id");
-        var seen = fixture.call(GetInboundEvent.Function::new, "GET", "/v1/inbound-events/" + id).path("id", id).send();
+        var seen = fixture.call(GetInboundEvent.Function::new, "GET", "/v1/inbound-events/" + id)
+                .path("id", id)
+                .send();
         assertEquals(200, seen.status(), seen.body());
         assertTrue(((String) seen.at("payload")).contains("\"Ann\""));
         assertEquals("received", seen.at("state"));
-        var list = fixture.call(ListInboundEvents.Function::new, "GET", "/v1/inbound-events").send();
+        var list = fixture.call(ListInboundEvents.Function::new, "GET", "/v1/inbound-events")
+                .send();
         assertFalse(list.body().contains("Ann"));
     }
 }

@@ -36,10 +36,28 @@ class ReceiveGhlEventTest {
     @Test
     void anEventIsStoredFirstAndWorkedToOneLead() {
         fixture.connect();
-        var answer = fixture.send(fixture.event("ContactCreate", "w1", Map.of(
-                "id", "c1", "firstName", "Ann", "lastName", "Lee", "phone", "+12127365000", "email", "ann@example.com",
-                "tags", List.of("vip"), "state", "NY", "country", "US",
-                "customFields", List.of(Map.of("id", "f1", "value", "x")))));
+        var answer = fixture.send(fixture.event(
+                "ContactCreate",
+                "w1",
+                Map.of(
+                        "id",
+                        "c1",
+                        "firstName",
+                        "Ann",
+                        "lastName",
+                        "Lee",
+                        "phone",
+                        "+12127365000",
+                        "email",
+                        "ann@example.com",
+                        "tags",
+                        List.of("vip"),
+                        "state",
+                        "NY",
+                        "country",
+                        "US",
+                        "customFields",
+                        List.of(Map.of("id", "f1", "value", "x")))));
         assertEquals(200, answer.status(), answer.body());
         assertEquals("stored", answer.at("status"));
         assertEquals(EventState.RECEIVED, fixture.state(answer));
@@ -95,15 +113,23 @@ class ReceiveGhlEventTest {
         fixture.connect();
         var event = fixture.event("ContactCreate", "w1", Map.of("id", "c1", "phone", "+12127365000"));
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, 6).<Callable<Object>>mapToObj(i -> () -> fixture.send(event).at("status"))
+            var calls = IntStream.range(0, 6)
+                    .<Callable<Object>>mapToObj(i -> () -> fixture.send(event).at("status"))
                     .toList();
-            var answers = pool.invokeAll(calls).stream().map(future -> future.resultNow()).toList();
+            var answers = pool.invokeAll(calls).stream()
+                    .map(future -> future.resultNow())
+                    .toList();
             assertEquals(1, answers.stream().filter("stored"::equals).count(), answers::toString);
         }
         assertEquals("duplicate", fixture.send(event).at("status"));
         fixture.work();
         assertEquals(1, fixture.leads.page(LeadFilter.ALL, null, 10).data().size());
-        assertEquals(1, fixture.leads.timeline(fixture.leads.withExternal("ghl", "c1").sk(), null, 10).data().size());
+        assertEquals(
+                1,
+                fixture.leads
+                        .timeline(fixture.leads.withExternal("ghl", "c1").sk(), null, 10)
+                        .data()
+                        .size());
     }
 
     @Test
@@ -121,9 +147,10 @@ class ReceiveGhlEventTest {
         assertEquals("ignored", answer.at("status"));
         assertEquals(List.of(), fixture.keys());
         var noObject = "[1]";
-        assertEquals("ignored",
+        assertEquals(
+                "ignored",
                 fixture.send(noObject, IntegrationsFixture.sign(noObject.getBytes(StandardCharsets.UTF_8)))
-                .at("status"));
+                        .at("status"));
     }
 
     @Test
@@ -138,8 +165,8 @@ class ReceiveGhlEventTest {
     @Test
     void aLargeBodyGoesToFilesAndComesBackWhole() {
         fixture.connect();
-        var answer = fixture.send(
-                fixture.event("ContactCreate", "w1", Map.of("id", "c1", "website", "ü".repeat(10_000))));
+        var answer =
+                fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1", "website", "ü".repeat(10_000))));
         var event = fixture.inbox.need((String) answer.at("id")).value();
         assertEquals(null, event.rawBody());
         assertTrue(fixture.inbox.body(event).contains("ü".repeat(10_000)));
@@ -158,7 +185,9 @@ class ReceiveGhlEventTest {
         fixture.connect();
         int sent = 0;
         try (var in = getClass().getResourceAsStream("ghl-webhook-events.jsonl")) {
-            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 var payload = (Map<?, ?>) ((Map<?, ?>) Json.readTree(line)).get("payload");
                 var event = new TreeMap<String, Object>();
                 payload.forEach((name, value) -> event.put(String.valueOf(name), value));
@@ -175,7 +204,9 @@ class ReceiveGhlEventTest {
         var states = new TreeMap<EventState, Integer>();
         var page = fixture.inbox.page(null, null, 200);
         page.data().forEach(event -> states.merge(event.value().state(), 1, Integer::sum));
-        assertEquals(67, states.getOrDefault(EventState.DONE, 0) + states.getOrDefault(EventState.IGNORED, 0),
+        assertEquals(
+                67,
+                states.getOrDefault(EventState.DONE, 0) + states.getOrDefault(EventState.IGNORED, 0),
                 states::toString);
         var lead = fixture.leads.withExternal("ghl", "nmFmQEsNgz6AVpgLVUJ0");
         assertEquals("John Deo", lead.value().name());

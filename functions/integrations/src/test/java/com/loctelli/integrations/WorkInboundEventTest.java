@@ -71,7 +71,8 @@ class WorkInboundEventTest {
     void aLostMessageIsSentAgainByTheSweep() {
         fixture.connect();
         var id = send("ContactCreate", "w1", Map.of("id", "c1"));
-        fixture.test.drain(QueueName.INBOUND_EVENTS,
+        fixture.test.drain(
+                QueueName.INBOUND_EVENTS,
                 (batch, context) -> new com.amazonaws.services.lambda.runtime.events.SQSBatchResponse(List.of()));
         assertEquals(0, fixture.inbox.sweep());
         fixture.test.clock().advance(Duration.ofMinutes(2));
@@ -86,7 +87,9 @@ class WorkInboundEventTest {
     void aMessageThatArrivesTwiceIsWorkedOnce() {
         fixture.connect();
         var id = send("ContactCreate", "w1", Map.of("id", "c1"));
-        fixture.test.platform().queues()
+        fixture.test
+                .platform()
+                .queues()
                 .send(Outgoing.of(QueueName.INBOUND_EVENTS, fixture.tenant, new InboundEventStored(id)));
         assertEquals(2, fixture.work());
         assertEquals(1, event(id).attempts());
@@ -99,7 +102,9 @@ class WorkInboundEventTest {
         var function = new WorkInboundEvent.Function(fixture.test.platform());
         for (int i = 0; i < 5; i++) {
             // One write claims, none makes the lead, and the failure itself is written after the process is back.
-            fixture.test.platform().queues()
+            fixture.test
+                    .platform()
+                    .queues()
                     .send(Outgoing.of(QueueName.INBOUND_EVENTS, fixture.tenant, new InboundEventStored(id)));
             var stored = fixture.inbox.need(id);
             var claimed = fixture.inbox.claim(stored).orElseThrow();
@@ -109,12 +114,16 @@ class WorkInboundEventTest {
         assertEquals("request/unavailable", event(id).lastError());
         fixture.test.drain(QueueName.INBOUND_EVENTS, function);
         assertEquals(EventState.DEAD, event(id).state());
-        assertEquals(id,
-                fixture.call(ListInboundEvents.Function::new, "GET", "/v1/inbound-events").query("state", "dead")
-                .send().at("data.0.id"));
+        assertEquals(
+                id,
+                fixture.call(ListInboundEvents.Function::new, "GET", "/v1/inbound-events")
+                        .query("state", "dead")
+                        .send()
+                        .at("data.0.id"));
 
         var replay = fixture.call(ReplayInboundEvent.Function::new, "POST", "/v1/inbound-events/" + id + "/replay")
-                .path("id", id).send();
+                .path("id", id)
+                .send();
         assertEquals(202, replay.status(), replay.body());
         fixture.work();
         assertEquals(EventState.DONE, event((String) replay.at("id")).state());
@@ -152,17 +161,31 @@ class WorkInboundEventTest {
         fixture.connect();
         send("ContactCreate", "w1", Map.of("id", "c1"));
         fixture.work();
-        send("ContactDndUpdate", "w2",
+        send(
+                "ContactDndUpdate",
+                "w2",
                 Map.of("id", "c1", "dnd", false, "dndSettings", Map.of("SMS", Map.of("status", "active"))));
-        send("AppointmentCreate", "w3",
-                Map.of("appointment",
-                Map.of("id", "a1", "contactId", "c1", "appointmentStatus", "confirmed", "startTime",
-                "2026-03-05T10:00:00-05:00")));
+        send(
+                "AppointmentCreate",
+                "w3",
+                Map.of(
+                        "appointment",
+                        Map.of(
+                                "id",
+                                "a1",
+                                "contactId",
+                                "c1",
+                                "appointmentStatus",
+                                "confirmed",
+                                "startTime",
+                                "2026-03-05T10:00:00-05:00")));
         fixture.work();
         var lead = fixture.leads.withExternal("ghl", "c1");
         assertTrue(lead.value().suppression().sms());
         assertFalse(lead.value().suppression().email());
-        var types = fixture.leads.timeline(lead.sk(), null, 10).data().stream().map(TimelineEntry::type).sorted()
+        var types = fixture.leads.timeline(lead.sk(), null, 10).data().stream()
+                .map(TimelineEntry::type)
+                .sorted()
                 .toList();
         assertEquals(List.of("appointment", "created", "do_not_disturb"), types);
     }
@@ -192,14 +215,16 @@ class WorkInboundEventTest {
         var range = Map.of("from", from.toString(), "to", to.toString(), "type", "ContactCreate");
         var body = new java.util.TreeMap<String, Object>(range);
         body.put("dryRun", true);
-        var dry = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays").body(body)
+        var dry = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays")
+                .body(body)
                 .send();
         assertEquals(200, dry.status(), dry.body());
         assertEquals(2L, dry.at("matched"));
         assertEquals(0L, dry.at("replayed"));
         assertEquals(before, fixture.keys());
         body.put("dryRun", false);
-        var real = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays").body(body)
+        var real = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays")
+                .body(body)
                 .send();
         assertEquals(2L, real.at("replayed"));
         assertEquals(2, fixture.work());

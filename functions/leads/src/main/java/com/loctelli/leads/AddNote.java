@@ -22,14 +22,14 @@ public final class AddNote implements Endpoint<AddNote.Request, Reply.Created<No
 
     @Override
     public Reply.Created<Note> handle(Caller caller, Request request) {
-        return new Reply.Created<>(
-                leads.of(caller.tenant()).addNote(request.id(), request.text(), caller.actor()));
+        return new Reply.Created<>(leads.of(caller.tenant()).addNote(request.id(), request.text(), caller.actor()));
     }
 
     /** The note. */
     @Json
     @Valid
-    public record Request(String id, @NotBlank @Size(max = 4000) String text) {}
+    public record Request(
+            String id, @NotBlank @Size(max = 4000) String text) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -32,7 +32,11 @@ public final class AssignLead implements Endpoint<AssignLead.Request, Reply.Tagg
     /** To whom. */
     @Json
     @Valid
-    public record Request(String id, @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String userId) {}
+    public record Request(
+            String id,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}")
+            String userId) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

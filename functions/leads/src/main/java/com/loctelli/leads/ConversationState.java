@@ -24,8 +24,8 @@ public record ConversationState(
         @Nullable @Size(max = 50) List<String> nextSteps) {
 
     /** What is known before the first conversation. */
-    public static final ConversationState NEW = new ConversationState(
-            1, false, null, null, null, null, Stage.DISCOVERY, List.of(), List.of(), List.of());
+    public static final ConversationState NEW =
+            new ConversationState(1, false, null, null, null, null, Stage.DISCOVERY, List.of(), List.of(), List.of());
 
     /** Which part of the conversation is under way. */
     public enum Stage {
@@ -49,7 +49,10 @@ public record ConversationState(
 
     /** Something that speaks against it. */
     @Json
-    public record Objection(String type, @Nullable Instant raisedAt, @Nullable Boolean handled) {}
+    public record Objection(
+            String type,
+            @Nullable Instant raisedAt,
+            @Nullable Boolean handled) {}
 
     /** This state with what the other one knows on top. */
     public ConversationState with(ConversationState change) {

@@ -35,7 +35,8 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
         var attribution = request.attribution() == null ? Map.<String, String>of() : request.attribution();
         var source = request.source() == null ? LeadSource.API : request.source();
         var lead = leads.of(caller.tenant())
-                .create(new NewLead(source, request.sourceRef(), external, attribution, null, request.fields()),
+                .create(
+                        new NewLead(source, request.sourceRef(), external, attribution, null, request.fields()),
                         caller.actor());
         return new Reply.Created<>(LeadView.of(lead), lead.version());
     }
@@ -54,8 +55,13 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
             @Nullable @Valid Address address,
             @Nullable @Size(max = 60) String timezone,
             @Nullable @Size(max = 35) String language,
-            @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
+
+            @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}")
+            String strategyId,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}")
+            String ownerUserId,
+
             @Nullable @PositiveOrZero Long valueMicros,
             @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,

@@ -23,7 +23,14 @@ public record FactView(
     public static FactView of(Stored<LeadFact> stored) {
         var fact = stored.value();
         return new FactView(
-                fact.name(), fact.value(), fact.type(), fact.confidence(), fact.status(), fact.sourceMessageSeq(),
-                fact.conversationId(), fact.by(), fact.at());
+                fact.name(),
+                fact.value(),
+                fact.type(),
+                fact.confidence(),
+                fact.status(),
+                fact.sourceMessageSeq(),
+                fact.conversationId(),
+                fact.by(),
+                fact.at());
     }
 }

@@ -17,10 +17,7 @@ record Home(Country country, ZoneId zone) {
 
     /** The tenant's. */
     static Home of(Platform platform, Tenant tenant) {
-        var stored = platform.database()
-                .table(TableName.SUBACCOUNTS)
-                .of(tenant)
-                .get(SubAccounts.KEY, SubAccount.class);
+        var stored = platform.database().table(TableName.SUBACCOUNTS).of(tenant).get(SubAccounts.KEY, SubAccount.class);
         return stored == null
                 ? UNKNOWN
                 : new Home(

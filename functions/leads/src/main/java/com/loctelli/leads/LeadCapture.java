@@ -81,7 +81,9 @@ final class LeadCapture {
         var id = platform.ids().next("ld");
         var captured = new LeadCaptured(id, lead.source().wire(), true);
         platform.outbox()
-                .commit(rows, edits.creation(id, lead, by),
+                .commit(
+                        rows,
+                        edits.creation(id, lead, by),
                         List.of(Outgoing.of(QueueName.LEAD_EVENTS, rows.tenant(), captured)));
         return new Stored<>(id, lead, 1, lead.lastActivityAt(), lead.lastActivityAt(), by);
     }
@@ -90,16 +92,27 @@ final class LeadCapture {
         var old = stored.value();
         var fields = given.fields();
         var change = new LeadChange(
-                fields.name(), fields.firstName(), fields.lastName(),
-                isFree(read.phone() == null ? null : LeadKeys.phone(read.phone()), stored, owners) ? fields.phone()
+                fields.name(),
+                fields.firstName(),
+                fields.lastName(),
+                isFree(read.phone() == null ? null : LeadKeys.phone(read.phone()), stored, owners)
+                        ? fields.phone()
                         : null,
                 isFree(read.emailNorm() == null ? null : LeadKeys.email(read.emailNorm()), stored, owners)
-                        ? fields.email() : null,
-                fields.company(), fields.position(), fields.address(), fields.timezone(), fields.timezoneSource(),
+                        ? fields.email()
+                        : null,
+                fields.company(),
+                fields.position(),
+                fields.address(),
+                fields.timezone(),
+                fields.timezoneSource(),
                 fields.language(),
                 old.strategyId() == null ? fields.strategyId() : null,
                 old.ownerUserId() == null ? fields.ownerUserId() : null,
-                fields.valueMicros(), fields.currency(), together(old.tags(), fields.tags()), fields.customFields());
+                fields.valueMicros(),
+                fields.currency(),
+                together(old.tags(), fields.tags()),
+                fields.customFields());
         var external = new TreeMap<>(old.externalIds());
         given.externalIds().forEach((system, id) -> {
             if (isFree(LeadKeys.external(system, id), stored, owners)) {
@@ -108,8 +121,8 @@ final class LeadCapture {
         });
         var removed = new TreeMap<>(old.removedFrom());
         given.externalIds().keySet().forEach(removed::remove);
-        var next = new LeadDraft(home).laidOver(old, change)
-                .with(Map.of("externalIds", external, "removedFrom", removed));
+        var next =
+                new LeadDraft(home).laidOver(old, change).with(Map.of("externalIds", external, "removedFrom", removed));
         var suppression = given.suppression();
         return suppression == null || suppression.isSameAs(old.suppression())
                 ? next
@@ -151,7 +164,10 @@ final class LeadCapture {
             return null;
         }
         var all = new ArrayList<>(had);
-        more.stream().map(String::strip).filter(tag -> !tag.isEmpty() && !all.contains(tag)).distinct()
+        more.stream()
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty() && !all.contains(tag))
+                .distinct()
                 .forEach(all::add);
         return all;
     }

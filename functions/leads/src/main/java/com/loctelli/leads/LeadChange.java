@@ -148,8 +148,23 @@ public record LeadChange(
         /** What was gathered. */
         public LeadChange build() {
             return new LeadChange(
-                    name, firstName, lastName, phone, email, company, position, address, timezone, timezoneSource,
-                    language, strategyId, ownerUserId, valueMicros, currency, tags, customFields);
+                    name,
+                    firstName,
+                    lastName,
+                    phone,
+                    email,
+                    company,
+                    position,
+                    address,
+                    timezone,
+                    timezoneSource,
+                    language,
+                    strategyId,
+                    ownerUserId,
+                    valueMicros,
+                    currency,
+                    tags,
+                    customFields);
         }
     }
 }

@@ -48,10 +48,46 @@ final class LeadDraft {
     /** A lead that was not there before. */
     Lead first(NewLead given, Instant now) {
         var blank = new Lead(
-                null, null, "", null, null, null, null, null, null, null, null, home.zone().getId(),
-                ZoneSource.DEFAULT.wireName(), 0, List.of(), null, LeadStatus.LEAD, null, null, null, null, null, null,
-                null, given.source(), given.sourceRef(), given.attribution(), new TreeMap<>(given.externalIds()),
-                List.of(), Map.of(), null, given.suppression(), null, null, null, null, null, null, Map.of(), now);
+                null,
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                home.zone().getId(),
+                ZoneSource.DEFAULT.wireName(),
+                0,
+                List.of(),
+                null,
+                LeadStatus.LEAD,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                given.source(),
+                given.sourceRef(),
+                given.attribution(),
+                new TreeMap<>(given.externalIds()),
+                List.of(),
+                Map.of(),
+                null,
+                given.suppression(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                now);
         var lead = laidOver(blank, given.fields());
         return lead.name().isEmpty() ? lead.with(Map.of("name", nameless(lead))) : lead;
     }
@@ -70,7 +106,11 @@ final class LeadDraft {
         put("ownerUserId", change.ownerUserId(), values);
         put("valueMicros", change.valueMicros(), values);
         put("currency", change.currency(), values);
-        put("tags", change.tags() == null ? null : change.tags().stream().map(String::strip).distinct().toList(),
+        put(
+                "tags",
+                change.tags() == null
+                        ? null
+                        : change.tags().stream().map(String::strip).distinct().toList(),
                 values);
         if (change.customFields() != null && !change.customFields().isEmpty()) {
             var fields = new TreeMap<String, Object>(lead.customFields());
@@ -79,7 +119,9 @@ final class LeadDraft {
         }
         var next = lead.with(values);
         boolean isPlaced = lead.timezoneCandidates().isEmpty()
-                || change.timezone() != null || change.address() != null || values.containsKey("phone");
+                || change.timezone() != null
+                || change.address() != null
+                || values.containsKey("phone");
         return isPlaced ? next.with(zone(lead, next, change)) : next;
     }
 
@@ -160,7 +202,8 @@ final class LeadDraft {
                 "timezone", guess.zone().getId(),
                 "timezoneSource", guess.source().wireName(),
                 "timezoneConfidence", guess.confidence(),
-                "timezoneCandidates", guess.candidates().stream().map(ZoneId::getId).toList());
+                "timezoneCandidates",
+                        guess.candidates().stream().map(ZoneId::getId).toList());
     }
 
     /** How the zone was named to us before, where it was. */
@@ -188,5 +231,4 @@ final class LeadDraft {
     private static @Nullable String text(@Nullable String given) {
         return given == null || given.isBlank() ? null : given.strip();
     }
-
 }

@@ -48,9 +48,11 @@ final class LeadEdits {
         writes.add(indexed(rows.insert(id, lead, by), id, lead));
         LeadKeys.unique(lead).forEach((key, type) -> writes.add(claim(key, id, type, by)));
         SearchTokens.of(lead).forEach(token -> writes.add(rows.put(LeadKeys.token(token, id), new UniqueItem(id), by)));
-        writes.add(event(id, LeadEvent.of("created", by, lead.lastActivityAt())
-                .because(lead.source().wire())
-                .about(lead.sourceRef() == null ? id : lead.sourceRef())));
+        writes.add(event(
+                id,
+                LeadEvent.of("created", by, lead.lastActivityAt())
+                        .because(lead.source().wire())
+                        .about(lead.sourceRef() == null ? id : lead.sourceRef())));
         return writes;
     }
 
@@ -132,7 +134,10 @@ final class LeadEdits {
     private void removeChildren(String id) {
         while (true) {
             var page = rows.query(Query.prefix(LeadKeys.children(id)).limit(100), Rows.Nothing.class);
-            platform.database().commit(page.data().stream().map(item -> rows.delete(item.sk())).toList());
+            platform.database()
+                    .commit(page.data().stream()
+                            .map(item -> rows.delete(item.sk()))
+                            .toList());
             if (page.next() == null) {
                 return;
             }

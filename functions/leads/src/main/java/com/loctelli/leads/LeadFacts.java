@@ -38,8 +38,15 @@ final class LeadFacts {
 
     FactView record(String leadId, NewFact given, Actor by) {
         var fact = new LeadFact(
-                given.name(), given.value().strip(), given.type(), given.confidence(), given.sourceMessageSeq(),
-                given.conversationId(), FactStatus.ACTIVE, by, platform.clock().now());
+                given.name(),
+                given.value().strip(),
+                given.type(),
+                given.confidence(),
+                given.sourceMessageSeq(),
+                given.conversationId(),
+                FactStatus.ACTIVE,
+                by,
+                platform.clock().now());
         for (int attempt = 1; ; attempt++) {
             try {
                 return FactView.of(once(leadId, fact, by));
@@ -65,9 +72,11 @@ final class LeadFacts {
             writes.add(rows.insert(sk, fact, by));
         } else {
             writes.add(rows.replace(known, fact));
-            writes.add(rows.insert(sk + "#" + platform.ids().next("fct"), known.value().superseded(), by));
+            writes.add(rows.insert(
+                    sk + "#" + platform.ids().next("fct"), known.value().superseded(), by));
         }
-        writes.add(edits.event(leadId, LeadEvent.of("fact", by, fact.at()).because(fact.name().wire())));
+        writes.add(edits.event(
+                leadId, LeadEvent.of("fact", by, fact.at()).because(fact.name().wire())));
         platform.database().commit(writes);
         return new Stored<>(sk, fact, 1, fact.at(), fact.at(), by);
     }

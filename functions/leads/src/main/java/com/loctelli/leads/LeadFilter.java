@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words of a name or company, an address, or digits of a telephone number, each perhaps only its beginning
  */
-public record LeadFilter(@Nullable LeadStatus status, @Nullable String ownerId, @Nullable String text) {
+public record LeadFilter(
+        @Nullable LeadStatus status,
+        @Nullable String ownerId,
+        @Nullable String text) {
     /** Every lead. */
     public static final LeadFilter ALL = new LeadFilter(null, null, null);
 

@@ -35,8 +35,7 @@ final class LeadSearch {
         return filled(cursor, limit, part -> indexed(filter, part));
     }
 
-    private Page<Stored<Lead>> filled(
-            @Nullable String cursor, int limit, Function<Part, Page<Stored<Lead>>> read) {
+    private Page<Stored<Lead>> filled(@Nullable String cursor, int limit, Function<Part, Page<Stored<Lead>>> read) {
         var kept = new ArrayList<Stored<Lead>>();
         @Nullable String next = cursor;
         for (int reads = 0; reads < MOST_READS; reads++) {
@@ -62,19 +61,25 @@ final class LeadSearch {
                         : Query.prefix("").on("byActivity");
         var page = rows.query(query.newestFirst().limit(part.limit()).after(part.cursor()), Lead.class);
         return new Page<>(
-                page.data().stream().filter(lead -> filter.matches(lead.value())).toList(), page.next(), part.limit());
+                page.data().stream()
+                        .filter(lead -> filter.matches(lead.value()))
+                        .toList(),
+                page.next(),
+                part.limit());
     }
 
     private Page<Stored<Lead>> found(List<String> words, LeadFilter filter, Part part) {
         var first = words.getFirst();
-        var hits = rows.query(
-                Query.prefix("T#" + first).limit(part.limit()).after(part.cursor()), UniqueItem.class);
-        var leads = rows.all(hits.data().stream().map(hit -> hit.value().leadId()).toList(), Lead.class).stream()
+        var hits = rows.query(Query.prefix("T#" + first).limit(part.limit()).after(part.cursor()), UniqueItem.class);
+        var leads = rows
+                .all(hits.data().stream().map(hit -> hit.value().leadId()).toList(), Lead.class)
+                .stream()
                 .collect(Collectors.toMap(Stored::sk, Function.identity()));
         var kept = new ArrayList<Stored<Lead>>();
         for (var hit : hits.data()) {
             var lead = leads.get(hit.value().leadId());
-            var token = hit.sk().substring(2, hit.sk().length() - hit.value().leadId().length() - 1);
+            var token = hit.sk()
+                    .substring(2, hit.sk().length() - hit.value().leadId().length() - 1);
             if (lead != null && filter.matches(lead.value()) && isHit(lead.value(), token, words)) {
                 kept.add(lead);
             }
@@ -85,7 +90,8 @@ final class LeadSearch {
     /** A lead that several of its tokens would find counts at the first of them, so that it is listed once. */
     private static boolean isHit(Lead lead, String token, List<String> words) {
         var tokens = new TreeSet<>(SearchTokens.of(lead));
-        var first = tokens.stream().filter(own -> own.startsWith(words.getFirst())).findFirst();
+        var first =
+                tokens.stream().filter(own -> own.startsWith(words.getFirst())).findFirst();
         return first.filter(token::equals).isPresent()
                 && words.stream().allMatch(word -> tokens.stream().anyMatch(own -> own.startsWith(word)));
     }

@@ -31,7 +31,9 @@ public final class ListNotes implements Endpoint<ListNotes.Request, Page<Note>> 
     @Json
     @Valid
     public record Request(
-            String id, @Nullable @Range(min = 1, max = 200) Integer limit, @Nullable String cursor) {}
+            String id,
+            @Nullable @Range(min = 1, max = 200) Integer limit,
+            @Nullable String cursor) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

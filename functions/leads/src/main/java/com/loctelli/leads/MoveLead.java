@@ -25,15 +25,21 @@ public final class MoveLead implements Endpoint<MoveLead.Request, Reply.Tagged<L
     public Reply.Tagged<LeadView> handle(Caller caller, Request request) {
         var lead = leads.of(caller.tenant())
                 .changeStatus(
-                        request.id(), request.status(), request.reason(),
-                        RequestScope.current().ifMatch().orElse(null), caller.actor());
+                        request.id(),
+                        request.status(),
+                        request.reason(),
+                        RequestScope.current().ifMatch().orElse(null),
+                        caller.actor());
         return new Reply.Tagged<>(LeadView.of(lead), lead.version());
     }
 
     /** Where to. */
     @Json
     @Valid
-    public record Request(String id, LeadStatus status, @Nullable @Size(max = 500) String reason) {}
+    public record Request(
+            String id,
+            LeadStatus status,
+            @Nullable @Size(max = 500) String reason) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -30,7 +30,10 @@ public record NewLead(
     public static NewLead whoTexted(PhoneNumber number) {
         return of(
                 LeadSource.SMS,
-                LeadChange.builder().phone(number.e164()).timezone(null, ZoneSource.AREA_CODE).build());
+                LeadChange.builder()
+                        .phone(number.e164())
+                        .timezone(null, ZoneSource.AREA_CODE)
+                        .build());
     }
 
     /** Known to an outside system by an id. */

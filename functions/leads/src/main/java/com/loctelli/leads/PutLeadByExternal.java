@@ -60,8 +60,13 @@ public final class PutLeadByExternal implements Endpoint<PutLeadByExternal.Reque
             @Nullable @Valid Address address,
             @Nullable @Size(max = 60) String timezone,
             @Nullable @Size(max = 35) String language,
-            @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
+
+            @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}")
+            String strategyId,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}")
+            String ownerUserId,
+
             @Nullable @PositiveOrZero Long valueMicros,
             @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,

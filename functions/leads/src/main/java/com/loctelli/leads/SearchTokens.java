@@ -2,10 +2,10 @@ package com.loctelli.leads;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,8 @@ final class SearchTokens {
         if (text == null) {
             return;
         }
-        var folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var folded =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         for (var word : NO_WORD.split(folded.toLowerCase(Locale.ROOT), -1)) {
             if (!word.isEmpty()) {
                 tokens.add(cut(word));

@@ -31,7 +31,9 @@ public final class ShowTimeline implements Endpoint<ShowTimeline.Request, Page<T
     @Json
     @Valid
     public record Request(
-            String id, @Nullable @Range(min = 1, max = 200) Integer limit, @Nullable String cursor) {}
+            String id,
+            @Nullable @Range(min = 1, max = 200) Integer limit,
+            @Nullable String cursor) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -15,7 +15,10 @@ public final class SweepLeadEvents {
         }
 
         public Function(Platform platform) {
-            super(platform, tenant -> platform.outbox().sweep(platform.database().table(TableName.LEADS).of(tenant)));
+            super(
+                    platform,
+                    tenant -> platform.outbox()
+                            .sweep(platform.database().table(TableName.LEADS).of(tenant)));
         }
     }
 }

@@ -29,7 +29,8 @@ public final class TagLead implements Endpoint<TagLead.Request, Reply.Tagged<Lea
     /** Which tag on which lead. */
     @Json
     @Valid
-    public record Request(String id, @NotBlank @Size(max = 50) String tag) {}
+    public record Request(
+            String id, @NotBlank @Size(max = 50) String tag) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -94,8 +94,8 @@ public final class TenantLeads {
             var draft = new LeadDraft(home);
             var next = draft.laidOver(lead, change);
             draft.check();
-            return LeadEdits.Edit.of(next,
-                    event("updated", by).because(String.join(",", LeadCapture.changed(lead, next))));
+            return LeadEdits.Edit.of(
+                    next, event("updated", by).because(String.join(",", LeadCapture.changed(lead, next))));
         });
     }
 
@@ -116,14 +116,20 @@ public final class TenantLeads {
                 throw LeadProblems.TRANSITION_NOT_ALLOWED
                         .problem()
                         .with("from", lead.status().wire())
-                        .with("allowed", lead.status().next().stream().map(LeadStatus::wire).toList());
+                        .with(
+                                "allowed",
+                                lead.status().next().stream()
+                                        .map(LeadStatus::wire)
+                                        .toList());
             }
             var values = new HashMap<String, @Nullable Object>();
             values.put("status", status);
             values.put("statusReason", reason);
             return LeadEdits.Edit.of(
                     lead.with(values),
-                    event("status_changed", by).moving(lead.status().wire(), status.wire()).because(reason));
+                    event("status_changed", by)
+                            .moving(lead.status().wire(), status.wire())
+                            .because(reason));
         });
     }
 
@@ -146,7 +152,8 @@ public final class TenantLeads {
             if (isOn) {
                 tags.add(lead.tags().contains(tag) ? lead.tags().indexOf(tag) : tags.size(), tag);
             }
-            return LeadEdits.Edit.of(lead.with(Map.of("tags", tags)),
+            return LeadEdits.Edit.of(
+                    lead.with(Map.of("tags", tags)),
                     event(isOn ? "tagged" : "untagged", by).because(tag));
         });
     }
@@ -160,8 +167,13 @@ public final class TenantLeads {
     /** Lays more over what the conversation has found out. */
     public Stored<Lead> learn(String id, ConversationState more, @Nullable Long ifMatch, Actor by) {
         need(id);
-        return edits.edit(id, ifMatch, by, lead -> LeadEdits.Edit.of(
-                lead.with(Map.of("conversationState", state(lead).with(more))), event("conversation_state", by)));
+        return edits.edit(
+                id,
+                ifMatch,
+                by,
+                lead -> LeadEdits.Edit.of(
+                        lead.with(Map.of("conversationState", state(lead).with(more))),
+                        event("conversation_state", by)));
     }
 
     /**
@@ -176,18 +188,24 @@ public final class TenantLeads {
             var removed = new TreeMap<>(lead.removedFrom());
             removed.putIfAbsent(system, Json.text(at));
             return LeadEdits.Edit.of(
-                    lead.with(Map.of("removedFrom", removed)), event("removed_at_source", by).because(system));
+                    lead.with(Map.of("removedFrom", removed)),
+                    event("removed_at_source", by).because(system));
         });
     }
 
     /** Keeps what the lead does not want, and tells it on the timeline; telling the same again changes nothing. */
     public Stored<Lead> suppress(String id, LeadSuppression what, Actor by) {
         need(id);
-        return edits.edit(id, null, by, lead -> LeadEdits.Edit.of(
-                what.isSameAs(lead.suppression()) ? lead : lead.with(Map.of("suppression", what)),
-                event("do_not_disturb", by)
-                        .because((what.sms() ? "sms " : "") + (what.email() ? "email " : "")
-                                + Objects.requireNonNullElse(what.reason(), ""))));
+        return edits.edit(
+                id,
+                null,
+                by,
+                lead -> LeadEdits.Edit.of(
+                        what.isSameAs(lead.suppression()) ? lead : lead.with(Map.of("suppression", what)),
+                        event("do_not_disturb", by)
+                                .because((what.sms() ? "sms " : "")
+                                        + (what.email() ? "email " : "")
+                                        + Objects.requireNonNullElse(what.reason(), ""))));
     }
 
     /** Brings the lead to the top of the lists, for a message that came or went. */
@@ -208,12 +226,16 @@ public final class TenantLeads {
 
     /** The facts that count. */
     public List<FactView> facts(String id) {
-        return allFacts(id).stream().filter(fact -> fact.status() == FactStatus.ACTIVE).toList();
+        return allFacts(id).stream()
+                .filter(fact -> fact.status() == FactStatus.ACTIVE)
+                .toList();
     }
 
     /** The facts, those that count no longer too. */
     public List<FactView> allFacts(String id) {
-        return rows.query(factsQuery(id), LeadFact.class).data().stream().map(FactView::of).toList();
+        return rows.query(factsQuery(id), LeadFact.class).data().stream()
+                .map(FactView::of)
+                .toList();
     }
 
     /** A timeline entry, to be committed with the transaction that it tells of. */
@@ -229,7 +251,8 @@ public final class TenantLeads {
 
     /** Keeps a note about the lead. */
     public Note addNote(String id, String text, Actor by) {
-        var note = new Note(platform.ids().next("nt"), text, by, platform.clock().now());
+        var note =
+                new Note(platform.ids().next("nt"), text, by, platform.clock().now());
         platform.database()
                 .commit(
                         rows.check(id, Condition.present(TableName.SORT)).otherwise(ProblemType.NOT_FOUND),

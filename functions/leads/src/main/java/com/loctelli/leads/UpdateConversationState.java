@@ -27,7 +27,11 @@ public final class UpdateConversationState
     @Override
     public Reply.Tagged<ConversationState> handle(Caller caller, Request request) {
         var lead = leads.of(caller.tenant())
-                .learn(request.id(), request.state(), RequestScope.current().ifMatch().orElse(null), caller.actor());
+                .learn(
+                        request.id(),
+                        request.state(),
+                        RequestScope.current().ifMatch().orElse(null),
+                        caller.actor());
         return new Reply.Tagged<>(TenantLeads.state(lead.value()), lead.version());
     }
 
@@ -48,7 +52,15 @@ public final class UpdateConversationState
 
         ConversationState state() {
             return new ConversationState(
-                    null, qualified, qualificationDate, budget, timeline, decisionMaker, stage, painPoints, objections,
+                    null,
+                    qualified,
+                    qualificationDate,
+                    budget,
+                    timeline,
+                    decisionMaker,
+                    stage,
+                    painPoints,
+                    objections,
                     nextSteps);
         }
     }

@@ -32,7 +32,11 @@ public final class UpdateLead implements Endpoint<UpdateLead.Request, Reply.Tagg
     public Reply.Tagged<LeadView> handle(Caller caller, Request request) {
         owners.check(caller.tenant(), request.ownerUserId(), "/ownerUserId");
         var lead = leads.of(caller.tenant())
-                .update(request.id(), request.fields(), RequestScope.current().ifMatch().orElse(null), caller.actor());
+                .update(
+                        request.id(),
+                        request.fields(),
+                        RequestScope.current().ifMatch().orElse(null),
+                        caller.actor());
         return new Reply.Tagged<>(LeadView.of(lead), lead.version());
     }
 
@@ -51,8 +55,13 @@ public final class UpdateLead implements Endpoint<UpdateLead.Request, Reply.Tagg
             @Nullable @Valid Address address,
             @Nullable @Size(max = 60) String timezone,
             @Nullable @Size(max = 35) String language,
-            @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
+
+            @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}")
+            String strategyId,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}")
+            String ownerUserId,
+
             @Nullable @PositiveOrZero Long valueMicros,
             @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,

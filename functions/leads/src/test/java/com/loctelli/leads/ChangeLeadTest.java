@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Test;
 
 class ChangeLeadTest {
     private final LeadsFixture fixture = new LeadsFixture();
-    private final String id = (String) fixture.create(
-                    Map.of("name", "Ann Lee", "phone", "+12127365000", "email", "ann@example.com"))
-            .at("id");
+    private final String id =
+            (String) fixture.create(Map.of("name", "Ann Lee", "phone", "+12127365000", "email", "ann@example.com"))
+                    .at("id");
 
     @Test
     void aNewPhoneSwapsTheUniquenessItemsAndTokensInOneTransaction() {
         var answer = fixture.of(UpdateLead.Function::new, "PATCH", id)
-                .header("if-match", "\"1\"").body(Map.of("phone", "+13105550123")).send();
+                .header("if-match", "\"1\"")
+                .body(Map.of("phone", "+13105550123"))
+                .send();
         assertEquals(200, answer.status(), answer.body());
         assertEquals("\"2\"", answer.headers().get("etag"));
         assertEquals("ann@example.com", answer.at("email"));
@@ -32,7 +34,9 @@ class ChangeLeadTest {
         assertFalse(keys.contains("PHONE#+12127365000"));
         assertFalse(keys.contains("T#5000#" + id));
         assertTrue(keys.containsAll(List.of("PHONE#+13105550123", "T#0123#" + id)));
-        assertEquals(201, fixture.create(Map.of("name", "Bob", "phone", "+12127365000")).status());
+        assertEquals(
+                201,
+                fixture.create(Map.of("name", "Bob", "phone", "+12127365000")).status());
     }
 
     @Test
@@ -40,7 +44,8 @@ class ChangeLeadTest {
         fixture.create(Map.of("name", "Bob", "phone", "+13105550123"));
         var before = fixture.keys();
         var answer = fixture.of(UpdateLead.Function::new, "PATCH", id)
-                .body(Map.of("phone", "+13105550123", "company", "X")).send();
+                .body(Map.of("phone", "+13105550123", "company", "X"))
+                .send();
         assertEquals(409, answer.status());
         assertEquals(before, fixture.keys());
         assertNull(fixture.leads.need(id).value().company());
@@ -48,9 +53,13 @@ class ChangeLeadTest {
 
     @Test
     void aStaleVersionIsRefused() {
-        fixture.of(UpdateLead.Function::new, "PATCH", id).body(Map.of("company", "Acme")).send();
-        var stale = fixture.of(UpdateLead.Function::new, "PATCH", id).header("if-match", "\"1\"")
-                .body(Map.of("company", "B")).send();
+        fixture.of(UpdateLead.Function::new, "PATCH", id)
+                .body(Map.of("company", "Acme"))
+                .send();
+        var stale = fixture.of(UpdateLead.Function::new, "PATCH", id)
+                .header("if-match", "\"1\"")
+                .body(Map.of("company", "B"))
+                .send();
         assertEquals(412, stale.status());
         assertEquals("Acme", fixture.leads.need(id).value().company());
     }
@@ -58,13 +67,17 @@ class ChangeLeadTest {
     @Test
     void aTagThatIsNoneOfOursMatchesNoVersionAndAStarMatchesAny() {
         for (var tag : List.of("abc", "\"x-1\"")) {
-            var foreign = fixture.of(UpdateLead.Function::new, "PATCH", id).header("if-match", tag)
-                    .body(Map.of("company", "B")).send();
+            var foreign = fixture.of(UpdateLead.Function::new, "PATCH", id)
+                    .header("if-match", tag)
+                    .body(Map.of("company", "B"))
+                    .send();
             assertEquals(412, foreign.status(), tag);
         }
         assertNull(fixture.leads.need(id).value().company());
-        var any = fixture.of(UpdateLead.Function::new, "PATCH", id).header("if-match", "*")
-                .body(Map.of("company", "C")).send();
+        var any = fixture.of(UpdateLead.Function::new, "PATCH", id)
+                .header("if-match", "*")
+                .body(Map.of("company", "C"))
+                .send();
         assertEquals(200, any.status(), any.body());
     }
 
@@ -72,27 +85,37 @@ class ChangeLeadTest {
     void deletingFreesNumberAndAddressAndLeavesNothing() {
         fixture.leads.addNote(id, "called", fixture.agent.actor());
         fixture.leads.recordFact(id, NewFact.text(FactName.BUDGET, "10k"), Actor.AI);
-        assertEquals(204, fixture.of(DeleteLead.Function::new, "DELETE", id).send().status());
+        assertEquals(
+                204, fixture.of(DeleteLead.Function::new, "DELETE", id).send().status());
         assertEquals(List.of(), fixture.keys());
         assertEquals(404, fixture.of(GetLead.Function::new, "GET", id).send().status());
         assertNull(fixture.leads.withPhone(PhoneNumber.ofE164("+12127365000")));
-        assertEquals(201, fixture.create(Map.of("name", "Bob", "phone", "+12127365000")).status());
+        assertEquals(
+                201,
+                fixture.create(Map.of("name", "Bob", "phone", "+12127365000")).status());
     }
 
     @Test
     void theStatusMachineLetsThroughWhatItKnowsAndNamesTheRest() {
         var moved = fixture.of(MoveLead.Function::new, "PATCH", id)
-                .body(Map.of("status", "qualified", "reason", "has budget")).send();
+                .body(Map.of("status", "qualified", "reason", "has budget"))
+                .send();
         assertEquals(200, moved.status(), moved.body());
         assertEquals("qualified", moved.at("status"));
-        var refused = fixture.of(MoveLead.Function::new, "PATCH", id).body(Map.of("status", "closed_won")).send();
+        var refused = fixture.of(MoveLead.Function::new, "PATCH", id)
+                .body(Map.of("status", "closed_won"))
+                .send();
         assertEquals(200, refused.status());
-        var back = fixture.of(MoveLead.Function::new, "PATCH", id).body(Map.of("status", "lead")).send();
+        var back = fixture.of(MoveLead.Function::new, "PATCH", id)
+                .body(Map.of("status", "lead"))
+                .send();
         assertEquals(409, back.status());
         assertTrue(back.body().contains("leads/transition-not-allowed"));
         assertEquals(List.of("nurture"), back.at("allowed"));
         var event = fixture.leads.timeline(id, null, 10).data().stream()
-                .filter(entry -> "qualified".equals(entry.to())).findFirst().orElseThrow();
+                .filter(entry -> "qualified".equals(entry.to()))
+                .findFirst()
+                .orElseThrow();
         assertEquals("lead", event.from());
         assertEquals("has budget", event.reason());
         assertEquals(fixture.agent.actor(), event.actor());
@@ -100,7 +123,9 @@ class ChangeLeadTest {
 
     @Test
     void movingToWhereItIsChangesNothing() {
-        var same = fixture.of(MoveLead.Function::new, "PATCH", id).body(Map.of("status", "lead")).send();
+        var same = fixture.of(MoveLead.Function::new, "PATCH", id)
+                .body(Map.of("status", "lead"))
+                .send();
         assertEquals(200, same.status());
         assertEquals("\"1\"", same.headers().get("etag"));
         assertEquals(List.of("created"), fixture.timeline(id));
@@ -108,23 +133,48 @@ class ChangeLeadTest {
 
     @Test
     void anUnknownStatusIsAWrongField() {
-        var answer = fixture.of(MoveLead.Function::new, "PATCH", id).body(Map.of("status", "won")).send();
+        var answer = fixture.of(MoveLead.Function::new, "PATCH", id)
+                .body(Map.of("status", "won"))
+                .send();
         assertEquals(400, answer.status());
         assertEquals(List.of("/status"), answer.wrongFields());
     }
 
     @Test
     void tagsNotesAndOwnerAreKeptAndTold() {
-        assertEquals(List.of("hot"), fixture.of(TagLead.Function::new, "PUT", id).path("tag", "hot").send().at("tags"));
-        assertEquals(List.of("hot"), fixture.of(TagLead.Function::new, "PUT", id).path("tag", "hot").send().at("tags"));
-        assertEquals(List.of(), fixture.of(UntagLead.Function::new, "DELETE", id).path("tag", "hot").send().at("tags"));
+        assertEquals(
+                List.of("hot"),
+                fixture.of(TagLead.Function::new, "PUT", id)
+                        .path("tag", "hot")
+                        .send()
+                        .at("tags"));
+        assertEquals(
+                List.of("hot"),
+                fixture.of(TagLead.Function::new, "PUT", id)
+                        .path("tag", "hot")
+                        .send()
+                        .at("tags"));
+        assertEquals(
+                List.of(),
+                fixture.of(UntagLead.Function::new, "DELETE", id)
+                        .path("tag", "hot")
+                        .send()
+                        .at("tags"));
         var user = new Users(fixture.test.platform())
                 .of(fixture.tenant)
                 .add(new NewUser("Uma", id + "@example.com", "Str0ng!pass", Role.AGENT), Actor.SYSTEM);
-        var assigned = fixture.of(AssignLead.Function::new, "POST", id).body(Map.of("userId", user.id())).send();
+        var assigned = fixture.of(AssignLead.Function::new, "POST", id)
+                .body(Map.of("userId", user.id()))
+                .send();
         assertEquals(user.id(), assigned.at("ownerUserId"));
-        assertEquals(201, fixture.of(AddNote.Function::new, "POST", id).body(Map.of("text", "called")).send().status());
-        assertEquals("called", fixture.of(ListNotes.Function::new, "GET", id).send().at("data.0.text"));
+        assertEquals(
+                201,
+                fixture.of(AddNote.Function::new, "POST", id)
+                        .body(Map.of("text", "called"))
+                        .send()
+                        .status());
+        assertEquals(
+                "called", fixture.of(ListNotes.Function::new, "GET", id).send().at("data.0.text"));
         assertEquals(List.of("note", "assigned", "untagged", "tagged", "created"), fixture.timeline(id));
     }
 
@@ -133,7 +183,9 @@ class ChangeLeadTest {
         var stranger = new Users(fixture.test.platform())
                 .of(fixture.test.tenant())
                 .add(new NewUser("Eve", "eve-" + id + "@example.com", "Str0ng!pass", Role.AGENT), Actor.SYSTEM);
-        var given = fixture.of(AssignLead.Function::new, "POST", id).body(Map.of("userId", stranger.id())).send();
+        var given = fixture.of(AssignLead.Function::new, "POST", id)
+                .body(Map.of("userId", stranger.id()))
+                .send();
         assertEquals(List.of("/userId"), given.wrongFields());
         var made = fixture.create(Map.of("name", "Bob", "ownerUserId", stranger.id()));
         assertEquals(List.of("/ownerUserId"), made.wrongFields());
@@ -143,10 +195,11 @@ class ChangeLeadTest {
     @Test
     void theConversationsStateIsMerged() {
         fixture.of(UpdateConversationState.Function::new, "PATCH", id)
-                .body(Map.of("budget", "10k", "stage", "closing")).send();
+                .body(Map.of("budget", "10k", "stage", "closing"))
+                .send();
         var answer = fixture.of(UpdateConversationState.Function::new, "PATCH", id)
                 .body(Map.of("qualified", true, "objections", List.of(Map.of("type", "price", "handled", false))))
-                        .send();
+                .send();
         assertEquals(200, answer.status(), answer.body());
         var seen = fixture.of(ShowConversationState.Function::new, "GET", id).send();
         assertEquals("10k", seen.at("budget"));
@@ -163,7 +216,8 @@ class ChangeLeadTest {
         fixture.leads.recordFact(id, NewFact.text(FactName.BUDGET, "20k"), Actor.AI);
         fixture.leads.recordFact(id, NewFact.text(FactName.NEED, "a roof"), Actor.AI);
         fixture.leads.recordFact(id, NewFact.text(FactName.NEED, "gutters"), Actor.AI);
-        assertEquals(List.of("20k", "a roof", "gutters"),
+        assertEquals(
+                List.of("20k", "a roof", "gutters"),
                 fixture.leads.facts(id).stream().map(FactView::value).sorted().toList());
         var all = fixture.of(ListFacts.Function::new, "GET", id).send();
         assertEquals(4, ((List<?>) all.at("data")).size(), all.body());

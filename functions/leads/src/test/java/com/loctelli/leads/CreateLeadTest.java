@@ -19,8 +19,18 @@ class CreateLeadTest {
     @Test
     void oneTransactionWritesLeadUniquenessTokensTimelineAndEventAndNothingElse() {
         var answer = fixture.create(Map.of(
-                "name", "José Núñez", "phone", "(212) 736-5000", "email", "Jose.N@Example.com", "company", "Acme",
-                "externalIds", Map.of("ghl", "c1"), "customFields", Map.of("roof", "flat", "floors", 2)));
+                "name",
+                "José Núñez",
+                "phone",
+                "(212) 736-5000",
+                "email",
+                "Jose.N@Example.com",
+                "company",
+                "Acme",
+                "externalIds",
+                Map.of("ghl", "c1"),
+                "customFields",
+                Map.of("roof", "flat", "floors", 2)));
 
         assertEquals(201, answer.status(), answer.body());
         assertEquals("\"1\"", answer.headers().get("etag"));
@@ -38,10 +48,20 @@ class CreateLeadTest {
         assertEquals(List.of(new LeadCaptured(id, "api", true)), fixture.captured());
         assertEquals(List.of("created"), fixture.timeline(id));
         var keys = fixture.keys();
-        assertTrue(keys.containsAll(List.of(
-                id, "PHONE#+12127365000", "EMAIL#jose.n@example.com", "EXT#ghl#c1", "T#jose#" + id, "T#nunez#" + id,
-                "T#acme#" + id, "T#5000#" + id, "T#n#" + id, "T#12127365000#" + id, "T#jose.n@example.com#" + id)),
-                        keys::toString);
+        assertTrue(
+                keys.containsAll(List.of(
+                        id,
+                        "PHONE#+12127365000",
+                        "EMAIL#jose.n@example.com",
+                        "EXT#ghl#c1",
+                        "T#jose#" + id,
+                        "T#nunez#" + id,
+                        "T#acme#" + id,
+                        "T#5000#" + id,
+                        "T#n#" + id,
+                        "T#12127365000#" + id,
+                        "T#jose.n@example.com#" + id)),
+                keys::toString);
         assertEquals(12, keys.size(), keys::toString);
     }
 
@@ -54,8 +74,11 @@ class CreateLeadTest {
         var second = fixture.create(Map.of("name", "Bob", "phone", "212-736-5000"));
 
         assertEquals(409, second.status());
-        assertEquals("leads/duplicate-phone",
-                second.at("type") == null ? null : String.valueOf(second.at("type")).replaceAll(".*(leads/)", "$1"));
+        assertEquals(
+                "leads/duplicate-phone",
+                second.at("type") == null
+                        ? null
+                        : String.valueOf(second.at("type")).replaceAll(".*(leads/)", "$1"));
         assertEquals(first.at("id"), second.at("existingId"));
         assertEquals(before, fixture.keys());
         assertEquals(List.of(), fixture.captured());
@@ -73,12 +96,16 @@ class CreateLeadTest {
     void ofManyAtOnceWithOnePhoneExactlyOneIsMade() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, 12)
-                    .<Callable<Integer>>mapToObj(i -> () ->
-                            fixture.create(Map.of("name", "N" + i, "phone", "+12127365001")).status())
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> fixture.create(Map.of("name", "N" + i, "phone", "+12127365001"))
+                                    .status())
                     .toList();
-            var statuses = pool.invokeAll(calls).stream().map(future -> future.resultNow()).toList();
+            var statuses = pool.invokeAll(calls).stream()
+                    .map(future -> future.resultNow())
+                    .toList();
             assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
-            assertTrue(statuses.stream().allMatch(status -> status == 201 || status == 409 || status == 503),
+            assertTrue(
+                    statuses.stream().allMatch(status -> status == 201 || status == 409 || status == 503),
                     statuses::toString);
         }
         assertEquals(1, fixture.captured().size());
@@ -88,11 +115,15 @@ class CreateLeadTest {
     void everyWrongFieldIsNamedAtOnceAndNothingIsWritten() {
         var answer = fixture.create(Map.of("name", " ", "colour", "red", "valueMicros", -1));
         assertEquals(400, answer.status());
-        assertEquals(List.of("/colour", "/name", "/valueMicros"), answer.wrongFields().stream().sorted().toList());
+        assertEquals(
+                List.of("/colour", "/name", "/valueMicros"),
+                answer.wrongFields().stream().sorted().toList());
 
         var unread = fixture.create(Map.of("name", "A", "phone", "12", "email", "x@", "timezone", "Moon/Base"));
         assertEquals(400, unread.status());
-        assertEquals(List.of("/email", "/phone", "/timezone"), unread.wrongFields().stream().sorted().toList());
+        assertEquals(
+                List.of("/email", "/phone", "/timezone"),
+                unread.wrongFields().stream().sorted().toList());
         assertEquals(List.of(), fixture.keys());
     }
 
@@ -108,23 +139,30 @@ class CreateLeadTest {
         var viewer = fixture.test.user(fixture.tenant, Role.VIEWER);
         var answer = fixture.test
                 .call(fixture.test.function(CreateLead.Function::new, Permission.WORK), "POST", "/v1/leads")
-                .as(viewer).body(Map.of("name", "A")).send();
+                .as(viewer)
+                .body(Map.of("name", "A"))
+                .send();
         assertEquals(403, answer.status());
         assertFalse(answer.body().contains("\"id\""));
     }
 
     @Test
     void anotherTenantMayHaveTheSamePersonAndSeesNothingOfThisOne() {
-        var mine = (String) fixture.create(Map.of("name", "Ann", "phone", "+12127365000")).at("id");
+        var mine = (String)
+                fixture.create(Map.of("name", "Ann", "phone", "+12127365000")).at("id");
         var other = fixture.test.tenant();
         var stranger = fixture.test.user(other, Role.OWNER);
         var seen = fixture.test
                 .call(fixture.test.function(GetLead.Function::new, Permission.VIEW), "GET", "/v1/leads/" + mine)
-                .path("id", mine).as(stranger).send();
+                .path("id", mine)
+                .as(stranger)
+                .send();
         assertEquals(404, seen.status());
         var same = fixture.test
                 .call(fixture.test.function(CreateLead.Function::new, Permission.WORK), "POST", "/v1/leads")
-                .as(stranger).body(Map.of("name", "Ann", "phone", "+12127365000")).send();
+                .as(stranger)
+                .body(Map.of("name", "Ann", "phone", "+12127365000"))
+                .send();
         assertEquals(201, same.status());
     }
 }

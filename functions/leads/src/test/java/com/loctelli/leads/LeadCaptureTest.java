@@ -19,10 +19,17 @@ class LeadCaptureTest {
     private final LeadsFixture fixture = new LeadsFixture();
 
     private static NewLead contact(String externalId, String phone, String email) {
-        return NewLead.of(LeadSource.WEBHOOK, LeadChange.builder()
-                        .name("Ann", "Lee").phone(phone).email(email).tags(List.of("a"))
-                        .timezone("America/Chicago", ZoneSource.INTEGRATION).build())
-                .known("ghl", externalId).by("ev_1");
+        return NewLead.of(
+                        LeadSource.WEBHOOK,
+                        LeadChange.builder()
+                                .name("Ann", "Lee")
+                                .phone(phone)
+                                .email(email)
+                                .tags(List.of("a"))
+                                .timezone("America/Chicago", ZoneSource.INTEGRATION)
+                                .build())
+                .known("ghl", externalId)
+                .by("ev_1");
     }
 
     @Test
@@ -40,7 +47,9 @@ class LeadCaptureTest {
 
     @Test
     void theSamePersonFromAnotherSourceUpdatesTheOneLead() {
-        var texted = fixture.leads.capture(NewLead.whoTexted(PhoneNumber.ofE164("+12127365000")), Actor.SYSTEM).lead();
+        var texted = fixture.leads
+                .capture(NewLead.whoTexted(PhoneNumber.ofE164("+12127365000")), Actor.SYSTEM)
+                .lead();
         assertEquals("+12127365000", texted.value().name());
         var captured = fixture.leads.capture(contact("c1", "(212) 736-5000", "a@b.co"), Actor.integration("ig_1"));
         assertEquals(texted.sk(), captured.lead().sk());
@@ -50,16 +59,21 @@ class LeadCaptureTest {
         assertEquals(Map.of("ghl", "c1"), lead.externalIds());
         assertEquals("America/Chicago", lead.timezone());
         assertEquals(LeadSource.SMS, lead.source());
-        assertEquals(captured.lead().sk(), fixture.leads.withExternal("ghl", "c1").sk());
+        assertEquals(
+                captured.lead().sk(), fixture.leads.withExternal("ghl", "c1").sk());
         assertEquals(1, fixture.captured().size());
     }
 
     @Test
     void whatBelongsToAnotherLeadStaysWithThatOne() {
         var other = fixture.leads.create(
-                NewLead.of(LeadSource.API, LeadChange.builder().name("Bob").phone("+13105550123").build()),
+                NewLead.of(
+                        LeadSource.API,
+                        LeadChange.builder().name("Bob").phone("+13105550123").build()),
                 Actor.SYSTEM);
-        var mine = fixture.leads.capture(contact("c1", "+12127365000", null), Actor.SYSTEM).lead();
+        var mine = fixture.leads
+                .capture(contact("c1", "+12127365000", null), Actor.SYSTEM)
+                .lead();
         var captured = fixture.leads.capture(contact("c1", "+13105550123", "a@b.co"), Actor.SYSTEM);
         assertEquals(mine.sk(), captured.lead().sk());
         assertEquals("+12127365000", captured.lead().value().phone());
@@ -69,8 +83,8 @@ class LeadCaptureTest {
 
     @Test
     void aPersonWithoutNumberOrAddressIsALeadToo() {
-        var captured = fixture.leads.capture(NewLead.of(LeadSource.WEBHOOK, LeadChange.builder().build())
-                .known("ghl", "c9"), Actor.SYSTEM);
+        var captured = fixture.leads.capture(
+                NewLead.of(LeadSource.WEBHOOK, LeadChange.builder().build()).known("ghl", "c9"), Actor.SYSTEM);
         assertTrue(captured.isNew());
         assertEquals("Unknown", captured.lead().value().name());
     }
@@ -87,10 +101,15 @@ class LeadCaptureTest {
     void ofManyAtOnceThereIsOneLead() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, 8)
-                    .<Callable<String>>mapToObj(i -> () ->
-                            fixture.leads.capture(contact("c1", "+12127365000", "a@b.co"), Actor.SYSTEM).lead().sk())
+                    .<Callable<String>>mapToObj(i -> () -> fixture.leads
+                            .capture(contact("c1", "+12127365000", "a@b.co"), Actor.SYSTEM)
+                            .lead()
+                            .sk())
                     .toList();
-            var ids = pool.invokeAll(calls).stream().map(future -> future.resultNow()).distinct().toList();
+            var ids = pool.invokeAll(calls).stream()
+                    .map(future -> future.resultNow())
+                    .distinct()
+                    .toList();
             assertEquals(1, ids.size());
         }
         assertEquals(1, fixture.captured().size());
@@ -99,7 +118,10 @@ class LeadCaptureTest {
 
     @Test
     void aPersonWhomTheSourceRemovedIsMarkedAndComesBackByANewEvent() {
-        var id = fixture.leads.capture(contact("c1", "+12127365000", null), Actor.SYSTEM).lead().sk();
+        var id = fixture.leads
+                .capture(contact("c1", "+12127365000", null), Actor.SYSTEM)
+                .lead()
+                .sk();
         var at = fixture.test.platform().clock().now();
         fixture.leads.removedFrom("ghl", "c1", at, Actor.SYSTEM);
         fixture.leads.removedFrom("ghl", "c1", at.plusSeconds(5), Actor.SYSTEM);
@@ -120,12 +142,17 @@ class LeadCaptureTest {
         assertEquals("Ann", second.at("name"));
         assertEquals("Acme", second.at("company"));
         var got = fixture.call(GetLeadByExternal.Function::new, "GET", "/v1/leads/by-external/crm/7")
-                .path("system", "crm").path("externalId", "7").send();
+                .path("system", "crm")
+                .path("externalId", "7")
+                .send();
         assertEquals(first.at("id"), got.at("id"));
     }
 
     private com.loctelli.testkit.HttpCall.Answer put(Object body) {
         return fixture.call(PutLeadByExternal.Function::new, "PUT", "/v1/leads/by-external/crm/7")
-                .path("system", "crm").path("externalId", "7").body(body).send();
+                .path("system", "crm")
+                .path("externalId", "7")
+                .body(body)
+                .send();
     }
 }

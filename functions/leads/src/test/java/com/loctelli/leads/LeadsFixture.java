@@ -47,14 +47,17 @@ final class LeadsFixture {
     }
 
     List<String> timeline(String id) {
-        return leads.timeline(id, null, 100).data().stream().map(TimelineEntry::type).toList();
+        return leads.timeline(id, null, 100).data().stream()
+                .map(TimelineEntry::type)
+                .toList();
     }
 
     /** The events that wait for the rest of the product, which are then taken. */
     List<LeadCaptured> captured() {
         var seen = new ArrayList<LeadCaptured>();
-        test.drain(QueueName.LEAD_EVENTS, new com.loctelli.kernel.queue.QueueFunction<>(
-                test.platform(), LeadCaptured.class, (of, event) -> {
+        test.drain(
+                QueueName.LEAD_EVENTS,
+                new com.loctelli.kernel.queue.QueueFunction<>(test.platform(), LeadCaptured.class, (of, event) -> {
                     seen.add(event);
                     return com.loctelli.kernel.queue.Outcome.DONE;
                 }) {});

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.tenancy.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,9 @@ class ListLeadsTest {
     private String lead(String name, String email, String phone) {
         var change = LeadChange.builder().name(name).email(email).phone(phone).build();
         fixture.test.clock().advance(Duration.ofSeconds(1));
-        return fixture.leads.create(NewLead.of(LeadSource.API, change), Actor.SYSTEM).sk();
+        return fixture.leads
+                .create(NewLead.of(LeadSource.API, change), Actor.SYSTEM)
+                .sk();
     }
 
     private List<Object> names(String... query) {
@@ -28,7 +30,8 @@ class ListLeadsTest {
         }
         var answer = call.send();
         assertEquals(200, answer.status(), answer.body());
-        return ((List<?>) answer.at("data")).stream().map(lead -> (Object) ((Map<?, ?>) lead).get("name")).toList();
+        return ((List<?>) answer.at("data"))
+                .stream().map(lead -> (Object) ((Map<?, ?>) lead).get("name")).toList();
     }
 
     @Test
@@ -84,7 +87,8 @@ class ListLeadsTest {
             var seen = new ArrayList<Object>();
             @org.jspecify.annotations.Nullable Object cursor = null;
             do {
-                var call = fixture.call(ListLeads.Function::new, "GET", "/v1/leads").query("limit", "3");
+                var call = fixture.call(ListLeads.Function::new, "GET", "/v1/leads")
+                        .query("limit", "3");
                 if (q != null) {
                     call.query("q", q);
                 }
@@ -121,10 +125,18 @@ class ListLeadsTest {
 
     @Test
     void aLimitOutOfRangeAndAForeignCursorAreRefused() {
-        assertEquals(400,
-                fixture.call(ListLeads.Function::new, "GET", "/v1/leads").query("limit", "201").send().status());
-        assertEquals(400,
-                fixture.call(ListLeads.Function::new, "GET", "/v1/leads").query("cursor", "abc.def").send().status());
+        assertEquals(
+                400,
+                fixture.call(ListLeads.Function::new, "GET", "/v1/leads")
+                        .query("limit", "201")
+                        .send()
+                        .status());
+        assertEquals(
+                400,
+                fixture.call(ListLeads.Function::new, "GET", "/v1/leads")
+                        .query("cursor", "abc.def")
+                        .send()
+                        .status());
     }
 
     @Test

@@ -76,10 +76,15 @@ final class FactsReader {
         }
         List<ZoneId> zones = new ArrayList<>();
         zones.add(ZoneId.of(lead.timezone()));
-        lead.timezoneCandidates().stream().map(ZoneId::of).filter(zone -> !zones.contains(zone)).forEach(zones::add);
+        lead.timezoneCandidates().stream()
+                .map(ZoneId::of)
+                .filter(zone -> !zones.contains(zone))
+                .forEach(zones::add);
         var address = lead.address();
         var named = address == null || address.country() == null ? null : address.country();
-        var country = named == null ? rules.country() : Country.parse(named).map(Country::code).orElse(rules.country());
+        var country = named == null
+                ? rules.country()
+                : Country.parse(named).map(Country::code).orElse(rules.country());
         var state = address == null || address.state() == null
                 ? ""
                 : StateNames.code(Country.parse(country).orElse(Country.US), address.state());

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 public record InboundRecord(
-        String messageSid, String from, String to, String bodyEnc, @Nullable String optOutType, Instant at) {}
+        String messageSid,
+        String from,
+        String to,
+        String bodyEnc,
+        @Nullable String optOutType,
+        Instant at) {}

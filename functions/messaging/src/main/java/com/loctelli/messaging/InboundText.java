@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 public record InboundText(
-        String messageSid, String from, String to, String text, @Nullable String optOutType, String at) {
+        String messageSid,
+        String from,
+        String to,
+        String text,
+        @Nullable String optOutType,
+        String at) {
 
     /** Leaves the person and the words out. */
     @Override

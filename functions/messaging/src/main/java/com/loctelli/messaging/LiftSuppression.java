@@ -35,8 +35,7 @@ public final class LiftSuppression implements Endpoint<LiftSuppression.Request, 
         if (standing == null) {
             throw ProblemType.NOT_FOUND.problem();
         }
-        var statement =
-                NewConsent.of("re_opt_in", standing.value().scope(), "api", Map.of("reason", request.reason()));
+        var statement = NewConsent.of("re_opt_in", standing.value().scope(), "api", Map.of("reason", request.reason()));
         ours.lift(request.address(), statement, caller.actor(), List.of());
         return new Reply.NoContent<>();
     }
@@ -45,7 +44,8 @@ public final class LiftSuppression implements Endpoint<LiftSuppression.Request, 
     @Json
     @Valid
     public record Request(
-            @NotBlank @Size(max = 20) String address, @NotBlank @Size(min = 3, max = 200) String reason) {}
+            @NotBlank @Size(max = 20) String address,
+            @NotBlank @Size(min = 3, max = 200) String reason) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

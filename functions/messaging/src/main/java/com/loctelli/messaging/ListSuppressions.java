@@ -26,13 +26,17 @@ public final class ListSuppressions implements Endpoint<ListSuppressions.Request
     @Override
     public Page<Suppression> handle(Caller caller, Request request) {
         var limit = request.limit() == null ? 50 : request.limit();
-        return consents.of(caller.tenant()).suppressions(request.cursor(), limit).map(Stored::value);
+        return consents.of(caller.tenant())
+                .suppressions(request.cursor(), limit)
+                .map(Stored::value);
     }
 
     /** Which page. */
     @Json
     @Valid
-    public record Request(@Nullable String cursor, @Nullable @Range(min = 1, max = 100) Integer limit) {}
+    public record Request(
+            @Nullable String cursor,
+            @Nullable @Range(min = 1, max = 100) Integer limit) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

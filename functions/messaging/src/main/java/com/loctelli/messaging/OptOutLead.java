@@ -39,7 +39,8 @@ public final class OptOutLead implements Endpoint<OptOutLead.Request, Suppressio
             throw MessagingProblems.NO_NUMBER.problem();
         }
         var ours = consents.of(caller.tenant());
-        var told = LeadEvent.of("opted_out", caller.actor(), platform.clock().now()).because(request.reason());
+        var told = LeadEvent.of("opted_out", caller.actor(), platform.clock().now())
+                .because(request.reason());
         ours.suppress(
                 phone,
                 NewConsent.of("revoked", "all", "verbal", Map.of("leadId", request.id())),
@@ -53,7 +54,8 @@ public final class OptOutLead implements Endpoint<OptOutLead.Request, Suppressio
     /** Which lead, and what it said. */
     @Json
     @Valid
-    public record Request(String id, @Nullable @Size(max = 200) String reason) {}
+    public record Request(
+            String id, @Nullable @Size(max = 200) String reason) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param byCarrier whether the carrier had acted on it, and has answered the person itself
  * @param confirmationTextId the one text that confirms it, where we sent one
  */
-public record OptOutResult(Kind kind, boolean isNew, boolean byCarrier, @Nullable String confirmationTextId) {
+public record OptOutResult(
+        Kind kind,
+        boolean isNew,
+        boolean byCarrier,
+        @Nullable String confirmationTextId) {
 
     /** What a text was understood as. */
     public enum Kind {

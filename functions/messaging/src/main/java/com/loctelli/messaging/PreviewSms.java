@@ -37,7 +37,8 @@ public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms
     public PreviewSms.Preview handle(Caller caller, Request request) {
         var ours = texts.of(caller.tenant());
         var leadId = request.leadId();
-        var lead = leadId == null ? null : leads.of(caller.tenant()).need(leadId).value();
+        var lead =
+                leadId == null ? null : leads.of(caller.tenant()).need(leadId).value();
         var wanted = new TextRequest(
                 request.to(),
                 request.text(),
@@ -76,7 +77,11 @@ public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms
      */
     @Json
     public record Preview(
-            String status, SegmentCount length, long costMicros, Decision decision, @Nullable Instant notBefore) {}
+            String status,
+            SegmentCount length,
+            long costMicros,
+            Decision decision,
+            @Nullable Instant notBefore) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

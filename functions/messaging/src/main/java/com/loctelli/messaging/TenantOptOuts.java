@@ -89,7 +89,9 @@ public final class TenantOptOuts {
         var confirmation = byCarrier
                 ? null
                 : confirmation(
-                        texts.facts(text.from(), null), text, "You will get texts from us again. Reply STOP to end them.");
+                        texts.facts(text.from(), null),
+                        text,
+                        "You will get texts from us again. Reply STOP to end them.");
         boolean isNew = consents.lift(text.from(), statement, lead(), writes(confirmation));
         return done(OptOutResult.Kind.STARTED, isNew, byCarrier, confirmation);
     }
@@ -140,7 +142,8 @@ public final class TenantOptOuts {
     }
 
     private static NewConsent statement(String kind, String method, InboundText text) {
-        return NewConsent.of(kind, "all", method, Map.of("messageSid", text.messageSid())).once(text.messageSid());
+        return NewConsent.of(kind, "all", method, Map.of("messageSid", text.messageSid()))
+                .once(text.messageSid());
     }
 
     private static Actor lead() {

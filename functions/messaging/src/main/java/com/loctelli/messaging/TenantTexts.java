@@ -90,11 +90,35 @@ public final class TenantTexts {
         var notBefore = verdict instanceof Verdict.Later later ? later.notBefore() : null;
         var from = sender == null ? request.from() : sender.phone();
         var text = new SmsMessage(
-                id, request.leadId(), request.conversationId(), null, null, request.dedupeKey(), request.to(), from,
+                id,
+                request.leadId(),
+                request.conversationId(),
+                null,
+                null,
+                request.dedupeKey(),
+                request.to(),
+                from,
                 sender == null ? null : sender.messagingServiceSid(),
-                platform.cipher().seal(tenant, id, body), length.segments(), length.encoding(), purpose,
-                request.author(), state, state.rank(), 0, null, null, null, null, null, null, null,
-                verdict.decision(), notBefore, null, null, null);
+                platform.cipher().seal(tenant, id, body),
+                length.segments(),
+                length.encoding(),
+                purpose,
+                request.author(),
+                state,
+                state.rank(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                verdict.decision(),
+                notBefore,
+                null,
+                null,
+                null);
         var writes = new ArrayList<Write>();
         writes.add(indexed(rows.insert(TextKeys.text(id), text, request.author()), text, now));
         writes.add(rows.insert(TextKeys.dedupe(request.dedupeKey()), new TextPointer(id), request.author())
@@ -118,7 +142,10 @@ public final class TenantTexts {
         var facts = facts(text.to(), lead);
         var sender = facts.roster().choose(text.from());
         return SendingRules.judge(
-                evidence(facts, sender), text.purpose(), Segments.of(body), platform.clock().now());
+                evidence(facts, sender),
+                text.purpose(),
+                Segments.of(body),
+                platform.clock().now());
     }
 
     /** What the rules would say of the text now; nothing is written. */
@@ -132,7 +159,8 @@ public final class TenantTexts {
 
     /** The words that would leave now: the text, and how to opt out where that is due. */
     public String body(SendingFacts facts, TextRequest request) {
-        return body(facts, request, Purpose.of(request.purpose()), platform.clock().now());
+        return body(
+                facts, request, Purpose.of(request.purpose()), platform.clock().now());
     }
 
     private static String body(SendingFacts facts, TextRequest request, Purpose purpose, Instant now) {
@@ -230,10 +258,7 @@ public final class TenantTexts {
     }
 
     private @Nullable Lead lead(String leadId) {
-        var stored = platform.database()
-                .table(TableName.LEADS)
-                .of(tenant)
-                .get(TenantLeads.key(leadId), Lead.class);
+        var stored = platform.database().table(TableName.LEADS).of(tenant).get(TenantLeads.key(leadId), Lead.class);
         return stored == null ? null : stored.value();
     }
 

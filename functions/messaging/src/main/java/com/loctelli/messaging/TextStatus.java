@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 public record TextStatus(
-        @Nullable String textId, String sid, String to, String word, @Nullable Integer errorCode) {}
+        @Nullable String textId,
+        String sid,
+        String to,
+        String word,
+        @Nullable Integer errorCode) {}

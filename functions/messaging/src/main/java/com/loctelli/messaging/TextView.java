@@ -39,9 +39,25 @@ public record TextView(
     static TextView of(Stored<SmsMessage> stored, String text) {
         var sms = stored.value();
         return new TextView(
-                sms.id(), sms.leadId(), sms.conversationId(), sms.to(), sms.from(), text, sms.status(), sms.purpose(),
-                sms.author(), sms.segments(), sms.encoding(), sms.attempts(), sms.errorCode(), sms.errorClass(),
-                sms.decision(), sms.notBefore(), sms.sentAt(), sms.deliveredAt(), stored.createdAt(),
+                sms.id(),
+                sms.leadId(),
+                sms.conversationId(),
+                sms.to(),
+                sms.from(),
+                text,
+                sms.status(),
+                sms.purpose(),
+                sms.author(),
+                sms.segments(),
+                sms.encoding(),
+                sms.attempts(),
+                sms.errorCode(),
+                sms.errorClass(),
+                sms.decision(),
+                sms.notBefore(),
+                sms.sentAt(),
+                sms.deliveredAt(),
+                stored.createdAt(),
                 stored.updatedAt());
     }
 

@@ -37,7 +37,8 @@ public record TextingSettings(
 
     /** The part of the settings that binds texting. */
     @Json
-    public record Settings(@Nullable Features features, @Nullable Compliance compliance) {}
+    public record Settings(
+            @Nullable Features features, @Nullable Compliance compliance) {}
 
     /** What is switched on. */
     @Json

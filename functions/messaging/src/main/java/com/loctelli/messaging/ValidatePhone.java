@@ -44,7 +44,9 @@ public final class ValidatePhone implements Endpoint<ValidatePhone.Request, Vali
     /** A number as a person writes it, and the country it is in where it has no calling code. */
     @Json
     @Valid
-    public record Request(@NotBlank @Size(max = 60) String phone, @Nullable @Size(max = 60) String country) {}
+    public record Request(
+            @NotBlank @Size(max = 60) String phone,
+            @Nullable @Size(max = 60) String country) {}
 
     /** What it is; without {@code e164} it is no number at all. */
     @Json

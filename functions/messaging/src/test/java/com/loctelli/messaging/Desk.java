@@ -42,8 +42,8 @@ final class Desk {
     }
 
     OptOutResult hears(String from, String words, String optOutType, String sid) {
-        return optOuts.judge(
-                new InboundText(sid, from, number, words, optOutType, Json.text(platform.clock().now())));
+        return optOuts.judge(new InboundText(
+                sid, from, number, words, optOutType, Json.text(platform.clock().now())));
     }
 
     HttpCall call(Function<Platform, ? extends HttpFunction> function, String method, String path) {

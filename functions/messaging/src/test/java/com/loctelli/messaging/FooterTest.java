@@ -55,7 +55,9 @@ class FooterTest {
     @Test
     void aTextThatIsKeptBackTellsNothing() {
         desk.hears(PERSON, "STOP", "STOP", "SM1");
-        assertEquals(TextState.SKIPPED, desk.send(PERSON, "Hello", "informational", "a").status());
+        assertEquals(
+                TextState.SKIPPED,
+                desk.send(PERSON, "Hello", "informational", "a").status());
         desk.hears(PERSON, "START", "START", "SM2");
         assertEquals("Hello\n" + WORDS, sent("Hello", "b"));
     }
@@ -70,7 +72,8 @@ class FooterTest {
     }
 
     private String sent(String words, String key) {
-        var text = desk.texts.find(desk.send(PERSON, words, "informational", key).id());
+        var text =
+                desk.texts.find(desk.send(PERSON, words, "informational", key).id());
         assertNotNull(text);
         return text.text();
     }

@@ -29,7 +29,11 @@ class OptOutsTest {
         assertEquals(TextState.PENDING, confirmation.status());
         assertEquals(PERSON, confirmation.to());
         assertEquals(desk.number, confirmation.from());
-        assertEquals("keyword", Objects.requireNonNull(desk.consents.suppression(PERSON)).value().cause());
+        assertEquals(
+                "keyword",
+                Objects.requireNonNull(desk.consents.suppression(PERSON))
+                        .value()
+                        .cause());
         assertEquals(1, desk.test.waiting(QueueName.SENDS));
 
         var again = desk.hears(PERSON, "Stop.", null, "SM1");
@@ -41,7 +45,9 @@ class OptOutsTest {
         assertEquals(1, desk.test.waiting(QueueName.SENDS));
         assertEquals(2, events(desk).size());
 
-        assertEquals(TextState.SKIPPED, desk.send(PERSON, "Still there?", "reply", "k1").status());
+        assertEquals(
+                TextState.SKIPPED,
+                desk.send(PERSON, "Still there?", "reply", "k1").status());
         assertEquals(1, desk.test.waiting(QueueName.SENDS));
     }
 
@@ -59,10 +65,18 @@ class OptOutsTest {
     void startLiftsWhatThePersonsOwnWordSet() {
         var desk = new Desk();
         desk.hears(PERSON, "please don't text me any more", null, "SM1");
-        assertEquals("free_text", Objects.requireNonNull(desk.consents.suppression(PERSON)).value().cause());
-        assertEquals(OptOutResult.Kind.STARTED, desk.hears(PERSON, "START", null, "SM2").kind());
+        assertEquals(
+                "free_text",
+                Objects.requireNonNull(desk.consents.suppression(PERSON))
+                        .value()
+                        .cause());
+        assertEquals(
+                OptOutResult.Kind.STARTED,
+                desk.hears(PERSON, "START", null, "SM2").kind());
         assertNull(desk.consents.suppression(PERSON));
-        assertEquals(TextState.PENDING, desk.send(PERSON, "Welcome back", "reply", "k1").status());
+        assertEquals(
+                TextState.PENDING,
+                desk.send(PERSON, "Welcome back", "reply", "k1").status());
     }
 
     @Test
@@ -72,25 +86,39 @@ class OptOutsTest {
                 PERSON, NewConsent.of("revoked", "all", "api", Map.of()), "manual", null, Actor.SYSTEM, List.of());
         desk.hears(PERSON, "STOP", null, "SM1");
         desk.hears(PERSON, "START", "START", "SM2");
-        assertEquals("manual", Objects.requireNonNull(desk.consents.suppression(PERSON)).value().cause());
+        assertEquals(
+                "manual",
+                Objects.requireNonNull(desk.consents.suppression(PERSON))
+                        .value()
+                        .cause());
         assertEquals("re_opt_in", events(desk).getFirst().value().kind());
     }
 
     @Test
     void yesIsAnAnswerUnlessThePersonHasOptedOut() {
         var desk = new Desk();
-        assertEquals(OptOutResult.Kind.ORDINARY, desk.hears(PERSON, "Yes", null, "SM1").kind());
+        assertEquals(
+                OptOutResult.Kind.ORDINARY,
+                desk.hears(PERSON, "Yes", null, "SM1").kind());
         assertEquals(0, events(desk).size());
         desk.hears(PERSON, "QUIT", null, "SM2");
-        assertEquals(OptOutResult.Kind.STARTED, desk.hears(PERSON, "Yes", null, "SM3").kind());
+        assertEquals(
+                OptOutResult.Kind.STARTED,
+                desk.hears(PERSON, "Yes", null, "SM3").kind());
         assertNull(desk.consents.suppression(PERSON));
     }
 
     @Test
     void aWrongNumberEndsTextingForGood() {
         var desk = new Desk();
-        assertEquals(OptOutResult.Kind.STOPPED, desk.hears(PERSON, "Wrong number!", null, "SM1").kind());
-        assertEquals("reassigned", Objects.requireNonNull(desk.consents.suppression(PERSON)).value().cause());
+        assertEquals(
+                OptOutResult.Kind.STOPPED,
+                desk.hears(PERSON, "Wrong number!", null, "SM1").kind());
+        assertEquals(
+                "reassigned",
+                Objects.requireNonNull(desk.consents.suppression(PERSON))
+                        .value()
+                        .cause());
         desk.hears(PERSON, "START", null, "SM2");
         assertNotNull(desk.consents.suppression(PERSON));
     }
@@ -123,7 +151,9 @@ class OptOutsTest {
         desk.hears(PERSON, "START", "START", "SM2");
         desk.hears(PERSON, "STOP", "STOP", "SM3");
         var events = events(desk).reversed();
-        assertEquals(List.of(1L, 2L, 3L), events.stream().map(event -> event.value().seq()).toList());
+        assertEquals(
+                List.of(1L, 2L, 3L),
+                events.stream().map(event -> event.value().seq()).toList());
         assertNull(events.getFirst().value().prevHash());
         assertEquals(events.get(0).value().hash(), events.get(1).value().prevHash());
         assertEquals(events.get(1).value().hash(), events.get(2).value().prevHash());

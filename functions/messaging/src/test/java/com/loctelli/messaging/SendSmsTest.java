@@ -44,7 +44,9 @@ class SendSmsTest {
                 .of(desk.tenant)
                 .need(TextKeys.text(id), SmsMessage.class);
         assertFalse(Json.write(stored.value()).contains("Hello there"));
-        var shown = desk.call(ShowSms.Function::new, "GET", "/v1/sms/messages/" + id).path("id", id).send();
+        var shown = desk.call(ShowSms.Function::new, "GET", "/v1/sms/messages/" + id)
+                .path("id", id)
+                .send();
         assertEquals("Hello there", shown.at("text"));
         assertEquals("features", shown.at("decision.rules.0.id"));
         assertEquals("exempt", shown.at("decision.rules.4.result"));
@@ -83,14 +85,20 @@ class SendSmsTest {
     @Test
     void whatAnotherSystemKnowsOfThePersonKeepsATextBackToo() {
         var desk = new Desk();
-        var notToBeDisturbed =
-                new LeadSuppression(true, false, "do-not-disturb in GoHighLevel", desk.platform.clock().now());
+        var notToBeDisturbed = new LeadSuppression(
+                true,
+                false,
+                "do-not-disturb in GoHighLevel",
+                desk.platform.clock().now());
         var lead = new Leads(desk.platform)
                 .of(desk.tenant)
                 .capture(
                         NewLead.of(
                                         LeadSource.WEBHOOK,
-                                        LeadChange.builder().name("Ann").phone(PERSON).build())
+                                        LeadChange.builder()
+                                                .name("Ann")
+                                                .phone(PERSON)
+                                                .build())
                                 .suppressed(notToBeDisturbed),
                         Actor.SYSTEM)
                 .lead();
@@ -140,8 +148,8 @@ class SendSmsTest {
                                         .build()),
                         Actor.SYSTEM);
         desk.test.clock().set(java.time.Instant.parse("2026-03-03T04:30:00Z"));
-        var sent = desk.texts.send(new TextRequest(
-                PERSON, "Big sale", lead.sk(), null, "marketing", "campaign:1", null, Actor.SYSTEM));
+        var sent = desk.texts.send(
+                new TextRequest(PERSON, "Big sale", lead.sk(), null, "marketing", "campaign:1", null, Actor.SYSTEM));
         assertEquals(TextState.DEFERRED, sent.status());
         var text = Objects.requireNonNull(desk.texts.find(sent.id()));
         assertEquals(java.time.Instant.parse("2026-03-03T15:00:00Z"), text.notBefore());
@@ -158,8 +166,7 @@ class SendSmsTest {
         var meter = new com.loctelli.kernel.telemetry.Meter();
         com.loctelli.kernel.telemetry.Meter.measure(meter, () -> {
             var facts = desk.texts.facts(PERSON, null);
-            return desk.texts.prepare(
-                    facts, new TextRequest(PERSON, "Hi", null, null, "reply", "k2", null, Actor.AI));
+            return desk.texts.prepare(facts, new TextRequest(PERSON, "Hi", null, null, "reply", "k2", null, Actor.AI));
         });
         assertEquals(1, meter.trips());
     }
@@ -168,8 +175,8 @@ class SendSmsTest {
     void aPreparedTextIsRefusedWhenThePersonOptsOutBeforeItIsCommitted() {
         var desk = new Desk();
         var facts = desk.texts.facts(PERSON, null);
-        var prepared = desk.texts.prepare(
-                facts, new TextRequest(PERSON, "Hi", null, null, "reply", "k3", null, Actor.AI));
+        var prepared =
+                desk.texts.prepare(facts, new TextRequest(PERSON, "Hi", null, null, "reply", "k3", null, Actor.AI));
         desk.hears(PERSON, "STOP", "STOP", "SM1");
         var problem = org.junit.jupiter.api.Assertions.assertThrows(
                 Problem.class, () -> desk.platform.database().commit(prepared.writes()));
@@ -242,8 +249,15 @@ class SendSmsTest {
         var desk = new Desk();
         var number = Desk.number();
         var body = Map.of("phone", number, "provider", "twilio");
-        assertEquals(201, desk.call(AddSender.Function::new, "POST", "/v1/senders").body(body).send().status());
-        var own = desk.call(AddSender.Function::new, "POST", "/v1/senders").body(body).send();
+        assertEquals(
+                201,
+                desk.call(AddSender.Function::new, "POST", "/v1/senders")
+                        .body(body)
+                        .send()
+                        .status());
+        var own = desk.call(AddSender.Function::new, "POST", "/v1/senders")
+                .body(body)
+                .send();
         assertEquals(409, own.status());
         assertNotNull(own.at("existingId"));
         var other = desk.call(desk.test.tenant(), AddSender.Function::new, "POST", "/v1/senders")
@@ -255,7 +269,8 @@ class SendSmsTest {
                 desk.tenant,
                 desk.platform
                         .directory()
-                        .find(com.loctelli.kernel.tenancy.RoutingKey.number(PhoneNumber.ofE164(number).e164()))
+                        .find(com.loctelli.kernel.tenancy.RoutingKey.number(
+                                PhoneNumber.ofE164(number).e164()))
                         .orElseThrow()
                         .tenant());
         assertEquals(2, desk.texts.senders().size());
@@ -271,7 +286,8 @@ class SendSmsTest {
                 .body(Map.of("health", "paused"))
                 .send();
         assertEquals("paused", changed.at("health"));
-        assertEquals("sender", desk.send(PERSON, "Hi", "reply", "paused").decision().refusedBy());
+        assertEquals(
+                "sender", desk.send(PERSON, "Hi", "reply", "paused").decision().refusedBy());
     }
 
     @Test
@@ -282,11 +298,18 @@ class SendSmsTest {
                 .send();
         assertEquals(201, made.status(), made.body());
         assertEquals("manual", made.at("cause"));
-        assertEquals(PERSON, desk.call(ListSuppressions.Function::new, "GET", "/v1/suppressions").send().at("data.0.address"));
+        assertEquals(
+                PERSON,
+                desk.call(ListSuppressions.Function::new, "GET", "/v1/suppressions")
+                        .send()
+                        .at("data.0.address"));
         var path = "/v1/suppressions";
         assertEquals(
                 400,
-                desk.call(LiftSuppression.Function::new, "DELETE", path).query("address", PERSON).send().status());
+                desk.call(LiftSuppression.Function::new, "DELETE", path)
+                        .query("address", PERSON)
+                        .send()
+                        .status());
         assertEquals(
                 204,
                 desk.call(LiftSuppression.Function::new, "DELETE", path)
@@ -307,13 +330,17 @@ class SendSmsTest {
         var desk = new Desk();
         var leads = new Leads(desk.platform).of(desk.tenant);
         var lead = leads.create(
-                NewLead.of(LeadSource.MANUAL, LeadChange.builder().name("Ada").phone(PERSON).build()), Actor.SYSTEM);
+                NewLead.of(
+                        LeadSource.MANUAL,
+                        LeadChange.builder().name("Ada").phone(PERSON).build()),
+                Actor.SYSTEM);
         var answer = desk.call(OptOutLead.Function::new, "POST", "/v1/leads/" + lead.sk() + "/opt-out")
                 .path("id", lead.sk())
                 .body(Map.of("reason", "said so in the shop"))
                 .send();
         assertEquals(200, answer.status(), answer.body());
-        assertEquals(TextState.SKIPPED, desk.send(PERSON, "Hi", "reply", "after").status());
+        assertEquals(
+                TextState.SKIPPED, desk.send(PERSON, "Hi", "reply", "after").status());
         assertTrue(leads.timeline(lead.sk(), null, 10).data().stream()
                 .anyMatch(entry -> entry.toString().contains("opted_out")));
     }

@@ -23,7 +23,11 @@ record Part(String name, Runnable question) {
     static List<Part> of(Platform platform) {
         var secret = "loctelli/" + platform.settings().get("LOCTELLI_STAGE", "dev") + "/health";
         return List.of(
-                new Part("database", () -> platform.directory().platformRows().count(Query.prefix("TENANT#").limit(1))),
+                new Part(
+                        "database",
+                        () -> platform.directory()
+                                .platformRows()
+                                .count(Query.prefix("TENANT#").limit(1))),
                 new Part("queues", () -> platform.queues().probe()),
                 new Part("secrets", () -> platform.secrets().find(secret)));
     }

@@ -22,8 +22,7 @@ public final class ShowVersion implements Endpoint<NoRequest, ShowVersion.Versio
     @Override
     public Version handle(Caller caller, NoRequest request) {
         var settings = platform.settings();
-        return new Version(
-                settings.get("LOCTELLI_VERSION", UNSTAMPED), settings.get("LOCTELLI_STAGE", "dev"));
+        return new Version(settings.get("LOCTELLI_VERSION", UNSTAMPED), settings.get("LOCTELLI_STAGE", "dev"));
     }
 
     /**

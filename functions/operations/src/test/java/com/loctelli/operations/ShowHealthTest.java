@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.loctelli.kernel.edge.Permission;
-import com.loctelli.testkit.TestPlatform;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.TestPlatform;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,8 @@ class ShowHealthTest {
     void theDeployedVersionIsTold() {
         var test = TestPlatform.start(Map.of("LOCTELLI_VERSION", "2026.11.22"), List.of());
 
-        var answer = test.call(test.function(ShowVersion.Function::new, Permission.PUBLIC), "GET", "/v1/version").send();
+        var answer = test.call(test.function(ShowVersion.Function::new, Permission.PUBLIC), "GET", "/v1/version")
+                .send();
 
         assertEquals("2026.11.22", answer.at("version"));
         assertEquals(test.platform().settings().get("LOCTELLI_STAGE", ""), answer.at("stage"));
@@ -42,6 +43,7 @@ class ShowHealthTest {
 
     private static HttpCall.Answer health(Map<String, String> settings) {
         var test = TestPlatform.start(settings, List.of());
-        return test.call(test.function(ShowHealth.Function::new, Permission.PUBLIC), "GET", "/v1/health").send();
+        return test.call(test.function(ShowHealth.Function::new, Permission.PUBLIC), "GET", "/v1/health")
+                .send();
     }
 }

@@ -13,7 +13,8 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/admin/prompt-templates/{id}/assignments}: lets a sub-account use the template. */
-public final class AssignPlatformTemplate implements Endpoint<AssignPlatformTemplate.Request, Reply.Created<TemplateView>> {
+public final class AssignPlatformTemplate
+        implements Endpoint<AssignPlatformTemplate.Request, Reply.Created<TemplateView>> {
     private final PlatformTemplates templates;
 
     @Inject
@@ -35,7 +36,10 @@ public final class AssignPlatformTemplate implements Endpoint<AssignPlatformTemp
      */
     @Json
     @Valid
-    public record Request(String id, @NotBlank @Size(max = 60) String subAccountId, @Nullable Boolean activate) {}
+    public record Request(
+            String id,
+            @NotBlank @Size(max = 60) String subAccountId,
+            @Nullable Boolean activate) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

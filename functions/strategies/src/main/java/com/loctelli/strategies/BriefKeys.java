@@ -37,8 +37,11 @@ public final class BriefKeys {
     public static @Nullable AgentBrief brief(BatchRead.Answer answer, @Nullable String strategyId) {
         var named = strategyId == null
                 ? null
-                : answer.find(TableName.STRATEGIES, strategy(strategyId), Strategy.class).orElse(null);
-        var chosen = named != null ? named : answer.find(TableName.STRATEGIES, DEFAULT, Strategy.class).orElse(null);
+                : answer.find(TableName.STRATEGIES, strategy(strategyId), Strategy.class)
+                        .orElse(null);
+        var chosen = named != null
+                ? named
+                : answer.find(TableName.STRATEGIES, DEFAULT, Strategy.class).orElse(null);
         if (chosen == null || !chosen.value().isActive()) {
             return null;
         }

@@ -18,7 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /v1/admin/prompt-templates/{id}}: publishes a new version, which reaches every sub-account that the template is assigned to. */
-public final class ChangePlatformTemplate implements Endpoint<ChangePlatformTemplate.Request, Reply.Tagged<TemplateView>> {
+public final class ChangePlatformTemplate
+        implements Endpoint<ChangePlatformTemplate.Request, Reply.Tagged<TemplateView>> {
     private final PlatformTemplates templates;
 
     @Inject
@@ -42,7 +43,10 @@ public final class ChangePlatformTemplate implements Endpoint<ChangePlatformTemp
             @Nullable @Size(max = 40) String category,
             @Nullable @Size(max = 20) List<String> tags,
             @Nullable @NotBlank @Size(max = 8000) String baseSystemPrompt,
-            @Nullable @Pattern(regexp = TemplateFields.MODEL_NAME) String model,
+
+            @Nullable @Pattern(regexp = TemplateFields.MODEL_NAME)
+            String model,
+
             @Nullable @Min(0) @Max(2) Double temperature,
             @Nullable @Min(16) @Max(4096) Integer maxOutputTokens,
             @Nullable @Size(max = 30) List<String> toolsAllowed,

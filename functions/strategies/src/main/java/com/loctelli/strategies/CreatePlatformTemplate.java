@@ -17,7 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/admin/prompt-templates}: a template of the agency, for the sub-accounts it is assigned to. */
-public final class CreatePlatformTemplate implements Endpoint<CreatePlatformTemplate.Request, Reply.Created<TemplateView>> {
+public final class CreatePlatformTemplate
+        implements Endpoint<CreatePlatformTemplate.Request, Reply.Created<TemplateView>> {
     private final PlatformTemplates templates;
 
     @Inject
@@ -39,7 +40,10 @@ public final class CreatePlatformTemplate implements Endpoint<CreatePlatformTemp
             @Nullable @Size(max = 40) String category,
             @Nullable @Size(max = 20) List<String> tags,
             @NotBlank @Size(max = 8000) String baseSystemPrompt,
-            @Nullable @Pattern(regexp = TemplateFields.MODEL_NAME) String model,
+
+            @Nullable @Pattern(regexp = TemplateFields.MODEL_NAME)
+            String model,
+
             @Nullable @Min(0) @Max(2) Double temperature,
             @Nullable @Min(16) @Max(4096) Integer maxOutputTokens,
             @Nullable @Size(max = 30) List<String> toolsAllowed,

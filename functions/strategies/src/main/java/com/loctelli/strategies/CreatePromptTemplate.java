@@ -39,7 +39,10 @@ public final class CreatePromptTemplate implements Endpoint<CreatePromptTemplate
             @Nullable @Size(max = 40) String category,
             @Nullable @Size(max = 20) List<String> tags,
             @NotBlank @Size(max = 8000) String baseSystemPrompt,
-            @Nullable @Pattern(regexp = TemplateFields.MODEL_NAME) String model,
+
+            @Nullable @Pattern(regexp = TemplateFields.MODEL_NAME)
+            String model,
+
             @Nullable @Min(0) @Max(2) Double temperature,
             @Nullable @Min(16) @Max(4096) Integer maxOutputTokens,
             @Nullable @Size(max = 30) List<String> toolsAllowed,

@@ -29,8 +29,19 @@ public final class DuplicateStrategy implements Endpoint<DuplicateStrategy.Reque
         var old = all.need(request.id()).value();
         var name = request.name() == null ? cut(old.name()) + " (copy)" : request.name();
         var copy = new Strategy(
-                platform.ids().next("st"), name, old.description(), old.tag(), caller.actor().id(), 1, false,
-                old.mode(), old.calendarId(), old.timing(), old.limits(), old.content(), old.template(),
+                platform.ids().next("st"),
+                name,
+                old.description(),
+                old.tag(),
+                caller.actor().id(),
+                1,
+                false,
+                old.mode(),
+                old.calendarId(),
+                old.timing(),
+                old.limits(),
+                old.content(),
+                old.template(),
                 platform.clock().now());
         var made = all.add(copy, false, caller.actor());
         return new Reply.Created<>(StrategyView.of(made, ""), made.version());
@@ -43,7 +54,8 @@ public final class DuplicateStrategy implements Endpoint<DuplicateStrategy.Reque
     /** The strategy to copy and, where wanted, the copy's name. */
     @Json
     @Valid
-    public record Request(String id, @Nullable @NotBlank @Size(max = 120) String name) {}
+    public record Request(
+            String id, @Nullable @NotBlank @Size(max = 120) String name) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

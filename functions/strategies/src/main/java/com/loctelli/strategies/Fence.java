@@ -24,7 +24,8 @@ public final class Fence {
             return "";
         }
         var lines = new StringBuilder();
-        values.forEach((key, value) -> lines.append(line(key)).append(": ").append(line(value)).append('\n'));
+        values.forEach((key, value) ->
+                lines.append(line(key)).append(": ").append(line(value)).append('\n'));
         return OPEN + safe(name) + ">>\n" + lines + CLOSE;
     }
 

@@ -32,7 +32,10 @@ public final class ListStrategyVersions implements Endpoint<ListStrategyVersions
     /** Whose versions, and which page of them. */
     @Json
     @Valid
-    public record Request(String id, @Nullable String cursor, @Nullable @Min(1) @Max(200) Integer limit) {}
+    public record Request(
+            String id,
+            @Nullable String cursor,
+            @Nullable @Min(1) @Max(200) Integer limit) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

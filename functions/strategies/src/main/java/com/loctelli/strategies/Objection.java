@@ -13,4 +13,5 @@ import io.avaje.validation.constraints.Valid;
 @Json
 @Valid
 public record Objection(
-        @NotBlank @Size(max = 200) String type, @NotBlank @Size(max = 2000) String response) {}
+        @NotBlank @Size(max = 200) String type,
+        @NotBlank @Size(max = 2000) String response) {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Which page of a list. */
 @Json
 @Valid
-public record PageRequest(@Nullable String cursor, @Nullable @Min(1) @Max(200) Integer limit) {
+public record PageRequest(
+        @Nullable String cursor, @Nullable @Min(1) @Max(200) Integer limit) {
     /** How many are wanted; 50 where it is not said. */
     int most() {
         return most(limit);

@@ -39,7 +39,8 @@ public final class PlatformTemplates {
 
     TemplateView add(TemplateFields fields, Caller.Admin admin) {
         var id = platform.ids().next("pt");
-        var made = fields.over(BuiltIn.TEMPLATE, id, 1, "platform", platform.clock().now());
+        var made = fields.over(
+                BuiltIn.TEMPLATE, id, 1, "platform", platform.clock().now());
         platform.database()
                 .commit(
                         rows().insert(TEMPLATE + id, made, admin.actor()),
@@ -57,10 +58,7 @@ public final class PlatformTemplates {
         var same = fields.over(was, id, was.templateVersion(), "platform", was.publishedAt());
         if (!same.equals(was)) {
             var next = fields.over(was, id, was.templateVersion() + 1, "platform", now);
-            platform.database()
-                    .commit(
-                            rows().replace(old, next),
-                            rows().insert(version(next), next, admin.actor()));
+            platform.database().commit(rows().replace(old, next), rows().insert(version(next), next, admin.actor()));
             was = next;
         }
         publish(was, admin);
@@ -77,9 +75,7 @@ public final class PlatformTemplates {
         var tenant = platform.directory().administered(admin, subAccountId);
         platform.database()
                 .commit(rows().put(
-                                ASSIGNMENT + id + "#" + subAccountId,
-                                new Assignment(id, subAccountId),
-                                admin.actor()));
+                                ASSIGNMENT + id + "#" + subAccountId, new Assignment(id, subAccountId), admin.actor()));
         new TenantTemplates(platform, tenant).receive(template, activate, admin.actor());
         return TemplateView.of(template, activate);
     }
@@ -87,10 +83,11 @@ public final class PlatformTemplates {
     private void publish(PromptTemplate version, Caller.Admin admin) {
         @Nullable String cursor = null;
         do {
-            var page = rows().query(
-                            Query.prefix(ASSIGNMENT + version.id() + "#").after(cursor), Assignment.class);
+            var page =
+                    rows().query(Query.prefix(ASSIGNMENT + version.id() + "#").after(cursor), Assignment.class);
             for (var one : page.data()) {
-                var tenant = platform.directory().administered(admin, one.value().assignee());
+                var tenant =
+                        platform.directory().administered(admin, one.value().assignee());
                 new TenantTemplates(platform, tenant).receive(version, false, admin.actor());
             }
             cursor = page.next();

@@ -23,7 +23,8 @@ public record PromptLayers(String template, String strategy, String context) {
 
     /** The layers of a brief at a moment. */
     public static PromptLayers of(AgentBrief brief, RuntimeContext context) {
-        return new PromptLayers(brief.template().baseSystemPrompt().strip(), strategy(brief.content()), context(context));
+        return new PromptLayers(
+                brief.template().baseSystemPrompt().strip(), strategy(brief.content()), context(context));
     }
 
     /** The whole system prompt. */
@@ -33,7 +34,8 @@ public record PromptLayers(String template, String strategy, String context) {
 
     private static String strategy(StrategyContent content) {
         var out = new ArrayList<String>();
-        out.add("Your name is " + content.aiName() + ". You write as " + content.aiName() + ", " + content.aiRole() + ".");
+        out.add("Your name is " + content.aiName() + ". You write as " + content.aiName() + ", " + content.aiRole()
+                + ".");
         add(out, "Tone", content.conversationTone());
         add(out, "Style", content.communicationStyle());
         add(out, "The industry", content.industryContext());
@@ -75,7 +77,9 @@ public record PromptLayers(String template, String strategy, String context) {
     private static String handoff(HandoffRule rule) {
         var examples = rule.examples() == null || rule.examples().isEmpty()
                 ? ""
-                : " (such as " + String.join("; ", rule.examples().stream().map(Json::write).toList()) + ")";
+                : " (such as "
+                        + String.join(
+                                "; ", rule.examples().stream().map(Json::write).toList()) + ")";
         var last = rule.finalText() == null ? "" : " Say: " + rule.finalText();
         return "- " + rule.type() + examples + "." + last;
     }

@@ -32,7 +32,19 @@ public record PromptTemplate(
     /** The same content as the agency's, for a sub-account's own rows. */
     PromptTemplate from(String where) {
         return new PromptTemplate(
-                id, name, description, category, tags, templateVersion, where, baseSystemPrompt, model, temperature,
-                maxOutputTokens, toolsAllowed, notes, publishedAt);
+                id,
+                name,
+                description,
+                category,
+                tags,
+                templateVersion,
+                where,
+                baseSystemPrompt,
+                model,
+                temperature,
+                maxOutputTokens,
+                toolsAllowed,
+                notes,
+                publishedAt);
     }
 }

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param field the lead's field or fact that the answer belongs in, such as {@code budget}
  */
 @Json
-public record Question(String id, String text, boolean required, @Nullable String field) {}
+public record Question(
+        String id, String text, boolean required, @Nullable String field) {}

@@ -7,4 +7,9 @@ import java.time.Instant;
 /** One publication of a strategy; written once and never changed. */
 @Json
 public record StrategyVersion(
-        String strategyId, int number, String sha256, StrategyContent content, Instant publishedAt, Actor publishedBy) {}
+        String strategyId,
+        int number,
+        String sha256,
+        StrategyContent content,
+        Instant publishedAt,
+        Actor publishedBy) {}

@@ -10,26 +10,36 @@ interface TemplateFields {
     /** What a model's name looks like. */
     String MODEL_NAME = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}";
 
-    @Nullable String name();
+    @Nullable
+    String name();
 
-    @Nullable String description();
+    @Nullable
+    String description();
 
-    @Nullable String category();
+    @Nullable
+    String category();
 
-    @Nullable List<String> tags();
+    @Nullable
+    List<String> tags();
 
-    @Nullable String baseSystemPrompt();
+    @Nullable
+    String baseSystemPrompt();
 
-    @Nullable String model();
+    @Nullable
+    String model();
 
-    @Nullable Double temperature();
+    @Nullable
+    Double temperature();
 
-    @Nullable Integer maxOutputTokens();
+    @Nullable
+    Integer maxOutputTokens();
 
     /** The tools that the model is offered; all, where it is not said. */
-    @Nullable List<String> toolsAllowed();
+    @Nullable
+    List<String> toolsAllowed();
 
-    @Nullable String notes();
+    @Nullable
+    String notes();
 
     /** The next version of a template, whose old one also supplies what is not said. */
     default PromptTemplate over(PromptTemplate old, String id, int version, String origin, Instant now) {

@@ -32,8 +32,20 @@ public record TemplateView(
 
     static TemplateView of(PromptTemplate one, boolean isActive) {
         return new TemplateView(
-                one.id(), one.templateVersion(), one.name(), one.description(), one.category(), one.tags(),
-                one.origin(), isActive, one.baseSystemPrompt(), one.model(), one.temperature(),
-                one.maxOutputTokens(), one.toolsAllowed(), one.notes(), one.publishedAt());
+                one.id(),
+                one.templateVersion(),
+                one.name(),
+                one.description(),
+                one.category(),
+                one.tags(),
+                one.origin(),
+                isActive,
+                one.baseSystemPrompt(),
+                one.model(),
+                one.temperature(),
+                one.maxOutputTokens(),
+                one.toolsAllowed(),
+                one.notes(),
+                one.publishedAt());
     }
 }

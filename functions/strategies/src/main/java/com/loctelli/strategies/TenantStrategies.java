@@ -80,7 +80,10 @@ public final class TenantStrategies {
     /** The published versions, newest first. */
     public Page<Stored<StrategyVersion>> versions(String id, @Nullable String cursor, int limit) {
         need(id);
-        var query = Query.prefix(BriefKeys.VERSION + id + "#").newestFirst().limit(limit).after(cursor);
+        var query = Query.prefix(BriefKeys.VERSION + id + "#")
+                .newestFirst()
+                .limit(limit)
+                .after(cursor);
         return rows.query(query, StrategyVersion.class);
     }
 
@@ -115,7 +118,12 @@ public final class TenantStrategies {
             writes.addAll(withDefault(both.held(), next, makeDefault, by));
             platform.database().commit(writes);
             return new Stored<>(
-                    old.sk(), next, old.version() + 1, old.createdAt(), platform.clock().now(), old.createdBy());
+                    old.sk(),
+                    next,
+                    old.version() + 1,
+                    old.createdAt(),
+                    platform.clock().now(),
+                    old.createdBy());
         });
     }
 
@@ -145,19 +153,24 @@ public final class TenantStrategies {
                 .orElseThrow(ProblemType.NOT_FOUND::problem);
         return new Both(
                 one,
-                answer.find(TableName.STRATEGIES, BriefKeys.DEFAULT, Strategy.class).orElse(null));
+                answer.find(TableName.STRATEGIES, BriefKeys.DEFAULT, Strategy.class)
+                        .orElse(null));
     }
 
     private Write version(Strategy of, Actor by) {
         var version = new StrategyVersion(
-                of.id(), of.currentVersion(), of.content().sha256(), of.content(), platform.clock().now(), by);
+                of.id(),
+                of.currentVersion(),
+                of.content().sha256(),
+                of.content(),
+                platform.clock().now(),
+                by);
         var sk = BriefKeys.VERSION + of.id() + "#" + "%06d".formatted(of.currentVersion());
         return rows.insert(sk, version, by).otherwise(ProblemType.CONFLICT);
     }
 
     /** What keeps the default copy true while the strategy is written. */
-    private List<Write> withDefault(
-            @Nullable Stored<Strategy> held, Strategy next, boolean makeDefault, Actor by) {
+    private List<Write> withDefault(@Nullable Stored<Strategy> held, Strategy next, boolean makeDefault, Actor by) {
         if (held == null) {
             return List.of(
                     next.isActive()

@@ -29,11 +29,11 @@ public final class TenantTemplates {
     /** A page of the templates; the built-in one comes last. */
     public Page<TemplateView> list(@Nullable String cursor, int limit) {
         var active = activeId();
-        var page = rows.query(
-                Query.prefix(BriefKeys.TEMPLATE).limit(limit).after(cursor), PromptTemplate.class);
+        var page = rows.query(Query.prefix(BriefKeys.TEMPLATE).limit(limit).after(cursor), PromptTemplate.class);
         var views = new ArrayList<TemplateView>();
-        page.data().forEach(one -> views.add(
-                TemplateView.of(one.value(), one.value().id().equals(active))));
+        page.data()
+                .forEach(one ->
+                        views.add(TemplateView.of(one.value(), one.value().id().equals(active))));
         if (page.next() == null) {
             views.add(TemplateView.of(BuiltIn.TEMPLATE, active.equals(BuiltIn.ID)));
         }
@@ -88,7 +88,8 @@ public final class TenantTemplates {
     }
 
     /** The template that a strategy pins: as before where nothing is said, none where a blank id is given. */
-    @Nullable PromptTemplate pinned(@Nullable String id, @Nullable PromptTemplate before) {
+    @Nullable
+    PromptTemplate pinned(@Nullable String id, @Nullable PromptTemplate before) {
         if (id == null) {
             return before;
         }
@@ -98,7 +99,8 @@ public final class TenantTemplates {
         try {
             return need(id);
         } catch (Problem problem) {
-            throw Problem.field("/promptTemplateId", "value", "There is no such template").causedBy(problem);
+            throw Problem.field("/promptTemplateId", "value", "There is no such template")
+                    .causedBy(problem);
         }
     }
 

@@ -7,7 +7,12 @@ import java.time.Instant;
 /** A published version as the API serves it. */
 @Json
 public record VersionView(
-        String strategyId, int version, String sha256, StrategyContent content, Instant publishedAt, Actor publishedBy) {
+        String strategyId,
+        int version,
+        String sha256,
+        StrategyContent content,
+        Instant publishedAt,
+        Actor publishedBy) {
 
     static VersionView of(StrategyVersion one) {
         return new VersionView(

@@ -61,8 +61,10 @@ class PromptLayersTest {
 
     @Test
     void theSameContentHasTheSameHash() {
-        var one = fixture.strategies.need(String.valueOf(fixture.create(StrategiesFixture.body("A")).at("id")));
-        var two = fixture.strategies.need(String.valueOf(fixture.create(StrategiesFixture.body("B")).at("id")));
+        var one = fixture.strategies.need(
+                String.valueOf(fixture.create(StrategiesFixture.body("A")).at("id")));
+        var two = fixture.strategies.need(
+                String.valueOf(fixture.create(StrategiesFixture.body("B")).at("id")));
 
         assertEquals(one.value().content().sha256(), two.value().content().sha256());
         assertEquals(64, one.value().content().sha256().length());

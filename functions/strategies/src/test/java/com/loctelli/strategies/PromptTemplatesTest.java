@@ -18,8 +18,16 @@ import org.junit.jupiter.api.Test;
 
 class PromptTemplatesTest {
     private static final Map<String, Object> TEMPLATE = Map.of(
-            "name", "Closer", "baseSystemPrompt", "Sell honestly.", "model", "gpt-4o", "temperature", 0.2,
-            "maxOutputTokens", 300);
+            "name",
+            "Closer",
+            "baseSystemPrompt",
+            "Sell honestly.",
+            "model",
+            "gpt-4o",
+            "temperature",
+            0.2,
+            "maxOutputTokens",
+            300);
 
     private final StrategiesFixture fixture = new StrategiesFixture(registered());
 
@@ -43,7 +51,9 @@ class PromptTemplatesTest {
     void aTemplateMayNotAllowAToolThatTheAgentDoesNotHave() {
         var body = new HashMap<String, Object>(TEMPLATE);
         body.put("toolsAllowed", List.of("create_booking", "opt_out"));
-        var refused = fixture.call(CreatePromptTemplate.Function::new, "POST").body(body).send();
+        var refused = fixture.call(CreatePromptTemplate.Function::new, "POST")
+                .body(body)
+                .send();
         assertEquals(List.of("/toolsAllowed"), refused.wrongFields());
     }
 
@@ -51,12 +61,16 @@ class PromptTemplatesTest {
     void theBuiltInTemplateIsActiveUntilThereIsAnother() {
         assertEquals(List.of(BuiltIn.ID), activeOnes());
 
-        var made = fixture.call(CreatePromptTemplate.Function::new, "POST").body(TEMPLATE).send();
+        var made = fixture.call(CreatePromptTemplate.Function::new, "POST")
+                .body(TEMPLATE)
+                .send();
         assertEquals(201, made.status(), made.body());
         assertEquals(true, made.at("isActive"));
         assertEquals(List.of(String.valueOf(made.at("id"))), activeOnes());
 
-        var second = fixture.call(CreatePromptTemplate.Function::new, "POST").body(TEMPLATE).send();
+        var second = fixture.call(CreatePromptTemplate.Function::new, "POST")
+                .body(TEMPLATE)
+                .send();
         assertEquals(false, second.at("isActive"));
 
         var back = fixture.call(ActivatePromptTemplate.Function::new, "PUT")
@@ -69,8 +83,10 @@ class PromptTemplatesTest {
     @Test
     void aNewVersionOfTheAgencyReachesTheSubAccountsItIsAssignedToAndNoOther() {
         var other = new StrategiesFixture(registered());
-        var id = String.valueOf(
-                fixture.ofAdmin(CreatePlatformTemplate.Function::new, "POST").body(TEMPLATE).send().at("id"));
+        var id = String.valueOf(fixture.ofAdmin(CreatePlatformTemplate.Function::new, "POST")
+                .body(TEMPLATE)
+                .send()
+                .at("id"));
         fixture.create(StrategiesFixture.body("Roofs"));
         other.create(StrategiesFixture.body("Roofs"));
         var assigned = fixture.ofAdmin(AssignPlatformTemplate.Function::new, "POST")
@@ -79,7 +95,9 @@ class PromptTemplatesTest {
                 .send();
         assertEquals(201, assigned.status(), assigned.body());
         assertEquals(BuiltIn.ID, template(fixture).id(), "assigned is not yet active");
-        fixture.call(ActivatePromptTemplate.Function::new, "PUT").body(Map.of("templateId", id)).send();
+        fixture.call(ActivatePromptTemplate.Function::new, "PUT")
+                .body(Map.of("templateId", id))
+                .send();
 
         var changed = fixture.ofAdmin(ChangePlatformTemplate.Function::new, "PATCH")
                 .path("id", id)
@@ -96,10 +114,14 @@ class PromptTemplatesTest {
 
     @Test
     void aTemplateThatWasNotAssignedCannotBeChosen() {
-        var id = String.valueOf(
-                fixture.ofAdmin(CreatePlatformTemplate.Function::new, "POST").body(TEMPLATE).send().at("id"));
+        var id = String.valueOf(fixture.ofAdmin(CreatePlatformTemplate.Function::new, "POST")
+                .body(TEMPLATE)
+                .send()
+                .at("id"));
 
-        var chosen = fixture.call(ActivatePromptTemplate.Function::new, "PUT").body(Map.of("templateId", id)).send();
+        var chosen = fixture.call(ActivatePromptTemplate.Function::new, "PUT")
+                .body(Map.of("templateId", id))
+                .send();
 
         assertEquals(404, chosen.status());
         var pinned = StrategiesFixture.body("Roofs");
@@ -109,12 +131,16 @@ class PromptTemplatesTest {
 
     @Test
     void aPinnedTemplateStaysWhateverIsActive() {
-        var id = String.valueOf(
-                fixture.call(CreatePromptTemplate.Function::new, "POST").body(TEMPLATE).send().at("id"));
+        var id = String.valueOf(fixture.call(CreatePromptTemplate.Function::new, "POST")
+                .body(TEMPLATE)
+                .send()
+                .at("id"));
         var body = StrategiesFixture.body("Roofs");
         body.put("promptTemplateId", id);
         assertEquals(201, fixture.create(body).status());
-        fixture.call(ActivatePromptTemplate.Function::new, "PUT").body(Map.of("templateId", BuiltIn.ID)).send();
+        fixture.call(ActivatePromptTemplate.Function::new, "PUT")
+                .body(Map.of("templateId", BuiltIn.ID))
+                .send();
 
         assertEquals("Sell honestly.", template(fixture).baseSystemPrompt());
     }
@@ -143,7 +169,8 @@ class PromptTemplatesTest {
     }
 
     private List<String> activeOnes() {
-        HttpCall.Answer listed = fixture.call(ListPromptTemplates.Function::new, "GET").send();
+        HttpCall.Answer listed =
+                fixture.call(ListPromptTemplates.Function::new, "GET").send();
         return ((List<?>) Objects.requireNonNull(listed.at("data")))
                 .stream()
                         .map(one -> (Map<?, ?>) one)

@@ -41,7 +41,8 @@ final class StrategiesFixture {
                 "aiName", "Mia",
                 "aiRole", "scheduling assistant of Sun Roofs",
                 "conversationTone", "warm and brief",
-                "qualificationQuestions", List.of("What kind of roof?", Map.of("text", "Your budget?", "field", "budget")),
+                "qualificationQuestions",
+                        List.of("What kind of roof?", Map.of("text", "Your budget?", "field", "budget")),
                 "closingStrategy", "Offer two times.",
                 "mode", "auto",
                 "timing", Map.of("waitSeconds", 5)));
@@ -52,15 +53,18 @@ final class StrategiesFixture {
     }
 
     HttpCall call(Function<Platform, ? extends HttpFunction> function, String method) {
-        return TEST.call(TEST.function(function, Permission.MANAGE), method, "/v1/strategies").as(manager);
+        return TEST.call(TEST.function(function, Permission.MANAGE), method, "/v1/strategies")
+                .as(manager);
     }
 
     HttpCall ofAdmin(Function<Platform, ? extends HttpFunction> function, String method) {
-        return TEST.call(TEST.function(function, Permission.ADMIN), method, "/v1/admin/prompt-templates").as(admin);
+        return TEST.call(TEST.function(function, Permission.ADMIN), method, "/v1/admin/prompt-templates")
+                .as(admin);
     }
 
     List<String> keys() {
-        return TEST.platform()
+        return TEST
+                .platform()
                 .database()
                 .table(TableName.STRATEGIES)
                 .of(tenant)

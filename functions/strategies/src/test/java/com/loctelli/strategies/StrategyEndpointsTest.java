@@ -35,7 +35,8 @@ class StrategyEndpointsTest {
     @Test
     void oneRoundTripYieldsTheWholeBrief() {
         var id = String.valueOf(fixture.create(StrategiesFixture.body("Roofs")).at("id"));
-        var other = String.valueOf(fixture.create(StrategiesFixture.body("Gutters")).at("id"));
+        var other =
+                String.valueOf(fixture.create(StrategiesFixture.body("Gutters")).at("id"));
 
         var meter = new Meter();
         var brief = Meter.measure(meter, () -> Objects.requireNonNull(fixture.strategies.brief(null)));
@@ -47,7 +48,8 @@ class StrategyEndpointsTest {
         assertEquals(5, brief.timing().mergeSeconds());
         assertEquals(25, brief.limits().messages());
         assertEquals(BuiltIn.TEMPLATE, brief.template());
-        assertEquals(other, Objects.requireNonNull(fixture.strategies.brief(other)).strategyId());
+        assertEquals(
+                other, Objects.requireNonNull(fixture.strategies.brief(other)).strategyId());
     }
 
     @Test
@@ -68,7 +70,9 @@ class StrategyEndpointsTest {
         assertEquals("suggest", mode.at("mode"));
         assertEquals(2L, tone.at("version"));
         assertEquals("What kind of roof?", tone.at("qualificationQuestions.0.text"));
-        var versions = fixture.call(ListStrategyVersions.Function::new, "GET").path("id", id).send();
+        var versions = fixture.call(ListStrategyVersions.Function::new, "GET")
+                .path("id", id)
+                .send();
         assertEquals(2L, versions.at("data.0.version"));
         assertEquals("formal", versions.at("data.0.content.conversationTone"));
         assertEquals("warm and brief", versions.at("data.1.content.conversationTone"));
@@ -91,7 +95,9 @@ class StrategyEndpointsTest {
                 .send();
 
         assertEquals(412, late.status());
-        assertEquals(AgentMode.OFF, Objects.requireNonNull(fixture.strategies.brief(null)).mode());
+        assertEquals(
+                AgentMode.OFF,
+                Objects.requireNonNull(fixture.strategies.brief(null)).mode());
     }
 
     @Test
@@ -100,10 +106,16 @@ class StrategyEndpointsTest {
         var second = String.valueOf(fixture.create(StrategiesFixture.body("B")).at("id"));
 
         change(first, Map.of("isActive", false));
-        assertEquals(second, Objects.requireNonNull(fixture.strategies.brief(null)).strategyId());
+        assertEquals(
+                second, Objects.requireNonNull(fixture.strategies.brief(null)).strategyId());
         assertNull(fixture.strategies.brief(first), "a strategy that is switched off has no agent");
 
-        assertEquals(204, fixture.call(DeleteStrategy.Function::new, "DELETE").path("id", second).send().status());
+        assertEquals(
+                204,
+                fixture.call(DeleteStrategy.Function::new, "DELETE")
+                        .path("id", second)
+                        .send()
+                        .status());
         assertNull(fixture.strategies.brief(null));
     }
 
@@ -113,14 +125,17 @@ class StrategyEndpointsTest {
         var second = String.valueOf(fixture.create(StrategiesFixture.body("B")).at("id"));
         fixture.call(DeleteStrategy.Function::new, "DELETE").path("id", second).send();
 
-        assertEquals(first, Objects.requireNonNull(fixture.strategies.brief(second)).strategyId());
+        assertEquals(
+                first, Objects.requireNonNull(fixture.strategies.brief(second)).strategyId());
     }
 
     @Test
     void aCopyIsSwitchedOffAndHasTheSameContent() {
         var id = String.valueOf(fixture.create(StrategiesFixture.body("Roofs")).at("id"));
 
-        var copy = fixture.call(DuplicateStrategy.Function::new, "POST").path("id", id).send();
+        var copy = fixture.call(DuplicateStrategy.Function::new, "POST")
+                .path("id", id)
+                .send();
 
         assertEquals(201, copy.status(), copy.body());
         assertEquals("Roofs (copy)", copy.at("name"));
@@ -156,12 +171,28 @@ class StrategyEndpointsTest {
         var id = String.valueOf(fixture.create(StrategiesFixture.body("Roofs")).at("id"));
         var other = new StrategiesFixture();
 
-        assertEquals(404, other.call(GetStrategy.Function::new, "GET").path("id", id).send().status());
-        assertEquals(404, other.call(DeleteStrategy.Function::new, "DELETE").path("id", id).send().status());
-        var change = other.call(ChangeStrategy.Function::new, "PATCH").path("id", id).body(Map.of("mode", "off"));
+        assertEquals(
+                404,
+                other.call(GetStrategy.Function::new, "GET")
+                        .path("id", id)
+                        .send()
+                        .status());
+        assertEquals(
+                404,
+                other.call(DeleteStrategy.Function::new, "DELETE")
+                        .path("id", id)
+                        .send()
+                        .status());
+        var change =
+                other.call(ChangeStrategy.Function::new, "PATCH").path("id", id).body(Map.of("mode", "off"));
         assertEquals(404, change.send().status());
         assertEquals(List.of(), other.keys());
-        assertEquals(200, fixture.call(GetStrategy.Function::new, "GET").path("id", id).send().status());
+        assertEquals(
+                200,
+                fixture.call(GetStrategy.Function::new, "GET")
+                        .path("id", id)
+                        .send()
+                        .status());
     }
 
     @Test
@@ -182,11 +213,15 @@ class StrategyEndpointsTest {
         var brief = Objects.requireNonNull(fixture.strategies.brief(null));
         assertEquals(stored.content(), brief.content());
         assertEquals(stored.currentVersion(), brief.version());
-        var versions = fixture.keys().stream().filter(key -> key.startsWith("SV#")).toList();
+        var versions =
+                fixture.keys().stream().filter(key -> key.startsWith("SV#")).toList();
         assertEquals(stored.currentVersion(), versions.size());
     }
 
     private com.loctelli.testkit.HttpCall.Answer change(String id, Map<String, Object> body) {
-        return fixture.call(ChangeStrategy.Function::new, "PATCH").path("id", id).body(body).send();
+        return fixture.call(ChangeStrategy.Function::new, "PATCH")
+                .path("id", id)
+                .body(body)
+                .send();
     }
 }

@@ -66,7 +66,9 @@ public final class ChangeOwnSettings implements Endpoint<ChangeOwnSettings.Reque
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).changeOwnSettings());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).changeOwnSettings());
         }
     }
 }

@@ -63,7 +63,9 @@ public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).changeSubAccount());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).changeSubAccount());
         }
     }
 }

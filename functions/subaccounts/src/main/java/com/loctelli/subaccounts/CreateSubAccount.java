@@ -36,8 +36,12 @@ public final class CreateSubAccount implements Endpoint<CreateSubAccount.Request
     @Valid
     public record Request(
             @NotBlank @Size(max = 255) String name,
-            @Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])", message = "must be 2 to 63 small letters, digits and inner dashes")
-                    String slug,
+
+            @Pattern(
+                    regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])",
+                    message = "must be 2 to 63 small letters, digits and inner dashes")
+            String slug,
+
             @Nullable @Size(max = 1000) String description,
             @NotBlank @Size(max = 60) String timezone,
             @NotBlank @Size(max = 2) String defaultCountry,
@@ -68,7 +72,9 @@ public final class CreateSubAccount implements Endpoint<CreateSubAccount.Request
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).createSubAccount());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).createSubAccount());
         }
     }
 }

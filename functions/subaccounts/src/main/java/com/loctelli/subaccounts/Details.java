@@ -65,6 +65,8 @@ record Details(
 
     private static boolean isCountry(String code) {
         return code.length() == 2
-                && Country.parse(code).filter(country -> country.code().equals(code)).isPresent();
+                && Country.parse(code)
+                        .filter(country -> country.code().equals(code))
+                        .isPresent();
     }
 }

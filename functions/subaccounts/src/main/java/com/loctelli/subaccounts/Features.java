@@ -5,8 +5,7 @@ import java.util.Objects;
 
 /** What is switched on; everything is where nothing was said. */
 @Json
-public record Features(
-        Boolean sms, Boolean ai, Boolean booking, Boolean forms, Boolean campaigns, Boolean webhooks) {
+public record Features(Boolean sms, Boolean ai, Boolean booking, Boolean forms, Boolean campaigns, Boolean webhooks) {
 
     /** Fills in what is missing in what was stored. */
     public Features {

@@ -32,7 +32,9 @@ public final class ListSubAccounts implements Endpoint<ListSubAccounts.Request, 
     /** Which page. */
     @Json
     @Valid
-    public record Request(@Nullable String cursor, @Nullable @Min(1) @Max(100) Integer limit) {}
+    public record Request(
+            @Nullable String cursor,
+            @Nullable @Min(1) @Max(100) Integer limit) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
@@ -43,7 +45,9 @@ public final class ListSubAccounts implements Endpoint<ListSubAccounts.Request, 
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).listSubAccounts());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).listSubAccounts());
         }
     }
 }

@@ -29,7 +29,8 @@ final class Listing {
     }
 
     Page<SubAccountEntry> page(@Nullable String cursor, int limit) {
-        return rows().query(Query.prefix(PREFIX).limit(limit).after(cursor), SubAccountEntry.class).map(Stored::value);
+        return rows().query(Query.prefix(PREFIX).limit(limit).after(cursor), SubAccountEntry.class)
+                .map(Stored::value);
     }
 
     private Rows rows() {

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param slackSecretRef the name of the secret that holds the Slack address
  */
 @Json
-public record Notifications(@Nullable String email, @Nullable String slackSecretRef) {}
+public record Notifications(
+        @Nullable String email, @Nullable String slackSecretRef) {}

@@ -32,7 +32,8 @@ public record QuietHours(
 
     /** A window of a state; where it says nothing of a bound, the general one holds. */
     @Json
-    public record Window(@Nullable LocalTime start, @Nullable LocalTime end) {}
+    public record Window(
+            @Nullable LocalTime start, @Nullable LocalTime end) {}
 
     /** What holds where the lead's zone is uncertain. */
     public enum UnsureRule {

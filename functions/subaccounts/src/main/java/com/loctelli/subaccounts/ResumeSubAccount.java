@@ -40,7 +40,9 @@ public final class ResumeSubAccount implements Endpoint<ResumeSubAccount.Request
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).resumeSubAccount());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).resumeSubAccount());
         }
     }
 }

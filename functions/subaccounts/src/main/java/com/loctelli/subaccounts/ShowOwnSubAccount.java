@@ -31,7 +31,9 @@ public final class ShowOwnSubAccount implements Endpoint<NoRequest, Reply.Tagged
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).showOwnSubAccount());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).showOwnSubAccount());
         }
     }
 }

@@ -40,7 +40,9 @@ public final class ShowSubAccount implements Endpoint<ShowSubAccount.Request, Re
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).showSubAccount());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).showSubAccount());
         }
     }
 }

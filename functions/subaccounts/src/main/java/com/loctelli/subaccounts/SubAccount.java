@@ -60,19 +60,52 @@ public record SubAccount(
 
     SubAccount withSettings(SubAccountSettings changed) {
         return new SubAccount(
-                id, name, slug, description, status, plan, timezone, defaultCountry, locale, changed, createdByAdminId,
-                suspendedAt, suspendedReason);
+                id,
+                name,
+                slug,
+                description,
+                status,
+                plan,
+                timezone,
+                defaultCountry,
+                locale,
+                changed,
+                createdByAdminId,
+                suspendedAt,
+                suspendedReason);
     }
 
     SubAccount suspended(Instant at, String reason) {
         return new SubAccount(
-                id, name, slug, description, Status.SUSPENDED, plan, timezone, defaultCountry, locale, settings,
-                createdByAdminId, at, reason);
+                id,
+                name,
+                slug,
+                description,
+                Status.SUSPENDED,
+                plan,
+                timezone,
+                defaultCountry,
+                locale,
+                settings,
+                createdByAdminId,
+                at,
+                reason);
     }
 
     SubAccount resumed() {
         return new SubAccount(
-                id, name, slug, description, Status.ACTIVE, plan, timezone, defaultCountry, locale, settings,
-                createdByAdminId, null, null);
+                id,
+                name,
+                slug,
+                description,
+                Status.ACTIVE,
+                plan,
+                timezone,
+                defaultCountry,
+                locale,
+                settings,
+                createdByAdminId,
+                null,
+                null);
     }
 }

@@ -25,7 +25,8 @@ public record SubAccountSettings(
         Notifications notifications,
         AdminAccess adminAccess) {
     /** All defaults. */
-    public static final SubAccountSettings DEFAULTS = com.loctelli.kernel.json.Json.fromTree(Map.of(), SubAccountSettings.class);
+    public static final SubAccountSettings DEFAULTS =
+            com.loctelli.kernel.json.Json.fromTree(Map.of(), SubAccountSettings.class);
 
     /** Fills in what is missing in what was stored. */
     public SubAccountSettings {

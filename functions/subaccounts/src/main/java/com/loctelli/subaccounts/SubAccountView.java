@@ -40,9 +40,21 @@ public record SubAccountView(
     static SubAccountView of(Stored<SubAccount> stored, @Nullable Owner owner) {
         var it = stored.value();
         return new SubAccountView(
-                it.id(), it.name(), it.slug(), it.description(), it.status(), it.plan(), it.timezone(),
-                it.defaultCountry(), it.locale(), it.settings(), it.suspendedAt(), it.suspendedReason(),
-                stored.createdAt(), stored.updatedAt(), owner);
+                it.id(),
+                it.name(),
+                it.slug(),
+                it.description(),
+                it.status(),
+                it.plan(),
+                it.timezone(),
+                it.defaultCountry(),
+                it.locale(),
+                it.settings(),
+                it.suspendedAt(),
+                it.suspendedReason(),
+                stored.createdAt(),
+                stored.updatedAt(),
+                owner);
     }
 
     static Reply.Tagged<SubAccountView> tagged(Stored<SubAccount> stored) {

@@ -32,7 +32,8 @@ public final class SuspendSubAccount implements Endpoint<SuspendSubAccount.Reque
     /** Which sub-account, and why. */
     @Json
     @Valid
-    public record Request(String id, @NotBlank @Size(max = 500) String reason) {}
+    public record Request(
+            String id, @NotBlank @Size(max = 500) String reason) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
@@ -43,7 +44,9 @@ public final class SuspendSubAccount implements Endpoint<SuspendSubAccount.Reque
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).suspendSubAccount());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).suspendSubAccount());
         }
     }
 }

@@ -40,7 +40,8 @@ public final class TenantSubAccount {
     }
 
     /** The sub-account, or null where its opening did not end. */
-    @Nullable Stored<SubAccount> find() {
+    @Nullable
+    Stored<SubAccount> find() {
         return rows.get(SubAccounts.KEY, SubAccount.class);
     }
 

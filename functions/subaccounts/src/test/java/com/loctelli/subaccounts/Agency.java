@@ -49,7 +49,9 @@ final class Agency {
     }
 
     HttpCall.Answer open(Map<String, Object> request) {
-        return call(CreateSubAccount.Function::new, "POST", "/v1/admin/sub-accounts").body(request).send();
+        return call(CreateSubAccount.Function::new, "POST", "/v1/admin/sub-accounts")
+                .body(request)
+                .send();
     }
 
     /** The id of a new sub-account. */
@@ -62,7 +64,9 @@ final class Agency {
     }
 
     HttpCall.Answer show(String id) {
-        return call(ShowSubAccount.Function::new, "GET", "/v1/admin/sub-accounts/" + id).path("id", id).send();
+        return call(ShowSubAccount.Function::new, "GET", "/v1/admin/sub-accounts/" + id)
+                .path("id", id)
+                .send();
     }
 
     HttpCall.Answer change(String id, Map<String, Object> patch, @Nullable String ifMatch) {
@@ -77,7 +81,8 @@ final class Agency {
     }
 
     HttpCall.Answer list() {
-        return call(ListSubAccounts.Function::new, "GET", "/v1/admin/sub-accounts").send();
+        return call(ListSubAccounts.Function::new, "GET", "/v1/admin/sub-accounts")
+                .send();
     }
 
     HttpCall.Answer logIn(String email) {
@@ -87,7 +92,8 @@ final class Agency {
     }
 
     HttpCall call(Function<Platform, ? extends HttpFunction> function, String method, String path) {
-        return test.call(test.function(function, Permission.ADMIN), method, path).as(admin);
+        return test.call(test.function(function, Permission.ADMIN), method, path)
+                .as(admin);
     }
 
     HttpCall.Answer changeOwn(String id, Role role, Map<String, Object> patch) {

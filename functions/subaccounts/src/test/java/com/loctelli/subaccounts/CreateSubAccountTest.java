@@ -117,9 +117,11 @@ class CreateSubAccountTest {
     void aNameLeftBehindByAStoppedProcessIsFreeAfterTwoMinutes() {
         var request = agency.request();
         var slug = String.valueOf(request.get("slug"));
-        var facts = Map.of("user", "usr_gone", "at", agency.test.platform().clock().now().toString());
+        var facts = Map.of(
+                "user", "usr_gone", "at", agency.test.platform().clock().now().toString());
         var rows = agency.test.platform().directory().platformRows();
-        agency.test.platform()
+        agency.test
+                .platform()
                 .database()
                 .commit(rows.insert(
                         RoutingKey.slug(slug).value(),
@@ -137,7 +139,8 @@ class CreateSubAccountTest {
         request.put("timezone", "Mars/Olympus");
         request.put("defaultCountry", "QQ");
 
-        assertEquals(List.of("/timezone", "/defaultCountry"), agency.open(request).wrongFields());
+        assertEquals(
+                List.of("/timezone", "/defaultCountry"), agency.open(request).wrongFields());
         request = agency.request();
         request.put("slug", "Not A Slug");
         assertEquals(List.of("/slug"), agency.open(request).wrongFields());

@@ -28,12 +28,18 @@ class SettingsTest {
                 id,
                 Map.of(
                         "limits", Map.of("leads", 100_000, "smsPerDay", 5_000),
-                        "compliance", Map.of("quietHours", Map.of("start", "09:30", "perState", Map.of("FL", Map.of("end", "19:00")))),
+                        "compliance",
+                                Map.of(
+                                        "quietHours",
+                                        Map.of("start", "09:30", "perState", Map.of("FL", Map.of("end", "19:00")))),
                         "budgets", Map.of("degrade", "stop")));
 
         assertEquals(200, answer.status(), answer.body());
         assertEquals("\"2\"", answer.headers().get("etag"));
-        var settings = new SubAccounts(agency.test.platform()).of(agency.tenant(id)).get().settings();
+        var settings = new SubAccounts(agency.test.platform())
+                .of(agency.tenant(id))
+                .get()
+                .settings();
         assertEquals(100_000, settings.limits().leads());
         assertEquals(10, settings.limits().users());
         assertEquals("09:30", settings.compliance().quietHours().start().toString());
@@ -42,7 +48,10 @@ class SettingsTest {
         assertEquals(Budgets.Degrade.STOP, settings.budgets().degrade());
 
         agency.settings(id, Map.of("compliance", Map.of("retentionDays", 90)));
-        var later = new SubAccounts(agency.test.platform()).of(agency.tenant(id)).get().settings();
+        var later = new SubAccounts(agency.test.platform())
+                .of(agency.tenant(id))
+                .get()
+                .settings();
         assertEquals("09:30", later.compliance().quietHours().start().toString());
         assertEquals(90, later.compliance().retentionDays());
     }
@@ -108,7 +117,8 @@ class SettingsTest {
 
     @Test
     void anOutdatedVersionIsRefused() {
-        assertEquals(200, agency.change(id, Map.of("name", "Moony Solar"), "\"1\"").status());
+        assertEquals(
+                200, agency.change(id, Map.of("name", "Moony Solar"), "\"1\"").status());
 
         var refused = agency.change(id, Map.of("name", "Starry Solar"), "\"1\"");
 
@@ -121,8 +131,8 @@ class SettingsTest {
     void changesAtOnceAreAllKept() throws Exception {
         var names = List.of("leads", "smsPerDay", "smsPerMonth", "storageGB");
         var changes = new ArrayList<Callable<Integer>>();
-        names.forEach(name -> changes.add(
-                () -> agency.settings(id, Map.of("limits", Map.of(name, 77))).status()));
+        names.forEach(name -> changes.add(() ->
+                agency.settings(id, Map.of("limits", Map.of(name, 77))).status()));
 
         try (var pool = Executors.newFixedThreadPool(4)) {
             for (var status : pool.invokeAll(changes)) {
@@ -148,13 +158,18 @@ class SettingsTest {
 
     @Test
     void aManagerSetsWhatIsTheTenantsAndNotWhatIsTheAgencys() {
-        assertEquals(200, agency.changeOwn(id, Role.MANAGER, Map.of("dedupe", Map.of("onConflict", "reject"))).status());
+        assertEquals(
+                200,
+                agency.changeOwn(id, Role.MANAGER, Map.of("dedupe", Map.of("onConflict", "reject")))
+                        .status());
 
         var refused = agency.changeOwn(id, Role.MANAGER, Map.of("limits", Map.of("smsPerDay", 1_000_000)));
 
         assertEquals(400, refused.status());
         assertEquals(List.of("/limits"), refused.wrongFields());
-        assertEquals(403, agency.changeOwn(id, Role.AGENT, Map.of("dedupe", Map.of())).status());
+        assertEquals(
+                403,
+                agency.changeOwn(id, Role.AGENT, Map.of("dedupe", Map.of())).status());
         assertEquals("reject", agency.show(id).at("settings.dedupe.onConflict"));
         assertEquals(50L, agency.show(id).at("settings.limits.smsPerDay"));
     }

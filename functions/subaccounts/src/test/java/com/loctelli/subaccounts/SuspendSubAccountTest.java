@@ -19,7 +19,8 @@ class SuspendSubAccountTest {
         var email = String.valueOf(opened.at("owner.email"));
         var token = String.valueOf(agency.logIn(email).at("refreshToken"));
 
-        var suspended = agency.call(SuspendSubAccount.Function::new, "POST", "/v1/admin/sub-accounts/" + id + "/suspend")
+        var suspended = agency.call(
+                        SuspendSubAccount.Function::new, "POST", "/v1/admin/sub-accounts/" + id + "/suspend")
                 .path("id", id)
                 .body(Map.of("reason", "unpaid"))
                 .send();

@@ -25,14 +25,15 @@ final class ArchitectureTest {
             .importPackages("com.loctelli");
 
     /** Who may go from an address or a name to a tenant, or over all tenants: each is here because somebody decided so. */
-    private static final Set<String> USERS_OF_THE_DIRECTORY = Set.of(
-            "access", "integrations", "messaging", "operations", "strategies", "subaccounts", "texting");
+    private static final Set<String> USERS_OF_THE_DIRECTORY =
+            Set.of("access", "integrations", "messaging", "operations", "strategies", "subaccounts", "texting");
 
     @Test
     void theRulesSeeTheWholeOfTheCode() {
         assertTrue(CLASSES.size() > 500, "classes: " + CLASSES.size());
         for (var feature : Set.of("access", "assistant", "bookings", "conversations", "leads", "texting")) {
-            assertTrue(CLASSES.stream().anyMatch(c -> c.getPackageName().startsWith("com.loctelli." + feature)), feature);
+            assertTrue(
+                    CLASSES.stream().anyMatch(c -> c.getPackageName().startsWith("com.loctelli." + feature)), feature);
         }
     }
 
@@ -82,7 +83,8 @@ final class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("com.loctelli.kernel.."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("com.loctelli..").and(not(resideInAPackage("com.loctelli.kernel.."))))
+                .dependOnClassesThat(
+                        resideInAPackage("com.loctelli..").and(not(resideInAPackage("com.loctelli.kernel.."))))
                 .check(CLASSES);
     }
 
@@ -114,7 +116,8 @@ final class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("com.loctelli.kernel.secrets.SecretsManager")
                 .should()
-                .haveNameMatching(".*\\.(?:Abstract\\w+|\\w*(?:Utils?|Helper|Manager|Impl|Service|Misc|Common)|\\w+Base)")
+                .haveNameMatching(
+                        ".*\\.(?:Abstract\\w+|\\w*(?:Utils?|Helper|Manager|Impl|Service|Misc|Common)|\\w+Base)")
                 .check(CLASSES);
     }
 

@@ -50,10 +50,13 @@ final class SurfaceTest {
 
     @Test
     void everyFunctionOfTheCodeIsListedOnceAndNothingElse() {
-        assertEquals(deployable(HttpFunction.class), listed(Surface.ROUTES.stream().map(Route::function)));
-        assertEquals(deployable(QueueFunction.class), listed(Surface.QUEUES.stream().map(QueueBinding::function)));
         assertEquals(
-                deployable(ScheduledFunction.class), listed(Surface.SCHEDULES.stream().map(ScheduleBinding::function)));
+                deployable(HttpFunction.class), listed(Surface.ROUTES.stream().map(Route::function)));
+        assertEquals(
+                deployable(QueueFunction.class), listed(Surface.QUEUES.stream().map(QueueBinding::function)));
+        assertEquals(
+                deployable(ScheduledFunction.class),
+                listed(Surface.SCHEDULES.stream().map(ScheduleBinding::function)));
     }
 
     @Test
@@ -112,11 +115,9 @@ final class SurfaceTest {
     @Test
     void whatAnAdminDoesIsUnderAdminAndNothingElse() {
         for (var route : Surface.ROUTES) {
-            boolean isAdmins =
-                    route.permission() == Permission.ADMIN || route.permission() == Permission.SUPER_ADMIN;
+            boolean isAdmins = route.permission() == Permission.ADMIN || route.permission() == Permission.SUPER_ADMIN;
             boolean isSignIn = route.path().startsWith("/v1/admin/auth/");
-            assertEquals(
-                    route.path().startsWith("/v1/admin/"), isAdmins || isSignIn, route.key());
+            assertEquals(route.path().startsWith("/v1/admin/"), isAdmins || isSignIn, route.key());
         }
     }
 
@@ -137,7 +138,10 @@ final class SurfaceTest {
             assertTrue(Modifier.isFinal(function.getModifiers()), function.getName());
         }
         var names = new ArrayList<String>();
-        Surface.ROUTES.stream().collect(groupingBy(Route::function)).values().forEach(same -> names.add(same.getFirst().name()));
+        Surface.ROUTES.stream()
+                .collect(groupingBy(Route::function))
+                .values()
+                .forEach(same -> names.add(same.getFirst().name()));
         Surface.QUEUES.forEach(binding -> names.add(binding.name()));
         Surface.SCHEDULES.forEach(binding -> names.add(binding.name()));
         assertEquals(names.size(), new HashSet<>(names).size(), names::toString);
@@ -149,7 +153,10 @@ final class SurfaceTest {
         assertEquals(queues.size(), new HashSet<>(queues).size());
         for (var binding : Surface.QUEUES) {
             assertTrue(
-                    binding.queue().visibility().compareTo(binding.limits().timeout().multipliedBy(6)) >= 0,
+                    binding.queue()
+                                    .visibility()
+                                    .compareTo(binding.limits().timeout().multipliedBy(6))
+                            >= 0,
                     binding.name());
         }
     }

@@ -40,7 +40,10 @@ public final class RecordTextStatus implements Worker<TextStatus> {
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, TextStatus.class, DaggerTextingComponent.factory().create(platform).recordTextStatus());
+            super(
+                    platform,
+                    TextStatus.class,
+                    DaggerTextingComponent.factory().create(platform).recordTextStatus());
         }
     }
 }

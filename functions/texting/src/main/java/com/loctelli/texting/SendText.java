@@ -89,8 +89,7 @@ public final class SendText implements Worker<DueText> {
                 ours.accepted(held.text(), accepted.status());
                 yield true;
             }
-            case Handover.Refused refused ->
-                ours.refused(held, refused.errorCode(), refused.errorClass()) == null;
+            case Handover.Refused refused -> ours.refused(held, refused.errorCode(), refused.errorClass()) == null;
             case Handover.Unknown _ -> {
                 ours.unknown(held);
                 yield true;
@@ -122,7 +121,10 @@ public final class SendText implements Worker<DueText> {
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DueText.class, DaggerTextingComponent.factory().create(platform).sendText());
+            super(
+                    platform,
+                    DueText.class,
+                    DaggerTextingComponent.factory().create(platform).sendText());
         }
     }
 }

@@ -26,7 +26,8 @@ final class SignedWebhook {
     /** The form of a request that the carrier signed; 403 for any other. */
     Form open(RawRequest request) {
         var settings = platform.settings();
-        var url = settings.need("PUBLIC_URL") + request.path()
+        var url = settings.need("PUBLIC_URL")
+                + request.path()
                 + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery());
         Form form;
         try {

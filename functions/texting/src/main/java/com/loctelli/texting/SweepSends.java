@@ -48,8 +48,10 @@ public final class SweepSends {
         var ours = deliveries.of(tenant);
         var due = ours.due(MOST);
         var failures = new ArrayList<RuntimeException>();
-        due.stream().map(item -> TextKeys.inboundSid(item.sk())).filter(Objects::nonNull).forEach(sid ->
-                attempt(() -> inbound.again(tenant, sid), failures));
+        due.stream()
+                .map(item -> TextKeys.inboundSid(item.sk()))
+                .filter(Objects::nonNull)
+                .forEach(sid -> attempt(() -> inbound.again(tenant, sid), failures));
         var ids = due.stream()
                 .map(item -> TextKeys.textId(item.sk()))
                 .filter(Objects::nonNull)

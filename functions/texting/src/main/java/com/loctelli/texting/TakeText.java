@@ -36,13 +36,19 @@ public final class TakeText implements Endpoint<RawRequest, Reply.Raw> {
         var sid = SignedWebhook.need(form, "MessageSid");
         var to = SignedWebhook.need(form, "To");
         var from = SignedWebhook.need(form, "From");
-        var words = form.fields().containsKey("Body") ? form.fields().get("Body").getFirst() : "";
+        var words =
+                form.fields().containsKey("Body") ? form.fields().get("Body").getFirst() : "";
         var tenant = webhook.owner(to, sid);
         if (tenant.isEmpty()) {
             return SignedWebhook.nothing();
         }
         var text = new InboundText(
-                sid, from, to, words, form.find("OptOutType").orElse(null), Json.text(platform.clock().now()));
+                sid,
+                from,
+                to,
+                words,
+                form.find("OptOutType").orElse(null),
+                Json.text(platform.clock().now()));
         try {
             inbound.take(tenant.get(), text);
         } catch (Problem problem) {

@@ -39,7 +39,10 @@ public final class TakeTextStatus implements Endpoint<RawRequest, Reply.Raw> {
                 sid,
                 SignedWebhook.need(form, "To"),
                 SignedWebhook.need(form, "MessageStatus"),
-                form.find("ErrorCode").filter(code -> code.matches("\\d{1,6}")).map(Integer::valueOf).orElse(null));
+                form.find("ErrorCode")
+                        .filter(code -> code.matches("\\d{1,6}"))
+                        .map(Integer::valueOf)
+                        .orElse(null));
         var tenant = webhook.owner(SignedWebhook.need(form, "From"), sid);
         if (tenant.isEmpty()) {
             return SignedWebhook.nothing();

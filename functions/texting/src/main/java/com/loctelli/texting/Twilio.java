@@ -47,8 +47,8 @@ final class Twilio {
         try {
             var creator = Message.creator(
                             new PhoneNumber(text.to()), new PhoneNumber(String.valueOf(text.from())), body)
-                    .setStatusCallback(URI.create(platform.settings().need("PUBLIC_URL")
-                            + "/v1/webhooks/twilio/status?text=" + text.id()));
+                    .setStatusCallback(URI.create(
+                            platform.settings().need("PUBLIC_URL") + "/v1/webhooks/twilio/status?text=" + text.id()));
             if (text.messagingServiceSid() != null) {
                 creator.setMessagingServiceSid(text.messagingServiceSid());
             }

@@ -30,14 +30,16 @@ final class WebhookSignature {
 
     static String of(String authToken, String url, Form form) {
         var signed = new StringBuilder(url);
-        form.fields().forEach((name, values) -> values.stream()
-                .distinct()
-                .sorted()
-                .forEach(value -> signed.append(name).append(value)));
+        form.fields()
+                .forEach((name, values) -> values.stream()
+                        .distinct()
+                        .sorted()
+                        .forEach(value -> signed.append(name).append(value)));
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA1", e);
         }

@@ -81,7 +81,8 @@ final class Scene implements AutoCloseable {
         var twilio = new Twilio(platform);
         texts = allTexts.of(tenant);
         consents = ledger.of(tenant);
-        sendText = new SendText(platform, deliveries, allTexts, twilio, wait -> test.clock().advance(wait));
+        sendText = new SendText(
+                platform, deliveries, allTexts, twilio, wait -> test.clock().advance(wait));
         worker = new QueueFunction<>(platform, DueText.class, sendText) {};
         sweep = new SweepSends(
                 platform, deliveries, allTexts, new InboundTexts(platform), new Reconciliation(deliveries, twilio));

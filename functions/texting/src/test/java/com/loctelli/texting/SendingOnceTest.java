@@ -166,7 +166,10 @@ class SendingOnceTest {
                     run.get();
                 }
                 assertEquals(
-                        1, scene.atCarrier(LEAD).stream().filter(text -> text.body().equals(words)).count());
+                        1,
+                        scene.atCarrier(LEAD).stream()
+                                .filter(text -> text.body().equals(words))
+                                .count());
                 assertEquals(1, scene.text(sent.id()).attempts());
             }
         }
@@ -264,8 +267,12 @@ class SendingOnceTest {
             scene.settle();
             assertEquals(TextState.FAILED, scene.text(sent.id()).status());
             assertEquals(ErrorClass.SUPPRESS, scene.text(sent.id()).errorClass());
-            assertEquals("carrier", assertNotNullValue(scene.consents.suppression(to)).value().cause());
-            assertEquals(TextState.SKIPPED, scene.ask(to, "Hello again", "carrier-stop-2").status());
+            assertEquals(
+                    "carrier",
+                    assertNotNullValue(scene.consents.suppression(to)).value().cause());
+            assertEquals(
+                    TextState.SKIPPED,
+                    scene.ask(to, "Hello again", "carrier-stop-2").status());
         }
     }
 
@@ -309,8 +316,10 @@ class SendingOnceTest {
     void aLostHintIsRestoredByTheSweep() {
         try (var scene = new Scene(SILENT)) {
             scene.ask(LEAD, "Hint lost", "hint-1");
-            scene.test.drain(QueueName.SENDS, (event, context) ->
-                    new com.amazonaws.services.lambda.runtime.events.SQSBatchResponse(java.util.List.of()));
+            scene.test.drain(
+                    QueueName.SENDS,
+                    (event, context) ->
+                            new com.amazonaws.services.lambda.runtime.events.SQSBatchResponse(java.util.List.of()));
             assertEquals(0, scene.atCarrier(LEAD).size());
             scene.settle();
             assertEquals(1, scene.atCarrier(LEAD).size());

@@ -57,7 +57,9 @@ class WebhooksTest {
     void aForgedTextIsRefusedAndLeavesNothing() {
         try (var scene = new Scene(SILENT)) {
             var fields = fields(scene, "SM1", "I am the lead");
-            var forged = call(scene, SMS, "", fields).header("x-twilio-signature", "AAAA").send();
+            var forged = call(scene, SMS, "", fields)
+                    .header("x-twilio-signature", "AAAA")
+                    .send();
             assertEquals(403, forged.status());
             assertTrue(forged.body().contains("texting/bad-signature"));
             var unsigned = call(scene, SMS, "", fields).send();
@@ -125,12 +127,23 @@ class WebhooksTest {
             scene.work();
             var query = "text=" + sent.id();
             var sid = scene.atCarrier(LEAD).getFirst().sid();
-            assertEquals(204, post(scene, STATUS, query, status(scene, sid, "delivered", null)).status());
+            assertEquals(
+                    204,
+                    post(scene, STATUS, query, status(scene, sid, "delivered", null))
+                            .status());
             assertEquals(TextState.DELIVERED, scene.text(sent.id()).status());
             var before = scene.text(sent.id());
-            assertEquals(204, post(scene, STATUS, query, status(scene, sid, "sent", null)).status());
-            assertEquals(204, post(scene, STATUS, query, status(scene, sid, "delivered", null)).status());
-            assertEquals(204, post(scene, STATUS, query, status(scene, sid, "undelivered", "30005")).status());
+            assertEquals(
+                    204,
+                    post(scene, STATUS, query, status(scene, sid, "sent", null)).status());
+            assertEquals(
+                    204,
+                    post(scene, STATUS, query, status(scene, sid, "delivered", null))
+                            .status());
+            assertEquals(
+                    204,
+                    post(scene, STATUS, query, status(scene, sid, "undelivered", "30005"))
+                            .status());
             var forged = call(scene, STATUS, query, status(scene, sid, "failed", "30007"))
                     .header("x-twilio-signature", "AAAA")
                     .send();

@@ -29,7 +29,9 @@ public final class BareGetLead implements RequestHandler<APIGatewayV2HTTPEvent, 
                         .consistentRead(true)
                         .key(Map.of(
                                 "subAccountId", AttributeValue.fromS(System.getenv("BENCH_TENANT")),
-                                "sk", AttributeValue.fromS(event.getPathParameters().get("id")))))
+                                "sk",
+                                        AttributeValue.fromS(
+                                                event.getPathParameters().get("id")))))
                 .item();
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(item.isEmpty() ? 404 : 200)

@@ -30,18 +30,44 @@ record BenchTenant(TestPlatform test, Tenant tenant, String number, String calen
         new Senders(test.platform()).add(tenant, PhoneNumber.ofE164(number), "twilio", null, null, Actor.SYSTEM);
         var calendar = calendar(test, tenant);
         var content = new StrategyContent(
-                "Mia", "the scheduling assistant", null, null, "warm", null, List.of(), null, List.of(), "Offer a call.",
-                null, null, null, List.of(), List.of(), List.of());
+                "Mia",
+                "the scheduling assistant",
+                null,
+                null,
+                "warm",
+                null,
+                List.of(),
+                null,
+                List.of(),
+                "Offer a call.",
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
         new Strategies(test.platform())
                 .of(tenant)
                 .add(
                         new Strategy(
-                                test.platform().ids().next("st"), "S", null, null, null, 1, true, AgentMode.AUTO, calendar,
-                                new Timing(5, null, null), Limits.DEFAULT, content, null,
+                                test.platform().ids().next("st"),
+                                "S",
+                                null,
+                                null,
+                                null,
+                                1,
+                                true,
+                                AgentMode.AUTO,
+                                calendar,
+                                new Timing(5, null, null),
+                                Limits.DEFAULT,
+                                content,
+                                null,
                                 test.platform().clock().now()),
                         true,
                         Actor.SYSTEM);
-        return new BenchTenant(test, tenant, number, calendar, Fill.leads(test, tenant, leads).getFirst());
+        return new BenchTenant(
+                test, tenant, number, calendar, Fill.leads(test, tenant, leads).getFirst());
     }
 
     private static String calendar(TestPlatform test, Tenant tenant) {
@@ -57,8 +83,27 @@ record BenchTenant(TestPlatform test, Tenant tenant, String number, String calen
                 .toList();
         new Schedules(platform).put(tenant, user, new Schedule("UTC", days, List.of(), List.of()), Actor.SYSTEM);
         var change = new CalendarChange(
-                "Call", null, "UTC", List.of(new CalendarMember(user, null, null)), 30, 30, 0, 0, 0, 30, null, null, null,
-                null, null, null, null);
-        return new Calendars(platform).of(tenant).create(change, Actor.SYSTEM).value().id();
+                "Call",
+                null,
+                "UTC",
+                List.of(new CalendarMember(user, null, null)),
+                30,
+                30,
+                0,
+                0,
+                0,
+                30,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new Calendars(platform)
+                .of(tenant)
+                .create(change, Actor.SYSTEM)
+                .value()
+                .id();
     }
 }

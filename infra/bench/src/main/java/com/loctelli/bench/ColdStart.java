@@ -75,8 +75,8 @@ final class ColdStart {
         System.out.printf("%-28s %18s %22s%n", "JVM start to first answer", "cold, wall ms", "warm, CPU µs/request");
         cases.keySet().stream()
                 .sorted()
-                .forEach(name ->
-                        System.out.printf("%-28s %18.0f %22.0f%n", name, median(cold.get(name)), median(warm.get(name))));
+                .forEach(name -> System.out.printf(
+                        "%-28s %18.0f %22.0f%n", name, median(cold.get(name)), median(warm.get(name))));
         System.out.printf(
                 "%-28s %18.2f %22.2f   (%d rounds)%n",
                 "ratio to bare",
@@ -134,27 +134,34 @@ final class ColdStart {
 
     private static Map<String, Object> event(String id, String token) {
         return Map.of(
-                "version", "2.0",
-                "routeKey", "GET /v1/leads/{id}",
-                "rawPath", "/v1/leads/" + id,
-                "rawQueryString", "",
-                "headers", Map.of("authorization", "Bearer " + token, "host", "api.example.com"),
-                "pathParameters", Map.of("id", id),
+                "version",
+                "2.0",
+                "routeKey",
+                "GET /v1/leads/{id}",
+                "rawPath",
+                "/v1/leads/" + id,
+                "rawQueryString",
+                "",
+                "headers",
+                Map.of("authorization", "Bearer " + token, "host", "api.example.com"),
+                "pathParameters",
+                Map.of("id", id),
                 "requestContext",
-                        Map.of(
-                                "accountId", "000000000000",
-                                "apiId", "bench",
-                                "stage", "$default",
-                                "requestId", "r",
-                                "routeKey", "GET /v1/leads/{id}",
-                                "http",
-                                        Map.of(
-                                                "method", "GET",
-                                                "path", "/v1/leads/" + id,
-                                                "protocol", "HTTP/1.1",
-                                                "sourceIp", "192.0.2.7",
-                                                "userAgent", "bench")),
-                "isBase64Encoded", false);
+                Map.of(
+                        "accountId", "000000000000",
+                        "apiId", "bench",
+                        "stage", "$default",
+                        "requestId", "r",
+                        "routeKey", "GET /v1/leads/{id}",
+                        "http",
+                                Map.of(
+                                        "method", "GET",
+                                        "path", "/v1/leads/" + id,
+                                        "protocol", "HTTP/1.1",
+                                        "sourceIp", "192.0.2.7",
+                                        "userAgent", "bench")),
+                "isBase64Encoded",
+                false);
     }
 
     private static double median(@Nullable List<Double> values) {

@@ -94,10 +94,14 @@ final class Costs {
         var call = test().call(function, "POST", "/v1/leads")
                 .as(test().user(place.tenant(), Role.AGENT))
                 .body(Map.of(
-                        "name", "Ann Example",
-                        "phone", "+1646%07d".formatted(2_000_000 + i),
-                        "email", "new" + i + "@example.com",
-                        "timezone", "America/New_York"));
+                        "name",
+                        "Ann Example",
+                        "phone",
+                        "+1646%07d".formatted(2_000_000 + i),
+                        "email",
+                        "new" + i + "@example.com",
+                        "timezone",
+                        "America/New_York"));
         return Told.of(call::send);
     }
 
@@ -127,8 +131,7 @@ final class Costs {
                 .plus(Duration.ofMinutes(30L * (count.incrementAndGet() % 1300)));
         var call = test().call(function, "POST", "/v1/bookings")
                 .as(test().user(place.tenant(), Role.AGENT))
-                .body(Map.of(
-                        "calendarId", place.calendarId(), "leadId", place.leadId(), "startAt", Json.text(start)));
+                .body(Map.of("calendarId", place.calendarId(), "leadId", place.leadId(), "startAt", Json.text(start)));
         return Told.of(call::send);
     }
 
@@ -147,10 +150,12 @@ final class Costs {
         intake();
         test().clock().advance(Duration.ofSeconds(6));
         var conversation = Conversations.idOf(place.leadId());
-        var head = new Conversations(test().platform()).of(place.tenant()).need(conversation).value();
+        var head = new Conversations(test().platform())
+                .of(place.tenant())
+                .need(conversation)
+                .value();
         return worked(
-                new AnswerTurn.Function(test().platform()),
-                new TurnDue(conversation, TurnDue.INBOUND, head.lastSeq()));
+                new AnswerTurn.Function(test().platform()), new TurnDue(conversation, TurnDue.INBOUND, head.lastSeq()));
     }
 
     private Told worked(RequestHandler<SQSEvent, SQSBatchResponse> function, Record body) {

@@ -62,8 +62,7 @@ final class Fill {
 
     private static void write(DynamoDbClient client, String table, List<WriteRequest> batch) {
         var requests = List.copyOf(batch.stream()
-                .collect(Collectors.toMap(
-                        w -> w.putRequest().item().get("sk"), w -> w, (first, second) -> second))
+                .collect(Collectors.toMap(w -> w.putRequest().item().get("sk"), w -> w, (first, second) -> second))
                 .values());
         client.batchWriteItem(r -> r.requestItems(Map.of(table, requests)));
         batch.clear();

@@ -36,7 +36,8 @@ public final class FirstAnswer {
         System.out.flush();
         if (arguments.length > 2) {
             var out = System.out;
-            System.setOut(new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            System.setOut(
+                    new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             for (int i = 0; i < WARM_UP; i++) {
                 call.make();
             }
@@ -58,8 +59,10 @@ public final class FirstAnswer {
 
         @SuppressWarnings("unchecked") // the classes that are named here are handlers of these events
         Call(String handlerClass, byte[] event) throws ReflectiveOperationException {
-            this.handler = (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>)
-                    Class.forName(handlerClass).asSubclass(RequestHandler.class).getConstructor().newInstance();
+            this.handler = (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) Class.forName(handlerClass)
+                    .asSubclass(RequestHandler.class)
+                    .getConstructor()
+                    .newInstance();
             this.event = event;
         }
 

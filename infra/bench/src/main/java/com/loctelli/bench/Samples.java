@@ -11,6 +11,10 @@ final class Samples {
     static NewLead lead(String phone, String email) {
         return NewLead.of(
                 LeadSource.API,
-                LeadChange.builder().name("Ann Example").phone(phone).email(email).build());
+                LeadChange.builder()
+                        .name("Ann Example")
+                        .phone(phone)
+                        .email(email)
+                        .build());
     }
 }

@@ -44,11 +44,13 @@ final class Console {
     }
 
     private PrintStream log(@Nullable Path directory) {
-        return new PrintStream(directory == null ? OutputStream.nullOutputStream() : file(directory), true, StandardCharsets.UTF_8) {
+        return new PrintStream(
+                directory == null ? OutputStream.nullOutputStream() : file(directory), true, StandardCharsets.UTF_8) {
             @Override
             public void println(@Nullable String line) {
                 super.println(line);
-                if (line != null && (line.contains("\"outcome\":\"failed\"") || line.contains("\"outcome\":\"retry\""))) {
+                if (line != null
+                        && (line.contains("\"outcome\":\"failed\"") || line.contains("\"outcome\":\"retry\""))) {
                     tell(line, directory);
                 }
             }

@@ -55,7 +55,9 @@ final class Control implements HttpHandler {
             return;
         }
         try {
-            answer(exchange, exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+            answer(
+                    exchange,
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
         } catch (IllegalArgumentException | JsonException | IllegalStateException e) {
             Http.problem(exchange, 400, "local/invalid", "The request is not valid", String.valueOf(e.getMessage()));
         } catch (InterruptedException _) {
@@ -88,8 +90,8 @@ final class Control implements HttpHandler {
             }
             case "POST /local/ghl-events" -> event(exchange);
             case "GET /local/numbers" -> Http.json(exchange, 200, Map.of("data", watch.numbers()));
-            case "GET /local/lead" -> Http.json(
-                    exchange, 200, watch.lead(query.getOrDefault("number", ""), query.getOrDefault("phone", "")));
+            case "GET /local/lead" ->
+                Http.json(exchange, 200, watch.lead(query.getOrDefault("number", ""), query.getOrDefault("phone", "")));
             default -> Http.problem(exchange, 404, "local/unknown", "There is no such thing", call);
         }
     }
@@ -141,7 +143,11 @@ final class Control implements HttpHandler {
     }
 
     private Map<String, Object> time() {
-        return Map.of("now", Json.text(clock.instant()), "offsetSeconds", clock.offset().toSeconds());
+        return Map.of(
+                "now",
+                Json.text(clock.instant()),
+                "offsetSeconds",
+                clock.offset().toSeconds());
     }
 
     private List<Map<String, Object>> settings() {

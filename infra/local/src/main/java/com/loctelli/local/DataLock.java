@@ -20,11 +20,12 @@ final class DataLock implements AutoCloseable {
     /** Takes the directory for this process. */
     static DataLock of(Path directory) {
         try {
-            var channel = FileChannel.open(
-                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new Refused("Another run uses " + directory + ". End it, or set LOCTELLI_DATA to another folder.");
+                throw new Refused(
+                        "Another run uses " + directory + ". End it, or set LOCTELLI_DATA to another folder.");
             }
             return new DataLock(channel);
         } catch (IOException e) {

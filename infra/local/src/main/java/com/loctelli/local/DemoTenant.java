@@ -43,8 +43,12 @@ final class DemoTenant {
                                 "defaultCountry", "US",
                                 "owner", Map.of("name", "Olivia Owner", "email", OWNER, "password", password))));
         var owner = signIn("/v1/auth/login", OWNER, password);
-        done("the agent", api.post(
-                "/v1/users", owner, Map.of("name", "Adam Agent", "email", AGENT, "password", password, "role", "agent")));
+        done(
+                "the agent",
+                api.post(
+                        "/v1/users",
+                        owner,
+                        Map.of("name", "Adam Agent", "email", AGENT, "password", password, "role", "agent")));
         done("the number", api.post("/v1/senders", owner, Map.of("phone", NUMBER, "provider", "twilio")));
         var ownerId = made.text("owner.id");
         done("the working hours", api.put("/v1/users/" + ownerId + "/schedule", owner, hours()));
@@ -53,15 +57,22 @@ final class DemoTenant {
         var lines = new ArrayList<String>();
         lines.add("demo     Bright Smile Dental answers texts to " + NUMBER);
         if (hasLocalCrm) {
-            done("the GoHighLevel location", api.post(
-                    "/v1/integrations",
-                    owner,
-                    Map.of(
-                            "templateName", "gohighlevel",
-                            "name", "GoHighLevel",
-                            "externalAccountId", LOCATION,
-                            "config", Map.of(),
-                            "secrets", Map.of("accessToken", "local"))));
+            done(
+                    "the GoHighLevel location",
+                    api.post(
+                            "/v1/integrations",
+                            owner,
+                            Map.of(
+                                    "templateName",
+                                    "gohighlevel",
+                                    "name",
+                                    "GoHighLevel",
+                                    "externalAccountId",
+                                    LOCATION,
+                                    "config",
+                                    Map.of(),
+                                    "secrets",
+                                    Map.of("accessToken", "local"))));
             lines.add("         GoHighLevel location " + LOCATION);
         }
         lines.add("sign-in  " + OWNER + ", " + AGENT + ", admin " + admin + ", each with " + password
@@ -70,8 +81,9 @@ final class DemoTenant {
     }
 
     private String signIn(String path, String email, String password) {
-        return done("the sign-in of " + email, api.post(
-                        path, "", Map.of("email", email, "password", password, "tokens", true)))
+        return done(
+                        "the sign-in of " + email,
+                        api.post(path, "", Map.of("email", email, "password", password, "tokens", true)))
                 .text("accessToken");
     }
 
@@ -112,7 +124,9 @@ final class DemoTenant {
                 entry(
                         "qualificationQuestions",
                         List.of("What can we help you with?", "Have you been to our practice before?")),
-                entry("closingStrategy", "Offer two or three free times for a first visit and book the one they choose."),
+                entry(
+                        "closingStrategy",
+                        "Offer two or three free times for a first visit and book the one they choose."),
                 entry("mode", "auto"),
                 entry("calendarId", calendarId),
                 entry("timing", Map.of("waitSeconds", 5)));

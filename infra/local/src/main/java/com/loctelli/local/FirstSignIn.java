@@ -37,7 +37,8 @@ final class FirstSignIn {
         var email = choices.find("LOCTELLI_ADMIN_EMAIL");
         var password = choices.find("LOCTELLI_ADMIN_PASSWORD");
         if (email.isPresent() != password.isPresent()) {
-            throw new Refused("LOCTELLI_ADMIN_EMAIL and LOCTELLI_ADMIN_PASSWORD belong together: set both, or neither.");
+            throw new Refused(
+                    "LOCTELLI_ADMIN_EMAIL and LOCTELLI_ADMIN_PASSWORD belong together: set both, or neither.");
         }
         return email.isPresent() ? named(email.get(), password.orElseThrow()) : demo();
     }

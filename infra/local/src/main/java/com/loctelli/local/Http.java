@@ -31,10 +31,14 @@ final class Http {
         @Nullable String raw = exchange.getRequestURI().getRawQuery();
         var out = new LinkedHashMap<String, String>();
         if (raw != null) {
-            Arrays.stream(raw.split("&", -1)).map(pair -> pair.split("=", 2)).forEach(pair -> out.put(
-                    URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
-                    // A plus is never meant as a space here: what is asked by are telephone numbers.
-                    pair.length < 2 ? "" : URLDecoder.decode(pair[1].replace("+", "%2B"), StandardCharsets.UTF_8)));
+            Arrays.stream(raw.split("&", -1))
+                    .map(pair -> pair.split("=", 2))
+                    .forEach(pair -> out.put(
+                            URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
+                            // A plus is never meant as a space here: what is asked by are telephone numbers.
+                            pair.length < 2
+                                    ? ""
+                                    : URLDecoder.decode(pair[1].replace("+", "%2B"), StandardCharsets.UTF_8)));
         }
         return out;
     }

@@ -76,8 +76,9 @@ public final class Local implements AutoCloseable {
         var clock = directory == null ? TickingClock.running() : TickingClock.running(directory.resolve("clock"));
         var faults = new Faults();
         var outside = keep(Outside.start(choices, faults, clock));
-        var options =
-                directory == null ? EmbeddedCloud.Options.memory() : EmbeddedCloud.Options.in(directory.resolve("cloud"));
+        var options = directory == null
+                ? EmbeddedCloud.Options.memory()
+                : EmbeddedCloud.Options.in(directory.resolve("cloud"));
         var cloud = keep(EmbeddedCloud.start(options.with(clock)));
         var settings = settings(cloud, outside);
         Provision.of(settings);

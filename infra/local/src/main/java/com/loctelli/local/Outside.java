@@ -79,7 +79,9 @@ final class Outside implements AutoCloseable {
             told.put(
                     "model",
                     "real: " + url.orElse("OpenAI")
-                            + choices.find("OPENAI_MODEL").map(name -> ", model " + name).orElse(""));
+                            + choices.find("OPENAI_MODEL")
+                                    .map(name -> ", model " + name)
+                                    .orElse(""));
             return null;
         }
         var standIn = Model.start(ModelSettings.of(faults, clock));
@@ -102,7 +104,8 @@ final class Outside implements AutoCloseable {
             choices.find("TWILIO_BASE_URL").ifPresent(url -> settings.put("TWILIO_BASE_URL", url));
             told.put(
                     "carrier",
-                    "real: " + choices.find("TWILIO_BASE_URL").orElse("Twilio") + ", webhooks to " + choices.publicUrl());
+                    "real: " + choices.find("TWILIO_BASE_URL").orElse("Twilio") + ", webhooks to "
+                            + choices.publicUrl());
             return null;
         }
         var directory = choices.directory();
@@ -129,8 +132,10 @@ final class Outside implements AutoCloseable {
             told.put("CRM", "local: a stand-in that speaks GoHighLevel");
             return standIn;
         }
-        told.put("CRM", "real: " + settings.getOrDefault("GHL_BASE_URL", "GoHighLevel")
-                + (settings.containsKey("GHL_WEBHOOK_PUBLIC_KEY") ? ", events signed with the given key" : ""));
+        told.put(
+                "CRM",
+                "real: " + settings.getOrDefault("GHL_BASE_URL", "GoHighLevel")
+                        + (settings.containsKey("GHL_WEBHOOK_PUBLIC_KEY") ? ", events signed with the given key" : ""));
         return null;
     }
 }

@@ -69,7 +69,8 @@ final class OwnApi implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // JSON objects have text keys
-    private Answer send(String method, String path, String token, @org.jspecify.annotations.Nullable Map<String, ?> body) {
+    private Answer send(
+            String method, String path, String token, @org.jspecify.annotations.Nullable Map<String, ?> body) {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(40))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));

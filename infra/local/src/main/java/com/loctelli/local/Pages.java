@@ -26,7 +26,9 @@ final class Pages implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         var method = exchange.getRequestMethod();
         var path = exchange.getRequestURI().getPath();
-        @Nullable String resource = PAGES.get(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        @Nullable
+        String resource =
+                PAGES.get(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
         if (resource == null || !(method.equals("GET") || method.equals("HEAD"))) {
             Http.problem(exchange, 404, "local/unknown", "There is no such page", path);
             return;

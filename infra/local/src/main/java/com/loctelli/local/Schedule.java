@@ -24,7 +24,9 @@ final class Schedule implements AutoCloseable {
 
     /** @param tick what the cloud's own schedules need to look at the clock */
     Schedule(List<ScheduleBinding> bindings, Platform platform, InstantSource clock, Runnable tick) {
-        this.entries = bindings.stream().map(binding -> new Entry(binding, platform, clock)).toList();
+        this.entries = bindings.stream()
+                .map(binding -> new Entry(binding, platform, clock))
+                .toList();
         this.tick = tick;
     }
 
@@ -34,7 +36,9 @@ final class Schedule implements AutoCloseable {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
                     tick.run();
-                    entries.stream().filter(Entry::isDue).forEach(entry -> Thread.ofVirtual().start(entry::run));
+                    entries.stream()
+                            .filter(Entry::isDue)
+                            .forEach(entry -> Thread.ofVirtual().start(entry::run));
                     Thread.sleep(Duration.ofSeconds(1));
                 }
             } catch (InterruptedException _) {

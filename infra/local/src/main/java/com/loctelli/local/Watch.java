@@ -61,7 +61,10 @@ final class Watch {
         if (!conversations.isEmpty()) {
             var conversation = conversations.getFirst();
             out.put("conversation", conversation);
-            out.put("turns", api.get("/v1/conversations/" + conversation.get("id") + "/turns", token).data());
+            out.put(
+                    "turns",
+                    api.get("/v1/conversations/" + conversation.get("id") + "/turns", token)
+                            .data());
         }
         return out;
     }

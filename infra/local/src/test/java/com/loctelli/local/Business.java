@@ -13,11 +13,16 @@ record Business(Api owner, String id, String ownerId, String calendarId, String 
         var made = admin.post(
                         "/v1/admin/sub-accounts",
                         Map.of(
-                                "name", "Business " + slug,
-                                "slug", slug,
-                                "timezone", ZONE,
-                                "defaultCountry", "US",
-                                "owner", Map.of("name", "Olivia", "email", slug + "@example.com", "password", PASSWORD)))
+                                "name",
+                                "Business " + slug,
+                                "slug",
+                                slug,
+                                "timezone",
+                                ZONE,
+                                "defaultCountry",
+                                "US",
+                                "owner",
+                                Map.of("name", "Olivia", "email", slug + "@example.com", "password", PASSWORD)))
                 .is(201);
         var owner = new Api(admin.address(), "").as(slug + "@example.com", PASSWORD);
         var ownerId = made.text("owner.id");
@@ -57,19 +62,23 @@ record Business(Api owner, String id, String ownerId, String calendarId, String 
         owner.post(
                         "/v1/integrations",
                         Map.of(
-                                "templateName", "gohighlevel",
-                                "name", "GoHighLevel",
-                                "externalAccountId", location,
-                                "config", Map.of(),
-                                "secrets", Map.of("accessToken", "secret-of-" + slug)))
+                                "templateName",
+                                "gohighlevel",
+                                "name",
+                                "GoHighLevel",
+                                "externalAccountId",
+                                location,
+                                "config",
+                                Map.of(),
+                                "secrets",
+                                Map.of("accessToken", "secret-of-" + slug)))
                 .is(201);
         return new Business(owner, made.text("id"), ownerId, calendar.text("id"), strategy.text("id"), number);
     }
 
     /** The same business after a restart: signed in again. */
     Business again(LocalRun run, String slug) {
-        return new Business(
-                run.api().as(slug + "@example.com", PASSWORD), id, ownerId, calendarId, strategyId, number);
+        return new Business(run.api().as(slug + "@example.com", PASSWORD), id, ownerId, calendarId, strategyId, number);
     }
 
     String conversationOf(String leadId) {
@@ -80,6 +89,8 @@ record Business(Api owner, String id, String ownerId, String calendarId, String 
     }
 
     List<Map<String, Object>> messages(String conversationId) {
-        return owner.get("/v1/conversations/" + conversationId + "/messages").is(200).data();
+        return owner.get("/v1/conversations/" + conversationId + "/messages")
+                .is(200)
+                .data();
     }
 }

@@ -36,7 +36,9 @@ final class ControlTest {
     @BeforeAll
     static void start() {
         var choices = Choices.of(Map.of("LOCTELLI_PORT", "0", "LOCTELLI_DATA", "memory"));
-        run = Local.start(choices, Console.over(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), choices));
+        run = Local.start(
+                choices,
+                Console.over(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), choices));
     }
 
     @AfterAll
@@ -49,11 +51,13 @@ final class ControlTest {
     void aDemoBusinessAnswersWhoTextsItsNumber() throws Exception {
         var number = list(get("/local/numbers")).getFirst().get("number");
         assertEquals(DemoTenant.NUMBER, number);
-        var sent = send("POST", "/local/texts", Map.of("from", "+12125550177", "to", number, "body", "Hi, do you have time?"));
+        var sent = send(
+                "POST", "/local/texts", Map.of("from", "+12125550177", "to", number, "body", "Hi, do you have time?"));
         assertEquals(201, sent.statusCode());
         assertEquals(200L, object(sent).get("webhookStatus"));
         var deadline = Instant.now().plus(Duration.ofSeconds(90));
-        while (list(get("/local/texts?to=+12125550177")).isEmpty() && Instant.now().isBefore(deadline)) {
+        while (list(get("/local/texts?to=+12125550177")).isEmpty()
+                && Instant.now().isBefore(deadline)) {
             Thread.sleep(200);
         }
         var answer = list(get("/local/texts?to=%2B12125550177")).getFirst();
@@ -68,11 +72,16 @@ final class ControlTest {
     void aFaultIsSetSeenAndTakenBack() throws Exception {
         var set = send("PUT", "/local/faults", Map.of("target", "ghl", "kind", "throttle", "rate", 0.5, "seed", 7));
         assertEquals(200, set.statusCode());
-        var ghl = list(get("/local/faults")).stream().filter(fault -> "ghl".equals(fault.get("target"))).findFirst();
+        var ghl = list(get("/local/faults")).stream()
+                .filter(fault -> "ghl".equals(fault.get("target")))
+                .findFirst();
         assertEquals("throttle", ghl.orElseThrow().get("kind"));
         assertEquals(200, send("DELETE", "/local/faults", Map.of()).statusCode());
         assertTrue(list(get("/local/faults")).stream().allMatch(fault -> "none".equals(fault.get("kind"))));
-        assertEquals(400, send("PUT", "/local/faults", Map.of("target", "moon", "kind", "error", "rate", 1)).statusCode());
+        assertEquals(
+                400,
+                send("PUT", "/local/faults", Map.of("target", "moon", "kind", "error", "rate", 1))
+                        .statusCode());
     }
 
     @Test
@@ -81,15 +90,21 @@ final class ControlTest {
         var moved = send("POST", "/local/clock", Map.of("advanceSeconds", 30));
         assertEquals(200, moved.statusCode());
         assertEquals(before + 30, object(moved).get("offsetSeconds"));
-        assertEquals(400, send("POST", "/local/clock", Map.of("advanceSeconds", "soon")).statusCode());
+        assertEquals(
+                400,
+                send("POST", "/local/clock", Map.of("advanceSeconds", "soon")).statusCode());
         for (long wrong : List.of(-5L, 40_000_000L)) {
-            assertEquals(400, send("POST", "/local/clock", Map.of("advanceSeconds", wrong)).statusCode());
+            assertEquals(
+                    400,
+                    send("POST", "/local/clock", Map.of("advanceSeconds", wrong))
+                            .statusCode());
         }
     }
 
     @Test
     void whoIsNotOnThisMachineOrSendsNoJsonControlsNothing() throws Exception {
-        assertTrue(raw("GET /local/texts HTTP/1.1\r\nHost: tunnel.example.com\r\nConnection: close\r\n\r\n").startsWith("HTTP/1.1 404"));
+        assertTrue(raw("GET /local/texts HTTP/1.1\r\nHost: tunnel.example.com\r\nConnection: close\r\n\r\n")
+                .startsWith("HTTP/1.1 404"));
         var plain = HttpRequest.newBuilder(URI.create(run.address() + "/local/clock"))
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{\"advanceSeconds\":86400}"))
@@ -110,7 +125,9 @@ final class ControlTest {
                 .build();
         var answer = CLIENT.send(asked, BodyHandlers.discarding());
         assertEquals(204, answer.statusCode());
-        assertEquals(run.address(), answer.headers().firstValue("access-control-allow-origin").orElse(""));
+        assertEquals(
+                run.address(),
+                answer.headers().firstValue("access-control-allow-origin").orElse(""));
     }
 
     @Test
@@ -129,7 +146,8 @@ final class ControlTest {
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return CLIENT.send(HttpRequest.newBuilder(URI.create(run.address() + path)).build(), BodyHandlers.ofString());
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(run.address() + path)).build(), BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> send(String method, String path, Map<String, ?> body)

@@ -58,12 +58,14 @@ class EveryRouteTest {
         found.put("conversations", mine.conversationOf(lead));
         found.put("senders", owner.get("/v1/senders").is(200).text("data.0.id"));
         found.put("integrations", owner.get("/v1/integrations").is(200).text("data.0.id"));
-        found.put("turns", Api.found(
-                "a turn",
-                () -> owner.get("/v1/conversations/" + found.get("conversations") + "/turns"),
-                answer -> answer.at("data.0.id")));
-        found.put("messages", Api.found(
-                "a text", () -> owner.get("/v1/sms/messages"), answer -> answer.at("data.0.id")));
+        found.put(
+                "turns",
+                Api.found(
+                        "a turn",
+                        () -> owner.get("/v1/conversations/" + found.get("conversations") + "/turns"),
+                        answer -> answer.at("data.0.id")));
+        found.put(
+                "messages", Api.found("a text", () -> owner.get("/v1/sms/messages"), answer -> answer.at("data.0.id")));
         var slot = owner.get("/v1/calendars/" + mine.calendarId() + "/slots?from=" + later(1) + "&to=" + later(6))
                 .is(200);
         found.put(
@@ -94,8 +96,15 @@ class EveryRouteTest {
                         .is(201)
                         .text("id"));
         found.put("sessions", owner.get("/v1/auth/sessions").is(200).text("data.0.id"));
-        found.put("api-keys", owner.post("/v1/api-keys", Map.of("name", "a program", "role", "viewer", "scopes", List.of("leads:read"))).is(201).text("id"));
-        run.api().post(
+        found.put(
+                "api-keys",
+                owner.post(
+                                "/v1/api-keys",
+                                Map.of("name", "a program", "role", "viewer", "scopes", List.of("leads:read")))
+                        .is(201)
+                        .text("id"));
+        run.api()
+                .post(
                         "/local/ghl-events",
                         Map.of(
                                 "type", "ContactCreate",
@@ -105,10 +114,10 @@ class EveryRouteTest {
                                 "webhookId", "wh-mine",
                                 "timestamp", java.time.Instant.now().toString()))
                 .is(200);
-        found.put("inbound-events", Api.found(
-                "an event", () -> owner.get("/v1/inbound-events"), answer -> answer.at("data.0.id")));
-        Api.found(
-                "its lead", () -> owner.get("/v1/leads/by-external/ghl/contact-mine"), answer -> answer.at("id"));
+        found.put(
+                "inbound-events",
+                Api.found("an event", () -> owner.get("/v1/inbound-events"), answer -> answer.at("data.0.id")));
+        Api.found("its lead", () -> owner.get("/v1/leads/by-external/ghl/contact-mine"), answer -> answer.at("id"));
         return found;
     }
 

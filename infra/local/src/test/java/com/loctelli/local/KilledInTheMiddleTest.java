@@ -32,13 +32,18 @@ class KilledInTheMiddleTest {
         }
         try (var second = LocalRun.start(data, Map.of("LOCTELLI_PORT", Integer.toString(first.port())))) {
             var business = before.again(second, "resume");
-            assertEquals("Eve Example", business.owner().get("/v1/leads/" + lead).is(200).text("name"));
+            assertEquals(
+                    "Eve Example",
+                    business.owner().get("/v1/leads/" + lead).is(200).text("name"));
             second.api().post("/local/clock", Map.of("advanceSeconds", 90)).is(200);
             Api.eventually("the answer that was owed", () -> second.api().received(phone), texts -> texts.size() >= 2);
             MainJobTest.say(second, business, phone, "The first one please");
             var bookings = Api.eventually(
                     "the booking",
-                    () -> business.owner().get("/v1/leads/" + lead + "/bookings").is(200).data(),
+                    () -> business.owner()
+                            .get("/v1/leads/" + lead + "/bookings")
+                            .is(200)
+                            .data(),
                     found -> !found.isEmpty());
             assertEquals(1, bookings.size());
             assertEquals("confirmed", bookings.getFirst().get("status"));

@@ -56,15 +56,22 @@ class MainJobTest {
         var startAt = Instant.parse(String.valueOf(booking.get("startAt"))).atZone(java.time.ZoneId.of(Business.ZONE));
         assertTrue(
                 confirmation.contains("%02d:%02d".formatted(startAt.getHour(), startAt.getMinute()))
-                        || confirmation.contains("%d:%02d".formatted((startAt.getHour() + 11) % 12 + 1, startAt.getMinute())),
+                        || confirmation.contains(
+                                "%d:%02d".formatted((startAt.getHour() + 11) % 12 + 1, startAt.getMinute())),
                 confirmation + " tells of " + startAt);
 
         var messages = business.messages(conversation);
-        var seqs = messages.stream().map(message -> ((Number) message.get("seq")).longValue()).toList();
-        assertEquals(seqs.stream().sorted().distinct().toList(), seqs.stream().sorted().toList());
+        var seqs = messages.stream()
+                .map(message -> ((Number) message.get("seq")).longValue())
+                .toList();
+        assertEquals(
+                seqs.stream().sorted().distinct().toList(),
+                seqs.stream().sorted().toList());
         assertTrue(messages.stream().anyMatch(m -> m.get("author").toString().contains("type=ai")));
         assertTrue(messages.stream().anyMatch(m -> m.get("author").toString().contains("type=lead")));
-        var turns = business.owner().get("/v1/conversations/" + conversation + "/turns").is(200);
+        var turns = business.owner()
+                .get("/v1/conversations/" + conversation + "/turns")
+                .is(200);
         assertFalse(turns.data().isEmpty());
         var turn = business.owner().get("/v1/turns/" + turns.text("data.0.id")).is(200);
         assertTrue(turn.text().contains("tokensIn"), turn.text());
@@ -95,12 +102,16 @@ class MainJobTest {
                 "the lead's text is in the inbox",
                 () -> business.messages(conversation).size(),
                 size -> size >= 3);
-        assertEquals("human", business.owner().get("/v1/conversations/" + conversation).text("ownership.mode"));
+        assertEquals(
+                "human",
+                business.owner().get("/v1/conversations/" + conversation).text("ownership.mode"));
         run.api().post("/local/clock", Map.of("advanceSeconds", 30)).is(200);
         run.api().texts(phone, business.number(), "hello?");
         Api.eventually("it is there too", () -> business.messages(conversation).size(), size -> size >= 4);
         assertEquals(2, run.api().received(phone).size(), "the agent is silent");
-        business.owner().post("/v1/conversations/" + conversation + "/release", Map.of()).is(200);
+        business.owner()
+                .post("/v1/conversations/" + conversation + "/release", Map.of())
+                .is(200);
         run.api().texts(phone, business.number(), "so, when can I come?");
         Api.eventually("the agent answers again", () -> run.api().received(phone), texts -> texts.size() == 3);
     }
@@ -127,7 +138,8 @@ class MainJobTest {
         Api.eventually(
                 "the text arrived",
                 () -> business.messages(conversation),
-                messages -> messages.stream().anyMatch(m -> String.valueOf(m.get("text")).contains("appointment")));
+                messages -> messages.stream()
+                        .anyMatch(m -> String.valueOf(m.get("text")).contains("appointment")));
         assertEquals(before, ours(phone), "nothing left after STOP");
     }
 
@@ -146,13 +158,15 @@ class MainJobTest {
         for (int i = 0; i < 3; i++) {
             run.api().post("/local/ghl-events", event).is(200);
         }
-        Api.eventually(
-                "the greeting", () -> run.api().received("+12025550145"), texts -> texts.size() == 1);
+        Api.eventually("the greeting", () -> run.api().received("+12025550145"), texts -> texts.size() == 1);
         var leads = business.owner().get("/v1/leads?q=dora").is(200).data();
         assertEquals(1, leads.size());
         assertEquals(
                 leads.getFirst().get("id"),
-                business.owner().get("/v1/leads/by-external/ghl/contact-1").is(200).at("id"));
+                business.owner()
+                        .get("/v1/leads/by-external/ghl/contact-1")
+                        .is(200)
+                        .at("id"));
         assertEquals(1, run.api().received("+12025550145").size());
     }
 
@@ -168,7 +182,10 @@ class MainJobTest {
         say(run, business, phone, "The first one please");
         return Api.eventually(
                         "the booking",
-                        () -> business.owner().get("/v1/leads/" + leadId + "/bookings").is(200).data(),
+                        () -> business.owner()
+                                .get("/v1/leads/" + leadId + "/bookings")
+                                .is(200)
+                                .data(),
                         bookings -> !bookings.isEmpty())
                 .getFirst();
     }

@@ -60,8 +60,9 @@ final class Comments {
             int end = source.lastIndexOf("*/", declared.start());
             int begin = end < 0 ? -1 : source.lastIndexOf("/**", end);
             if (begin >= 0 && !source.substring(end + 2, declared.start()).matches("(?s).*[;{}].*")) {
-                return Optional.of(
-                        source.substring(begin + 3, end).replaceAll("(?m)^\\s*\\*", "").trim());
+                return Optional.of(source.substring(begin + 3, end)
+                        .replaceAll("(?m)^\\s*\\*", "")
+                        .trim());
             }
         }
         return Optional.empty();

@@ -25,13 +25,27 @@ import java.util.stream.Collectors;
 /** One route in OpenAPI's words. */
 final class Operation {
     private static final Map<String, Object> IDEMPOTENCY = map(
-            "name", "Idempotency-Key", "in", "header", "required", false,
-            "description", "The same key and body get the first answer again.",
-            "schema", map("type", "string", "maxLength", 200));
+            "name",
+            "Idempotency-Key",
+            "in",
+            "header",
+            "required",
+            false,
+            "description",
+            "The same key and body get the first answer again.",
+            "schema",
+            map("type", "string", "maxLength", 200));
     private static final Map<String, Object> IF_MATCH = map(
-            "name", "If-Match", "in", "header", "required", false,
-            "description", "The ETag of the version that is changed; another one is answered 412.",
-            "schema", map("type", "string"));
+            "name",
+            "If-Match",
+            "in",
+            "header",
+            "required",
+            false,
+            "description",
+            "The ETag of the version that is changed; another one is answered 412.",
+            "schema",
+            map("type", "string"));
 
     private final Route route;
     private final Comments comments;
@@ -58,9 +72,9 @@ final class Operation {
         var out = map("tags", List.of(route.feature()), "summary", summary);
         out.put("description", (words.isEmpty() ? summary + "." : words) + " " + who());
         out.put("x-permission", route.permission().name().toLowerCase(Locale.ROOT));
-        out.put("security", route.permission().isOpen()
-                ? List.of()
-                : List.of(map("bearer", List.of()), map("cookie", List.of())));
+        out.put(
+                "security",
+                route.permission().isOpen() ? List.of() : List.of(map("bearer", List.of()), map("cookie", List.of())));
         var parameters = parameters();
         if (!parameters.isEmpty()) {
             out.put("parameters", parameters);
@@ -106,15 +120,26 @@ final class Operation {
         for (var name : path) {
             var component = bound.get(name);
             out.add(map(
-                    "name", name, "in", "path", "required", true,
-                    "schema", component == null ? map("type", "string") : schemas.property(component, words.get(name))));
+                    "name",
+                    name,
+                    "in",
+                    "path",
+                    "required",
+                    true,
+                    "schema",
+                    component == null ? map("type", "string") : schemas.property(component, words.get(name))));
         }
         for (var component : components()) {
             if (takesQuery() && !path.contains(component.getName())) {
                 out.add(map(
-                        "name", component.getName(), "in", "query",
-                        "required", Schemas.isRequired(component, true),
-                        "schema", schemas.property(component, words.get(component.getName()))));
+                        "name",
+                        component.getName(),
+                        "in",
+                        "query",
+                        "required",
+                        Schemas.isRequired(component, true),
+                        "schema",
+                        schemas.property(component, words.get(component.getName()))));
             }
         }
         if (!route.permission().isOpen() && route.method().equals("POST")) {
@@ -133,9 +158,13 @@ final class Operation {
     private Map<String, Object> body() {
         if (route.request() == RawRequest.class) {
             boolean isForm = route.path().contains("/twilio/");
-            return map("required", true, "content", map(
-                    isForm ? "application/x-www-form-urlencoded" : "application/json",
-                    map("schema", map("type", "object", "additionalProperties", true))));
+            return map(
+                    "required",
+                    true,
+                    "content",
+                    map(
+                            isForm ? "application/x-www-form-urlencoded" : "application/json",
+                            map("schema", map("type", "object", "additionalProperties", true))));
         }
         var schema = schemas.object(route.request(), component -> !path.contains(component.getName()), true);
         var name = route.endpoint().getSimpleName() + "Request";
@@ -148,11 +177,11 @@ final class Operation {
     private Map<String, Object> responses() {
         var out = new LinkedHashMap<String, Object>(answer(route.answer()));
         var byStatus = new TreeMap<Integer, Set<String>>();
-        problems().forEach(type -> byStatus
-                .computeIfAbsent(type.status(), _ -> new LinkedHashSet<>())
-                .add("`" + type.name() + "`: " + type.title() + "."));
-        byStatus.forEach((status, told) -> out.put(
-                Integer.toString(status), Reference.failure(String.join(" ", told))));
+        problems()
+                .forEach(type -> byStatus.computeIfAbsent(type.status(), _ -> new LinkedHashSet<>())
+                        .add("`" + type.name() + "`: " + type.title() + "."));
+        byStatus.forEach(
+                (status, told) -> out.put(Integer.toString(status), Reference.failure(String.join(" ", told))));
         out.put("default", map("$ref", "#/components/responses/Failure"));
         return out;
     }
@@ -185,7 +214,8 @@ final class Operation {
     }
 
     private Map<String, Object> answer(Type type) {
-        if (type instanceof ParameterizedType generic && Reply.class.isAssignableFrom((Class<?>) generic.getRawType())) {
+        if (type instanceof ParameterizedType generic
+                && Reply.class.isAssignableFrom((Class<?>) generic.getRawType())) {
             var raw = (Class<?>) generic.getRawType();
             int status = raw == Reply.Created.class
                     ? 201
@@ -213,15 +243,27 @@ final class Operation {
         if (type instanceof ParameterizedType generic && generic.getRawType() == Page.class) {
             var page = map(
                     "type", "object",
-                    "properties", map(
-                            "nextCursor", map("type", List.of("string", "null"), "description", "Absent on the last page."),
-                            "limit", map("type", "integer", "format", "int32")),
+                    "properties",
+                            map(
+                                    "nextCursor",
+                                            map(
+                                                    "type",
+                                                    List.of("string", "null"),
+                                                    "description",
+                                                    "Absent on the last page."),
+                                    "limit", map("type", "integer", "format", "int32")),
                     "required", List.of("nextCursor", "limit"));
             return map(
                     "type", "object",
-                    "properties", map(
-                            "data", map("type", "array", "items", schemas.of(generic.getActualTypeArguments()[0])),
-                            "page", schemas.keep("PageInfo", page)),
+                    "properties",
+                            map(
+                                    "data",
+                                            map(
+                                                    "type",
+                                                    "array",
+                                                    "items",
+                                                    schemas.of(generic.getActualTypeArguments()[0])),
+                                    "page", schemas.keep("PageInfo", page)),
                     "required", List.of("data", "page"));
         }
         return schemas.of(type);

@@ -36,39 +36,69 @@ public final class Reference {
     private Map<String, Object> document() {
         var paths = paths();
         var problem = map(
-                "type", "object",
-                "description", "What went wrong (RFC 9457). Programs read type, people title and detail.",
-                "properties", map(
+                "type",
+                "object",
+                "description",
+                "What went wrong (RFC 9457). Programs read type, people title and detail.",
+                "properties",
+                map(
                         "type", map("type", "string", "description", "The kind of problem: feature/what-happened."),
                         "title", map("type", "string", "description", "One sentence, the same for every occurrence."),
                         "status", map("type", "integer", "format", "int32"),
                         "detail", map("type", "string", "description", "What happened this time."),
                         "instance", map("type", "string", "description", "Names this occurrence in our log."),
                         "errors", map("type", "array", "items", schemas.of(FieldError.class))),
-                "required", List.of("type", "title", "status", "instance"));
+                "required",
+                List.of("type", "title", "status", "instance"));
         schemas.keep("Problem", problem);
         return map(
                 "openapi", "3.1.0",
-                "info", map(
-                        "title", "Loctelli",
-                        "version", "1.0.0",
-                        "summary", "Answers a business's leads by text, qualifies them and books the appointment.",
-                        "description",
-                        "Lists are `{data, page}`; `page.nextCursor` is given back as `cursor`. A changed thing's `ETag` "
-                                + "may be given as `If-Match`. Every POST with an effect takes an `Idempotency-Key`. "
-                                + "Unknown fields are refused by name; another tenant's id is answered 404.",
-                        "license", map("name", "Proprietary", "identifier", "LicenseRef-Proprietary")),
+                "info",
+                        map(
+                                "title",
+                                "Loctelli",
+                                "version",
+                                "1.0.0",
+                                "summary",
+                                "Answers a business's leads by text, qualifies them and books the appointment.",
+                                "description",
+                                "Lists are `{data, page}`; `page.nextCursor` is given back as `cursor`. A changed thing's `ETag` "
+                                        + "may be given as `If-Match`. Every POST with an effect takes an `Idempotency-Key`. "
+                                        + "Unknown fields are refused by name; another tenant's id is answered 404.",
+                                "license",
+                                map("name", "Proprietary", "identifier", "LicenseRef-Proprietary")),
                 "servers", List.of(map("url", "/")),
                 "tags", tags(),
                 "paths", paths,
-                "components", map(
-                        "schemas", schemas.named(),
-                        "responses", map("Failure", failure("Something went wrong on our side, or is not there now.")),
-                        "securitySchemes", map(
-                                "bearer", map("type", "http", "scheme", "bearer", "bearerFormat", "JWT",
-                                        "description", "The access token that signing in with `tokens: true` answers."),
-                                "cookie", map("type", "apiKey", "in", "cookie", "name", "__Host-access",
-                                        "description", "The browser's session."))));
+                "components",
+                        map(
+                                "schemas", schemas.named(),
+                                "responses",
+                                        map(
+                                                "Failure",
+                                                failure("Something went wrong on our side, or is not there now.")),
+                                "securitySchemes",
+                                        map(
+                                                "bearer",
+                                                        map(
+                                                                "type",
+                                                                "http",
+                                                                "scheme",
+                                                                "bearer",
+                                                                "bearerFormat",
+                                                                "JWT",
+                                                                "description",
+                                                                "The access token that signing in with `tokens: true` answers."),
+                                                "cookie",
+                                                        map(
+                                                                "type",
+                                                                "apiKey",
+                                                                "in",
+                                                                "cookie",
+                                                                "name",
+                                                                "__Host-access",
+                                                                "description",
+                                                                "The browser's session."))));
     }
 
     private List<Map<String, Object>> tags() {
@@ -100,9 +130,10 @@ public final class Reference {
 
     static Map<String, Object> failure(String description) {
         return map(
-                "description", description,
-                "content", map(
-                        "application/problem+json", map("schema", map("$ref", "#/components/schemas/Problem"))));
+                "description",
+                description,
+                "content",
+                map("application/problem+json", map("schema", map("$ref", "#/components/schemas/Problem"))));
     }
 
     static String lowerFirst(String name) {

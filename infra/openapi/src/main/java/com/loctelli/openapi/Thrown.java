@@ -45,10 +45,11 @@ final class Thrown {
         var seen = new HashSet<Method>();
         var found = new HashSet<Constant>();
         var name = endpoint.getName().replace('.', '/');
-        model(name).ifPresent(model -> model.methods().stream()
-                .filter(method -> method.methodName().equalsString("handle"))
-                .forEach(method -> waiting.add(new Method(
-                        name, "handle", method.methodType().stringValue()))));
+        model(name)
+                .ifPresent(model -> model.methods().stream()
+                        .filter(method -> method.methodName().equalsString("handle"))
+                        .forEach(method -> waiting.add(
+                                new Method(name, "handle", method.methodType().stringValue()))));
         while (!waiting.isEmpty()) {
             var method = waiting.remove();
             if (seen.add(method)) {
@@ -65,34 +66,39 @@ final class Thrown {
     private Mentions read(Method method) {
         var calls = new ArrayList<Method>();
         var constants = new HashSet<Constant>();
-        find(method).flatMap(MethodModel::code).ifPresent(code -> code.forEach(element -> {
-            switch (element) {
-                case InvokeInstruction call -> add(
-                        calls,
-                        call.owner().asInternalName(),
-                        call.name().stringValue(),
-                        call.type().stringValue());
-                case FieldInstruction field -> {
-                    if (field.type().equalsString(TYPE)
-                            && field.owner().asInternalName().startsWith(OURS)
-                            && isConstant(field)) {
-                        constants.add(new Constant(
-                                field.owner().asInternalName(), field.name().stringValue()));
+        find(method)
+                .flatMap(MethodModel::code)
+                .ifPresent(code -> code.forEach(element -> {
+                    switch (element) {
+                        case InvokeInstruction call ->
+                            add(
+                                    calls,
+                                    call.owner().asInternalName(),
+                                    call.name().stringValue(),
+                                    call.type().stringValue());
+                        case FieldInstruction field -> {
+                            if (field.type().equalsString(TYPE)
+                                    && field.owner().asInternalName().startsWith(OURS)
+                                    && isConstant(field)) {
+                                constants.add(new Constant(
+                                        field.owner().asInternalName(),
+                                        field.name().stringValue()));
+                            }
+                        }
+                        case InvokeDynamicInstruction lambda ->
+                            lambda.bootstrapArgs().forEach(argument -> {
+                                if (argument instanceof DirectMethodHandleDesc handle) {
+                                    var owner = handle.owner().descriptorString();
+                                    add(
+                                            calls,
+                                            owner.substring(1, owner.length() - 1),
+                                            handle.methodName(),
+                                            handle.lookupDescriptor());
+                                }
+                            });
+                        default -> {}
                     }
-                }
-                case InvokeDynamicInstruction lambda -> lambda.bootstrapArgs().forEach(argument -> {
-                    if (argument instanceof DirectMethodHandleDesc handle) {
-                        var owner = handle.owner().descriptorString();
-                        add(
-                                calls,
-                                owner.substring(1, owner.length() - 1),
-                                handle.methodName(),
-                                handle.lookupDescriptor());
-                    }
-                });
-                default -> {}
-            }
-        }));
+                }));
         return new Mentions(calls, constants);
     }
 

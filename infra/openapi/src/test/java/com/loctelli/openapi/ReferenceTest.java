@@ -17,14 +17,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class ReferenceTest {
-    private static final Map<?, ?> DOCUMENT = (Map<?, ?>) Objects.requireNonNull(Json.readTree(Reference.json(Surface.ROUTES)));
+    private static final Map<?, ?> DOCUMENT =
+            (Map<?, ?>) Objects.requireNonNull(Json.readTree(Reference.json(Surface.ROUTES)));
 
     @Test
     void everyRouteIsAnOperationAndNothingElseIs() {
         var described = new HashSet<String>();
-        object(DOCUMENT, "paths").forEach((path, operations) -> ((Map<?, ?>) operations)
-                .keySet()
-                .forEach(method -> described.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
+        object(DOCUMENT, "paths")
+                .forEach((path, operations) -> ((Map<?, ?>) operations)
+                        .keySet()
+                        .forEach(method -> described.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
         assertEquals(Surface.ROUTES.stream().map(Route::key).collect(Collectors.toSet()), described);
     }
 

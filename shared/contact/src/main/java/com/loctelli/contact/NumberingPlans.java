@@ -58,7 +58,9 @@ final class NumberingPlans {
     }
 
     static String display(PhoneNumber phone) {
-        return read(phone).map(n -> PLANS.format(n, PhoneNumberFormat.INTERNATIONAL)).orElse(phone.e164());
+        return read(phone)
+                .map(n -> PLANS.format(n, PhoneNumberFormat.INTERNATIONAL))
+                .orElse(phone.e164());
     }
 
     /** The zones that the prefix of a number lies in; none when the number says nothing of a place. */

@@ -71,7 +71,9 @@ public record PersonName(@Nullable String first, @Nullable String last) {
     private static String withoutTitle(String text) {
         String rest = text;
         int blank = rest.indexOf(' ');
-        while (blank > 0 && TITLES.contains(rest.substring(0, blank).toLowerCase(Locale.ROOT).replace(".", ""))) {
+        while (blank > 0
+                && TITLES.contains(
+                        rest.substring(0, blank).toLowerCase(Locale.ROOT).replace(".", ""))) {
             rest = rest.substring(blank + 1);
             blank = rest.indexOf(' ');
         }

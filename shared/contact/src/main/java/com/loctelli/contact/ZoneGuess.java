@@ -16,7 +16,8 @@ public record ZoneGuess(ZoneId zone, ZoneSource source, int confidence, List<Zon
         if (confidence < 0 || confidence > 100) {
             throw new IllegalArgumentException("confidence is 0 to 100");
         }
-        var rest = candidates.stream().filter(candidate -> !candidate.equals(zone)).distinct();
+        var rest =
+                candidates.stream().filter(candidate -> !candidate.equals(zone)).distinct();
         candidates = Stream.concat(Stream.of(zone), rest).toList();
     }
 

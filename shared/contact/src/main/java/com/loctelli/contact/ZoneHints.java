@@ -27,19 +27,16 @@ public record ZoneHints(
 
     /** Adds what the person told us. */
     public ZoneHints withSaid(@Nullable String text) {
-        return new ZoneHints(
-                text, form, country, state, postalCode, integration, phone, businessCountry, businessZone);
+        return new ZoneHints(text, form, country, state, postalCode, integration, phone, businessCountry, businessZone);
     }
 
     /** Adds what a form or a browser named. */
     public ZoneHints withForm(@Nullable String text) {
-        return new ZoneHints(
-                said, text, country, state, postalCode, integration, phone, businessCountry, businessZone);
+        return new ZoneHints(said, text, country, state, postalCode, integration, phone, businessCountry, businessZone);
     }
 
     /** Adds the parts of an address that tell of a zone. */
-    public ZoneHints withAddress(
-            @Nullable String ofCountry, @Nullable String ofState, @Nullable String ofPostalCode) {
+    public ZoneHints withAddress(@Nullable String ofCountry, @Nullable String ofState, @Nullable String ofPostalCode) {
         return new ZoneHints(
                 said, form, ofCountry, ofState, ofPostalCode, integration, phone, businessCountry, businessZone);
     }

@@ -47,9 +47,7 @@ public final class ZoneInference {
         }
         guesses.add(new ZoneGuess(hints.businessZone(), ZoneSource.DEFAULT, DEFAULT, List.of(hints.businessZone())));
 
-        guesses.sort(Comparator.comparingInt(ZoneGuess::confidence)
-                .reversed()
-                .thenComparing(ZoneGuess::source));
+        guesses.sort(Comparator.comparingInt(ZoneGuess::confidence).reversed().thenComparing(ZoneGuess::source));
         ZoneGuess best = guesses.getFirst();
         return best.isSingle() ? best : narrowed(best, guesses);
     }
@@ -63,12 +61,11 @@ public final class ZoneInference {
         return guess(NumberingPlans.zonesOf(phone), ZoneSource.AREA_CODE, AREA_CODE);
     }
 
-    private static Optional<ZoneGuess> named(
-            @Nullable String words, ZoneSource source, int confidence) {
+    private static Optional<ZoneGuess> named(@Nullable String words, ZoneSource source, int confidence) {
         return Optional.ofNullable(words)
                 .flatMap(ZoneNames::parse)
-                .map(zone -> new ZoneGuess(
-                        zone, source, confidence - (hasRegion(zone) ? 0 : BARE_OFFSET), List.of(zone)));
+                .map(zone ->
+                        new ZoneGuess(zone, source, confidence - (hasRegion(zone) ? 0 : BARE_OFFSET), List.of(zone)));
     }
 
     private static boolean hasRegion(ZoneId zone) {

@@ -69,7 +69,9 @@ public final class ZoneNames {
     }
 
     private static Optional<ZoneId> byCity(String text) {
-        return Optional.ofNullable(Ids.BY_FOLDED.get(fold(text))).filter(id -> !id.isEmpty()).map(ZoneId::of);
+        return Optional.ofNullable(Ids.BY_FOLDED.get(fold(text)))
+                .filter(id -> !id.isEmpty())
+                .map(ZoneId::of);
     }
 
     private static String fold(String text) {
@@ -96,7 +98,8 @@ public final class ZoneNames {
 
         /** Aliases such as America/Indianapolis and America/Indiana/Indianapolis are one place. */
         private static String oneOf(String one, String other) {
-            if (one.isEmpty() || !ZoneId.of(one).getRules().equals(ZoneId.of(other).getRules())) {
+            if (one.isEmpty()
+                    || !ZoneId.of(one).getRules().equals(ZoneId.of(other).getRules())) {
                 return "";
             }
             return one.compareTo(other) < 0 ? one : other;

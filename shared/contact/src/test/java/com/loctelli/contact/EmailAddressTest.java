@@ -26,10 +26,26 @@ class EmailAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ann", "@example.com", "ann@", "ann@example", "ann@@example.com", "ann lee@example.com",
-                ".ann@example.com", "ann.@example.com", "a..n@example.com", "ann@-example.com", "ann@example-.com",
-                "ann@example..com", "ann@127.0.0.1", "ann@[127.0.0.1]", "\"ann\"@example.com", "ann@example.c",
-                "ann@exa_mple.com", "ann@example.com\nBcc: all@example.com", "<ann@example.com>",
+                "",
+                "ann",
+                "@example.com",
+                "ann@",
+                "ann@example",
+                "ann@@example.com",
+                "ann lee@example.com",
+                ".ann@example.com",
+                "ann.@example.com",
+                "a..n@example.com",
+                "ann@-example.com",
+                "ann@example-.com",
+                "ann@example..com",
+                "ann@127.0.0.1",
+                "ann@[127.0.0.1]",
+                "\"ann\"@example.com",
+                "ann@example.c",
+                "ann@exa_mple.com",
+                "ann@example.com\nBcc: all@example.com",
+                "<ann@example.com>",
             })
     void whatNobodyHasIsRefused(String text) {
         assertEquals(Optional.empty(), EmailAddress.parse(text));
@@ -41,7 +57,8 @@ class EmailAddressTest {
         assertFalse(EmailAddress.parse("a".repeat(65) + "@example.com").isPresent());
         assertFalse(EmailAddress.parse("a@" + "b.".repeat(130) + "com").isPresent());
         assertFalse(EmailAddress.parse("a@" + "b".repeat(64) + ".com").isPresent());
-        assertEquals(77, new EmailAddress("a".repeat(64) + "@example.info").norm().length());
+        assertEquals(
+                77, new EmailAddress("a".repeat(64) + "@example.info").norm().length());
     }
 
     @Test

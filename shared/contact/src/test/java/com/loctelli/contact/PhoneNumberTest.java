@@ -46,7 +46,9 @@ class PhoneNumberTest {
     void aNumberKnowsItsCountry() {
         assertEquals(Optional.of(Country.US), PhoneNumber.ofE164("+12127365000").country());
         assertEquals(Optional.of(Country.CA), PhoneNumber.ofE164("+14165550100").country());
-        assertEquals(Optional.of(new Country("GB")), PhoneNumber.ofE164("+442079460018").country());
+        assertEquals(
+                Optional.of(new Country("GB")),
+                PhoneNumber.ofE164("+442079460018").country());
         assertEquals(Optional.empty(), PhoneNumber.ofE164("+15551234567").country());
     }
 
@@ -59,7 +61,9 @@ class PhoneNumberTest {
 
     @Test
     void thePlanTellsTheKindOfLine() {
-        assertEquals(LineType.FIXED_LINE_OR_MOBILE, PhoneNumber.ofE164("+12127365000").lineType());
+        assertEquals(
+                LineType.FIXED_LINE_OR_MOBILE,
+                PhoneNumber.ofE164("+12127365000").lineType());
         assertEquals(LineType.TOLL_FREE, PhoneNumber.ofE164("+18003569377").lineType());
         assertEquals(LineType.MOBILE, PhoneNumber.ofE164("+447400123456").lineType());
         assertEquals(LineType.UNKNOWN, PhoneNumber.ofE164("+15551234567").lineType());

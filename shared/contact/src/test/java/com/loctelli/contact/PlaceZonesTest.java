@@ -34,8 +34,14 @@ class PlaceZonesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"US, ny, America/New_York", "US, new york, America/New_York", "CA, Ontario, America/Toronto",
-        "US, D.C., America/New_York", "US, Tennessee, America/Chicago", "CA, Québec, America/Toronto"})
+    @CsvSource({
+        "US, ny, America/New_York",
+        "US, new york, America/New_York",
+        "CA, Ontario, America/Toronto",
+        "US, D.C., America/New_York",
+        "US, Tennessee, America/Chicago",
+        "CA, Québec, America/Toronto"
+    })
     void aStateIsKnownByCodeAndName(String country, String state, String zone) {
         assertEquals(
                 ZoneId.of(zone), PlaceZones.ofState(new Country(country), state).getFirst());

@@ -31,7 +31,9 @@ class ZoneInferenceTest {
 
     @Test
     void wordsThatNameNoZoneAreNoEvidence() {
-        assertEquals(ZoneSource.FORM, ZoneInference.infer(NOTHING.withSaid("soon").withForm("CST")).source());
+        assertEquals(
+                ZoneSource.FORM,
+                ZoneInference.infer(NOTHING.withSaid("soon").withForm("CST")).source());
     }
 
     @Test
@@ -62,10 +64,13 @@ class ZoneInferenceTest {
 
     @Test
     void aSplitAreaCodeKeepsAllItsZones() {
-        ZoneGuess guess = ZoneInference.ofPhone(PhoneNumber.ofE164("+12085550100")).orElseThrow();
+        ZoneGuess guess =
+                ZoneInference.ofPhone(PhoneNumber.ofE164("+12085550100")).orElseThrow();
         assertEquals(
                 List.of(ZoneId.of("America/Boise"), ZoneId.of("America/Los_Angeles")),
-                guess.candidates().stream().sorted(Comparator.comparing(ZoneId::getId)).toList());
+                guess.candidates().stream()
+                        .sorted(Comparator.comparing(ZoneId::getId))
+                        .toList());
         assertTrue(guess.confidence() < 60);
     }
 
@@ -91,9 +96,8 @@ class ZoneInferenceTest {
 
     @Test
     void aForeignNumberDoesNotMoveAnAddress() {
-        ZoneGuess guess =
-                ZoneInference.infer(NOTHING.withAddress("US", null, null)
-                        .withPhone(PhoneNumber.ofE164("+442079460018")));
+        ZoneGuess guess = ZoneInference.infer(
+                NOTHING.withAddress("US", null, null).withPhone(PhoneNumber.ofE164("+442079460018")));
         assertEquals(NEW_YORK, guess.zone());
         assertEquals(ZoneSource.ADDRESS, guess.source());
         assertTrue(guess.confidence() < 50);
@@ -122,7 +126,6 @@ class ZoneInferenceTest {
 
     @Test
     void confidenceHasBounds() {
-        assertThrows(
-                IllegalArgumentException.class, () -> new ZoneGuess(CHICAGO, ZoneSource.FORM, 101, List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new ZoneGuess(CHICAGO, ZoneSource.FORM, 101, List.of()));
     }
 }

@@ -18,8 +18,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class Drain {
     private Drain() {}
 
-    static int of(
-            SqsClient sqs, String url, RequestHandler<SQSEvent, SQSBatchResponse> consumer, Context context) {
+    static int of(SqsClient sqs, String url, RequestHandler<SQSEvent, SQSBatchResponse> consumer, Context context) {
         int taken = 0;
         var failed = new ArrayList<Message>();
         while (true) {
@@ -54,7 +53,8 @@ final class Drain {
             RequestHandler<SQSEvent, SQSBatchResponse> consumer,
             Context context,
             List<Message> batch) {
-        var event = SqsEvents.of(batch, "arn:aws:sqs:us-east-1:000000000000:" + url.substring(url.lastIndexOf('/') + 1));
+        var event =
+                SqsEvents.of(batch, "arn:aws:sqs:us-east-1:000000000000:" + url.substring(url.lastIndexOf('/') + 1));
         var bad = new HashSet<>(consumer.handleRequest(event, context).getBatchItemFailures().stream()
                 .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
                 .collect(Collectors.toSet()));

@@ -74,8 +74,12 @@ public final class HttpCall {
 
     /** Makes the call. */
     public Answer send() {
-        var response = function.handleRequest(event(), new LocalContext(
-                function.getClass().getName(), UUID.randomUUID().toString(), System.nanoTime() + Duration.ofSeconds(29).toNanos()));
+        var response = function.handleRequest(
+                event(),
+                new LocalContext(
+                        function.getClass().getName(),
+                        UUID.randomUUID().toString(),
+                        System.nanoTime() + Duration.ofSeconds(29).toNanos()));
         return new Answer(
                 response.getStatusCode(),
                 response.getHeaders() == null ? Map.of() : response.getHeaders(),
@@ -139,7 +143,9 @@ public final class HttpCall {
         /** The pointers of all the wrong fields. */
         public List<String> wrongFields() {
             return at("errors") instanceof List<?> errors
-                    ? errors.stream().map(e -> String.valueOf(((Map<?, ?>) e).get("pointer"))).toList()
+                    ? errors.stream()
+                            .map(e -> String.valueOf(((Map<?, ?>) e).get("pointer")))
+                            .toList()
                     : List.of();
         }
     }

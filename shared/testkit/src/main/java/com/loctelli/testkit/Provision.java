@@ -11,8 +11,8 @@ import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,8 +42,8 @@ public final class Provision {
 
     private Provision(Settings settings) {
         this.settings = settings;
-        this.credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                settings.need("AWS_ACCESS_KEY_ID"), settings.need("AWS_SECRET_ACCESS_KEY")));
+        this.credentials = StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(settings.need("AWS_ACCESS_KEY_ID"), settings.need("AWS_SECRET_ACCESS_KEY")));
     }
 
     /** Makes everything that the settings' stage needs. */
@@ -117,8 +117,7 @@ public final class Provision {
     }
 
     private void bucket() {
-        try (var client =
-                at(S3Client.builder().forcePathStyle(true), "S3").build()) {
+        try (var client = at(S3Client.builder().forcePathStyle(true), "S3").build()) {
             client.createBucket(r -> r.bucket(settings.get("LOCTELLI_BUCKET", settings.prefix() + "files")));
         } catch (BucketAlreadyExistsException | BucketAlreadyOwnedByYouException exists) {
             // It is there from an earlier start.

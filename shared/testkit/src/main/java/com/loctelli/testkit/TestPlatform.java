@@ -136,7 +136,14 @@ public final class TestPlatform {
      * many messages were taken. What the consumer reports as failed becomes visible again at the next drain.
      */
     public int drain(QueueName queue, RequestHandler<SQSEvent, SQSBatchResponse> consumer) {
-        return Drain.of(sqs, url(queue), consumer, new LocalContext("test", "drain", System.nanoTime() + Duration.ofMinutes(1).toNanos()));
+        return Drain.of(
+                sqs,
+                url(queue),
+                consumer,
+                new LocalContext(
+                        "test",
+                        "drain",
+                        System.nanoTime() + Duration.ofMinutes(1).toNanos()));
     }
 
     /** How many messages are in the queue, delayed ones included. */
@@ -145,6 +152,7 @@ public final class TestPlatform {
     }
 
     private String url(QueueName queue) {
-        return sqs.getQueueUrl(r -> r.queueName(platform.settings().prefix() + queue.id())).queueUrl();
+        return sqs.getQueueUrl(r -> r.queueName(platform.settings().prefix() + queue.id()))
+                .queueUrl();
     }
 }

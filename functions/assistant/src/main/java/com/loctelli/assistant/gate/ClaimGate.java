@@ -28,8 +28,9 @@ public final class ClaimGate {
             return Check.failed("form", "The reply is empty.");
         }
         if (reply.length() > evidence.longest()) {
-            return Check.failed("form", "The reply has " + reply.length() + " characters; at most " + evidence.longest()
-                    + " are allowed.");
+            return Check.failed(
+                    "form",
+                    "The reply has " + reply.length() + " characters; at most " + evidence.longest() + " are allowed.");
         }
         return Check.passed("form");
     }

@@ -16,15 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClockReader {
     private static final Map<String, Integer> NUMBERS = numbers();
-    private static final String WORDS = String.join("|", NUMBERS.keySet().stream()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList());
+    private static final String WORDS = String.join(
+            "|",
+            NUMBERS.keySet().stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList());
     private static final String FRONT = "(?U)(?<![\\p{L}\\d:./$€£+])";
     /** What may follow a bare figure for it to be a time: an end, or a word that goes on about times. */
-    private static final String REST = "(?=\\s*(?:$|[,;)\"]|[.!?](?!\\d)|-)|\\s+(?:or|and|on|tomorrow|today|tonight|o|u|y|e|ou|et|oder|und|el|am|le|na|no"
-            + "|with|con|mit|avec|com|then|if|works?|in|de|du|da|das|pour|para|für|for|sharp|this|next|is|would|also|but|i|we|see)\\b)";
-    private static final String NO_LENGTH = "(?<!\\b(?:in|within|about|dans|sous|pendant|en|de|por|durante|dentro de|próximas|prochaines"
-            + "|nächsten|innerhalb von|binnen|for|für|em|toutes les|cada|todas las|menos de|mais de|más de|moins de|plus de|d'ici|cerca de) )";
+    private static final String REST =
+            "(?=\\s*(?:$|[,;)\"]|[.!?](?!\\d)|-)|\\s+(?:or|and|on|tomorrow|today|tonight|o|u|y|e|ou|et|oder|und|el|am|le|na|no"
+                    + "|with|con|mit|avec|com|then|if|works?|in|de|du|da|das|pour|para|für|for|sharp|this|next|is|would|also|but|i|we|see)\\b)";
+
+    private static final String NO_LENGTH =
+            "(?<!\\b(?:in|within|about|dans|sous|pendant|en|de|por|durante|dentro de|próximas|prochaines"
+                    + "|nächsten|innerhalb von|binnen|for|für|em|toutes les|cada|todas las|menos de|mais de|más de|moins de|plus de|d'ici|cerca de) )";
 
     private static final Pattern FIGURES =
             Pattern.compile("(?<![\\d:/$€£])([01]?\\d|2[0-3])(?::| ?h ?)([0-5]\\d)(?!\\d|:\\d)(?: ?(am|pm|a|p)\\b)?");
@@ -32,7 +37,8 @@ final class ClockReader {
     private static final Pattern SHORT_HALF_DAY = Pattern.compile("(?<![\\d:/$€£\\p{L}])(\\d{1,2})([ap])\\b");
     private static final Pattern HOURS = Pattern.compile(FRONT + NO_LENGTH
             + "(\\d{1,2})(?:[.]([0-5]\\d))?(?: ?h\\b| ?hrs\\b| heures?\\b| uhr\\b(?: (\\d{2})\\b)?| o'?clock\\b)");
-    private static final Pattern TOLD_HOURS = Pattern.compile("(?U)(?<=\\b(?:a las|a la|às|as|pelas|las) )(\\d{1,2})(?: horas?| hs?)\\b");
+    private static final Pattern TOLD_HOURS =
+            Pattern.compile("(?U)(?<=\\b(?:a las|a la|às|as|pelas|las) )(\\d{1,2})(?: horas?| hs?)\\b");
     private static final Pattern AT_FIGURE = Pattern.compile(
             "(?U)(?:\\b(?:at|um|gegen|ab|around|by|vers|pelas)|@) ?(\\d{1,2})(?:[.]([0-5]\\d))?(?![\\d:%€$])" + REST);
     private static final Pattern ROMANCE_FIGURE = Pattern.compile(
@@ -42,21 +48,27 @@ final class ClockReader {
 
     private static final Pattern ENGLISH_QUARTER =
             Pattern.compile(FRONT + "(half past|half|quarter past|quarter to|quarter of) (" + WORDS + "|\\d{1,2})\\b");
-    private static final Pattern ENGLISH_WORDS = Pattern.compile(FRONT + "(" + WORDS
-            + ")(?:[ -](thirty|fifteen|forty[- ]five)(?! ?(?:min|dollar|percent|people|day))|(?= o'?clock| ?(?:am|pm)\\b| in the (?:morning|afternoon|evening)| at night))");
-    private static final Pattern AT_WORD = Pattern.compile(
-            "(?U)\\b(?:at|um|gegen) (" + WORDS + ")(?! (?:of|point|time|go|day))" + REST);
-    private static final Pattern ROMANCE_WORDS = Pattern.compile("(?U)(?<!\\p{L})(?:a las?|às|à) (" + WORDS
-            + ")(?: heures?| horas?)?(?: (y media|y cuarto|menos cuarto|e meia|e quinze|e um quarto|et demie|et quart|moins le quart))?(?!\\p{L})");
+    private static final Pattern ENGLISH_WORDS = Pattern.compile(
+            FRONT + "(" + WORDS
+                    + ")(?:[ -](thirty|fifteen|forty[- ]five)(?! ?(?:min|dollar|percent|people|day))|(?= o'?clock| ?(?:am|pm)\\b| in the (?:morning|afternoon|evening)| at night))");
+    private static final Pattern AT_WORD =
+            Pattern.compile("(?U)\\b(?:at|um|gegen) (" + WORDS + ")(?! (?:of|point|time|go|day))" + REST);
+    private static final Pattern ROMANCE_WORDS = Pattern.compile(
+            "(?U)(?<!\\p{L})(?:a las?|às|à) (" + WORDS
+                    + ")(?: heures?| horas?)?(?: (y media|y cuarto|menos cuarto|e meia|e quinze|e um quarto|et demie|et quart|moins le quart))?(?!\\p{L})");
     private static final Pattern FRENCH_WORDS = Pattern.compile(FRONT + NO_LENGTH + "(?!une\\b|un\\b)(" + WORDS
             + ") heures?(?: (et demie|et quart|moins le quart|trente|quinze))?(?!\\p{L})");
-    private static final Pattern GERMAN_HALF = Pattern.compile(FRONT + "(halb|viertel vor|viertel nach|dreiviertel) (" + WORDS + "|\\d{1,2})\\b");
-    private static final Pattern GERMAN_WORDS = Pattern.compile(FRONT + "(" + WORDS + ") uhr(?: (dreißig|dreissig|fünfzehn))?\\b");
+    private static final Pattern GERMAN_HALF =
+            Pattern.compile(FRONT + "(halb|viertel vor|viertel nach|dreiviertel) (" + WORDS + "|\\d{1,2})\\b");
+    private static final Pattern GERMAN_WORDS =
+            Pattern.compile(FRONT + "(" + WORDS + ") uhr(?: (dreißig|dreissig|fünfzehn))?\\b");
     private static final Pattern NAMED = Pattern.compile(
             "(?U)(?<![\\p{L}-])(noon|midday|mediodía|mediodia|midi|meio-dia|meio dia|midnight|medianoche|minuit|mitternacht|meia-noite)(?!\\p{L})");
-    private static final List<String> MIDNIGHT = List.of("midnight", "medianoche", "minuit", "mitternacht", "meia-noite");
+    private static final List<String> MIDNIGHT =
+            List.of("midnight", "medianoche", "minuit", "mitternacht", "meia-noite");
     private static final Pattern MORE = Pattern.compile(
-            "(?U)^,? ?(?:,|/|-|or|and|o|y|u|ou|et|oder|und|e|to|bis|a)(?: (?:at|um|a las?|às|à|las))? (\\d{1,2})(?![\\d:./€$%])(?! ?(?:am|pm|h|uhr)\\b)" + REST);
+            "(?U)^,? ?(?:,|/|-|or|and|o|y|u|ou|et|oder|und|e|to|bis|a)(?: (?:at|um|a las?|às|à|las))? (\\d{1,2})(?![\\d:./€$%])(?! ?(?:am|pm|h|uhr)\\b)"
+                    + REST);
     private static final Pattern TAIL = Pattern.compile(
             "(?U)^ ?(?:uhr|horas?|heures?|h|o'?clock)? ?(?:de la|de l'|da|du|in the|am)? ?(mañana|manhã|matin|morning|morgens|vormittags"
                     + "|tarde|noche|noite|soir|après-midi|afternoon|evening|nachmittags?|abends?)(?!\\p{L})");
@@ -92,8 +104,12 @@ final class ClockReader {
         each(ROMANCE_WORDS, m -> addQuarter(m, m.group(2), m.group(1)));
         each(FRENCH_WORDS, m -> addQuarter(m, m.group(2), m.group(1)));
         each(GERMAN_WORDS, m -> addQuarter(m, m.group(2), m.group(1)));
-        each(NAMED, m -> found.add(new Mention.Clock(
-                m.start(), m.end(), List.of(MIDNIGHT.contains(m.group()) ? LocalTime.MIDNIGHT : LocalTime.NOON))));
+        each(
+                NAMED,
+                m -> found.add(new Mention.Clock(
+                        m.start(),
+                        m.end(),
+                        List.of(MIDNIGHT.contains(m.group()) ? LocalTime.MIDNIGHT : LocalTime.NOON))));
         var kept = longest();
         for (var clock : List.copyOf(kept)) {
             // "at 10 or 11": the second figure is a time because the first is one.
@@ -121,7 +137,8 @@ final class ClockReader {
     private void add(MatchResult m, String hour, int minute, @Nullable String half) {
         var tail = TAIL.matcher(text.substring(m.end()));
         var inside = ROMANCE_TAIL.matcher(m.group());
-        var told = half != null ? half : tail.find() ? half(tail.group(1)) : inside.find() ? half(inside.group(1)) : null;
+        var told =
+                half != null ? half : tail.find() ? half(tail.group(1)) : inside.find() ? half(inside.group(1)) : null;
         var times = times(Integer.parseInt(hour), minute, told);
         if (!times.isEmpty()) {
             found.add(new Mention.Clock(m.start(), m.end(), times));

@@ -11,37 +11,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the days that a text states: names of days, dates in their several forms, and words such as "tomorrow". */
 final class DayReader {
-    private static final String FULL_DAYS = String.join("|", Calendars.DAYS)
-            .replaceAll("\\|(segunda|terça|quarta|quinta|sexta)(?=\\||$)", "");
+    private static final String FULL_DAYS =
+            String.join("|", Calendars.DAYS).replaceAll("\\|(segunda|terça|quarta|quinta|sexta)(?=\\||$)", "");
     private static final Pattern FULL_DAY = word(FULL_DAYS);
     /** The bare Portuguese forms are ordinals too; a preposition or a time beside them tells. */
-    private static final Pattern BARE_DAY = word("(?:(?<=\\b(?:na|nesta|para|próxima|essa|esta) )(?:segunda|terça|quarta|quinta|sexta)"
-            + "|(?:segunda|terça|quarta|quinta|sexta)(?=,? (?:às|as|dia|de manhã|à tarde|à noite|\\d)))"
-            + "(?! (?:opção|vez|hora|opcao|pergunta|opción))");
+    private static final Pattern BARE_DAY =
+            word("(?:(?<=\\b(?:na|nesta|para|próxima|essa|esta) )(?:segunda|terça|quarta|quinta|sexta)"
+                    + "|(?:segunda|terça|quarta|quinta|sexta)(?=,? (?:às|as|dia|de manhã|à tarde|à noite|\\d)))"
+                    + "(?! (?:opção|vez|hora|opcao|pergunta|opción))");
+
     private static final Pattern SHORT_DAY = Pattern.compile("(?U)(?<![\\p{L}\\d])(" + Calendars.SHORT_DAYS
             + ")(?=,? (?:the |el |le |den |dia |día )?\\d|,? (?:at|or|um|à|às|a las|morning|afternoon|evening)\\b)");
-    private static final Pattern ON_SHORT_DAY = Pattern.compile(
-            "(?U)(?<=\\b(?:on|this|next|by) )(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![\\p{L}\\d])");
-    private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?U)(?<![\\d:./])(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?\\.?[ -]?(?:de |of |d')?(" + Calendars.MONTHS + ")(?!\\p{L})"
-                    + "(?:,? (?:de |del )?(20\\d\\d))?");
+    private static final Pattern ON_SHORT_DAY =
+            Pattern.compile("(?U)(?<=\\b(?:on|this|next|by) )(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![\\p{L}\\d])");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(?U)(?<![\\d:./])(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?\\.?[ -]?(?:de |of |d')?("
+                    + Calendars.MONTHS + ")(?!\\p{L})" + "(?:,? (?:de |del )?(20\\d\\d))?");
     private static final Pattern MONTH_DAY = Pattern.compile("(?U)(?<!\\p{L})(" + Calendars.MONTHS
-            + ") (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h%])(?!\\.?[ ]?(?:de )?(?:" + Calendars.MONTHS + ")(?!\\p{L}))"
+            + ") (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h%])(?!\\.?[ ]?(?:de )?(?:" + Calendars.MONTHS
+            + ")(?!\\p{L}))"
             + "(?:,? (20\\d\\d))?");
     private static final Pattern ISO = Pattern.compile("(?<!\\d)(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)");
-    private static final Pattern NUMERIC =
-            Pattern.compile("(?<![\\d:.,/€$£])(?!24/7)(\\d{1,2})([/.])(\\d{1,2})(?:\\2(\\d{2}|20\\d\\d)|\\.)?(?![\\d%/€]|[.,]\\d| (?:am|pm|uhr|h)\\b)");
-    private static final Pattern OF_THE_MONTH = Pattern.compile("(?U)(?<!\\p{L})(?:(?:the |on )?(\\d{1,2})(?:st|nd|rd|th)"
-            + "(?! (?:option|slot|one|time|appointment|choice|step|floor|street|avenue))"
-            + "|(?:el día|el dia|día|dia|el|le) (\\d{1,2})|(?:am|den|dem) (\\d{1,2})\\.)(?![\\d:.,/h%]\\d?|º)(?! (?:de la|de l'|uhr|h\\b|heures|horas|%|por|minut))");
-    private static final Pattern AFTER_TOMORROW =
-            word("(?:the )?day after tomorrow|pasado mañana|après-demain|apres-demain|übermorgen|uebermorgen|depois de amanhã");
-    private static final Pattern TOMORROW = word("tomorrow|tmrw|tmr|demain|amanhã|amanha|(?<!\\b(?:la|esta|una|las|media) )mañana"
-            + "|(?<!\\b(?:guten|am|heute|jeden|den|diesen|schönen|gestern) )morgen");
-    private static final Pattern TODAY = word("today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:mañana|tarde|noche)"
-            + "|aujourd'hui|ce (?:matin|soir)|cet après-midi|heute|hoje|esta (?:manhã|noite)");
-    private static final Pattern OFFERING = Pattern.compile("(?U)\\b(free|available|openings?|slots?|libres?|disponibles?"
-            + "|disponibilidad|verfügbar|frei|freie|livres?|disponível|disponíveis|vagas?)\\b");
+    private static final Pattern NUMERIC = Pattern.compile(
+            "(?<![\\d:.,/€$£])(?!24/7)(\\d{1,2})([/.])(\\d{1,2})(?:\\2(\\d{2}|20\\d\\d)|\\.)?(?![\\d%/€]|[.,]\\d| (?:am|pm|uhr|h)\\b)");
+    private static final Pattern OF_THE_MONTH = Pattern.compile(
+            "(?U)(?<!\\p{L})(?:(?:the |on )?(\\d{1,2})(?:st|nd|rd|th)"
+                    + "(?! (?:option|slot|one|time|appointment|choice|step|floor|street|avenue))"
+                    + "|(?:el día|el dia|día|dia|el|le) (\\d{1,2})|(?:am|den|dem) (\\d{1,2})\\.)(?![\\d:.,/h%]\\d?|º)(?! (?:de la|de l'|uhr|h\\b|heures|horas|%|por|minut))");
+    private static final Pattern AFTER_TOMORROW = word(
+            "(?:the )?day after tomorrow|pasado mañana|après-demain|apres-demain|übermorgen|uebermorgen|depois de amanhã");
+    private static final Pattern TOMORROW =
+            word("tomorrow|tmrw|tmr|demain|amanhã|amanha|(?<!\\b(?:la|esta|una|las|media) )mañana"
+                    + "|(?<!\\b(?:guten|am|heute|jeden|den|diesen|schönen|gestern) )morgen");
+    private static final Pattern TODAY =
+            word("today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:mañana|tarde|noche)"
+                    + "|aujourd'hui|ce (?:matin|soir)|cet après-midi|heute|hoje|esta (?:manhã|noite)");
+    private static final Pattern OFFERING =
+            Pattern.compile("(?U)\\b(free|available|openings?|slots?|libres?|disponibles?"
+                    + "|disponibilidad|verfügbar|frei|freie|livres?|disponível|disponíveis|vagas?)\\b");
 
     private DayReader() {}
 
@@ -52,8 +59,20 @@ final class DayReader {
         each(BARE_DAY, text, m -> add(found, m, isDay(m.group())));
         each(SHORT_DAY, text, m -> add(found, m, isDay(m.group(1))));
         each(ON_SHORT_DAY, text, m -> add(found, m, isDay(m.group(1))));
-        each(DAY_MONTH, text, m -> add(found, m, isDate(today, m.group(3), Calendars.month(m.group(2)).getValue(), m.group(1))));
-        each(MONTH_DAY, text, m -> add(found, m, isDate(today, m.group(3), Calendars.month(m.group(1)).getValue(), m.group(2))));
+        each(
+                DAY_MONTH,
+                text,
+                m -> add(
+                        found,
+                        m,
+                        isDate(today, m.group(3), Calendars.month(m.group(2)).getValue(), m.group(1))));
+        each(
+                MONTH_DAY,
+                text,
+                m -> add(
+                        found,
+                        m,
+                        isDate(today, m.group(3), Calendars.month(m.group(1)).getValue(), m.group(2))));
         each(ISO, text, m -> add(found, m, isDate(today, m.group(1), Integer.parseInt(m.group(2)), m.group(3))));
         each(NUMERIC, text, m -> numeric(found, m, today));
         each(OF_THE_MONTH, text, m -> {
@@ -118,15 +137,12 @@ final class DayReader {
     }
 
     /** A date without a year is the one within half a year of today. */
-    private static Predicate<LocalDate> isDate(
-            LocalDate today, @Nullable String year, int month, String day) {
+    private static Predicate<LocalDate> isDate(LocalDate today, @Nullable String year, int month, String day) {
         int wanted = Integer.parseInt(day);
         @Nullable Integer stated = year == null ? null : Integer.valueOf(year.length() == 2 ? "20" + year : year);
         return date -> date.getMonthValue() == month
                 && date.getDayOfMonth() == wanted
-                && (stated == null
-                        ? Math.abs(date.toEpochDay() - today.toEpochDay()) < 183
-                        : date.getYear() == stated);
+                && (stated == null ? Math.abs(date.toEpochDay() - today.toEpochDay()) < 183 : date.getYear() == stated);
     }
 
     private static void add(List<Mention.Day> found, MatchResult m, Predicate<LocalDate> reading) {

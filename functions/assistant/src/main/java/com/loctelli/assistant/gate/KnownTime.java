@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param isBooked whether it is an appointment that stands, not merely an offer
  * @param alias what the offer is called, null for an appointment
  */
-public record KnownTime(ZonedDateTime start, ZonedDateTime end, boolean isBooked, @Nullable String alias) {}
+public record KnownTime(
+        ZonedDateTime start,
+        ZonedDateTime end,
+        boolean isBooked,
+        @Nullable String alias) {}

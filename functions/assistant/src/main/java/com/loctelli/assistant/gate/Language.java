@@ -10,13 +10,17 @@ public enum Language {
     /** English; what is assumed where nothing tells. */
     EN("the|you|your|is|are|what|for|with|would|and|i|we|it|to|of|my|hi|hello|can|do|have|please|thanks|yes|not"),
     /** Spanish. */
-    ES("el|los|las|usted|para|con|una|qué|que|es|está|cita|hola|gracias|por|su|quiero|puedo|tengo|sí|y|mi|cómo|del|nos"),
+    ES(
+            "el|los|las|usted|para|con|una|qué|que|es|está|cita|hola|gracias|por|su|quiero|puedo|tengo|sí|y|mi|cómo|del|nos"),
     /** French. */
-    FR("le|les|vous|pour|avec|une|est|et|je|votre|bonjour|merci|rendez-vous|oui|nous|des|du|mon|à|ça|pas|suis|voudrais"),
+    FR(
+            "le|les|vous|pour|avec|une|est|et|je|votre|bonjour|merci|rendez-vous|oui|nous|des|du|mon|à|ça|pas|suis|voudrais"),
     /** German. */
-    DE("der|die|das|sie|ihr|ihre|für|mit|und|ist|ich|ein|eine|hallo|danke|termin|ja|wir|nicht|um|am|den|mein|uhr|bitte"),
+    DE(
+            "der|die|das|sie|ihr|ihre|für|mit|und|ist|ich|ein|eine|hallo|danke|termin|ja|wir|nicht|um|am|den|mein|uhr|bitte"),
     /** Portuguese. */
-    PT("o|os|você|para|com|uma|é|e|eu|seu|sua|olá|obrigado|obrigada|sim|não|consulta|por|às|meu|quero|posso|está|do|da");
+    PT(
+            "o|os|você|para|com|uma|é|e|eu|seu|sua|olá|obrigado|obrigada|sim|não|consulta|por|às|meu|quero|posso|está|do|da");
 
     private final Pattern words;
 

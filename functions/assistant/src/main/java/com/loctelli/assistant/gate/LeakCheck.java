@@ -37,7 +37,10 @@ final class LeakCheck {
     }
 
     private static Set<String> rows(String text) {
-        List<String> words = WORD.matcher(Sentences.normal(text)).results().map(java.util.regex.MatchResult::group).toList();
+        List<String> words = WORD.matcher(Sentences.normal(text))
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
         var out = new HashSet<String>();
         for (int i = 0; i + ROW <= words.size(); i++) {
             out.add(String.join(" ", words.subList(i, i + ROW)));

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** A text as the checks read it: one case, one kind of space and apostrophe, and no full stop that ends nothing. */
 final class Sentences {
     private static final Pattern HALF_DAY = Pattern.compile("(?<![\\p{L}])([ap])\\s?\\.\\s?m\\b\\.?");
-    private static final Pattern SHORT_FORM =
-            Pattern.compile("(?<![\\p{L}])(" + Calendars.SHORT_DAYS + "|" + Calendars.SHORT_MONTHS + "|approx|ca|no|dr)\\.(?=[\\s,]+[\\p{L}\\d])");
+    private static final Pattern SHORT_FORM = Pattern.compile("(?<![\\p{L}])(" + Calendars.SHORT_DAYS + "|"
+            + Calendars.SHORT_MONTHS + "|approx|ca|no|dr)\\.(?=[\\s,]+[\\p{L}\\d])");
     /** A stop after a day's number and before a month's name ends nothing: "24. November". */
     private static final Pattern END =
             Pattern.compile("[!?\\n\\u2026]+|\\.(?=\\s|$|[\"')])(?!\\s*(?:" + Calendars.MONTHS + ")\\b)");

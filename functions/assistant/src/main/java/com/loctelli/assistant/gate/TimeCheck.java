@@ -14,8 +14,10 @@ final class TimeCheck {
     private static final String NAME = "times";
     private static final Pattern ALIAS = Pattern.compile("(?<![\\p{L}\\d])s(\\d{1,2})(?![\\d\\p{L}])");
     private static final Pattern SEPARATED = Pattern.compile("(?U)[,;/]|\\b(?:or|and|o(?!')|y|u|ou|et|oder|und|e)\\b");
-    private static final Pattern JOINED = Pattern.compile("(?U)^[\\s,(]*(?:the|el|le|den|dem|der|día|dia|o|am|on|du|del|de)?[\\s,]*$");
-    private static final Pattern UNTIL = Pattern.compile("(?U)^ ?(?:-|to|until|till|bis|hasta|a|à|até|às|a las|jusqu'à)(?: las)? ?$");
+    private static final Pattern JOINED =
+            Pattern.compile("(?U)^[\\s,(]*(?:the|el|le|den|dem|der|día|dia|o|am|on|du|del|de)?[\\s,]*$");
+    private static final Pattern UNTIL =
+            Pattern.compile("(?U)^ ?(?:-|to|until|till|bis|hasta|a|à|até|às|a las|jusqu'à)(?: las)? ?$");
     private static final int BARRIER = 40;
 
     private final String text;
@@ -38,7 +40,8 @@ final class TimeCheck {
             if (wrong != null) {
                 return Check.failed(
                         NAME,
-                        "The reply states \"" + wrong + "\", which no tool offered or booked in this conversation. State only"
+                        "The reply states \"" + wrong
+                                + "\", which no tool offered or booked in this conversation. State only"
                                 + " times from check_availability or create_booking, word for word, or no time at all.");
             }
         }
@@ -46,7 +49,8 @@ final class TimeCheck {
     }
 
     private @Nullable String wrong() {
-        boolean isClaim = DeedCheck.claims(text, isQuestion, Deed.BOOKED) || DeedCheck.claims(text, isQuestion, Deed.MOVED);
+        boolean isClaim =
+                DeedCheck.claims(text, isQuestion, Deed.BOOKED) || DeedCheck.claims(text, isQuestion, Deed.MOVED);
         for (int i = 0; i < clocks.size(); i++) {
             var clock = clocks.get(i);
             var with = daysOf(clock);
@@ -56,17 +60,21 @@ final class TimeCheck {
         }
         for (var day : days) {
             boolean isKnown = evidence.times().stream()
-                    .anyMatch(time -> fits(time, isClaim) && day.means(time.start().toLocalDate()));
+                    .anyMatch(time ->
+                            fits(time, isClaim) && day.means(time.start().toLocalDate()));
             if (!isKnown && !mayEcho(day)) {
                 return day.words();
             }
         }
         return groups().stream()
                 .filter(group -> group.size() > 1
-                        && evidence.times().stream().noneMatch(time -> group.stream().allMatch(day -> day.means(time.start().toLocalDate())))
+                        && evidence.times().stream()
+                                .noneMatch(time -> group.stream()
+                                        .allMatch(day -> day.means(time.start().toLocalDate())))
                         && !group.stream().allMatch(this::mayEcho))
                 .findFirst()
-                .map(group -> text.substring(group.getFirst().from(), group.getLast().to()))
+                .map(group ->
+                        text.substring(group.getFirst().from(), group.getLast().to()))
                 .orElse(null);
     }
 
@@ -90,11 +98,13 @@ final class TimeCheck {
         }
         var clock = clocks.get(index);
         var before = clocks.get(index - 1);
-        return UNTIL.matcher(text.substring(Math.min(before.to(), clock.from()), clock.from())).matches()
+        return UNTIL.matcher(text.substring(Math.min(before.to(), clock.from()), clock.from()))
+                        .matches()
                 && evidence.times().stream()
                         .anyMatch(time -> before.means(time.start().toLocalTime())
                                 && clock.means(time.end().toLocalTime())
-                                && with.stream().allMatch(day -> day.means(time.start().toLocalDate())));
+                                && with.stream()
+                                        .allMatch(day -> day.means(time.start().toLocalDate())));
     }
 
     /** The days that a clock belongs to: the nearer group before or after it, with nothing of its own in between. */
@@ -125,7 +135,8 @@ final class TimeCheck {
         var out = new ArrayList<List<Mention.Day>>();
         for (var day : days) {
             var last = out.isEmpty() ? null : out.getLast().getLast();
-            if (last != null && JOINED.matcher(text.substring(last.to(), day.from())).matches()) {
+            if (last != null
+                    && JOINED.matcher(text.substring(last.to(), day.from())).matches()) {
                 out.getLast().add(day);
             } else {
                 out.add(new ArrayList<>(List.of(day)));
@@ -150,14 +161,18 @@ final class TimeCheck {
         }
         return evidence.leadTexts().stream().map(Sentences::normal).anyMatch(lead -> switch (mention) {
             case Mention.Clock clock -> ClockReader.in(lead).stream().anyMatch(same(clock));
-            case Mention.Day day -> DayReader.in(lead, evidence.today(), true).stream()
-                    .anyMatch(other -> evidenceDates().stream().anyMatch(date -> day.means(date) && other.means(date)));
+            case Mention.Day day ->
+                DayReader.in(lead, evidence.today(), true).stream()
+                        .anyMatch(other ->
+                                evidenceDates().stream().anyMatch(date -> day.means(date) && other.means(date)));
         });
     }
 
     private static Predicate<Mention.Clock> same(Mention.Clock clock) {
         return other -> other.times().stream().anyMatch(clock::means)
-                && (clock.times().size() > 1 || other.times().size() > 1 || other.times().equals(clock.times()));
+                && (clock.times().size() > 1
+                        || other.times().size() > 1
+                        || other.times().equals(clock.times()));
     }
 
     /** The days on which two mentions can agree: the coming half year. */

@@ -36,9 +36,12 @@ public sealed interface Line {
             case ToLead(var text) -> put(out, "assistant", text);
             case Called(var calls) -> {
                 out.put("role", "assistant");
-                out.put("calls", calls.stream()
-                        .map(call -> Map.of("id", call.id(), "name", call.name(), "arguments", call.arguments()))
-                        .toList());
+                out.put(
+                        "calls",
+                        calls.stream()
+                                .map(call ->
+                                        Map.of("id", call.id(), "name", call.name(), "arguments", call.arguments()))
+                                .toList());
             }
             case Answered(var callId, var json) -> {
                 put(out, "tool", json);

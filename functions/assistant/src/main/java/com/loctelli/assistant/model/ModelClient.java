@@ -85,7 +85,8 @@ public final class ModelClient {
         }
         var calls = choice.message().toolCalls().orElse(List.of()).stream()
                 .flatMap(call -> call.function().stream())
-                .map(call -> new ToolCall(call.id(), call.function().name(), call.function().arguments()))
+                .map(call -> new ToolCall(
+                        call.id(), call.function().name(), call.function().arguments()))
                 .toList();
         var model = completion.model();
         boolean scripted = model.toLowerCase(Locale.ROOT).contains("scripted");
@@ -133,12 +134,16 @@ public final class ModelClient {
 
     private static ChatCompletionMessageParam message(Line line) {
         return switch (line) {
-            case Line.Instructions(var text) -> ChatCompletionMessageParam.ofSystem(
-                    ChatCompletionSystemMessageParam.builder().content(text).build());
-            case Line.FromLead(var text) -> ChatCompletionMessageParam.ofUser(
-                    ChatCompletionUserMessageParam.builder().content(text).build());
-            case Line.ToLead(var text) -> ChatCompletionMessageParam.ofAssistant(
-                    ChatCompletionAssistantMessageParam.builder().content(text).build());
+            case Line.Instructions(var text) ->
+                ChatCompletionMessageParam.ofSystem(
+                        ChatCompletionSystemMessageParam.builder().content(text).build());
+            case Line.FromLead(var text) ->
+                ChatCompletionMessageParam.ofUser(
+                        ChatCompletionUserMessageParam.builder().content(text).build());
+            case Line.ToLead(var text) ->
+                ChatCompletionMessageParam.ofAssistant(ChatCompletionAssistantMessageParam.builder()
+                        .content(text)
+                        .build());
             case Line.Called(var calls) -> {
                 var message = ChatCompletionAssistantMessageParam.builder();
                 calls.forEach(call -> message.addToolCall(ChatCompletionMessageFunctionToolCall.builder()
@@ -150,8 +155,11 @@ public final class ModelClient {
                         .build()));
                 yield ChatCompletionMessageParam.ofAssistant(message.build());
             }
-            case Line.Answered(var callId, var json) -> ChatCompletionMessageParam.ofTool(
-                    ChatCompletionToolMessageParam.builder().toolCallId(callId).content(json).build());
+            case Line.Answered(var callId, var json) ->
+                ChatCompletionMessageParam.ofTool(ChatCompletionToolMessageParam.builder()
+                        .toolCallId(callId)
+                        .content(json)
+                        .build());
         };
     }
 
@@ -174,7 +182,8 @@ public final class ModelClient {
             synchronized (this) {
                 known = made;
                 if (known == null) {
-                    var wait = Duration.ofSeconds(Long.parseLong(settings.get("ASSISTANT_MODEL_TIMEOUT_SECONDS", "25")));
+                    var wait =
+                            Duration.ofSeconds(Long.parseLong(settings.get("ASSISTANT_MODEL_TIMEOUT_SECONDS", "25")));
                     known = OpenAIOkHttpClient.builder()
                             .apiKey(settings.need("OPENAI_API_KEY"))
                             .baseUrl(baseUrl())

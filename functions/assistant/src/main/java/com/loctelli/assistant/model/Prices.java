@@ -32,7 +32,9 @@ public final class Prices {
                 .filter(entry -> model.equals(entry.getKey()) || model.startsWith(entry.getKey() + "-"))
                 .max(Comparator.comparingInt(entry -> entry.getKey().length()))
                 .map(entry -> Math.ceilDiv(
-                        usage.in() * entry.getValue().in() + usage.out() * entry.getValue().out(), 1_000_000L))
+                        usage.in() * entry.getValue().in()
+                                + usage.out() * entry.getValue().out(),
+                        1_000_000L))
                 .orElse(null);
     }
 }

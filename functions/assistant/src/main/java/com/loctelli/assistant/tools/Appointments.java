@@ -111,11 +111,15 @@ final class Appointments {
                 throw problem;
             }
             // Booked already by this conversation: its own booking is what takes the time.
-            boolean isOurs = bench.bookings().stream().anyMatch(booking -> booking.startAt().equals(offer.startAt()));
+            boolean isOurs = bench.bookings().stream()
+                    .anyMatch(booking -> booking.startAt().equals(offer.startAt()));
             if (isOurs) {
                 return new OfferedSlot(offer.calendarId(), null, offer.startAt(), offer.endAt());
             }
-            return mine.available(offer.calendarId(), offer.startAt(), offer.endAt(), bench.zone(), OFFERED).slots().stream()
+            return mine
+                    .available(offer.calendarId(), offer.startAt(), offer.endAt(), bench.zone(), OFFERED)
+                    .slots()
+                    .stream()
                     .filter(slot -> slot.startAt().equals(offer.startAt()))
                     .findFirst()
                     .orElse(null);
@@ -134,20 +138,37 @@ final class Appointments {
 
     private static NewBooking wanted(Bench bench, OfferedSlot slot, String key) {
         return new NewBooking(
-                slot.calendarId(), bench.leadId, slot.startAt(), null, slot.userId(), null, null, BookingSource.AI, key,
+                slot.calendarId(),
+                bench.leadId,
+                slot.startAt(),
+                null,
+                slot.userId(),
+                null,
+                null,
+                BookingSource.AI,
+                key,
                 bench.conversationId);
     }
 
     private ToolResult unavailable(Bench bench, Offer offer) {
         var kept = new OfferBook(
-                bench.offers().offers().stream().filter(other -> !other.alias().equals(offer.alias())).toList(),
+                bench.offers().offers().stream()
+                        .filter(other -> !other.alias().equals(offer.alias()))
+                        .toList(),
                 bench.offers().next());
         bench.offered(kept);
         var now = platform.clock().now();
-        var from = offer.startAt().minus(Duration.ofDays(1)).isBefore(now) ? now : offer.startAt().minus(Duration.ofDays(1));
-        var found = search(bench, from, offer.startAt().plus(Duration.ofDays(WEEK)), "any").slots();
-        var others = found.stream().filter(slot -> !slot.startAt().equals(offer.startAt())).limit(ALTERNATIVES).toList();
-        return ToolResult.refused(Json.write(Map.of("error", "slot-unavailable", "alternatives", offer(bench, others))));
+        var from = offer.startAt().minus(Duration.ofDays(1)).isBefore(now)
+                ? now
+                : offer.startAt().minus(Duration.ofDays(1));
+        var found = search(bench, from, offer.startAt().plus(Duration.ofDays(WEEK)), "any")
+                .slots();
+        var others = found.stream()
+                .filter(slot -> !slot.startAt().equals(offer.startAt()))
+                .limit(ALTERNATIVES)
+                .toList();
+        return ToolResult.refused(
+                Json.write(Map.of("error", "slot-unavailable", "alternatives", offer(bench, others))));
     }
 
     private OfferedSlots search(Bench bench, Instant from, Instant to, String part) {
@@ -168,7 +189,8 @@ final class Appointments {
         var perDay = new HashMap<LocalDate, Integer>();
         var fitting = found.slots().stream()
                 .filter(slot -> fits.test(slot.startAt().atZone(bench.zone()).getHour()))
-                .filter(slot -> perDay.merge(slot.startAt().atZone(bench.zone()).toLocalDate(), 1, Integer::sum) <= A_DAY)
+                .filter(slot ->
+                        perDay.merge(slot.startAt().atZone(bench.zone()).toLocalDate(), 1, Integer::sum) <= A_DAY)
                 .limit(OFFERED)
                 .toList();
         return new OfferedSlots(fitting, "No time is free in that part of the day.", List.of("day_part"));
@@ -179,8 +201,11 @@ final class Appointments {
         for (var slot : slots) {
             var token = bookings.of(bench.tenant).slotToken(slot, bench.leadId);
             var text = bench.told(slot.startAt());
-            bench.offered(bench.offers().with(slot.calendarId(), slot.startAt(), alias -> new Offer(
-                    alias, token, slot.calendarId(), slot.startAt(), slot.endAt(), text)));
+            bench.offered(bench.offers()
+                    .with(
+                            slot.calendarId(),
+                            slot.startAt(),
+                            alias -> new Offer(alias, token, slot.calendarId(), slot.startAt(), slot.endAt(), text)));
             var told = new LinkedHashMap<String, Object>();
             told.put("alias", bench.offers().latest().alias());
             told.put("text", text);

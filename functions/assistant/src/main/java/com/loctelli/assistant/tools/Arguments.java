@@ -67,12 +67,15 @@ public final class Arguments {
     }
 
     private static @Nullable String fault(@Nullable Object value, Map<?, ?> schema) {
-        var types = schema.get("type") instanceof List<?> several ? several : List.of(String.valueOf(schema.get("type")));
+        var types =
+                schema.get("type") instanceof List<?> several ? several : List.of(String.valueOf(schema.get("type")));
         if (value == null) {
             return types.contains("null") ? null : "must not be null";
         }
         if (types.contains("integer")) {
-            boolean isWhole = value instanceof Long || value instanceof Integer || (value instanceof Double d && d == Math.rint(d));
+            boolean isWhole = value instanceof Long
+                    || value instanceof Integer
+                    || (value instanceof Double d && d == Math.rint(d));
             if (!isWhole) {
                 return "must be a whole number";
             }

@@ -94,8 +94,9 @@ public final class Bench {
     /** Every time that a reply may state. */
     public List<KnownTime> times() {
         var out = new ArrayList<KnownTime>();
-        offers.offers().forEach(offer -> out.add(
-                new KnownTime(offer.startAt().atZone(zone), offer.endAt().atZone(zone), false, offer.alias())));
+        offers.offers()
+                .forEach(offer -> out.add(new KnownTime(
+                        offer.startAt().atZone(zone), offer.endAt().atZone(zone), false, offer.alias())));
         bookings.forEach(booking -> out.add(new KnownTime(
                 booking.startAt().atZone(zone),
                 booking.endAt().atZone(zone),

@@ -29,18 +29,23 @@ public record OfferBook(List<Offer> offers, int next) {
     /** The offer of that alias, or null. */
     public @Nullable Offer find(String alias) {
         var wanted = alias.strip().toUpperCase(Locale.ROOT);
-        return offers.stream().filter(offer -> offer.alias().equals(wanted)).findFirst().orElse(null);
+        return offers.stream()
+                .filter(offer -> offer.alias().equals(wanted))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Those that still lie ahead. */
     public OfferBook ahead(Instant now) {
-        return new OfferBook(offers.stream().filter(offer -> offer.startAt().isAfter(now)).toList(), next);
+        return new OfferBook(
+                offers.stream().filter(offer -> offer.startAt().isAfter(now)).toList(), next);
     }
 
     /** The book with one more offer, made under the alias that is its own. */
     public OfferBook with(String calendarId, Instant startAt, Function<String, Offer> made) {
         var known = offers.stream()
-                .filter(offer -> offer.calendarId().equals(calendarId) && offer.startAt().equals(startAt))
+                .filter(offer ->
+                        offer.calendarId().equals(calendarId) && offer.startAt().equals(startAt))
                 .findFirst();
         var alias = known.map(Offer::alias).orElse("S" + next);
         var all = new ArrayList<>(offers);

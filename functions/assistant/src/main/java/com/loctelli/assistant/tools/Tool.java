@@ -16,7 +16,11 @@ public enum Tool {
             Map.of(
                     "from", text("The first day to look at, YYYY-MM-DD in the lead's zone; null for now.", 10, true),
                     "to", text("The last day to look at, YYYY-MM-DD; null for a week.", 10, true),
-                    "day_part", choice("Which part of the day; null for any.", List.of("any", "morning", "afternoon", "evening"), true))),
+                    "day_part",
+                            choice(
+                                    "Which part of the day; null for any.",
+                                    List.of("any", "morning", "afternoon", "evening"),
+                                    true))),
     /** Books an offered time. */
     CREATE_BOOKING(
             "Books a time that check_availability offered, by its alias. Only when the lead has agreed to exactly that time.",
@@ -40,7 +44,18 @@ public enum Tool {
     RECORD_FACT(
             "Records what the lead has said about their needs.",
             Map.of(
-                    "name", choice("What it is about.", List.of("budget", "timeline", "decision_maker", "pain_point", "objection", "need", "custom"), false),
+                    "name",
+                            choice(
+                                    "What it is about.",
+                                    List.of(
+                                            "budget",
+                                            "timeline",
+                                            "decision_maker",
+                                            "pain_point",
+                                            "objection",
+                                            "need",
+                                            "custom"),
+                                    false),
                     "value", text("What they said.", 300, false),
                     "confidence", number("How sure it is, 0 to 100.", 0, 100))),
     /** Gives the conversation to a person. */
@@ -60,8 +75,7 @@ public enum Tool {
         var names = properties.keySet().stream().sorted().toList();
         var ordered = new LinkedHashMap<String, Object>();
         names.forEach(name -> ordered.put(name, properties.getOrDefault(name, Map.of())));
-        this.schema = Map.of(
-                "type", "object", "properties", ordered, "required", names, "additionalProperties", false);
+        this.schema = Map.of("type", "object", "properties", ordered, "required", names, "additionalProperties", false);
     }
 
     /** The name that the model knows. */
@@ -103,7 +117,13 @@ public enum Tool {
         if (isNullable) {
             all.add(null);
         }
-        return Map.of("type", types("string", isNullable), "description", description, "enum", java.util.Collections.unmodifiableList(all));
+        return Map.of(
+                "type",
+                types("string", isNullable),
+                "description",
+                description,
+                "enum",
+                java.util.Collections.unmodifiableList(all));
     }
 
     private static Map<String, Object> number(String description, int least, int most) {

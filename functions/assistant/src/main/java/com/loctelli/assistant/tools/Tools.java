@@ -1,6 +1,7 @@
 package com.loctelli.assistant.tools;
 
 import com.loctelli.bookings.Bookings;
+import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
@@ -10,7 +11,6 @@ import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadStatus;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewFact;
-import com.loctelli.contact.ZoneSource;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,8 @@ public final class Tools {
             if (problem.type().status() >= 500 || problem.type().status() == 429) {
                 throw problem;
             }
-            return ToolResult.refused(Json.write(Map.of("error", problem.type().name(), "detail", problem.type().title())));
+            return ToolResult.refused(Json.write(Map.of(
+                    "error", problem.type().name(), "detail", problem.type().title())));
         }
     }
 

@@ -8,4 +8,5 @@ import io.avaje.jsonb.Json;
  * @param argsHash SHA-256 of the canonical arguments, in hex
  */
 @Json
-public record CallTrace(String id, String name, String argsJson, String argsHash, String resultJson, boolean ok, long ms) {}
+public record CallTrace(
+        String id, String name, String argsJson, String argsHash, String resultJson, boolean ok, long ms) {}

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion the reply that waits for a person, where there is one
  */
 @Json
-public record SealedWords(List<CallTrace> toolCalls, @Nullable String suggestion) {}
+public record SealedWords(
+        List<CallTrace> toolCalls, @Nullable String suggestion) {}

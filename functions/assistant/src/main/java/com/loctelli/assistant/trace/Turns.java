@@ -58,8 +58,8 @@ public final class Turns {
     /** SHA-256 of a text in hex. */
     public static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -67,7 +67,8 @@ public final class Turns {
 
     /** A conversation's turns, newest first, without their prompts. */
     public Page<TurnView> list(Tenant tenant, String conversationId, @Nullable String cursor, int limit) {
-        var query = Query.prefix(prefix(conversationId)).newestFirst().limit(limit).after(cursor);
+        var query =
+                Query.prefix(prefix(conversationId)).newestFirst().limit(limit).after(cursor);
         return rows(tenant).query(query, AgentTurn.class).map(stored -> view(tenant, stored, false));
     }
 
@@ -85,12 +86,35 @@ public final class Turns {
         var turn = stored.value();
         var words = Json.read(platform.cipher().open(tenant, turn.id(), turn.wordsSealed()), SealedWords.class);
         return new TurnView(
-                turn.id(), turn.conversationId(), turn.leadId(), turn.kind(), turn.status(), turn.triggerSeqFrom(),
-                turn.triggerSeqTo(), turn.epochAtStart(), turn.template(), turn.strategy(), turn.model(), turn.baseUrl(),
-                turn.scripted(), turn.promptSha256(), words.toolCalls(), TurnView.Gate.of(turn.gate()), turn.rounds(),
-                turn.tokensIn(), turn.tokensOut(), turn.costMicros(), turn.latencyMs(), turn.earlierTries(),
-                turn.outputMessageSeq(), turn.textId(), words.suggestion(), turn.reason(),
-                withPrompt ? prompt(tenant, turn.promptKey()) : null, stored.createdAt(), stored.updatedAt());
+                turn.id(),
+                turn.conversationId(),
+                turn.leadId(),
+                turn.kind(),
+                turn.status(),
+                turn.triggerSeqFrom(),
+                turn.triggerSeqTo(),
+                turn.epochAtStart(),
+                turn.template(),
+                turn.strategy(),
+                turn.model(),
+                turn.baseUrl(),
+                turn.scripted(),
+                turn.promptSha256(),
+                words.toolCalls(),
+                TurnView.Gate.of(turn.gate()),
+                turn.rounds(),
+                turn.tokensIn(),
+                turn.tokensOut(),
+                turn.costMicros(),
+                turn.latencyMs(),
+                turn.earlierTries(),
+                turn.outputMessageSeq(),
+                turn.textId(),
+                words.suggestion(),
+                turn.reason(),
+                withPrompt ? prompt(tenant, turn.promptKey()) : null,
+                stored.createdAt(),
+                stored.updatedAt());
     }
 
     private @Nullable String prompt(Tenant tenant, @Nullable String key) {

@@ -97,8 +97,14 @@ public final class Answering {
         boolean books = business == null || business.settings().features().booking();
         var head = moment.head().value();
         var bench = new Bench(
-                moment.tenant(), moment.leadId(), moment.lead().value(), head.id(), head.lastSeq(),
-                books ? brief.calendarId() : null, moment.offers(), moment.bookings());
+                moment.tenant(),
+                moment.leadId(),
+                moment.lead().value(),
+                head.id(),
+                head.lastSeq(),
+                books ? brief.calendarId() : null,
+                moment.offers(),
+                moment.bookings());
         var log = new Log(client.model(brief.template().model()));
         var ending = new Ending(platform, client, turns, moment, brief, bench, log);
         if (isAtLimit(moment, brief)) {
@@ -113,7 +119,8 @@ public final class Answering {
             case Result.GivenUp(var reason) -> ending.holdAndHandOver(reason);
             case Result.Overtaken() -> ending.superseded();
             case Result.Later(var reason, var retryAfter) -> {
-                var next = patience.after(moment.tries(), moment.triggerSeq(), platform.clock().now(), retryAfter);
+                var next = patience.after(
+                        moment.tries(), moment.triggerSeq(), platform.clock().now(), retryAfter);
                 if (next != null) {
                     later(moment, due, next);
                 } else if (brief.mode() == AgentMode.SUGGEST) {
@@ -167,7 +174,8 @@ public final class Answering {
 
     private static boolean isOn(Moment moment) {
         var business = moment.business();
-        return business == null || (business.isActive() && business.settings().features().ai());
+        return business == null
+                || (business.isActive() && business.settings().features().ai());
     }
 
     private boolean isAtLimit(Moment moment, AgentBrief brief) {
@@ -176,7 +184,9 @@ public final class Answering {
         }
         var business = moment.business();
         var ofStrategy = brief.limits().maxPerDay();
-        int ofBusiness = business == null ? Reading.MESSAGES : business.settings().limits().aiMessagesPerConversationPerDay();
+        int ofBusiness = business == null
+                ? Reading.MESSAGES
+                : business.settings().limits().aiMessagesPerConversationPerDay();
         int most = ofStrategy == null ? ofBusiness : Math.min(ofStrategy, ofBusiness);
         return today(moment.recent(), moment) >= most;
     }
@@ -184,7 +194,8 @@ public final class Answering {
     private static long today(List<StoredMessage> recent, Moment moment) {
         var since = moment.now().minus(Duration.ofDays(A_DAY_AGO));
         return recent.stream()
-                .filter(message -> message.author().type().equals(Actor.AI.type()) && message.at().isAfter(since))
+                .filter(message -> message.author().type().equals(Actor.AI.type())
+                        && message.at().isAfter(since))
                 .count();
     }
 

@@ -98,8 +98,8 @@ final class Dialogue {
             return new Result.GivenUp("model_" + cut.reason());
         }
         wasCut = true;
-        lines.add(new Line.Instructions("Your answer was cut off (" + cut.reason() + ") and was not sent. Answer the lead in"
-                + " one short, harmless text."));
+        lines.add(new Line.Instructions("Your answer was cut off (" + cut.reason()
+                + ") and was not sent. Answer the lead in" + " one short, harmless text."));
         return null;
     }
 
@@ -121,7 +121,10 @@ final class Dialogue {
     private Evidence evidence() {
         var forbidden = brief.prohibitedBehaviors() == null
                 ? List.<String>of()
-                : QUOTED.matcher(brief.prohibitedBehaviors()).results().map((MatchResult m) -> m.group(1)).toList();
+                : QUOTED.matcher(brief.prohibitedBehaviors())
+                        .results()
+                        .map((MatchResult m) -> m.group(1))
+                        .toList();
         return new Evidence(
                 moment.now().atZone(bench.zone()).toLocalDate(),
                 bench.times(),
@@ -160,7 +163,13 @@ final class Dialogue {
             }
             long ms = (System.nanoTime() - began) / 1_000_000;
             log.called(new CallTrace(
-                    call.id(), call.name(), call.arguments(), Turns.sha256(canonical), result.json(), result.isOk(), ms));
+                    call.id(),
+                    call.name(),
+                    call.arguments(),
+                    Turns.sha256(canonical),
+                    result.json(),
+                    result.isOk(),
+                    ms));
             lines.add(new Line.Answered(call.id(), result.json()));
             if (result.isBad() && ++badCalls > BAD_CALLS) {
                 return new Result.GivenUp("bad_calls");
@@ -176,7 +185,11 @@ final class Dialogue {
     private Question question() {
         var template = brief.template();
         return new Question(
-                client.model(template.model()), template.temperature(), template.maxOutputTokens(), List.copyOf(lines), specs());
+                client.model(template.model()),
+                template.temperature(),
+                template.maxOutputTokens(),
+                List.copyOf(lines),
+                specs());
     }
 
     private List<ToolSpec> specs() {

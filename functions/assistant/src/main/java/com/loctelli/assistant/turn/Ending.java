@@ -1,5 +1,6 @@
 package com.loctelli.assistant.turn;
 
+import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.model.Prices;
 import com.loctelli.assistant.tools.Bench;
@@ -7,7 +8,6 @@ import com.loctelli.assistant.trace.AgentTurn;
 import com.loctelli.assistant.trace.SealedWords;
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.assistant.trace.Turns;
-import com.loctelli.assistant.model.Line;
 import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.TenantConversations;
@@ -73,7 +73,8 @@ final class Ending {
         var writes = new ArrayList<>(
                 handOff == null
                         ? conversations.reply(moment.head(), text, Actor.AI, prepared.id(), turnId)
-                        : conversations.replyAndHandOver(moment.head(), text, Actor.AI, prepared.id(), turnId, handOff));
+                        : conversations.replyAndHandOver(
+                                moment.head(), text, Actor.AI, prepared.id(), turnId, handOff));
         writes.addAll(prepared.writes());
         if (handOff != null) {
             writes.add(note(handOff));
@@ -128,7 +129,10 @@ final class Ending {
         boolean isOptOut = rule.equals("suppression");
         var writes = new ArrayList<Write>();
         // The lead wants an answer, and we cannot text one: a person must know. Who opted out wants none.
-        writes.add(isOptOut ? conversations.settle(moment.head()) : conversations.handOver(moment.head(), "blocked_" + rule));
+        writes.add(
+                isOptOut
+                        ? conversations.settle(moment.head())
+                        : conversations.handOver(moment.head(), "blocked_" + rule));
         if (!isOptOut) {
             writes.add(note("blocked_" + rule));
         }
@@ -163,7 +167,8 @@ final class Ending {
             return true;
         });
         if (log.rounds() > 0) {
-            work.add(() -> turns.keepPrompt(moment.tenant(), turnId, log.prompt()).isEmpty());
+            work.add(() ->
+                    turns.keepPrompt(moment.tenant(), turnId, log.prompt()).isEmpty());
         }
         try {
             Meter.together(work);
@@ -187,7 +192,9 @@ final class Ending {
                 head.leadId(),
                 head.id(),
                 isGreeting ? "informational" : "reply",
-                isGreeting ? "greeting:" + head.leadId() : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq(),
+                isGreeting
+                        ? "greeting:" + head.leadId()
+                        : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq(),
                 head.senderNumber(),
                 Actor.AI);
     }
@@ -197,7 +204,9 @@ final class Ending {
                 .of(moment.tenant())
                 .event(
                         moment.leadId(),
-                        LeadEvent.of("handed_over", Actor.AI, platform.clock().now()).because(reason).about(turnId));
+                        LeadEvent.of("handed_over", Actor.AI, platform.clock().now())
+                                .because(reason)
+                                .about(turnId));
     }
 
     private List<Write> trace(

@@ -51,11 +51,13 @@ public final class Greetings {
         if (lead.value().phone() == null) {
             throw ConversationProblems.NO_ADDRESS.problem();
         }
-        var sender = new Texts(platform)
+        var sender =
+                new Texts(platform).of(tenant).defaultSender().orElseThrow(ConversationProblems.NO_SENDER::problem);
+        return new Conversations(platform)
                 .of(tenant)
-                .defaultSender()
-                .orElseThrow(ConversationProblems.NO_SENDER::problem);
-        return new Conversations(platform).of(tenant).openFor(lead, sender.phone()).value().id();
+                .openFor(lead, sender.phone())
+                .value()
+                .id();
     }
 
     private boolean hasAgent(Tenant tenant, Stored<Lead> lead) {
@@ -63,9 +65,11 @@ public final class Greetings {
         var batch = platform.database().batch(tenant).want(TableName.SUBACCOUNTS, SubAccounts.KEY);
         var items = BriefKeys.want(batch, strategyId).read();
         var brief = BriefKeys.brief(items, strategyId);
-        var business = items.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class).map(Stored::value);
+        var business = items.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
+                .map(Stored::value);
         boolean isOn = business.isEmpty()
-                || (business.get().isActive() && business.get().settings().features().ai());
+                || (business.get().isActive()
+                        && business.get().settings().features().ai());
         return isOn && brief != null && brief.mode() != AgentMode.OFF;
     }
 }

@@ -22,7 +22,8 @@ record Patience(int attempts, Duration longest) {
     }
 
     /** The tries after one more failure; null where patience is at its end. */
-    @Nullable Tries after(@Nullable Tries earlier, long seq, Instant now, @Nullable Duration retryAfter) {
+    @Nullable
+    Tries after(@Nullable Tries earlier, long seq, Instant now, @Nullable Duration retryAfter) {
         var known = earlier != null && earlier.seq() == seq ? earlier : new Tries(seq, now, 0, now);
         int done = known.attempts() + 1;
         var backoff = FIRST_WAIT.multipliedBy(1L << Math.min(done - 1, 6));

@@ -22,9 +22,10 @@ record Prompt(PromptLayers layers, List<Line> lines) {
         lines.add(new Line.Instructions(layers.text()));
         var recent = moment.recent();
         for (var message : recent.subList(Math.max(0, recent.size() - SHOWN), recent.size())) {
-            lines.add(message.direction() == Direction.IN
-                    ? new Line.FromLead(unmarked(message.text()))
-                    : new Line.ToLead(message.text()));
+            lines.add(
+                    message.direction() == Direction.IN
+                            ? new Line.FromLead(unmarked(message.text()))
+                            : new Line.ToLead(message.text()));
         }
         return new Prompt(layers, List.copyOf(lines));
     }
@@ -43,7 +44,9 @@ record Prompt(PromptLayers layers, List<Line> lines) {
                 lead(moment),
                 facts(moment),
                 null,
-                bench.offers().offers().stream().map(offer -> offer.alias() + ": " + offer.text()).toList(),
+                bench.offers().offers().stream()
+                        .map(offer -> offer.alias() + ": " + offer.text())
+                        .toList(),
                 bookings);
     }
 
@@ -63,8 +66,7 @@ record Prompt(PromptLayers layers, List<Line> lines) {
 
     private static Map<String, String> facts(Moment moment) {
         var out = new LinkedHashMap<String, String>();
-        moment.facts().forEach(fact ->
-                out.merge(fact.name().wire(), fact.value(), (one, other) -> one + "; " + other));
+        moment.facts().forEach(fact -> out.merge(fact.name().wire(), fact.value(), (one, other) -> one + "; " + other));
         return out;
     }
 

@@ -1,9 +1,9 @@
 package com.loctelli.assistant.turn;
 
 import com.loctelli.assistant.tools.OfferBook;
-import com.loctelli.bookings.Bookings;
 import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;
+import com.loctelli.bookings.Bookings;
 import com.loctelli.conversations.Conversation;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.StoredMessage;
@@ -59,7 +59,8 @@ final class Reading {
 
     /** The conversation as it is now, or null where there is none. */
     @SuppressWarnings("unchecked") // the reads' answers come back in their order
-    @Nullable Opening open(Tenant tenant, String conversationId) {
+    @Nullable
+    Opening open(Tenant tenant, String conversationId) {
         var conversations = new Conversations(platform).of(tenant);
         var reads = List.<Callable<Object>>of(
                 () -> platform.database()
@@ -79,32 +80,41 @@ final class Reading {
         }
         // A message committed between the two reads belongs to a later turn.
         var recent = ((List<StoredMessage>) answers.get(1))
-                .stream().filter(message -> message.seq() <= head.value().lastSeq()).toList();
+                .stream()
+                        .filter(message -> message.seq() <= head.value().lastSeq())
+                        .toList();
         return new Opening(
                 head,
                 recent,
-                items.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class).map(Stored::value).orElse(null),
+                items.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
+                        .map(Stored::value)
+                        .orElse(null),
                 items.find(TableName.ASSISTANT, offersKey(conversationId), OfferBook.class)
                         .map(stored -> stored.value().ahead(platform.clock().now()))
                         .orElse(OfferBook.EMPTY),
-                items.find(TableName.ASSISTANT, triesKey(conversationId), Tries.class).map(Stored::value).orElse(null));
+                items.find(TableName.ASSISTANT, triesKey(conversationId), Tries.class)
+                        .map(Stored::value)
+                        .orElse(null));
     }
 
     /** All the rest, or null where the lead is gone. */
     @SuppressWarnings("unchecked") // as above
-    @Nullable Moment complete(Tenant tenant, TurnDue due, Opening opening) {
+    @Nullable
+    Moment complete(Tenant tenant, TurnDue due, Opening opening) {
         var head = opening.head().value();
         var texts = new Texts(platform).of(tenant);
         var reads = new ArrayList<Callable<Object>>();
         reads.add(() -> {
             var batch = platform.database().batch(tenant).want(TableName.LEADS, TenantLeads.key(head.leadId()));
-            return texts.want(BriefKeys.want(batch, head.strategyId()), head.leadAddress()).read();
+            return texts.want(BriefKeys.want(batch, head.strategyId()), head.leadAddress())
+                    .read();
         });
         reads.add(() -> new Leads(platform).of(tenant).facts(head.leadId()));
         reads.add(() -> new Bookings(platform).of(tenant).ofLead(head.leadId()));
         var answers = Meter.together(reads);
         var items = (BatchRead.Answer) answers.get(0);
-        var lead = items.find(TableName.LEADS, TenantLeads.key(head.leadId()), Lead.class).orElse(null);
+        var lead = items.find(TableName.LEADS, TenantLeads.key(head.leadId()), Lead.class)
+                .orElse(null);
         if (lead == null) {
             return null;
         }

@@ -30,11 +30,14 @@ class ClaimGateTest {
     Stream<DynamicTest> theCorpusIsJudgedAsItSays() throws IOException {
         var tests = new ArrayList<DynamicTest>();
         try (var in = ClaimGateTest.class.getResourceAsStream("claims.txt")) {
-            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     var parts = line.split("\\s*\\|\\s*", -1);
                     tests.add(DynamicTest.dynamicTest(line, () -> {
-                        var verdict = ClaimGate.judge(parts[3].replace("\\n", "\n"), evidence(parts[1].equals("booked"), parts[2]));
+                        var verdict = ClaimGate.judge(
+                                parts[3].replace("\\n", "\n"), evidence(parts[1].equals("booked"), parts[2]));
                         assertEquals(parts[0].equals("ok"), verdict.passes(), verdict.toString());
                     }));
                 }
@@ -54,19 +57,27 @@ class ClaimGateTest {
     @Test
     void eightWordsOfOurInstructionsInARowAreALeak() {
         var verdict = ClaimGate.judge(
-                "Sure! My rules: always steer the conversation towards a paid consultation this quarter.", evidence(false, ""));
-        assertEquals(List.of("leaks"), verdict.checks().stream().filter(c -> !c.pass()).map(Check::name).toList());
+                "Sure! My rules: always steer the conversation towards a paid consultation this quarter.",
+                evidence(false, ""));
+        assertEquals(
+                List.of("leaks"),
+                verdict.checks().stream()
+                        .filter(c -> !c.pass())
+                        .map(Check::name)
+                        .toList());
     }
 
     @Test
     void aWordThatTheStrategyForbidsIsRefused() {
-        assertFalse(ClaimGate.judge("We have a Money-Back guarantee.", evidence(false, "")).passes());
+        assertFalse(ClaimGate.judge("We have a Money-Back guarantee.", evidence(false, ""))
+                .passes());
     }
 
     @Test
     void aDeedThatAToolDidMayBeTold() {
         var offered = evidence(false, "");
-        var moved = new Evidence(TODAY, offered.times(), Set.of(Deed.MOVED, Deed.CANCELLED), List.of(), List.of(), List.of(), 480);
+        var moved = new Evidence(
+                TODAY, offered.times(), Set.of(Deed.MOVED, Deed.CANCELLED), List.of(), List.of(), List.of(), 480);
         assertTrue(ClaimGate.judge("Your appointment was cancelled.", moved).passes());
         assertFalse(ClaimGate.judge("Your appointment was cancelled.", offered).passes());
     }
@@ -75,8 +86,10 @@ class ClaimGateTest {
         var first = ZonedDateTime.of(2026, 11, 24, 10, 30, 0, 0, ZONE);
         var times = List.of(
                 new KnownTime(first, first.plusMinutes(30), isBooked, isBooked ? null : "S1"),
-                new KnownTime(first.plusDays(1).plusMinutes(210), first.plusDays(1).plusMinutes(240), false, "S2"),
-                new KnownTime(first.plusDays(2).plusMinutes(345), first.plusDays(2).plusMinutes(375), false, "S3"));
+                new KnownTime(
+                        first.plusDays(1).plusMinutes(210), first.plusDays(1).plusMinutes(240), false, "S2"),
+                new KnownTime(
+                        first.plusDays(2).plusMinutes(345), first.plusDays(2).plusMinutes(375), false, "S3"));
         return new Evidence(
                 TODAY,
                 times,

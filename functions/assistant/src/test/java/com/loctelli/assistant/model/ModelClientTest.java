@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 /** Whatever a model's server does is one of a closed set of outcomes, and one question is one request. */
 class ModelClientTest {
     private static final Question QUESTION = new Question(
-            "scripted", 0.5, 100, List.of(new Line.Instructions("Be kind."), new Line.FromLead("hi")),
+            "scripted",
+            0.5,
+            100,
+            List.of(new Line.Instructions("Be kind."), new Line.FromLead("hi")),
             List.of(Tool.RECORD_FACT.spec()));
 
     @Test
@@ -42,16 +45,23 @@ class ModelClientTest {
 
     @Test
     void troubleThatMayPassIsToldWithTheTimeToComeBack() {
-        assertEquals(new ModelAnswer.Later("throttled", Duration.ofSeconds(7)), ask(ChatReply.throttled(Duration.ofSeconds(7))));
+        assertEquals(
+                new ModelAnswer.Later("throttled", Duration.ofSeconds(7)),
+                ask(ChatReply.throttled(Duration.ofSeconds(7))));
         assertEquals(new ModelAnswer.Later("status_503", null), ask(ChatReply.failure(503, "busy")));
         assertEquals(new ModelAnswer.Later("disconnected", null), ask(ChatReply.disconnect()));
-        assertEquals(new ModelAnswer.Later("disconnected", null), ask(ChatReply.text("late").after(Duration.ofSeconds(4))));
+        assertEquals(
+                new ModelAnswer.Later("disconnected", null),
+                ask(ChatReply.text("late").after(Duration.ofSeconds(4))));
     }
 
     @Test
     void troubleThatStaysIsNotWaitedFor() {
         assertEquals(new ModelAnswer.Refused("status_401"), ask(ChatReply.failure(401, "no")));
-        assertEquals("length", assertInstanceOf(ModelAnswer.CutOff.class, ask(ChatReply.finished("length", "half"))).reason());
+        assertEquals(
+                "length",
+                assertInstanceOf(ModelAnswer.CutOff.class, ask(ChatReply.finished("length", "half")))
+                        .reason());
     }
 
     @Test
@@ -66,7 +76,8 @@ class ModelClientTest {
         });
         server.start();
         try {
-            var answer = client("http://127.0.0.1:" + server.getAddress().getPort() + "/v1").ask(QUESTION);
+            var answer = client("http://127.0.0.1:" + server.getAddress().getPort() + "/v1")
+                    .ask(QUESTION);
             assertEquals(new ModelAnswer.Later("malformed", null), answer);
         } finally {
             server.stop(0);
@@ -74,7 +85,8 @@ class ModelClientTest {
     }
 
     private static ModelAnswer ask(ChatReply reply) {
-        try (var model = Model.start(ModelSettings.of(new Faults(), InstantSource.system()).spokenBy(request -> reply))) {
+        try (var model = Model.start(
+                ModelSettings.of(new Faults(), InstantSource.system()).spokenBy(request -> reply))) {
             var answer = client(model.baseUrl()).ask(QUESTION);
             assertEquals(1, model.journal().size());
             return answer;
@@ -82,7 +94,7 @@ class ModelClientTest {
     }
 
     private static ModelClient client(String baseUrl) {
-        return new ModelClient(Settings.of(Map.of(
-                "OPENAI_API_KEY", "local", "OPENAI_BASE_URL", baseUrl, "ASSISTANT_MODEL_TIMEOUT_SECONDS", "2")));
+        return new ModelClient(Settings.of(
+                Map.of("OPENAI_API_KEY", "local", "OPENAI_BASE_URL", baseUrl, "ASSISTANT_MODEL_TIMEOUT_SECONDS", "2")));
     }
 }

@@ -62,7 +62,8 @@ public record Calendar(
      * @param load how many bookings each member has around the time in question
      */
     public Comparator<String> fairness(Map<String, Integer> load) {
-        return Comparator.comparingDouble((String id) -> load.getOrDefault(id, 0) / (double) member(id).shares())
+        return Comparator.comparingDouble((String id) ->
+                        load.getOrDefault(id, 0) / (double) member(id).shares())
                 .thenComparingInt(id -> member(id).rank())
                 .thenComparing(Comparator.naturalOrder());
     }

@@ -61,9 +61,12 @@ final class CalendarRules {
         cells("bufferBefore", calendar.bufferBefore(), 0);
         cells("bufferAfter", calendar.bufferAfter(), 0);
         int whole = calendar.slotMinutes() + calendar.bufferBefore() + calendar.bufferAfter();
-        int people = calendar.type() == CalendarType.COLLECTIVE ? calendar.members().size() : 1;
+        int people =
+                calendar.type() == CalendarType.COLLECTIVE ? calendar.members().size() : 1;
         if (errors.isEmpty() && whole * people > LONGEST) {
-            wrong("slotMinutes", "with its buffers, for all who take part, must come to " + LONGEST + " minutes at most");
+            wrong(
+                    "slotMinutes",
+                    "with its buffers, for all who take part, must come to " + LONGEST + " minutes at most");
         }
         range("minNoticeMinutes", calendar.minNoticeMinutes(), 0, 60 * 24 * 60);
         range("horizonDays", calendar.horizonDays(), 1, 365);

@@ -31,7 +31,8 @@ public final class ChangeCalendar implements Endpoint<ChangeCalendar.Request, Re
     public Reply.Tagged<CalendarView> handle(Caller caller, Request request) {
         var fields = request.fields();
         people.requireUsers(caller.tenant(), fields.members());
-        var stored = calendars.of(caller.tenant())
+        var stored = calendars
+                .of(caller.tenant())
                 .change(request.id(), fields, RequestScope.current().ifMatch());
         return new Reply.Tagged<>(CalendarView.of(stored), stored.version());
     }
@@ -61,9 +62,23 @@ public final class ChangeCalendar implements Endpoint<ChangeCalendar.Request, Re
             @Nullable Boolean isActive) {
         CalendarChange fields() {
             return new CalendarChange(
-                    name, type, timezone, CalendarChange.members(memberIds, members), slotMinutes, intervalMinutes,
-                    bufferBefore, bufferAfter, minNoticeMinutes, horizonDays, maxPerDay, location, confirmation,
-                    allowReschedule, allowCancel, cutoffMinutes, isActive);
+                    name,
+                    type,
+                    timezone,
+                    CalendarChange.members(memberIds, members),
+                    slotMinutes,
+                    intervalMinutes,
+                    bufferBefore,
+                    bufferAfter,
+                    minNoticeMinutes,
+                    horizonDays,
+                    maxPerDay,
+                    location,
+                    confirmation,
+                    allowReschedule,
+                    allowCancel,
+                    cutoffMinutes,
+                    isActive);
         }
     }
 

@@ -59,9 +59,23 @@ public final class CreateCalendar implements Endpoint<CreateCalendar.Request, Re
             @Nullable Boolean isActive) {
         CalendarChange fields() {
             return new CalendarChange(
-                    name, type, timezone, CalendarChange.members(memberIds, members), slotMinutes, intervalMinutes,
-                    bufferBefore, bufferAfter, minNoticeMinutes, horizonDays, maxPerDay, location, confirmation,
-                    allowReschedule, allowCancel, cutoffMinutes, isActive);
+                    name,
+                    type,
+                    timezone,
+                    CalendarChange.members(memberIds, members),
+                    slotMinutes,
+                    intervalMinutes,
+                    bufferBefore,
+                    bufferAfter,
+                    minNoticeMinutes,
+                    horizonDays,
+                    maxPerDay,
+                    location,
+                    confirmation,
+                    allowReschedule,
+                    allowCancel,
+                    cutoffMinutes,
+                    isActive);
         }
     }
 

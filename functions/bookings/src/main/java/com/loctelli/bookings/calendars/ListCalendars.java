@@ -30,7 +30,8 @@ public final class ListCalendars implements Endpoint<ListCalendars.Request, Page
     @Json
     @Valid
     public record Request(
-            @Nullable @Range(min = 1, max = 200) Integer limit, @Nullable String cursor) {}
+            @Nullable @Range(min = 1, max = 200) Integer limit,
+            @Nullable String cursor) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -56,7 +56,12 @@ public final class TenantCalendars {
         var calendar = fields.apply(old.value());
         platform.database().commit(rows.replace(old, calendar));
         return new Stored<>(
-                old.sk(), calendar, old.version() + 1, old.createdAt(), platform.clock().now(), old.createdBy());
+                old.sk(),
+                calendar,
+                old.version() + 1,
+                old.createdAt(),
+                platform.clock().now(),
+                old.createdBy());
     }
 
     /** Removes a calendar; its bookings stay. 404 where there is none. */

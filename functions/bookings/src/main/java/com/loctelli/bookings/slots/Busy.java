@@ -26,9 +26,8 @@ public record Busy(List<Interval> intervals) {
 
     private static List<Interval> merged(List<Interval> intervals) {
         List<Interval> merged = new ArrayList<>();
-        for (Interval next : intervals.stream()
-                .sorted(Comparator.comparing(Interval::from))
-                .toList()) {
+        for (Interval next :
+                intervals.stream().sorted(Comparator.comparing(Interval::from)).toList()) {
             if (!merged.isEmpty() && !merged.getLast().to().isBefore(next.from())) {
                 Interval last = merged.removeLast();
                 merged.add(new Interval(last.from(), last.to().isAfter(next.to()) ? last.to() : next.to()));

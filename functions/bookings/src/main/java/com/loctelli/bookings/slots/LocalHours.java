@@ -52,14 +52,17 @@ public record LocalHours(int fromMinute, int toMinute) {
     }
 
     private static String text(int minute) {
-        return minute == DAY ? END_OF_DAY : LocalTime.ofSecondOfDay(minute * 60L).format(TIME);
+        return minute == DAY
+                ? END_OF_DAY
+                : LocalTime.ofSecondOfDay(minute * 60L).format(TIME);
     }
 
     /** The same hours in order, with overlapping and touching ones made one. */
     static List<LocalHours> merged(List<LocalHours> hours) {
         List<LocalHours> merged = new ArrayList<>();
-        for (LocalHours next :
-                hours.stream().sorted(Comparator.comparingInt(LocalHours::fromMinute)).toList()) {
+        for (LocalHours next : hours.stream()
+                .sorted(Comparator.comparingInt(LocalHours::fromMinute))
+                .toList()) {
             if (!merged.isEmpty() && merged.getLast().toMinute >= next.fromMinute) {
                 LocalHours last = merged.removeLast();
                 merged.add(new LocalHours(last.fromMinute, Math.max(last.toMinute, next.toMinute)));

@@ -43,8 +43,8 @@ final class MemberSlots {
         long from = ceiling(search.from());
         long to = ceiling(search.to());
         // A slot may begin in the window and end after it.
-        List<OpenPiece> pieces =
-                member.hours().pieces(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to).plus(rules.slot()));
+        List<OpenPiece> pieces = member.hours()
+                .pieces(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to).plus(rules.slot()));
         long[] closes = closings(pieces);
         if (pieces.isEmpty() || pieces.getFirst().from() >= to) {
             reasons.add(Reason.CLOSED);

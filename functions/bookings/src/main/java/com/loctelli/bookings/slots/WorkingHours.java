@@ -66,7 +66,11 @@ public final class WorkingHours {
         while (at.getEpochSecond() < end) {
             ZoneOffsetTransition change = rules.nextTransition(at);
             Instant next = change == null || change.getInstant().isAfter(to) ? to : change.getInstant();
-            addPieces(pieces, at.getEpochSecond(), next.getEpochSecond(), rules.getOffset(at).getTotalSeconds());
+            addPieces(
+                    pieces,
+                    at.getEpochSecond(),
+                    next.getEpochSecond(),
+                    rules.getOffset(at).getTotalSeconds());
             at = next;
         }
         return pieces;

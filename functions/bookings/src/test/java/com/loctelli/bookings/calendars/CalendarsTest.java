@@ -28,8 +28,22 @@ class CalendarsTest {
     @Test
     void theContractsCalendarIsMadeWithTheDefaultsOfTheRest() {
         var answer = create(Map.of(
-                "name", "Intro", "timezone", "America/New_York", "memberIds", List.of(ana), "slotMinutes", 45,
-                "bufferBefore", 5, "bufferAfter", 10, "minNoticeMinutes", 60, "horizonDays", 14));
+                "name",
+                "Intro",
+                "timezone",
+                "America/New_York",
+                "memberIds",
+                List.of(ana),
+                "slotMinutes",
+                45,
+                "bufferBefore",
+                5,
+                "bufferAfter",
+                10,
+                "minNoticeMinutes",
+                60,
+                "horizonDays",
+                14));
 
         assertEquals(201, answer.status(), answer.body());
         assertEquals("\"1\"", answer.headers().get("etag"));
@@ -38,14 +52,28 @@ class CalendarsTest {
         assertEquals(30L, answer.at("intervalMinutes"));
         assertEquals("auto", answer.at("confirmation"));
         assertEquals(true, answer.at("isActive"));
-        assertEquals(answer.at("id"), call(GetCalendar.Function::new, String.valueOf(answer.at("id"))).send().at("id"));
+        assertEquals(
+                answer.at("id"),
+                call(GetCalendar.Function::new, String.valueOf(answer.at("id")))
+                        .send()
+                        .at("id"));
     }
 
     @Test
     void everyWrongFieldIsNamedAtOnce() {
         var answer = create(Map.of(
-                "name", "Intro", "timezone", "Mars/Base", "memberIds", List.of(ana), "slotMinutes", 7,
-                "bufferAfter", -5, "horizonDays", 0));
+                "name",
+                "Intro",
+                "timezone",
+                "Mars/Base",
+                "memberIds",
+                List.of(ana),
+                "slotMinutes",
+                7,
+                "bufferAfter",
+                -5,
+                "horizonDays",
+                0));
 
         assertEquals(400, answer.status());
         assertEquals(
@@ -53,29 +81,46 @@ class CalendarsTest {
                 new TreeSet<>(answer.wrongFields()));
         assertEquals(
                 List.of("/memberIds/1"),
-                create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana, "usr_none"))).wrongFields());
+                create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana, "usr_none")))
+                        .wrongFields());
         assertEquals(
                 List.of("/memberIds"),
-                create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of())).wrongFields());
+                create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of()))
+                        .wrongFields());
     }
 
     @Test
     void aChangeKeepsTheRestAndStandsOnItsVersion() {
-        var id = String.valueOf(create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana))).at("id"));
+        var id = String.valueOf(create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana)))
+                .at("id"));
 
         var changed = call(ChangeCalendar.Function::new, id)
-                .header("if-match", "\"1\"").body(Map.of("slotMinutes", 60, "maxPerDay", 4)).send();
+                .header("if-match", "\"1\"")
+                .body(Map.of("slotMinutes", 60, "maxPerDay", 4))
+                .send();
         assertEquals(200, changed.status(), changed.body());
         assertEquals("Intro", changed.at("name"));
         assertEquals(60L, changed.at("slotMinutes"));
-        assertEquals(412, call(ChangeCalendar.Function::new, id).header("if-match", "\"1\"").body(Map.of("name", "Late")).send().status());
-        assertEquals(400, call(ChangeCalendar.Function::new, id).body(Map.of("timezone", "nowhere")).send().status());
+        assertEquals(
+                412,
+                call(ChangeCalendar.Function::new, id)
+                        .header("if-match", "\"1\"")
+                        .body(Map.of("name", "Late"))
+                        .send()
+                        .status());
+        assertEquals(
+                400,
+                call(ChangeCalendar.Function::new, id)
+                        .body(Map.of("timezone", "nowhere"))
+                        .send()
+                        .status());
         assertEquals("Intro", call(GetCalendar.Function::new, id).send().at("name"));
     }
 
     @Test
     void aDeletedCalendarIsGone() {
-        var id = String.valueOf(create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana))).at("id"));
+        var id = String.valueOf(create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana)))
+                .at("id"));
 
         assertEquals(204, call(DeleteCalendar.Function::new, id).send().status());
         assertEquals(404, call(GetCalendar.Function::new, id).send().status());
@@ -103,16 +148,20 @@ class CalendarsTest {
         var answer = call(PutSchedule.Function::new, ana)
                 .body(Map.of(
                         "timezone", "nowhere",
-                        "weekly", List.of(
-                                Map.of("day", "MONDAY", "from", "09:00", "to", "12:00"),
-                                Map.of("day", "TUE", "from", "12:00", "to", "09:00")),
-                        "overrides", List.of(Map.of(
-                                "date", "2026-12-25", "intervals", List.of(Map.of("from", "9", "to", "10:00"))))))
+                        "weekly",
+                                List.of(
+                                        Map.of("day", "MONDAY", "from", "09:00", "to", "12:00"),
+                                        Map.of("day", "TUE", "from", "12:00", "to", "09:00")),
+                        "overrides",
+                                List.of(Map.of(
+                                        "date",
+                                        "2026-12-25",
+                                        "intervals",
+                                        List.of(Map.of("from", "9", "to", "10:00"))))))
                 .send();
 
         assertEquals(400, answer.status());
-        assertEquals(
-                List.of("/timezone", "/weekly/0", "/weekly/1", "/overrides/0/intervals/0"), answer.wrongFields());
+        assertEquals(List.of("/timezone", "/weekly/0", "/weekly/1", "/overrides/0/intervals/0"), answer.wrongFields());
         assertEquals(404, call(GetSchedule.Function::new, ana).send().status());
     }
 
@@ -123,8 +172,22 @@ class CalendarsTest {
         var agent = new Caller.User(tenant, ana, Role.AGENT, "test");
         var function = test.function(PutSchedule.Function::new, Permission.WORK);
 
-        assertEquals(200, test.call(function, "PUT", "/v1/users/x/schedule").as(agent).path("id", ana).body(schedule).send().status());
-        assertEquals(403, test.call(function, "PUT", "/v1/users/x/schedule").as(agent).path("id", ben).body(schedule).send().status());
+        assertEquals(
+                200,
+                test.call(function, "PUT", "/v1/users/x/schedule")
+                        .as(agent)
+                        .path("id", ana)
+                        .body(schedule)
+                        .send()
+                        .status());
+        assertEquals(
+                403,
+                test.call(function, "PUT", "/v1/users/x/schedule")
+                        .as(agent)
+                        .path("id", ben)
+                        .body(schedule)
+                        .send()
+                        .status());
     }
 
     private String user(String name) {
@@ -143,6 +206,8 @@ class CalendarsTest {
     }
 
     private HttpCall call(Function<Platform, ? extends HttpFunction> function, String id) {
-        return test.call(test.function(function, Permission.WORK), "POST", "/v1/x/" + id).as(manager).path("id", id);
+        return test.call(test.function(function, Permission.WORK), "POST", "/v1/x/" + id)
+                .as(manager)
+                .path("id", id);
     }
 }

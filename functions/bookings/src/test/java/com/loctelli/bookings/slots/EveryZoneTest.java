@@ -67,7 +67,8 @@ class EveryZoneTest {
                     LocalDateTime twice = change.getDateTimeAfter();
                     assertEquals(2, starts.stream().filter(twice::equals).count(), () -> id + " " + change);
                 }
-                assertEquals(slots.size(), slots.stream().map(Slot::start).distinct().count(), id);
+                assertEquals(
+                        slots.size(), slots.stream().map(Slot::start).distinct().count(), id);
             }
         }
         assertTrue(gaps > 1000 && overlaps > 1000, gaps + " gaps, " + overlaps + " overlaps");
@@ -90,19 +91,18 @@ class EveryZoneTest {
         Instant from = middle.minus(AROUND);
         Instant to = middle.plus(AROUND);
         List<Instant> found = new SlotFinder(rules)
-                .anyOf(
-                        List.of(new Member(new MemberId("u"), hours, Busy.NONE, List.of())),
-                        new SlotSearch(from, to, BEGIN.minus(AROUND)))
-                .slots()
-                .stream()
-                .map(Slot::start)
-                .toList();
+                        .anyOf(
+                                List.of(new Member(new MemberId("u"), hours, Busy.NONE, List.of())),
+                                new SlotSearch(from, to, BEGIN.minus(AROUND)))
+                        .slots()
+                        .stream()
+                        .map(Slot::start)
+                        .toList();
         assertEquals(defined(zone, day, rules, from, to), found, () -> zone + " around " + middle);
     }
 
     /** All instants whose local time is on the grid, and from which the local time stays in the hours. */
-    private static List<Instant> defined(
-            ZoneId zone, List<LocalHours> day, SlotRules rules, Instant from, Instant to) {
+    private static List<Instant> defined(ZoneId zone, List<LocalHours> day, SlotRules rules, Instant from, Instant to) {
         int steps = Math.toIntExact(Duration.between(from, to).toMinutes()) / STEP;
         int length = rules.slotMinutes() / STEP;
         int[] minutes = new int[steps + length];

@@ -64,8 +64,12 @@ class SlotFinderTest {
                 found(
                         rules(30, 30, 0, 0),
                         ON_MONDAY,
-                        busy(interval("10:50", "11:05"), interval("09:10", "09:20"), interval("10:00", "10:20"),
-                                interval("10:05", "11:00"), interval("08:00", "08:30"))));
+                        busy(
+                                interval("10:50", "11:05"),
+                                interval("09:10", "09:20"),
+                                interval("10:00", "10:20"),
+                                interval("10:05", "11:00"),
+                                interval("08:00", "08:30"))));
     }
 
     @Test
@@ -89,7 +93,8 @@ class SlotFinderTest {
         WorkingHours night = new WorkingHours(
                 new WeeklyHours(
                         NEW_YORK,
-                        List.of(WeeklyHours.Day.of("MON", "23:00", "24:00"),
+                        List.of(
+                                WeeklyHours.Day.of("MON", "23:00", "24:00"),
                                 WeeklyHours.Day.of("TUE", "00:00", "01:00"))),
                 List.of());
         assertEquals(
@@ -146,7 +151,9 @@ class SlotFinderTest {
     void anyMemberWillDo() {
         Member one = new Member(new MemberId("b"), MONDAYS, Busy.of(List.of(interval("09:00", "11:30"))), List.of());
         Member two = new Member(new MemberId("a"), hours("11:00", "12:00"), Busy.NONE, List.of());
-        List<Slot> slots = new SlotFinder(rules(30, 30, 0, 0)).anyOf(List.of(one, two), ON_MONDAY).slots();
+        List<Slot> slots = new SlotFinder(rules(30, 30, 0, 0))
+                .anyOf(List.of(one, two), ON_MONDAY)
+                .slots();
         assertEquals(
                 List.of("a 11:00", "a 11:30", "b 11:30"),
                 slots.stream().map(s -> s.member().value() + ' ' + local(s)).toList());
@@ -160,7 +167,9 @@ class SlotFinderTest {
         Member noon = new Member(new MemberId("c"), hours("11:00", "12:00"), Busy.NONE, List.of());
         assertEquals(
                 List.of("10:00", "10:30"),
-                finder.allOf(List.of(early, late), ON_MONDAY).slots().stream().map(SlotFinderTest::local).toList());
+                finder.allOf(List.of(early, late), ON_MONDAY).slots().stream()
+                        .map(SlotFinderTest::local)
+                        .toList());
         assertEquals(new NoSlots(Set.of(Reason.NEVER_TOGETHER)), finder.allOf(List.of(early, noon), ON_MONDAY));
         assertEquals(new NoSlots(Set.of(Reason.NO_MEMBERS)), finder.allOf(List.of(), ON_MONDAY));
     }
@@ -177,8 +186,7 @@ class SlotFinderTest {
     }
 
     private static WorkingHours hours(String from, String to) {
-        return new WorkingHours(
-                new WeeklyHours(NEW_YORK, List.of(WeeklyHours.Day.of("MON", from, to))), List.of());
+        return new WorkingHours(new WeeklyHours(NEW_YORK, List.of(WeeklyHours.Day.of("MON", from, to))), List.of());
     }
 
     private static WorkingHours with(DateOverride override) {
@@ -203,7 +211,10 @@ class SlotFinderTest {
     }
 
     private static Instant onMonday(String time) {
-        return LocalDate.parse("2026-11-30").atTime(LocalTime.parse(time)).atZone(NEW_YORK).toInstant();
+        return LocalDate.parse("2026-11-30")
+                .atTime(LocalTime.parse(time))
+                .atZone(NEW_YORK)
+                .toInstant();
     }
 
     private static List<Slot> slots(SlotRules rules, SlotSearch search, Member... members) {
@@ -211,11 +222,14 @@ class SlotFinderTest {
     }
 
     private static String found(SlotRules rules, SlotSearch search, Member member) {
-        return String.join(" ", slots(rules, search, member).stream().map(SlotFinderTest::local).toList());
+        return String.join(
+                " ",
+                slots(rules, search, member).stream().map(SlotFinderTest::local).toList());
     }
 
     private static Set<Reason> reasons(SlotRules rules, SlotSearch search, Member... members) {
-        return assertInstanceOf(NoSlots.class, new SlotFinder(rules).anyOf(List.of(members), search)).reasons();
+        return assertInstanceOf(NoSlots.class, new SlotFinder(rules).anyOf(List.of(members), search))
+                .reasons();
     }
 
     private static String local(Slot slot) {

@@ -17,7 +17,8 @@ class WorkingHoursTest {
     void localHoursFollowTheClockThroughTheYear() {
         WorkingHours hours = sundays(LocalHours.of("09:00", "17:00"));
         assertEquals(
-                List.of(interval("2027-03-07T14:00:00Z", "2027-03-07T22:00:00Z"),
+                List.of(
+                        interval("2027-03-07T14:00:00Z", "2027-03-07T22:00:00Z"),
                         interval("2027-03-14T13:00:00Z", "2027-03-14T21:00:00Z")),
                 hours.between(Instant.parse("2027-03-01T00:00:00Z"), Instant.parse("2027-03-20T00:00:00Z")));
     }
@@ -25,8 +26,10 @@ class WorkingHoursTest {
     @Test
     void anHourThatDoesNotExistIsNotWorked() {
         // 2027-03-14: 02:00 becomes 03:00.
-        assertEquals(List.of(), sundays(LocalHours.of("02:00", "03:00")).between(
-                Instant.parse("2027-03-14T00:00:00Z"), Instant.parse("2027-03-15T00:00:00Z")));
+        assertEquals(
+                List.of(),
+                sundays(LocalHours.of("02:00", "03:00"))
+                        .between(Instant.parse("2027-03-14T00:00:00Z"), Instant.parse("2027-03-15T00:00:00Z")));
         assertEquals(
                 List.of(interval("2027-03-14T06:00:00Z", "2027-03-14T08:00:00Z")),
                 sundays(LocalHours.of("01:00", "04:00"))
@@ -37,7 +40,8 @@ class WorkingHoursTest {
     void anHourThatComesTwiceIsWorkedTwice() {
         // 2027-11-07: 02:00 becomes 01:00.
         assertEquals(
-                List.of(interval("2027-11-07T05:00:00Z", "2027-11-07T05:30:00Z"),
+                List.of(
+                        interval("2027-11-07T05:00:00Z", "2027-11-07T05:30:00Z"),
                         interval("2027-11-07T06:00:00Z", "2027-11-07T06:30:00Z")),
                 sundays(LocalHours.of("01:00", "01:30"))
                         .between(Instant.parse("2027-11-07T00:00:00Z"), Instant.parse("2027-11-08T00:00:00Z")));

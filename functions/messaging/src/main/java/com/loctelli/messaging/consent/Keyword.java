@@ -37,10 +37,32 @@ public enum Keyword {
     private static Map<String, Keyword> words() {
         var words = new java.util.HashMap<String, Keyword>();
         String[] stop = {
-            "stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout",
+            "stop",
+            "stopall",
+            "unsubscribe",
+            "cancel",
+            "end",
+            "quit",
+            "revoke",
+            "optout",
             // Spanish, French, German, Portuguese
-            "alto", "parar", "pare", "detener", "baja", "arret", "arrêt", "arrêter", "arreter", "désabonner",
-            "desabonner", "stopp", "abmelden", "aufhören", "sair", "cancelar", "descadastrar"
+            "alto",
+            "parar",
+            "pare",
+            "detener",
+            "baja",
+            "arret",
+            "arrêt",
+            "arrêter",
+            "arreter",
+            "désabonner",
+            "desabonner",
+            "stopp",
+            "abmelden",
+            "aufhören",
+            "sair",
+            "cancelar",
+            "descadastrar"
         };
         String[] start = {"start", "yes", "unstop"};
         String[] help = {"help", "info", "ayuda", "aide", "hilfe", "ajuda"};

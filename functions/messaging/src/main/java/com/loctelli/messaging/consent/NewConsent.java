@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *     it in any case
  */
 public record NewConsent(
-        String kind, String scope, String method, Map<String, String> evidence, @Nullable String onceKey) {
+        String kind,
+        String scope,
+        String method,
+        Map<String, String> evidence,
+        @Nullable String onceKey) {
 
     /** A statement that is entered in any case. */
     public static NewConsent of(String kind, String scope, String method, Map<String, String> evidence) {

@@ -21,7 +21,8 @@ public enum Revocation {
                     + "|send(?:ing)?|writ(?:e|ing)|reach(?:ing)?|bother(?:ing)?|spam(?:ming)?|harass(?:ing)?)";
 
     private static final List<Pattern> ENDS = patterns(
-            "\\b" + NOT + "\\s+(?:ever\\s+|you\\s+|please\\s+|keep\\s+|with (?:the|these|this)\\s+|(?:all|any|these|the|this|those|your)\\s+)*"
+            "\\b" + NOT
+                    + "\\s+(?:ever\\s+|you\\s+|please\\s+|keep\\s+|with (?:the|these|this)\\s+|(?:all|any|these|the|this|those|your)\\s+)*"
                     + CONTACT + "\\b(?!\\s+(?:him|her|them|my (?:wife|husband|boss|mom|dad))\\b)",
             "\\bno more (?:texts?|messages?|msgs?|calls?)\\b",
             "\\b(?:remove|delete|take|drop|scrub) (?:me|my (?:number|name|phone|info\\w*))\\b(?! (?:up|to|there|with|on)\\b)",
@@ -60,7 +61,10 @@ public enum Revocation {
 
     /** What the text revokes; empty where it revokes nothing. */
     public static Optional<Revocation> in(String text) {
-        var plain = text.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ").strip();
+        var plain = text.toLowerCase(Locale.ROOT)
+                .replace('’', '\'')
+                .replaceAll("\\s+", " ")
+                .strip();
         if (matches(NOT_MEANT, plain)) {
             return Optional.empty();
         }

@@ -55,7 +55,11 @@ public final class TenantConsents {
     /** The ledger of an address, newest first. */
     public Page<Stored<ConsentEvent>> events(String address, @Nullable String cursor, int limit) {
         return rows.query(
-                Query.prefix(ConsentKeys.events(address)).newestFirst().after(cursor).limit(limit), ConsentEvent.class);
+                Query.prefix(ConsentKeys.events(address))
+                        .newestFirst()
+                        .after(cursor)
+                        .limit(limit),
+                ConsentEvent.class);
     }
 
     /** Enters a statement that changes no suppression; returns whether it was new. */
@@ -80,7 +84,9 @@ public final class TenantConsents {
         return enter(address, consent, actor, event -> {
             var writes = new ArrayList<>(alongside);
             var standing = suppression(address);
-            if (standing == null || (standing.value().scope().equals("marketing") && consent.scope().equals("all"))) {
+            if (standing == null
+                    || (standing.value().scope().equals("marketing")
+                            && consent.scope().equals("all"))) {
                 var made = new Suppression(
                         ConsentKeys.SMS, address, consent.scope(), event.at(), cause, reason, event.seq());
                 writes.add(rows.put(ConsentKeys.suppression(address), made, actor));
@@ -110,11 +116,13 @@ public final class TenantConsents {
             var event = event(address, consent, actor, head == null ? null : head.value());
             var next = new ConsentHead(event.seq(), event.hash(), event.kind(), event.scope());
             var writes = new ArrayList<>(consequence.of(event));
-            writes.add(rows.insert(ConsentKeys.event(address, event.seq()), event, actor).otherwise(HEAD_MOVED));
+            writes.add(rows.insert(ConsentKeys.event(address, event.seq()), event, actor)
+                    .otherwise(HEAD_MOVED));
             writes.add(rows.put(ConsentKeys.head(address), next, actor)
-                    .when(head == null
-                            ? Condition.absent(TableName.SORT)
-                            : Condition.equal("seq", head.value().seq()))
+                    .when(
+                            head == null
+                                    ? Condition.absent(TableName.SORT)
+                                    : Condition.equal("seq", head.value().seq()))
                     .otherwise(HEAD_MOVED));
             var onceKey = consent.onceKey();
             if (onceKey != null) {
@@ -150,8 +158,17 @@ public final class TenantConsents {
                 Json.text(at),
                 before == null ? "" : before);
         return new ConsentEvent(
-                ConsentKeys.SMS, address, seq, consent.kind(), consent.scope(), consent.method(), consent.evidence(),
-                actor, at, before, sha256(chained));
+                ConsentKeys.SMS,
+                address,
+                seq,
+                consent.kind(),
+                consent.scope(),
+                consent.method(),
+                consent.evidence(),
+                actor,
+                at,
+                before,
+                sha256(chained));
     }
 
     private static String sha256(String text) {

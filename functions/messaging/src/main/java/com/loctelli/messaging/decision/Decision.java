@@ -25,7 +25,11 @@ public record Decision(
 
     /** The rule that refused, or null where none did. */
     public @Nullable String refusedBy() {
-        return rules.stream().filter(RuleResult::isRefusal).map(RuleResult::id).findFirst().orElse(null);
+        return rules.stream()
+                .filter(RuleResult::isRefusal)
+                .map(RuleResult::id)
+                .findFirst()
+                .orElse(null);
     }
 
     /** This decision with a rule that was judged later. */

@@ -18,21 +18,21 @@ public final class SendingRules {
     /** The verdict at the instant. */
     public static Verdict judge(Evidence evidence, Purpose purpose, SegmentCount length, Instant now) {
         var rules = new ArrayList<RuleResult>();
-        rules.add(evidence.rules().canText()
-                ? RuleResult.passed("features", null)
-                : RuleResult.refused("features", "texting is switched off"));
+        rules.add(
+                evidence.rules().canText()
+                        ? RuleResult.passed("features", null)
+                        : RuleResult.refused("features", "texting is switched off"));
         rules.add(sender(evidence));
         rules.add(suppression(evidence, purpose));
         rules.add(consent(evidence, purpose));
         var where = evidence.where();
         var zones = evidence.rules().asksLikeliestZoneOnly() ? List.of(where.likeliest()) : where.zones();
-        var allowed = TextingHours.next(
-                now,
-                zones,
-                day -> evidence.rules().on(day, where.country(), where.state()));
+        var allowed = TextingHours.next(now, zones, day -> evidence.rules().on(day, where.country(), where.state()));
         var opens = allowed.orElse(now);
         rules.add(hours(purpose, zones, allowed.isPresent(), opens, now));
-        rules.add(RuleResult.passed("length", length.segments() + " segments of " + length.encoding().wire()));
+        rules.add(RuleResult.passed(
+                "length",
+                length.segments() + " segments of " + length.encoding().wire()));
         var decision = new Decision(
                 List.copyOf(rules),
                 where.likeliest().getId(),

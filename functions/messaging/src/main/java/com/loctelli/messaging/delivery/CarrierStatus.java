@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param to whom it went, as the carrier has it
  * @param word the carrier's word for the status
  */
-public record CarrierStatus(String sid, String to, String word, @Nullable Integer errorCode) {}
+public record CarrierStatus(
+        String sid, String to, String word, @Nullable Integer errorCode) {}

@@ -79,7 +79,9 @@ public final class TenantDeliveries {
     public List<DueItem> due(int most) {
         var now = TextKeys.due(platform.clock().now(), "~");
         var query = new Query(TextKeys.BY_DUE, "0", now, false, most, null, false);
-        return rows.query(query, DueItem.class).data().stream().map(Stored::value).toList();
+        return rows.query(query, DueItem.class).data().stream()
+                .map(Stored::value)
+                .toList();
     }
 
     /** Claims a text that waits, unless its time has not come or the person has opted out. */
@@ -141,7 +143,9 @@ public final class TenantDeliveries {
         var decision = found.value().decision().and(new RuleResult(rule, "refused", detail));
         quietly(rows.update(
                         found.sk(),
-                        moved(TextState.SKIPPED).set("decision", Json.toTree(decision)).remove("notBefore"))
+                        moved(TextState.SKIPPED)
+                                .set("decision", Json.toTree(decision))
+                                .remove("notBefore"))
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED));
     }
@@ -153,8 +157,12 @@ public final class TenantDeliveries {
                         new Update()
                                 .set("status", TextState.DEFERRED.wire())
                                 .set("notBefore", until)
-                                .set("decision", Json.toTree(found.value().decision().and(why)))
-                                .set(TextKeys.BY_DUE, TextKeys.due(until, found.value().id())))
+                                .set(
+                                        "decision",
+                                        Json.toTree(found.value().decision().and(why)))
+                                .set(
+                                        TextKeys.BY_DUE,
+                                        TextKeys.due(until, found.value().id())))
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED));
     }
@@ -200,14 +208,17 @@ public final class TenantDeliveries {
 
     /** Nobody knows whether the carrier has the text. */
     public void unknown(Claim.Held claim) {
-        quietly(heldBy(claim, becomingUnknown(claim.text().id(), platform.clock().now())));
+        quietly(heldBy(
+                claim, becomingUnknown(claim.text().id(), platform.clock().now())));
     }
 
     /** A claim has ended by itself: its worker stopped, and nobody knows how far it came. */
     public void lapse(Stored<SmsMessage> found) {
         var text = found.value();
         var until = text.claimUntil();
-        if (text.status() == TextState.CLAIMED && until != null && !until.isAfter(platform.clock().now())) {
+        if (text.status() == TextState.CLAIMED
+                && until != null
+                && !until.isAfter(platform.clock().now())) {
             var posted = text.postedAt() == null ? until : text.postedAt();
             quietly(rows.update(found.sk(), becomingUnknown(text.id(), posted))
                     .when(Condition.equal("version", found.version()))
@@ -261,7 +272,10 @@ public final class TenantDeliveries {
     public boolean status(String textId, CarrierStatus status) {
         var state = TextState.ofCarrier(status.word());
         var now = platform.clock().now();
-        var update = moved(state).setOnce("twilioSid", status.sid()).remove("notBefore").remove("absences");
+        var update = moved(state)
+                .setOnce("twilioSid", status.sid())
+                .remove("notBefore")
+                .remove("absences");
         if (state.rank() >= TextState.ACCEPTED.rank()) {
             update.setOnce("sentAt", now);
         }
@@ -286,7 +300,8 @@ public final class TenantDeliveries {
 
     /** Puts off the next look at a due text, whose hint was sent again. */
     public void hinted(Stored<SmsMessage> found) {
-        var due = TextKeys.due(platform.clock().now().plus(RECHECK), found.value().id());
+        var due =
+                TextKeys.due(platform.clock().now().plus(RECHECK), found.value().id());
         quietly(rows.update(found.sk(), new Update().set(TextKeys.BY_DUE, due))
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED));

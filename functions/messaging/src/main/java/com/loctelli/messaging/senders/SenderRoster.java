@@ -21,7 +21,10 @@ public record SenderRoster(List<SenderNumber> senders) {
     public @Nullable SenderNumber choose(@Nullable String wished) {
         return wished == null
                 ? defaultSender()
-                : senders.stream().filter(sender -> sender.phone().equals(wished)).findFirst().orElse(null);
+                : senders.stream()
+                        .filter(sender -> sender.phone().equals(wished))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The number used where nothing else is said, or null. */
@@ -29,7 +32,9 @@ public record SenderRoster(List<SenderNumber> senders) {
         return senders.stream()
                 .filter(sender -> sender.isDefault() && sender.health().equals("active"))
                 .findFirst()
-                .or(() -> senders.stream().filter(sender -> sender.health().equals("active")).findFirst())
+                .or(() -> senders.stream()
+                        .filter(sender -> sender.health().equals("active"))
+                        .findFirst())
                 .or(() -> senders.stream().findFirst())
                 .orElse(null);
     }

@@ -58,8 +58,15 @@ public final class Senders {
                 throw TOO_MANY.problem();
             }
             var made = new SenderNumber(
-                    id, phone.e164(), provider, phone.country().map(Country::code).orElse(""), "active",
-                    senders.isEmpty(), label, messagingServiceSid, platform.clock().now());
+                    id,
+                    phone.e164(),
+                    provider,
+                    phone.country().map(Country::code).orElse(""),
+                    "active",
+                    senders.isEmpty(),
+                    label,
+                    messagingServiceSid,
+                    platform.clock().now());
             senders.add(made);
             return made;
         });
@@ -74,10 +81,15 @@ public final class Senders {
                 var old = senders.get(i);
                 boolean isIt = old.id().equals(id);
                 var next = new SenderNumber(
-                        old.id(), old.phone(), old.provider(), old.country(),
+                        old.id(),
+                        old.phone(),
+                        old.provider(),
+                        old.country(),
                         isIt && health != null ? health : old.health(),
                         becomesDefault ? isIt : old.isDefault(),
-                        isIt && label != null ? label : old.label(), old.messagingServiceSid(), old.createdAt());
+                        isIt && label != null ? label : old.label(),
+                        old.messagingServiceSid(),
+                        old.createdAt());
                 senders.set(i, next);
                 changed = isIt ? next : changed;
             }
@@ -105,7 +117,8 @@ public final class Senders {
 
     private SenderNumber once(Rows rows, Actor actor, Function<List<SenderNumber>, SenderNumber> edit) {
         var stored = rows.get(SenderRoster.KEY, SenderRoster.class);
-        var senders = new ArrayList<>(stored == null ? List.<SenderNumber>of() : stored.value().senders());
+        var senders = new ArrayList<>(
+                stored == null ? List.<SenderNumber>of() : stored.value().senders());
         var edited = edit.apply(senders);
         var roster = new SenderRoster(senders);
         platform.database()

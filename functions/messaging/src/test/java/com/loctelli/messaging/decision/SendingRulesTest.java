@@ -42,7 +42,8 @@ class SendingRulesTest {
         var evening = Instant.parse("2026-03-04T01:30:00Z");
         assertEquals(
                 Instant.parse("2026-03-04T16:00:00Z"),
-                assertInstanceOf(Verdict.Later.class, judge(unsure, Purpose.MARKETING, evening)).notBefore());
+                assertInstanceOf(Verdict.Later.class, judge(unsure, Purpose.MARKETING, evening))
+                        .notBefore());
     }
 
     @Test
@@ -58,15 +59,16 @@ class SendingRulesTest {
     void stricterStatesBind() {
         // Tuesday 08:30 in Hartford: Connecticut begins at nine.
         var morning = Instant.parse("2026-03-03T13:30:00Z");
-        var later =
-                assertInstanceOf(Verdict.Later.class, judge(evidence("CT", "America/New_York"), Purpose.MARKETING, morning));
+        var later = assertInstanceOf(
+                Verdict.Later.class, judge(evidence("CT", "America/New_York"), Purpose.MARKETING, morning));
         assertEquals(Instant.parse("2026-03-03T14:00:00Z"), later.notBefore());
         // Sunday 09:30 in Dallas: Texas begins at noon.
         var sunday = Instant.parse("2026-03-08T14:30:00Z");
         assertEquals(
                 Instant.parse("2026-03-08T17:00:00Z"),
                 assertInstanceOf(
-                                Verdict.Later.class, judge(evidence("TX", "America/Chicago"), Purpose.MARKETING, sunday))
+                                Verdict.Later.class,
+                                judge(evidence("TX", "America/Chicago"), Purpose.MARKETING, sunday))
                         .notBefore());
     }
 
@@ -77,7 +79,8 @@ class SendingRulesTest {
         var now = assertInstanceOf(Verdict.Now.class, judge(evidence("", "America/New_York"), purpose, night));
         assertEquals("exempt", result(now, "quiet-hours"));
         assertTrue(now.decision().rules().stream()
-                .anyMatch(rule -> rule.id().equals("quiet-hours") && String.valueOf(rule.detail()).startsWith("closed")));
+                .anyMatch(rule -> rule.id().equals("quiet-hours")
+                        && String.valueOf(rule.detail()).startsWith("closed")));
     }
 
     @Test
@@ -102,11 +105,17 @@ class SendingRulesTest {
                 "consent",
                 assertInstanceOf(
                                 Verdict.Never.class,
-                                judge(new Evidence(rules(true, true), where, "active", null, null, null), Purpose.MARKETING, noon))
+                                judge(
+                                        new Evidence(rules(true, true), where, "active", null, null, null),
+                                        Purpose.MARKETING,
+                                        noon))
                         .rule());
         assertInstanceOf(
                 Verdict.Now.class,
-                judge(new Evidence(rules(true, true), where, "active", null, 1L, "express_written"), Purpose.MARKETING, noon));
+                judge(
+                        new Evidence(rules(true, true), where, "active", null, 1L, "express_written"),
+                        Purpose.MARKETING,
+                        noon));
         assertInstanceOf(
                 Verdict.Now.class,
                 judge(new Evidence(rules(true, true), where, "active", null, null, null), Purpose.REPLY, noon));
@@ -115,8 +124,8 @@ class SendingRulesTest {
     @Test
     void aSuppressionOfMarketingLeavesRepliesAlone() {
         var noon = Instant.parse("2026-03-03T17:00:00Z");
-        var evidence = new Evidence(
-                rules(true, false), where("", "America/New_York"), "active", "marketing", 1L, "revoked");
+        var evidence =
+                new Evidence(rules(true, false), where("", "America/New_York"), "active", "marketing", 1L, "revoked");
         assertInstanceOf(Verdict.Never.class, judge(evidence, Purpose.MARKETING, noon));
         assertInstanceOf(Verdict.Now.class, judge(evidence, Purpose.REPLY, noon));
         var all = new Evidence(rules(true, false), where("", "America/New_York"), "active", "all", 1L, "revoked");
@@ -134,7 +143,14 @@ class SendingRulesTest {
 
     private static TenantRules rules(boolean canText, boolean requiresConsent) {
         return new TenantRules(
-                canText, Window.hours(8, 20), EVERY_DAY, Map.of(), requiresConsent, false, "US", ZoneId.of("America/New_York"));
+                canText,
+                Window.hours(8, 20),
+                EVERY_DAY,
+                Map.of(),
+                requiresConsent,
+                false,
+                "US",
+                ZoneId.of("America/New_York"));
     }
 
     private static Whereabouts where(String state, String... zones) {

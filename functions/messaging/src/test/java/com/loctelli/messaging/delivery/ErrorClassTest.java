@@ -23,9 +23,8 @@ class ErrorClassTest {
     @Test
     void onlyPassingWeaknessIsTriedAgainSoon() {
         assertTrue(ErrorClass.THROTTLE.isPassing() && ErrorClass.TRANSIENT.isPassing());
-        for (var other : new ErrorClass[] {
-            ErrorClass.SUPPRESS, ErrorClass.PERMANENT, ErrorClass.ACCOUNT, ErrorClass.LATER
-        }) {
+        for (var other :
+                new ErrorClass[] {ErrorClass.SUPPRESS, ErrorClass.PERMANENT, ErrorClass.ACCOUNT, ErrorClass.LATER}) {
             assertFalse(other.isPassing());
         }
     }

@@ -65,8 +65,7 @@ public final class Platform {
         var credentials = settings.find("LOCTELLI_TENANT_ROLE")
                 .<TenantCredentials>map(role -> new TenantSessions(clients.sts, role, clock))
                 .orElse(TenantCredentials.OWN);
-        this.database =
-                new Lazy<>(() -> new Database(clients.dynamoDb, prefix, clock, keys.get(), credentials));
+        this.database = new Lazy<>(() -> new Database(clients.dynamoDb, prefix, clock, keys.get(), credentials));
         this.envelopes = new Lazy<>(() -> new Envelopes(keys.get()));
         this.queues = new Lazy<>(() -> new Queues(clients.sqs, prefix, envelopes.get(), ids));
         this.outbox = new Lazy<>(() -> new Outbox(database.get(), queues.get(), ids, clock));

@@ -79,12 +79,15 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
         platform.queues()
                 .again(
                         receipts.getFirst().getEventSourceArn(),
-                        receipts.stream().map(SQSEvent.SQSMessage::getReceiptHandle).toList(),
+                        receipts.stream()
+                                .map(SQSEvent.SQSMessage::getReceiptHandle)
+                                .toList(),
                         wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
     }
 
     private static int receives(SQSEvent.SQSMessage message) {
-        var count = message.getAttributes() == null ? null : message.getAttributes().get(RECEIVES);
+        var count =
+                message.getAttributes() == null ? null : message.getAttributes().get(RECEIVES);
         return count == null ? 1 : Math.max(1, Integer.parseInt(count));
     }
 

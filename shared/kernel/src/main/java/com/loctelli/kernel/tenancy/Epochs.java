@@ -145,7 +145,8 @@ public final class Epochs {
                 .isPresent();
         var person = answer.find(table, key, Person.class).map(found -> found.value());
         long epoch = person.map(Person::tokenEpoch).orElse(0L);
-        return new Seen(epoch, isOpen && !isEnded && person.map(Person::isActive).orElse(true), now);
+        return new Seen(
+                epoch, isOpen && !isEnded && person.map(Person::isActive).orElse(true), now);
     }
 
     /** What is read here of a user's or admin's row. */

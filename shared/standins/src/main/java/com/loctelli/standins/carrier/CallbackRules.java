@@ -20,8 +20,7 @@ public record CallbackRules(double drop, double repeat, double reorder, long see
     /** Every callback once and in order. */
     public static final CallbackRules FAITHFUL = new CallbackRules(0, 0, 0, 0);
 
-    private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
-            RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
     /** The statuses that are told to the callback, in the order of posting. */
     List<String> plan(long ordinal, List<String> statuses, boolean twice) {

@@ -32,9 +32,7 @@ public final class Carrier implements AutoCloseable {
         Lifecycle lifecycle = new Lifecycle(settings, texts, webhook);
         Loopback server = Loopback.start(
                 settings.port(), settings.faults(), "twilio", new CarrierApi(settings, texts, lifecycle));
-        texts.all().stream()
-                .filter(Message::underWay)
-                .forEach(message -> lifecycle.begin(message, false));
+        texts.all().stream().filter(Message::underWay).forEach(message -> lifecycle.begin(message, false));
         return new Carrier(texts, webhook, lifecycle, new Phone(settings, texts, webhook), server);
     }
 

@@ -63,8 +63,8 @@ final class CarrierApi implements Speaker {
         String expected = settings.accountSid() + ":" + settings.authToken();
         String given = call.header("authorization");
         return given != null
-                && given.equals("Basic "
-                        + Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8)));
+                && given.equals(
+                        "Basic " + Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Answer send(Call call) {
@@ -108,12 +108,10 @@ final class CarrierApi implements Speaker {
         Stream<String> numbers = settings.numbers().stream();
         if (wanted != null) {
             // Every well-formed sender is accepted, so every one asked for by name is owned.
-            numbers = wanted.startsWith("+")
-                    ? Stream.of(wanted)
-                    : numbers.filter(number -> number.contains(wanted));
+            numbers = wanted.startsWith("+") ? Stream.of(wanted) : numbers.filter(number -> number.contains(wanted));
         }
-        List<Tree> found =
-                numbers.map(number -> Resource.number(settings.accountSid(), number)).toList();
+        List<Tree> found = numbers.map(number -> Resource.number(settings.accountSid(), number))
+                .toList();
         return Answer.json(200, Listing.page("incoming_phone_numbers", call.path(), call.query(), found));
     }
 }

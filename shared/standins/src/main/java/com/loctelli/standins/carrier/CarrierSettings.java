@@ -47,8 +47,7 @@ public record CarrierSettings(
 
     /** The same on that port. */
     public CarrierSettings onPort(int wanted) {
-        return new CarrierSettings(
-                accountSid, authToken, faults, wanted, numbers, callbacks, step, directory, clock);
+        return new CarrierSettings(accountSid, authToken, faults, wanted, numbers, callbacks, step, directory, clock);
     }
 
     /** The same with those numbers to list. */

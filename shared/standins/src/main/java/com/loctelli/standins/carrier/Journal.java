@@ -51,8 +51,7 @@ final class Journal<T> {
                 Files.createDirectories(folder);
                 ready = true;
             }
-            Files.writeString(
-                    file, type.toJson(value) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, type.toJson(value) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -74,7 +74,10 @@ final class Listing {
             return null;
         }
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return LocalDate.parse(text).plusDays(daysMore).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return LocalDate.parse(text)
+                    .plusDays(daysMore)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
         }
         return text.matches("\\d{4}-\\d{2}-\\d{2}T.*(Z|[+-]\\d{2}:\\d{2})")
                 ? OffsetDateTime.parse(text).toInstant()

@@ -22,8 +22,7 @@ record Message(
 
     Message moved(String newStatus, @Nullable Integer error, Instant at) {
         Instant sent = sentAt == null ? at : sentAt;
-        return new Message(
-                sid, from, to, body, newStatus, createdAt, at, sent, direction, serviceSid, callback, error);
+        return new Message(sid, from, to, body, newStatus, createdAt, at, sent, direction, serviceSid, callback, error);
     }
 
     boolean underWay() {

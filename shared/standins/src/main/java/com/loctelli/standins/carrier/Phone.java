@@ -42,8 +42,7 @@ final class Phone {
 
     private Message record(String from, String to, String body, String status, String direction) {
         Instant now = settings.clock().instant();
-        Message message =
-                new Message(sid(), from, to, body, status, now, now, now, direction, null, null, null);
+        Message message = new Message(sid(), from, to, body, status, now, now, now, direction, null, null, null);
         texts.add(message);
         return message;
     }

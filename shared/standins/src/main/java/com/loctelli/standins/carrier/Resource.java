@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** How Twilio's API shows its resources. */
 final class Resource {
 
-    private static final DateTimeFormatter RFC_2822 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Resource() {}
 
@@ -51,7 +52,11 @@ final class Resource {
                 .with("phone_number", phoneNumber)
                 .with(
                         "capabilities",
-                        Tree.object().with("sms", true).with("mms", true).with("voice", true).with("fax", false))
+                        Tree.object()
+                                .with("sms", true)
+                                .with("mms", true)
+                                .with("voice", true)
+                                .with("fax", false))
                 .with("status", "in-use")
                 .with("api_version", "2010-04-01")
                 .with("uri", "/2010-04-01/Accounts/" + accountSid + "/IncomingPhoneNumbers/" + sid + ".json");

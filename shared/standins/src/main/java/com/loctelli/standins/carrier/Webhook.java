@@ -73,9 +73,7 @@ final class Webhook implements AutoCloseable {
     }
 
     private String address(String url) {
-        return !publicUrl.isEmpty() && url.startsWith(publicUrl)
-                ? localUrl + url.substring(publicUrl.length())
-                : url;
+        return !publicUrl.isEmpty() && url.startsWith(publicUrl) ? localUrl + url.substring(publicUrl.length()) : url;
     }
 
     @Override

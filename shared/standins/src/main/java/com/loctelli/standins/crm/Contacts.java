@@ -26,10 +26,12 @@ final class Contacts {
 
     synchronized Answer answer(Call call) {
         return switch (call.route()) {
-            case "POST /contacts/" , "POST /contacts" -> create(call.json());
+            case "POST /contacts/", "POST /contacts" -> create(call.json());
             case "POST /contacts/upsert" -> upsert(call.json());
-            case "GET /contacts/", "GET /contacts" -> list(call.query().get("locationId"), call.query().get("query"));
-            case "POST /contacts/search" -> list(call.json().text("locationId"), call.json().text("query"));
+            case "GET /contacts/", "GET /contacts" ->
+                list(call.query().get("locationId"), call.query().get("query"));
+            case "POST /contacts/search" ->
+                list(call.json().text("locationId"), call.json().text("query"));
             case "GET /contacts/search/duplicate" -> duplicate(call);
             default -> one(call);
         };
@@ -46,7 +48,9 @@ final class Contacts {
                     Tree.object()
                             .with("statusCode", 400L)
                             .with("message", "This location does not allow duplicated contacts.")
-                            .with("meta", Tree.object().with("contactId", same.get().text("id"))));
+                            .with(
+                                    "meta",
+                                    Tree.object().with("contactId", same.get().text("id"))));
         }
         return Answer.json(201, Tree.object().with("contact", save(Ids.next(), wanted)));
     }
@@ -59,10 +63,7 @@ final class Contacts {
         Tree saved = save(same.map(found -> found.text("id", "")).orElseGet(Ids::next), wanted);
         return Answer.json(
                 same.isPresent() ? 200 : 201,
-                Tree.object()
-                        .with("new", same.isEmpty())
-                        .with("contact", saved)
-                        .with("traceId", Ids.next()));
+                Tree.object().with("new", same.isEmpty()).with("contact", saved).with("traceId", Ids.next()));
     }
 
     private synchronized Answer one(Call call) {
@@ -74,8 +75,7 @@ final class Contacts {
         return switch (call.method()) {
             case "GET" -> Answer.json(200, Tree.object().with("contact", contact));
             case "PUT" ->
-                Answer.json(
-                        200, Tree.object().with("succeded", true).with("contact", save(path[2], call.json())));
+                Answer.json(200, Tree.object().with("succeded", true).with("contact", save(path[2], call.json())));
             case "DELETE" -> {
                 contacts.remove(path[2]);
                 yield Answer.json(200, Tree.object().with("succeded", true));

@@ -72,7 +72,11 @@ final class Conversations {
                         .with(
                                 "messages",
                                 Tree.object()
-                                        .with("lastMessageId", found.isEmpty() ? null : found.getLast().text("id"))
+                                        .with(
+                                                "lastMessageId",
+                                                found.isEmpty()
+                                                        ? null
+                                                        : found.getLast().text("id"))
                                         .with("nextPage", false)
                                         .with("messages", found)));
     }

@@ -58,8 +58,7 @@ final class CrmApi implements Speaker {
 
     @Override
     public Answer broken() {
-        return Answer.json(
-                500, Tree.object().with("statusCode", 500L).with("message", "Internal server error"));
+        return Answer.json(500, Tree.object().with("statusCode", 500L).with("message", "Internal server error"));
     }
 
     @Override

@@ -14,8 +14,7 @@ import java.time.InstantSource;
  * @param retryAfter how long after a 429 a webhook is tried again
  * @param clock the time of every record and of the limits
  */
-public record CrmSettings(
-        Faults faults, int port, String token, int burst, Duration retryAfter, InstantSource clock) {
+public record CrmSettings(Faults faults, int port, String token, int burst, Duration retryAfter, InstantSource clock) {
 
     /** Any token, GoHighLevel's published limits, and its ten minutes between tries. */
     public static CrmSettings of(Faults faults, InstantSource clock) {

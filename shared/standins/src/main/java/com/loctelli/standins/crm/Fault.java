@@ -18,7 +18,6 @@ final class Fault {
     }
 
     static Answer notFound(String what) {
-        return Answer.json(
-                404, Tree.object().with("statusCode", 404L).with("message", what + " not found"));
+        return Answer.json(404, Tree.object().with("statusCode", 404L).with("message", what + " not found"));
     }
 }

@@ -51,9 +51,12 @@ final class FreeSlots {
             List<String> slots = IntStream.range(0, 16)
                     .mapToObj(half -> LocalTime.of(9, 0).plus(SLOT.multipliedBy(half)))
                     .map(time -> date.atTime(time).atZone(zone))
-                    .filter(start -> !start.toInstant().isBefore(from) && start.toInstant().isBefore(to))
-                    .filter(start -> taken.stream().noneMatch(busy -> busy.from().isBefore(start.toInstant().plus(SLOT))
-                            && start.toInstant().isBefore(busy.to())))
+                    .filter(start -> !start.toInstant().isBefore(from)
+                            && start.toInstant().isBefore(to))
+                    .filter(start -> taken.stream()
+                            .noneMatch(busy ->
+                                    busy.from().isBefore(start.toInstant().plus(SLOT))
+                                            && start.toInstant().isBefore(busy.to())))
                     .map(start -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(start))
                     .toList();
             if (!slots.isEmpty()) {

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param seed where the stream of decisions starts; 0 when absent
  */
 @Json
-public record FaultSetting(String target, String kind, double rate, @Nullable Long seed) {}
+public record FaultSetting(
+        String target, String kind, double rate, @Nullable Long seed) {}

@@ -7,8 +7,7 @@ import java.util.random.RandomGeneratorFactory;
 /** The decisions for one target, one for each request, determined by the seed and the order of the requests. */
 public final class FaultStream {
 
-    private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
-            RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final String target;
 

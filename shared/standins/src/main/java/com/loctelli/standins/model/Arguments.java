@@ -63,7 +63,8 @@ final class Arguments {
         List<String> types = property.texts("type");
         List<String> allowed = property.texts("enum");
         if (normal(name).equals("confidence")) {
-            boolean share = types.contains("number") && !property.text("maximum", "1").startsWith("100");
+            boolean share =
+                    types.contains("number") && !property.text("maximum", "1").startsWith("100");
             return share ? (Object) 0.9 : (Object) 90L;
         }
         if (types.contains("null")) {

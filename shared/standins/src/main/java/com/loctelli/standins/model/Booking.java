@@ -48,7 +48,8 @@ final class Booking {
             return Optional.empty();
         }
         if (Intent.CANCEL.in(lead) && request.tool("cancel_booking").isPresent()) {
-            return request.tool("cancel_booking").map(tool -> ChatReply.calls(aboutBooking().call(tool)));
+            return request.tool("cancel_booking")
+                    .map(tool -> ChatReply.calls(aboutBooking().call(tool)));
         }
         Optional<Slot> chosen = chosen();
         if (chosen.isPresent()) {
@@ -112,8 +113,7 @@ final class Booking {
     /** Every time with an alias that may still be good: of this turn's results first, then of the prompt. */
     private List<Slot> known() {
         return Stream.concat(
-                        dialogue.results().stream()
-                                .flatMap(result -> Slot.in(result.answer(), "slots").stream()),
+                        dialogue.results().stream().flatMap(result -> Slot.in(result.answer(), "slots").stream()),
                         prompt.slots().stream())
                 .toList();
     }
@@ -127,8 +127,12 @@ final class Booking {
     private Optional<ChatReply> look() {
         return request.tool("check_availability").map(tool -> {
             Arguments window = new Arguments()
-                    .wish("from|start|start_date|from_date|date_from|date|day|earliest", wish.from().toString())
-                    .wish("to|end|end_date|to_date|date_to|until|latest", wish.to().toString());
+                    .wish(
+                            "from|start|start_date|from_date|date_from|date|day|earliest",
+                            wish.from().toString())
+                    .wish(
+                            "to|end|end_date|to_date|date_to|until|latest",
+                            wish.to().toString());
             wish.part().ifPresent(part -> window.wish("day_part|part_of_day|time_of_day|part", part));
             return ChatReply.calls(window.call(tool));
         });
@@ -151,7 +155,8 @@ final class Booking {
     /** Moving was asked for lately and can be done; otherwise a booking is a new one. */
     private String bookingTool() {
         boolean moving = Stream.concat(
-                        dialogue.earlier().stream().skip(Math.max(0, dialogue.earlier().size() - 2)),
+                        dialogue.earlier().stream()
+                                .skip(Math.max(0, dialogue.earlier().size() - 2)),
                         Stream.of(dialogue.lead()))
                 .anyMatch(Intent.RESCHEDULE::in);
         return moving && request.tool("reschedule_booking").isPresent() ? "reschedule_booking" : "create_booking";

@@ -41,10 +41,11 @@ final class Capture {
             return Optional.empty();
         }
         return prompt.pending(dialogue.lastSaid())
-                .flatMap(question -> request.tool("record_fact").map(tool -> new Arguments()
-                        .wish("name|fact|fact_name|type|category|key|kind", question.fact())
-                        .wish("value|text|content|answer|detail|statement", lead)
-                        .call(tool)));
+                .flatMap(question -> request.tool("record_fact")
+                        .map(tool -> new Arguments()
+                                .wish("name|fact|fact_name|type|category|key|kind", question.fact())
+                                .wish("value|text|content|answer|detail|statement", lead)
+                                .call(tool)));
     }
 
     private Optional<ToolCall> details() {

@@ -22,8 +22,9 @@ record Dialogue(String lead, List<String> earlier, List<String> said, List<Resul
     record Result(ToolCall call, Tree answer) {}
 
     static Dialogue of(ChatRequest request) {
-        List<ChatMessage> talk =
-                request.messages().stream().filter(message -> !message.instructs()).toList();
+        List<ChatMessage> talk = request.messages().stream()
+                .filter(message -> !message.instructs())
+                .toList();
         int end = talk.size();
         while (end > 0 && !talk.get(end - 1).fromUser()) {
             end--;
@@ -63,7 +64,9 @@ record Dialogue(String lead, List<String> earlier, List<String> said, List<Resul
 
     /** How often that tool has been called in this turn. */
     long calls(String tool) {
-        return results.stream().filter(result -> result.call().name().equals(tool)).count();
+        return results.stream()
+                .filter(result -> result.call().name().equals(tool))
+                .count();
     }
 
     private static List<String> users(List<ChatMessage> messages) {
@@ -76,7 +79,9 @@ record Dialogue(String lead, List<String> earlier, List<String> said, List<Resul
 
     /** What a fence around the lead's words holds. */
     private static String bare(String content) {
-        return content.replaceAll("</?[A-Za-z][^<>]*>", " ").replaceAll("(?m)^\\s*(```|\"\"\").*$", "").strip();
+        return content.replaceAll("</?[A-Za-z][^<>]*>", " ")
+                .replaceAll("(?m)^\\s*(```|\"\"\").*$", "")
+                .strip();
     }
 
     private static List<Result> results(List<ChatMessage> turn) {

@@ -27,8 +27,8 @@ enum Intent {
     private final Pattern pattern;
 
     Intent(String words) {
-        this.pattern = Pattern.compile(
-                words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+        this.pattern =
+                Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
     }
 
     boolean in(String text) {

@@ -101,8 +101,9 @@ final class ModelApi implements Speaker {
                 .with("refusal", null);
         if (!reply.toolCalls().isEmpty()) {
             List<Tree> calls = new ArrayList<>();
-            reply.toolCalls().forEach(made -> calls.add(
-                    made.withId("call_" + id.substring(0, 22) + calls.size()).json()));
+            reply.toolCalls()
+                    .forEach(made -> calls.add(made.withId("call_" + id.substring(0, 22) + calls.size())
+                            .json()));
             message.with("tool_calls", calls);
         }
         long asked = tokens(call.body());

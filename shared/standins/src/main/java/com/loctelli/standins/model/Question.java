@@ -37,7 +37,11 @@ record Question(String fact, String text) {
     }
 
     private static List<Question> inline(String line) {
-        return Pattern.compile("[^?]+\\?").matcher(line).results().map(found -> of(found.group())).toList();
+        return Pattern.compile("[^?]+\\?")
+                .matcher(line)
+                .results()
+                .map(found -> of(found.group()))
+                .toList();
     }
 
     private static Question of(String item) {

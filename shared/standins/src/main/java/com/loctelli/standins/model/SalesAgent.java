@@ -41,8 +41,7 @@ public final class SalesAgent implements Function<ChatRequest, ChatReply> {
                 .orElseGet(talk::next);
     }
 
-    private static Optional<ChatReply> answer(
-            ChatRequest request, Dialogue dialogue, Phrases phrases, Talk talk) {
+    private static Optional<ChatReply> answer(ChatRequest request, Dialogue dialogue, Phrases phrases, Talk talk) {
         String lead = dialogue.lead();
         if (Intent.STOP.in(lead)) {
             return Optional.of(ChatReply.text(""));

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** A time that was offered: its alias, and its words exactly as the tool gave them. */
 record Slot(String alias, String text) {
 
-    private static final Pattern LINE =
-            Pattern.compile("(?m)\\b(S\\d{1,2})\\b\\s*[:=–-]\\s*([^\\n|<>]*\\d[^\\n|<>]*)");
+    private static final Pattern LINE = Pattern.compile("(?m)\\b(S\\d{1,2})\\b\\s*[:=–-]\\s*([^\\n|<>]*\\d[^\\n|<>]*)");
     private static final Pattern FIELD =
             Pattern.compile("\"alias\"\\s*:\\s*\"(S\\d{1,2})\"\\s*,\\s*\"text\"\\s*:\\s*\"([^\"]+)\"");
 

@@ -22,7 +22,8 @@ final class Talk {
 
     ChatReply next() {
         if (dialogue.said().isEmpty()) {
-            return ChatReply.text(phrases.intro().formatted(prompt.name()) + " " + question().orElse(phrases.open()));
+            return ChatReply.text(
+                    phrases.intro().formatted(prompt.name()) + " " + question().orElse(phrases.open()));
         }
         if (Intent.THANKS.in(dialogue.lead()) && question().isEmpty()) {
             return ChatReply.text(phrases.welcome());

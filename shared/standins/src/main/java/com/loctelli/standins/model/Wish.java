@@ -23,8 +23,8 @@ record Wish(Optional<DayOfWeek> day, Optional<String> clock, Optional<String> pa
                     "sun(day)?|domingo")
             .map(names -> Pattern.compile("(?iU)\\b(" + names + ")\\b"))
             .toList();
-    private static final Pattern CLOCK = Pattern.compile("(?i)\\b(\\d{1,2})[:.h](\\d{2})\\s*([ap])?\\.?m?"
-            + "|\\b(\\d{1,2})\\s*([ap])\\.?m\\b|\\bat (\\d{1,2})\\b");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?i)\\b(\\d{1,2})[:.h](\\d{2})\\s*([ap])?\\.?m?" + "|\\b(\\d{1,2})\\s*([ap])\\.?m\\b|\\bat (\\d{1,2})\\b");
 
     static Wish in(String text, LocalDate today) {
         String low = text.toLowerCase(Locale.ROOT);
@@ -64,7 +64,10 @@ record Wish(Optional<DayOfWeek> day, Optional<String> clock, Optional<String> pa
         return clock.isPresent()
                 && other.isPresent()
                 && Integer.parseInt(clock.get().substring(0, 2)) < 8
-                && (Integer.parseInt(clock.get().substring(0, 2)) + 12 + clock.get().substring(2)).equals(other.get());
+                && (Integer.parseInt(clock.get().substring(0, 2))
+                                + 12
+                                + clock.get().substring(2))
+                        .equals(other.get());
     }
 
     private static Optional<DayOfWeek> day(String low) {

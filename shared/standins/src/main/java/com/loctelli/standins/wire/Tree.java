@@ -101,7 +101,10 @@ public final class Tree {
     public List<String> texts(String name) {
         Object value = fields.get(name);
         if (value instanceof List<?> list) {
-            return list.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+            return list.stream()
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .toList();
         }
         return value instanceof String text ? List.of(text) : List.of();
     }

@@ -157,7 +157,8 @@ class CarrierTest {
     void anOrdinaryTextIsSignedForThePublicAddressAndReachesTheLocalOne() throws InterruptedException {
         carrier.inboundTo("https://loctelli.example/sms");
         carrier.reach("https://loctelli.example", receiver.url(""));
-        assertEquals(204, carrier.personTexts(LEAD, BUSINESS, "yes, cancel my 2pm").webhookStatus());
+        assertEquals(
+                204, carrier.personTexts(LEAD, BUSINESS, "yes, cancel my 2pm").webhookStatus());
         Call told = receiver.next();
         assertFalse(told.form().fields().containsKey("OptOutType"));
         assertTrue(new RequestValidator(TOKEN)
@@ -174,7 +175,9 @@ class CarrierTest {
         receiver.statuses(2);
         carrier.personTexts(LEAD, BUSINESS, "STOP");
         restart(quick(CallbackRules.FAITHFUL).keptIn(folder));
-        assertEquals(List.of("delivered", "delivered"), carrier.texts(LEAD).stream().map(Text::status).toList());
+        assertEquals(
+                List.of("delivered", "delivered"),
+                carrier.texts(LEAD).stream().map(Text::status).toList());
         assertEquals(3, carrier.phoneOf(LEAD).size());
         assertEquals(21610, refusal(LEAD));
     }

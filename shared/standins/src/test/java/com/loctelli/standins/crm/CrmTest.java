@@ -59,8 +59,14 @@ class CrmTest {
         assertTrue(call("GET", slots, "2021-04-15", "").body().contains("\"2026-11-23T10:00:00Z\""));
         String appointment = "{\"calendarId\":\"c1\",\"locationId\":\"l\",\"contactId\":\"p\","
                 + "\"startTime\":\"2026-11-23T10:00:00Z\"}";
-        assertEquals(200, call("POST", "/calendars/events/appointments", "2021-04-15", appointment).statusCode());
-        assertEquals(400, call("POST", "/calendars/events/appointments", "2021-04-15", appointment).statusCode());
+        assertEquals(
+                200,
+                call("POST", "/calendars/events/appointments", "2021-04-15", appointment)
+                        .statusCode());
+        assertEquals(
+                400,
+                call("POST", "/calendars/events/appointments", "2021-04-15", appointment)
+                        .statusCode());
         assertFalse(call("GET", slots, "2021-04-15", "").body().contains("\"2026-11-23T10:00:00Z\""));
         assertEquals(429, call("GET", slots, "2021-04-15", "").statusCode());
     }
@@ -75,8 +81,10 @@ class CrmTest {
     @Test
     void upsertKeepsOneContactAPerson() throws IOException, InterruptedException {
         String ana = "{\"locationId\":\"l\",\"phone\":\"+14155550111\",\"firstName\":\"Ana\"}";
-        Tree first = Tree.parse(call("POST", "/contacts/upsert", "2021-07-28", ana).body());
-        Tree again = Tree.parse(call("POST", "/contacts/upsert", "2021-07-28", ana).body());
+        Tree first =
+                Tree.parse(call("POST", "/contacts/upsert", "2021-07-28", ana).body());
+        Tree again =
+                Tree.parse(call("POST", "/contacts/upsert", "2021-07-28", ana).body());
         assertTrue(first.flag("new"));
         assertFalse(again.flag("new"));
         assertEquals(first.child("contact").text("id"), again.child("contact").text("id"));
@@ -97,8 +105,7 @@ class CrmTest {
             check.initVerify(KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(pem))));
             check.update(event.getBytes(StandardCharsets.UTF_8));
-            assertTrue(check.verify(
-                    Base64.getDecoder().decode(String.valueOf(received.header("x-ghl-signature")))));
+            assertTrue(check.verify(Base64.getDecoder().decode(String.valueOf(received.header("x-ghl-signature")))));
         }
     }
 }

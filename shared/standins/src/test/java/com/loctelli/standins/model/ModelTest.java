@@ -65,7 +65,9 @@ class ModelTest {
         assertEquals("tool_calls", choice.finishReason().asString());
         var call = choice.message().toolCalls().orElseThrow().getFirst().asFunction();
         assertEquals("check_availability", call.function().name());
-        assertTrue(call.function().arguments().contains("\"from\":\"2"), call.function().arguments());
+        assertTrue(
+                call.function().arguments().contains("\"from\":\"2"),
+                call.function().arguments());
         assertTrue(model.journal().getFirst().body().json().contains("I'd like an appointment"));
     }
 
@@ -78,10 +80,18 @@ class ModelTest {
                 .then(ChatReply.throttled(Duration.ofSeconds(3)))
                 .then(ChatReply.disconnect()));
         assertEquals(
-                "You are booked for Friday at 25:00!", ask("hi").message().content().orElseThrow());
+                "You are booked for Friday at 25:00!",
+                ask("hi").message().content().orElseThrow());
         assertEquals(
                 "{\"alias\":",
-                ask("hi").message().toolCalls().orElseThrow().getFirst().asFunction().function().arguments());
+                ask("hi")
+                        .message()
+                        .toolCalls()
+                        .orElseThrow()
+                        .getFirst()
+                        .asFunction()
+                        .function()
+                        .arguments());
         assertEquals("length", ask("hi").finishReason().asString());
         RateLimitException refused = assertThrows(RateLimitException.class, () -> ask("hi"));
         assertEquals(List.of("3"), refused.headers().values("Retry-After"));

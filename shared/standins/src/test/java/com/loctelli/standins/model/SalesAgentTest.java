@@ -132,8 +132,12 @@ class SalesAgentTest {
         said(OFFER).lead("S1").result(book, "{\"status\":\"confirmed\",\"text\":\"Tue 24 Nov, 10:30\"}");
         assertEquals("Your appointment is booked: Tue 24 Nov, 10:30. See you then!", reply().text());
         messages.subList(1, messages.size()).clear();
-        said(OFFER).lead("S1").result(book, "{\"error\":\"slot-unavailable\",\"alternatives\":"
-                + "[{\"alias\":\"S4\",\"text\":\"Thu 26 Nov, 11:00\"}]}");
+        said(OFFER)
+                .lead("S1")
+                .result(
+                        book,
+                        "{\"error\":\"slot-unavailable\",\"alternatives\":"
+                                + "[{\"alias\":\"S4\",\"text\":\"Thu 26 Nov, 11:00\"}]}");
         String text = reply().text();
         assertTrue(text.contains("S4: Thu 26 Nov, 11:00") && !text.contains("booked"), text);
     }

@@ -72,7 +72,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         this.queues = queues;
         this.linkClock = TickingClock.running();
         this.files = LocalFiles.start(directory == null ? null : directory.resolve("files"), CREDENTIALS, linkClock);
-        this.aws = LocalAws.start(directory == null ? null : directory.resolve("aws"), options.clock(), queues.endpoint());
+        this.aws =
+                LocalAws.start(directory == null ? null : directory.resolve("aws"), options.clock(), queues.endpoint());
     }
 
     /** Starts all parts; ready when it returns. */

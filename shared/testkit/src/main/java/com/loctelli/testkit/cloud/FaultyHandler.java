@@ -46,12 +46,7 @@ final class FaultyHandler extends Handler.Wrapper {
                         "ProvisionedThroughputExceededException",
                         "The level of configured provisioned throughput for the table was exceeded");
             case Fault.TransactionConflict _ ->
-                refuse(
-                        response,
-                        callback,
-                        400,
-                        "TransactionConflictException",
-                        "Transaction is ongoing for the item");
+                refuse(response, callback, 400, "TransactionConflictException", "Transaction is ongoing for the item");
             case Fault.LostAnswer _ ->
                 super.handle(
                         new Replay(request, body),

@@ -99,7 +99,8 @@ public final class LocalAws implements AutoCloseable {
         }
         var uri = exchange.getRequestURI();
         var path = uri.getPath();
-        if (path.equals("/v2/email/outbound-emails") && exchange.getRequestMethod().equals("POST")) {
+        if (path.equals("/v2/email/outbound-emails")
+                && exchange.getRequestMethod().equals("POST")) {
             return mailbox.send(request);
         }
         if (path.equals("/schedules") || path.startsWith("/schedules/")) {
@@ -123,8 +124,10 @@ public final class LocalAws implements AutoCloseable {
 
     private static void refuse(HttpExchange exchange, boolean query, Refusal refusal) throws IOException {
         if (query) {
-            var xml = "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>"
-                    + refusal.code() + "</Code><Message>" + refusal.text() + "</Message></Error></ErrorResponse>";
+            var xml =
+                    "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>"
+                            + refusal.code() + "</Code><Message>" + refusal.text()
+                            + "</Message></Error></ErrorResponse>";
             send(exchange, refusal.status(), "text/xml", xml);
             return;
         }

@@ -72,7 +72,8 @@ public final class LocalFiles implements AutoCloseable {
                     return;
                 }
                 authorize(exchange);
-                var path = SignedQuery.decode(exchange.getRequestURI().getRawPath()).substring(1);
+                var path = SignedQuery.decode(exchange.getRequestURI().getRawPath())
+                        .substring(1);
                 var slash = path.indexOf('/');
                 if (slash < 0 || slash == path.length() - 1) {
                     bucket(exchange, slash < 0 ? path : path.substring(0, slash), body);
@@ -192,16 +193,14 @@ public final class LocalFiles implements AutoCloseable {
     }
 
     private Shelf.Entry existing(String key) {
-        return shelf.find(key)
-                .orElseThrow(() -> new Refusal(404, "NoSuchKey", "The specified key does not exist."));
+        return shelf.find(key).orElseThrow(() -> new Refusal(404, "NoSuchKey", "The specified key does not exist."));
     }
 
     private String list(String bucket, Map<String, String> query) {
         var limit = Integer.parseInt(query.getOrDefault("max-keys", "1000"));
         var root = bucket + "/";
         var after = query.getOrDefault("continuation-token", query.getOrDefault("start-after", ""));
-        var found = shelf.list(
-                root + query.getOrDefault("prefix", ""), after.isEmpty() ? "" : root + after, limit + 1);
+        var found = shelf.list(root + query.getOrDefault("prefix", ""), after.isEmpty() ? "" : root + after, limit + 1);
         var more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
         var xml = new StringBuilder("<ListBucketResult><Name>" + bucket + "</Name><KeyCount>" + page.size()
@@ -267,6 +266,9 @@ public final class LocalFiles implements AutoCloseable {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -84,7 +84,9 @@ public final class LocalQueues implements AutoCloseable {
     private void awaitEnd() {
         @Nullable Exception failure = null;
         try {
-            FutureConverters.asJava(actors.whenTerminated()).toCompletableFuture().get(10, TimeUnit.SECONDS);
+            FutureConverters.asJava(actors.whenTerminated())
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException e) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mailbox {
 
     /** One mail as it was handed in. */
-    public record Mail(
-            String id, Instant at, String from, List<String> to, String subject, String text, String html) {}
+    public record Mail(String id, Instant at, String from, List<String> to, String subject, String text, String html) {}
 
     private final State state;
     private final InstantSource clock;

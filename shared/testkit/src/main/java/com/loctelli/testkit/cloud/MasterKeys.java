@@ -74,7 +74,8 @@ final class MasterKeys {
     }
 
     private ObjectNode dataKey(ObjectNode request, boolean inTheOpen) {
-        var length = request.path("NumberOfBytes").asInt("AES_128".equals(request.path("KeySpec").asText()) ? 16 : 32);
+        var length = request.path("NumberOfBytes")
+                .asInt("AES_128".equals(request.path("KeySpec").asText()) ? 16 : 32);
         var fresh = new byte[length];
         RANDOM.nextBytes(fresh);
         var key = usable(request);
@@ -102,7 +103,8 @@ final class MasterKeys {
                         .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
             }
         } catch (GeneralSecurityException | BufferUnderflowException | NegativeArraySizeException e) {
-            throw new Refusal(400, "InvalidCiphertextException", "The ciphertext or its context is not what was sealed");
+            throw new Refusal(
+                    400, "InvalidCiphertextException", "The ciphertext or its context is not what was sealed");
         }
         throw new Refusal(400, "InvalidCiphertextException", "The ciphertext names no known key");
     }
@@ -213,7 +215,9 @@ final class MasterKeys {
     /** The same bytes for the same pairs, in whatever order they came. */
     private static byte[] context(ObjectNode request) {
         var pairs = new TreeMap<String, String>();
-        request.path("EncryptionContext").properties().forEach(e -> pairs.put(e.getKey(), e.getValue().asText()));
+        request.path("EncryptionContext")
+                .properties()
+                .forEach(e -> pairs.put(e.getKey(), e.getValue().asText()));
         try {
             return State.JSON.writeValueAsBytes(pairs);
         } catch (IOException e) {
@@ -234,7 +238,8 @@ final class MasterKeys {
     }
 
     private static String arn(ObjectNode key) {
-        return "arn:aws:kms:" + LocalQueues.REGION + ":" + LocalQueues.ACCOUNT + ":key/" + key.path("KeyId").asText();
+        return "arn:aws:kms:" + LocalQueues.REGION + ":" + LocalQueues.ACCOUNT + ":key/"
+                + key.path("KeyId").asText();
     }
 
     private static ObjectNode metadata(ObjectNode key) {

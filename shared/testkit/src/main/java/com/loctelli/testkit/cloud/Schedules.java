@@ -37,9 +37,11 @@ public final class Schedules {
         var due = new ArrayList<Runnable>();
         synchronized (this) {
             var now = clock.instant();
-            for (var key : state.root().properties().stream().map(Map.Entry::getKey).toList()) {
+            for (var key :
+                    state.root().properties().stream().map(Map.Entry::getKey).toList()) {
                 var schedule = (ObjectNode) state.root().path(key);
-                if (schedule.has("Next") && !now.isBefore(Instant.parse(schedule.path("Next").asText()))) {
+                if (schedule.has("Next")
+                        && !now.isBefore(Instant.parse(schedule.path("Next").asText()))) {
                     due.add(delivery(schedule));
                     moveOn(key, schedule, now);
                 }
@@ -58,12 +60,14 @@ public final class Schedules {
         var input = target.path("Input").asText();
         var group = target.path("SqsParameters").path("MessageGroupId").asText("");
         var once = schedule.path("Name").asText() + "@" + schedule.path("Next").asText();
-        return () -> targets.deliver(arn, input, group.isEmpty() ? null : group, once.replaceAll("[^A-Za-z0-9_-]", "_"));
+        return () ->
+                targets.deliver(arn, input, group.isEmpty() ? null : group, once.replaceAll("[^A-Za-z0-9_-]", "_"));
     }
 
     private void moveOn(String key, ObjectNode schedule, Instant now) {
         plan(schedule, now);
-        if (!schedule.has("Next") && "DELETE".equals(schedule.path("ActionAfterCompletion").asText())) {
+        if (!schedule.has("Next")
+                && "DELETE".equals(schedule.path("ActionAfterCompletion").asText())) {
             state.root().remove(key);
         }
     }
@@ -82,7 +86,10 @@ public final class Schedules {
         }
         var start = seconds(schedule, "StartDate").filter(s -> s.isAfter(after)).orElse(after);
         var end = seconds(schedule, "EndDate").orElse(Instant.MAX);
-        expression.next(start).filter(next -> !next.isAfter(end)).ifPresent(next -> schedule.put("Next", next.toString()));
+        expression
+                .next(start)
+                .filter(next -> !next.isAfter(end))
+                .ifPresent(next -> schedule.put("Next", next.toString()));
     }
 
     private static Optional<Instant> seconds(ObjectNode schedule, String name) {

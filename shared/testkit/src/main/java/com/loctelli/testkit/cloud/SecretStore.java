@@ -44,8 +44,10 @@ final class SecretStore {
         var secret = state.root().putObject(name);
         var suffix = UUID.randomUUID().toString().substring(0, 6);
         secret.put("Name", name)
-                .put("ARN", "arn:aws:secretsmanager:" + LocalQueues.REGION + ":" + LocalQueues.ACCOUNT + ":secret:" + name
-                        + "-" + suffix)
+                .put(
+                        "ARN",
+                        "arn:aws:secretsmanager:" + LocalQueues.REGION + ":" + LocalQueues.ACCOUNT + ":secret:" + name
+                                + "-" + suffix)
                 .put("CreatedDate", now());
         keep(secret, request, "Description");
         secret.putObject("Versions");
@@ -154,7 +156,8 @@ final class SecretStore {
     private ObjectNode existing(ObjectNode request) {
         var id = request.path("SecretId").asText();
         for (var secret : state.root()) {
-            if (id.equals(secret.path("Name").asText()) || id.equals(secret.path("ARN").asText())) {
+            if (id.equals(secret.path("Name").asText())
+                    || id.equals(secret.path("ARN").asText())) {
                 return (ObjectNode) secret;
             }
         }

@@ -32,12 +32,10 @@ public final class Sessions {
     String handle(Map<String, String> form) {
         return switch (form.getOrDefault("Action", "")) {
             case "AssumeRole" -> assume(form);
-            case "GetCallerIdentity" ->
-                """
+            case "GetCallerIdentity" -> """
                 <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>\
                 <Account>%s</Account><Arn>arn:aws:iam::%s:user/local</Arn><UserId>local</UserId>\
-                </GetCallerIdentityResult></GetCallerIdentityResponse>"""
-                        .formatted(LocalQueues.ACCOUNT, LocalQueues.ACCOUNT);
+                </GetCallerIdentityResult></GetCallerIdentityResponse>""".formatted(LocalQueues.ACCOUNT, LocalQueues.ACCOUNT);
             default -> throw new Refusal(400, "InvalidAction", "Not known here: " + form.get("Action"));
         };
     }
@@ -64,7 +62,6 @@ public final class Sessions {
                 <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>\
                 <SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials>\
                 <AssumedRoleUser><Arn>%s/%s</Arn><AssumedRoleId>AROALOCAL:%s</AssumedRoleId></AssumedRoleUser>\
-                </AssumeRoleResult></AssumeRoleResponse>"""
-                .formatted(key, random + "secret", random + "token", expires, role, name, name);
+                </AssumeRoleResult></AssumeRoleResponse>""".formatted(key, random + "secret", random + "token", expires, role, name, name);
     }
 }

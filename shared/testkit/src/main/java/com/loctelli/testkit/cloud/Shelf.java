@@ -98,8 +98,7 @@ final class Shelf {
             try (var files = Files.newDirectoryStream(from, "*.object")) {
                 for (var file : files) {
                     try (var lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-                        var entry = read(State.JSON.readTree(
-                                lines.readLine().getBytes(StandardCharsets.ISO_8859_1)));
+                        var entry = read(State.JSON.readTree(lines.readLine().getBytes(StandardCharsets.ISO_8859_1)));
                         objects.put(entry.key(), entry);
                     }
                 }
@@ -111,7 +110,9 @@ final class Shelf {
 
     private static Entry read(JsonNode json) {
         var headers = new TreeMap<String, String>();
-        json.path("headers").properties().forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+        json.path("headers")
+                .properties()
+                .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
         return new Entry(
                 json.path("key").asText(),
                 headers,
@@ -122,7 +123,9 @@ final class Shelf {
 
     private static void write(Path directory, Entry entry, byte[] bytes) {
         var json = State.JSON.createObjectNode().put("key", entry.key());
-        json.put("etag", entry.etag()).put("modified", entry.modified().toString()).put("size", entry.size());
+        json.put("etag", entry.etag())
+                .put("modified", entry.modified().toString())
+                .put("size", entry.size());
         var headers = json.putObject("headers");
         entry.headers().forEach(headers::put);
         var file = file(directory, entry.key());

@@ -115,12 +115,13 @@ final class SignedQuery {
                     .append('\n');
         }
         var payload = query.getOrDefault("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD");
-        var request = String.join(
-                "\n", method, uri.getRawPath(), canonicalQuery, canonicalHeaders, signedHeaders, payload);
+        var request =
+                String.join("\n", method, uri.getRawPath(), canonicalQuery, canonicalHeaders, signedHeaders, payload);
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
             var place = String.join("/", scope.subList(1, 5));
-            var toSign = String.join("\n", ALGORITHM, date, place, HexFormat.of().formatHex(hash));
+            var toSign =
+                    String.join("\n", ALGORITHM, date, place, HexFormat.of().formatHex(hash));
             var key = ("AWS4" + credentials.secretAccessKey()).getBytes(StandardCharsets.UTF_8);
             for (var part : List.of(scope.get(1), scope.get(2), scope.get(3), scope.get(4), toSign)) {
                 var mac = Mac.getInstance("HmacSHA256");

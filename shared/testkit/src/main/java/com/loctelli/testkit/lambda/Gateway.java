@@ -56,8 +56,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway route(String key, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
         routes.add(Route.of(
                 key,
-                LocalFunction.of(
-                        key, handler, TIMEOUT, APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class)));
+                LocalFunction.of(key, handler, TIMEOUT, APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class)));
         return this;
     }
 

@@ -55,15 +55,13 @@ public final class QueuePoller implements AutoCloseable {
     private @Nullable Thread poller;
 
     /** A source for the queue at {@code url} in front of {@code handler}; it does nothing before it is started. */
-    public QueuePoller(
-            SqsClient sqs, String url, RequestHandler<SQSEvent, SQSBatchResponse> handler, Options options) {
+    public QueuePoller(SqsClient sqs, String url, RequestHandler<SQSEvent, SQSBatchResponse> handler, Options options) {
         var name = url.substring(url.lastIndexOf('/') + 1);
         this.sqs = sqs;
         this.url = url;
         this.arn = "arn:aws:sqs:us-east-1:000000000000:" + name;
         this.options = options;
-        this.function =
-                LocalFunction.of(name, handler, options.timeout(), SQSEvent.class, SQSBatchResponse.class);
+        this.function = LocalFunction.of(name, handler, options.timeout(), SQSEvent.class, SQSBatchResponse.class);
         this.free = new Semaphore(options.maximumConcurrency());
     }
 

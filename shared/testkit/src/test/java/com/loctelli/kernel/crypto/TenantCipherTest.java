@@ -41,11 +41,8 @@ class TenantCipherTest {
     void itOpensForNoOtherTenantAndNoOtherPlace() {
         var tenant = test.tenant();
         var sealed = test.platform().cipher().seal(tenant, "ms_1", "hello");
-        assertThrows(
-                IllegalStateException.class, () -> test.platform().cipher().open(tenant, "ms_2", sealed));
-        assertThrows(
-                IllegalStateException.class,
-                () -> test.platform().cipher().open(test.tenant(), "ms_1", sealed));
+        assertThrows(IllegalStateException.class, () -> test.platform().cipher().open(tenant, "ms_2", sealed));
+        assertThrows(IllegalStateException.class, () -> test.platform().cipher().open(test.tenant(), "ms_1", sealed));
     }
 
     @Test
@@ -63,10 +60,13 @@ class TenantCipherTest {
         var tenant = test.tenant();
         try (var threads = Executors.newFixedThreadPool(8)) {
             var sealed = threads.invokeAll(IntStream.range(0, 8)
-                    .<Callable<String>>mapToObj(i -> () -> anotherProcess().cipher().seal(tenant, "p", "text" + i))
+                    .<Callable<String>>mapToObj(
+                            i -> () -> anotherProcess().cipher().seal(tenant, "p", "text" + i))
                     .toList());
             for (int i = 0; i < sealed.size(); i++) {
-                assertEquals("text" + i, test.platform().cipher().open(tenant, "p", sealed.get(i).get()));
+                assertEquals(
+                        "text" + i,
+                        test.platform().cipher().open(tenant, "p", sealed.get(i).get()));
             }
         }
     }

@@ -72,12 +72,10 @@ class HttpFunctionTest {
 
     @Test
     void namesEveryWrongFieldAtOnce() {
-        var answer = post().as(agent)
-                .body("""
+        var answer = post().as(agent).body("""
                         {"name":"much too long a name","count":9,"colour":"green","at":"yesterday","bogus":1,
                          "id":"t2","part":{"label":"","extra":true},"parts":[{"label":"ok"},{"label":5},null],
-                         "labels":{"a":1}}""")
-                .send();
+                         "labels":{"a":1}}""").send();
         assertEquals(400, answer.status());
         assertEquals("application/problem+json", answer.headers().get("content-type"));
         assertEquals("request/invalid", answer.at("type"));
@@ -108,7 +106,8 @@ class HttpFunctionTest {
 
     @Test
     void whatIsNotAJsonObjectIsRefused() {
-        for (var body : List.of("{", "[]", "null", "\"x\"", "{\"name\":\"x\"} trailing", "{\"name\":\"x\",\"name\":\"y\"}")) {
+        for (var body :
+                List.of("{", "[]", "null", "\"x\"", "{\"name\":\"x\"} trailing", "{\"name\":\"x\",\"name\":\"y\"}")) {
             var answer = post().as(agent).body(body).send();
             assertEquals(400, answer.status(), body);
             assertEquals("request/malformed-json", answer.at("type"), body);
@@ -120,7 +119,11 @@ class HttpFunctionTest {
     void aBodyOfAnotherTypeOrTooLargeIsRefused() {
         assertEquals(415, post().as(agent).text("text/plain", "{}").send().status());
         assertEquals(
-                413, post().as(agent).body("{\"name\":\"" + "x".repeat(1 << 20) + "\"}").send().status());
+                413,
+                post().as(agent)
+                        .body("{\"name\":\"" + "x".repeat(1 << 20) + "\"}")
+                        .send()
+                        .status());
     }
 
     @Test
@@ -147,7 +150,8 @@ class HttpFunctionTest {
     void aRoleThatIsTooLowAndTheOtherRealmAreForbidden() {
         var viewer = test.user(agent.tenant(), Role.VIEWER);
         assertEquals(403, post().as(viewer).body(Map.of("name", "x")).send().status());
-        assertEquals(403, post().as(test.admin()).body(Map.of("name", "x")).send().status());
+        assertEquals(
+                403, post().as(test.admin()).body(Map.of("name", "x")).send().status());
         assertEquals(0, endpoint.calls.get());
     }
 
@@ -200,7 +204,10 @@ class HttpFunctionTest {
     @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         good().header("Idempotency-Key", "k2").send();
-        var other = post().as(agent).header("Idempotency-Key", "k2").body(Map.of("name", "y")).send();
+        var other = post().as(agent)
+                .header("Idempotency-Key", "k2")
+                .body(Map.of("name", "y"))
+                .send();
         assertEquals(422, other.status());
         assertEquals(1, endpoint.calls.get());
     }
@@ -211,7 +218,11 @@ class HttpFunctionTest {
         var neighbour = test.user(agent.tenant(), Role.AGENT);
         assertEquals(
                 201,
-                post().as(neighbour).header("Idempotency-Key", "k3").body(Map.of("name", "x")).send().status());
+                post().as(neighbour)
+                        .header("Idempotency-Key", "k3")
+                        .body(Map.of("name", "x"))
+                        .send()
+                        .status());
         assertEquals(2, endpoint.calls.get());
     }
 
@@ -239,7 +250,11 @@ class HttpFunctionTest {
 
     @Test
     void aQueryParameterOfTheWrongKindIsNamed() {
-        var answer = post().as(agent).query("count", "many").query("other", "1").body(Map.of("name", "x")).send();
+        var answer = post().as(agent)
+                .query("count", "many")
+                .query("other", "1")
+                .body(Map.of("name", "x"))
+                .send();
         assertEquals(Set.of("/count", "/other"), Set.copyOf(answer.wrongFields()));
     }
 

@@ -72,11 +72,9 @@ class QueueFunctionTest {
         }
         event.setRecords(records);
         return new PingFunction(test.platform())
-                .handleRequest(event, new LocalContext("ping", "r", Long.MAX_VALUE))
-                .getBatchItemFailures()
-                .stream()
-                .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
-                .collect(Collectors.toSet());
+                .handleRequest(event, new LocalContext("ping", "r", Long.MAX_VALUE)).getBatchItemFailures().stream()
+                        .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+                        .collect(Collectors.toSet());
     }
 
     private String sealed(String word) {
@@ -85,7 +83,8 @@ class QueueFunctionTest {
 
     @Test
     void onlyWhatFailedComesAgain() {
-        var failed = failed(false, List.of(sealed("a"), sealed("fail"), sealed("b"), sealed("never")), List.of("g", "g", "g", "g"));
+        var failed = failed(
+                false, List.of(sealed("a"), sealed("fail"), sealed("b"), sealed("never")), List.of("g", "g", "g", "g"));
         assertEquals(Set.of("m1"), failed);
         assertEquals(List.of(tenant + ":a", tenant + ":b"), worked);
     }
@@ -110,11 +109,10 @@ class QueueFunctionTest {
                 .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(URI.create(settings.need("AWS_ENDPOINT_URL_SQS")))
                 .build()) {
-            var url = sqs.getQueueUrl(r -> r.queueName(settings.prefix() + QueueName.SENDS.id())).queueUrl();
+            var url = sqs.getQueueUrl(r -> r.queueName(settings.prefix() + QueueName.SENDS.id()))
+                    .queueUrl();
             for (var word : List.of("fail", "behind")) {
-                test.platform()
-                        .queues()
-                        .send(Outgoing.inOrder(QueueName.SENDS, tenant, new Ping(word), "one", word));
+                test.platform().queues().send(Outgoing.inOrder(QueueName.SENDS, tenant, new Ping(word), "one", word));
             }
             Supplier<List<Message>> next = () -> sqs.receiveMessage(r -> r.queueUrl(url)
                             .maxNumberOfMessages(10)
@@ -123,7 +121,8 @@ class QueueFunctionTest {
                     .messages();
             var first = next.get();
             assertEquals(2, first.size());
-            var arn = "arn:aws:sqs:" + EmbeddedCloud.REGION + ":" + EmbeddedCloud.ACCOUNT + url.substring(url.lastIndexOf('/')).replace('/', ':');
+            var arn = "arn:aws:sqs:" + EmbeddedCloud.REGION + ":" + EmbeddedCloud.ACCOUNT
+                    + url.substring(url.lastIndexOf('/')).replace('/', ':');
             var failures = new PingFunction(test.platform())
                     .handleRequest(SqsEvents.of(first, arn), new LocalContext("ping", "r", Long.MAX_VALUE))
                     .getBatchItemFailures();
@@ -169,7 +168,8 @@ class QueueFunctionTest {
     void aMessageThatTheQueueDidNotTakeIsSentByTheSweep() {
         var rows = test.platform().database().table(TableName.LEADS).of(tenant);
         var faults = EmbeddedCloud.shared().faults();
-        faults.arm(call -> call.target().toString().equalsIgnoreCase("sqs") ? new Fault.ServerError() : new Fault.None());
+        faults.arm(
+                call -> call.target().toString().equalsIgnoreCase("sqs") ? new Fault.ServerError() : new Fault.None());
         try {
             test.platform()
                     .outbox()

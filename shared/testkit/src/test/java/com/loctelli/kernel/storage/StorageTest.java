@@ -99,11 +99,13 @@ class StorageTest {
         var rows = fresh();
         assertEquals(
                 ProblemType.NOT_FOUND,
-                assertThrows(Problem.class, () -> commit(rows.update("D", new Update().add("amount", 1)))).type());
+                assertThrows(Problem.class, () -> commit(rows.update("D", new Update().add("amount", 1))))
+                        .type());
         commit(rows.insert("D", Thing.named("d"), Actor.SYSTEM));
         commit(rows.update("D", new Update().add("amount", 5)));
         commit(rows.update("D", new Update().add("amount", 2).set("name", "dd"))
-                .when(Condition.equal("amount", 5).and(Condition.lessThan("amount", 6).or(Condition.absent("name")))));
+                .when(Condition.equal("amount", 5)
+                        .and(Condition.lessThan("amount", 6).or(Condition.absent("name")))));
         var read = rows.need("D", Thing.class);
         assertEquals(7L, read.value().amount());
         assertEquals("dd", read.value().name());
@@ -162,7 +164,8 @@ class StorageTest {
                                     () -> rows.query(Query.prefix("G#").limit(1).after(wrong), Thing.class))
                             .type());
         }
-        assertThrows(Problem.class, () -> others.query(Query.prefix("G#").limit(1).after(cursor), Thing.class));
+        assertThrows(
+                Problem.class, () -> others.query(Query.prefix("G#").limit(1).after(cursor), Thing.class));
         assertThrows(Problem.class, () -> rows.query(Query.prefix("G").limit(1).after(cursor), Thing.class));
     }
 
@@ -194,9 +197,20 @@ class StorageTest {
                         .want(TableName.BOOKINGS, "X")
                         .want(TableName.BOOKINGS, "missing")
                         .read());
-        assertEquals("lead", answer.find(TableName.LEADS, "X", Thing.class).orElseThrow().value().name());
-        assertEquals("booking", answer.find(TableName.BOOKINGS, "X", Thing.class).orElseThrow().value().name());
-        assertEquals(true, answer.find(TableName.BOOKINGS, "missing", Thing.class).isEmpty());
+        assertEquals(
+                "lead",
+                answer.find(TableName.LEADS, "X", Thing.class)
+                        .orElseThrow()
+                        .value()
+                        .name());
+        assertEquals(
+                "booking",
+                answer.find(TableName.BOOKINGS, "X", Thing.class)
+                        .orElseThrow()
+                        .value()
+                        .name());
+        assertEquals(
+                true, answer.find(TableName.BOOKINGS, "missing", Thing.class).isEmpty());
         assertEquals(1, meter.trips());
     }
 

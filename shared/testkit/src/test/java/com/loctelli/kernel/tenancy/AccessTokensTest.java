@@ -91,8 +91,8 @@ class AccessTokensTest {
         refused(signed(header().type(JOSEObjectType.JWT).build(), claims(), key), "another type");
         var none = Base64.getUrlEncoder().withoutPadding();
         refused(
-                none.encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8))
-                        + "." + none.encodeToString(Json.bytes(claims())) + ".",
+                none.encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                        + none.encodeToString(Json.bytes(claims())) + ".",
                 "alg none");
         var mac = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.HS256)

@@ -27,13 +27,14 @@ class TenancyCompileTest {
             """;
 
     private static boolean compiles(String expression) {
-        var source = new SimpleJavaFileObject(
-                URI.create("string:///com/loctelli/somefeature/Snippet.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return FRAME.replace("EXPRESSION", expression);
-            }
-        };
+        var source =
+                new SimpleJavaFileObject(
+                        URI.create("string:///com/loctelli/somefeature/Snippet.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return FRAME.replace("EXPRESSION", expression);
+                    }
+                };
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"), "-d", "target");
         return ToolProvider.getSystemJavaCompiler()

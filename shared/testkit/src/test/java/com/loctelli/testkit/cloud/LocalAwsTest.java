@@ -73,7 +73,9 @@ class LocalAwsTest {
         assertArrayEquals(
                 new byte[] {1, 2},
                 secrets.getSecretValue(g -> g.secretId("s")).secretBinary().asByteArray());
-        assertThrows(ResourceExistsException.class, () -> secrets.createSecret(c -> c.name("s").secretString("x")));
+        assertThrows(
+                ResourceExistsException.class,
+                () -> secrets.createSecret(c -> c.name("s").secretString("x")));
         secrets.deleteSecret(d -> d.secretId("s"));
         assertThrows(InvalidRequestException.class, () -> secrets.getSecretValue(g -> g.secretId("s")));
         assertThrows(
@@ -83,11 +85,10 @@ class LocalAwsTest {
 
     @Test
     void aSealedKeyOpensOnlyInItsContext() {
-        var key = kms.generateDataKey(g -> g.keyId("alias/data")
-                .keySpec("AES_256")
-                .encryptionContext(Map.of("tenant", "a", "purpose", "p")));
-        var opened = kms.decrypt(d -> d.ciphertextBlob(key.ciphertextBlob())
-                .encryptionContext(Map.of("purpose", "p", "tenant", "a")));
+        var key = kms.generateDataKey(
+                g -> g.keyId("alias/data").keySpec("AES_256").encryptionContext(Map.of("tenant", "a", "purpose", "p")));
+        var opened = kms.decrypt(
+                d -> d.ciphertextBlob(key.ciphertextBlob()).encryptionContext(Map.of("purpose", "p", "tenant", "a")));
         assertEquals(key.plaintext(), opened.plaintext());
         assertEquals(32, key.plaintext().asByteArray().length);
         assertThrows(
@@ -115,12 +116,11 @@ class LocalAwsTest {
         var session = sts.assumeRole(a -> a.roleArn("arn:aws:iam::000000000000:role/data")
                 .roleSessionName("sa_1")
                 .durationSeconds(900)
-                .tags(List.of(Tag.builder()
-                        .key("subAccountId")
-                        .value("sa_1")
-                        .build())));
+                .tags(List.of(Tag.builder().key("subAccountId").value("sa_1").build())));
         assertEquals(clock.instant().plusSeconds(900), session.credentials().expiration());
-        assertEquals(Map.of("subAccountId", "sa_1"), aws.sessions().assumed().getFirst().tags());
+        assertEquals(
+                Map.of("subAccountId", "sa_1"),
+                aws.sessions().assumed().getFirst().tags());
     }
 
     @Test
@@ -128,8 +128,8 @@ class LocalAwsTest {
         var ses = Clients.at(aws.endpoint(), SesV2Client.builder());
         ses.sendEmail(e -> e.fromEmailAddress("a@example.com")
                 .destination(d -> d.toAddresses("b@example.com"))
-                .content(c -> c.simple(
-                        s -> s.subject(x -> x.data("Hello")).body(b -> b.text(t -> t.data("Welcome"))))));
+                .content(c ->
+                        c.simple(s -> s.subject(x -> x.data("Hello")).body(b -> b.text(t -> t.data("Welcome"))))));
         var mail = aws.mailbox().mails().getFirst();
         assertEquals(List.of("b@example.com"), mail.to());
         assertEquals("Hello", mail.subject());
@@ -163,7 +163,8 @@ class LocalAwsTest {
         scheduler.createSchedule(schedule("often", "rate(5 minutes)", queue).build());
         assertThrows(
                 ConflictException.class,
-                () -> scheduler.createSchedule(schedule("often", "rate(5 minutes)", queue).build()));
+                () -> scheduler.createSchedule(
+                        schedule("often", "rate(5 minutes)", queue).build()));
         clock.advance(Duration.ofMinutes(5));
         assertEquals(1, aws.schedules().tick());
         clock.advance(Duration.ofMinutes(4));
@@ -171,7 +172,8 @@ class LocalAwsTest {
         clock.advance(Duration.ofMinutes(1));
         assertEquals(1, aws.schedules().tick());
         assertEquals(2, bodies(queue).size());
-        assertEquals("rate(5 minutes)", scheduler.getSchedule(g -> g.name("often")).scheduleExpression());
+        assertEquals(
+                "rate(5 minutes)", scheduler.getSchedule(g -> g.name("often")).scheduleExpression());
         scheduler.deleteSchedule(d -> d.name("often"));
         clock.advance(Duration.ofHours(1));
         assertEquals(0, aws.schedules().tick());
@@ -180,11 +182,14 @@ class LocalAwsTest {
     @Test
     void aChangedScheduleFiresAtItsNewTimeOnly() {
         var queue = queue("fired-later");
-        scheduler.createSchedule(schedule("moved", "at(2026-03-01T10:10:00)", queue).build());
+        scheduler.createSchedule(
+                schedule("moved", "at(2026-03-01T10:10:00)", queue).build());
         scheduler.updateSchedule(u -> u.name("moved")
                 .scheduleExpression("cron(30 10 ? * SUN *)")
                 .flexibleTimeWindow(w -> w.mode(FlexibleTimeWindowMode.OFF))
-                .target(t -> t.arn(arn("fired-later")).roleArn("arn:aws:iam::000000000000:role/r").input("i")));
+                .target(t -> t.arn(arn("fired-later"))
+                        .roleArn("arn:aws:iam::000000000000:role/r")
+                        .input("i")));
         clock.advance(Duration.ofMinutes(20));
         assertEquals(0, aws.schedules().tick());
         clock.advance(Duration.ofMinutes(10));
@@ -208,7 +213,8 @@ class LocalAwsTest {
                     .encrypt(e -> e.keyId("alias/k").plaintext(SdkBytes.fromUtf8String("t")))
                     .ciphertextBlob();
             Clients.at(first.endpoint(), SchedulerClient.builder())
-                    .createSchedule(schedule("kept", "at(2026-03-01T10:10:00)", queue).build());
+                    .createSchedule(
+                            schedule("kept", "at(2026-03-01T10:10:00)", queue).build());
         }
         clock.advance(Duration.ofHours(1));
         try (var second = LocalAws.start(directory, clock, endpoint)) {

@@ -43,15 +43,17 @@ class LocalDynamoDbTest {
     void aTransactionWithAFailedConditionChangesNothing() {
         create(db, "atomic");
         put(db, "atomic", "taken", "first");
-        assertThrows(TransactionCanceledException.class, () -> db.transactWriteItems(t -> t.transactItems(List.of(
-                TransactWriteItem.builder()
-                        .put(p -> p.tableName("atomic").item(item("fresh", "x")))
-                        .build(),
-                TransactWriteItem.builder()
-                        .put(p -> p.tableName("atomic")
-                                .item(item("taken", "second"))
-                                .conditionExpression("attribute_not_exists(id)"))
-                        .build()))));
+        assertThrows(
+                TransactionCanceledException.class,
+                () -> db.transactWriteItems(t -> t.transactItems(List.of(
+                        TransactWriteItem.builder()
+                                .put(p -> p.tableName("atomic").item(item("fresh", "x")))
+                                .build(),
+                        TransactWriteItem.builder()
+                                .put(p -> p.tableName("atomic")
+                                        .item(item("taken", "second"))
+                                        .conditionExpression("attribute_not_exists(id)"))
+                                .build()))));
         assertEquals("", read(db, "atomic", "fresh"));
         assertEquals("first", read(db, "atomic", "taken"));
     }
@@ -73,9 +75,9 @@ class LocalDynamoDbTest {
     void aThrottledCallIsRetriedByTheClientAndSucceeds() {
         create(db, "throttled");
         var puts = new AtomicInteger();
-        cloud.faults().arm(call -> isPut(call, "throttled") && puts.getAndIncrement() < 2
-                ? new Fault.Throttled()
-                : Fault.NONE);
+        cloud.faults()
+                .arm(call ->
+                        isPut(call, "throttled") && puts.getAndIncrement() < 2 ? new Fault.Throttled() : Fault.NONE);
         put(db, "throttled", "a", "one");
         assertEquals(3, puts.get());
         assertEquals("one", read(db, "throttled", "a"));
@@ -94,14 +96,12 @@ class LocalDynamoDbTest {
     void aLostAnswerHidesAnEffectThatTookPlace() {
         create(db, "lost");
         var puts = new AtomicInteger();
-        cloud.faults().arm(call -> isPut(call, "lost") && puts.getAndIncrement() == 0
-                ? new Fault.LostAnswer()
-                : Fault.NONE);
+        cloud.faults()
+                .arm(call -> isPut(call, "lost") && puts.getAndIncrement() == 0 ? new Fault.LostAnswer() : Fault.NONE);
         assertThrows(
                 DynamoDbException.class,
-                () -> db.putItem(p -> p.tableName("lost")
-                        .item(item("a", "one"))
-                        .conditionExpression("attribute_not_exists(id)")),
+                () -> db.putItem(p ->
+                        p.tableName("lost").item(item("a", "one")).conditionExpression("attribute_not_exists(id)")),
                 "the client's second try meets what its first one wrote");
         assertEquals("one", read(db, "lost", "a"));
         assertEquals(2, puts.get());
@@ -110,15 +110,17 @@ class LocalDynamoDbTest {
     @Test
     void aDuplicatedRequestTakesEffectTwice() {
         create(db, "twice");
-        cloud.faults().arm(call ->
-                call.operation().equals("UpdateItem") && call.body().contains("\"twice\"")
-                        ? new Fault.Duplicate()
-                        : Fault.NONE);
+        cloud.faults()
+                .arm(call ->
+                        call.operation().equals("UpdateItem") && call.body().contains("\"twice\"")
+                                ? new Fault.Duplicate()
+                                : Fault.NONE);
         db.updateItem(u -> u.tableName("twice")
                 .key(Map.of("id", AttributeValue.fromS("n")))
                 .updateExpression("ADD c :one")
                 .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
-        var item = db.getItem(g -> g.tableName("twice").key(Map.of("id", AttributeValue.fromS("n")))).item();
+        var item = db.getItem(g -> g.tableName("twice").key(Map.of("id", AttributeValue.fromS("n"))))
+                .item();
         assertEquals(AttributeValue.fromN("2"), item.get("c"));
         assertTrue(cloud.faults().armed());
     }
@@ -149,7 +151,8 @@ class LocalDynamoDbTest {
     }
 
     private static String read(DynamoDbClient db, String table, String id) {
-        var item = db.getItem(g -> g.tableName(table).key(Map.of("id", AttributeValue.fromS(id)))).item();
+        var item = db.getItem(g -> g.tableName(table).key(Map.of("id", AttributeValue.fromS(id))))
+                .item();
         return item.getOrDefault("text", AttributeValue.fromS("")).s();
     }
 }

@@ -64,7 +64,9 @@ class LocalFilesTest {
     void aDeletedObjectIsGone() {
         put("x", "1");
         s3.deleteObject(d -> d.bucket(BUCKET).key("x"));
-        assertThrows(NoSuchKeyException.class, () -> s3.getObjectAsBytes(g -> g.bucket(BUCKET).key("x")));
+        assertThrows(
+                NoSuchKeyException.class,
+                () -> s3.getObjectAsBytes(g -> g.bucket(BUCKET).key("x")));
     }
 
     @Test
@@ -97,7 +99,10 @@ class LocalFilesTest {
     @Test
     void aCopyHasTheSameContent() {
         put("from", "text");
-        s3.copyObject(c -> c.sourceBucket(BUCKET).sourceKey("from").destinationBucket(BUCKET).destinationKey("to"));
+        s3.copyObject(c -> c.sourceBucket(BUCKET)
+                .sourceKey("from")
+                .destinationBucket(BUCKET)
+                .destinationKey("to"));
         assertEquals("text", read("to"));
     }
 
@@ -116,10 +121,15 @@ class LocalFilesTest {
     void aLinkWithAnyPartChangedOpensNothing() throws Exception {
         put("k", "v");
         var link = link("k");
-        assertEquals(403, fetch(link.replace("X-Amz-Expires=600", "X-Amz-Expires=60000")).statusCode());
+        assertEquals(
+                403,
+                fetch(link.replace("X-Amz-Expires=600", "X-Amz-Expires=60000")).statusCode());
         assertEquals(403, fetch(link + "&response-content-type=text%2Fhtml").statusCode());
         var last = link.charAt(link.length() - 1);
-        assertEquals(403, fetch(link.substring(0, link.length() - 1) + (last == '0' ? '1' : '0')).statusCode());
+        assertEquals(
+                403,
+                fetch(link.substring(0, link.length() - 1) + (last == '0' ? '1' : '0'))
+                        .statusCode());
         assertEquals(403, fetch(link.substring(0, link.indexOf('?'))).statusCode());
         assertEquals(200, fetch(link).statusCode());
     }
@@ -150,7 +160,8 @@ class LocalFilesTest {
     void objectsInADirectoryOutliveTheServer(@TempDir Path directory) {
         try (var first = LocalFiles.start(directory, EmbeddedCloud.CREDENTIALS, clock)) {
             Clients.at(first.endpoint(), S3Client.builder())
-                    .putObject(p -> p.bucket(BUCKET).key("ü").contentType("text/plain"), RequestBody.fromString("kept"));
+                    .putObject(
+                            p -> p.bucket(BUCKET).key("ü").contentType("text/plain"), RequestBody.fromString("kept"));
         }
         try (var second = LocalFiles.start(directory, EmbeddedCloud.CREDENTIALS, clock)) {
             var back = Clients.at(second.endpoint(), S3Client.builder())

@@ -25,10 +25,12 @@ class LocalQueuesTest {
 
     @Test
     void aFifoQueueKeepsTheOrderOfAGroupAndDropsADuplicate() {
-        var url = sqs.createQueue(q -> q.queueName("order.fifo").attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
+        var url = sqs.createQueue(
+                        q -> q.queueName("order.fifo").attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
                 .queueUrl();
         for (var text : List.of("a", "b", "b", "c")) {
-            sqs.sendMessage(m -> m.queueUrl(url).messageBody(text).messageGroupId("g").messageDeduplicationId(text));
+            sqs.sendMessage(
+                    m -> m.queueUrl(url).messageBody(text).messageGroupId("g").messageDeduplicationId(text));
         }
         assertEquals(List.of("a", "b", "c"), drain(url));
     }
@@ -54,10 +56,11 @@ class LocalQueuesTest {
     @Test
     void aDuplicatedSendArrivesTwice() {
         var url = sqs.createQueue(q -> q.queueName("doubled")).queueUrl();
-        cloud.faults().arm(call ->
-                call.operation().equals("SendMessage") && call.body().contains("doubled")
-                        ? new Fault.Duplicate()
-                        : Fault.NONE);
+        cloud.faults()
+                .arm(call ->
+                        call.operation().equals("SendMessage") && call.body().contains("doubled")
+                                ? new Fault.Duplicate()
+                                : Fault.NONE);
         sqs.sendMessage(m -> m.queueUrl(url).messageBody("x"));
         assertEquals(List.of("x", "x"), drain(url));
     }
@@ -66,11 +69,12 @@ class LocalQueuesTest {
     void aLostAnswerIsRetriedByTheClientAndTheMessageArrivesTwice() {
         var url = sqs.createQueue(q -> q.queueName("unsure")).queueUrl();
         var calls = new AtomicInteger();
-        cloud.faults().arm(call -> call.operation().equals("SendMessage")
-                        && call.body().contains("unsure")
-                        && calls.getAndIncrement() == 0
-                ? new Fault.LostAnswer()
-                : Fault.NONE);
+        cloud.faults()
+                .arm(call -> call.operation().equals("SendMessage")
+                                && call.body().contains("unsure")
+                                && calls.getAndIncrement() == 0
+                        ? new Fault.LostAnswer()
+                        : Fault.NONE);
         sqs.sendMessage(m -> m.queueUrl(url).messageBody("x"));
         assertEquals(List.of("x", "x"), drain(url));
     }

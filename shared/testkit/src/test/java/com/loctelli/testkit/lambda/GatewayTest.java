@@ -36,12 +36,14 @@ class GatewayTest {
             .route("GET /v1/breaks", (event, context) -> {
                 throw new IllegalStateException("broken on purpose");
             })
-            .route("GET /v1/picture", (event, context) -> APIGatewayV2HTTPResponse.builder()
-                    .withStatusCode(200)
-                    .withHeaders(Map.of("content-type", "image/png"))
-                    .withIsBase64Encoded(true)
-                    .withBody(Base64.getEncoder().encodeToString(new byte[] {0, 1, (byte) 0xff}))
-                    .build())
+            .route(
+                    "GET /v1/picture",
+                    (event, context) -> APIGatewayV2HTTPResponse.builder()
+                            .withStatusCode(200)
+                            .withHeaders(Map.of("content-type", "image/png"))
+                            .withIsBase64Encoded(true)
+                            .withBody(Base64.getEncoder().encodeToString(new byte[] {0, 1, (byte) 0xff}))
+                            .build())
             .page("/", exchange -> {
                 exchange.sendResponseHeaders(200, 3);
                 exchange.getResponseBody().write("app".getBytes(StandardCharsets.UTF_8));
@@ -74,15 +76,19 @@ class GatewayTest {
     void cookiesAreSetOneByOne() throws Exception {
         var answer = send(request("/v1/things/1"));
         assertEquals(List.of("a=1; Path=/", "b=2; HttpOnly"), answer.headers().allValues("set-cookie"));
-        assertEquals("application/json", answer.headers().firstValue("content-type").orElseThrow());
+        assertEquals(
+                "application/json", answer.headers().firstValue("content-type").orElseThrow());
     }
 
     @Test
     void aTextBodyArrivesAsItIsAndABinaryOneEncoded() throws Exception {
-        send(request("/v1/things").header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"ü\":1}")));
+        send(request("/v1/things")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"ü\":1}")));
         assertEquals("{\"ü\":1}", event().getBody());
         assertFalse(event().getIsBase64Encoded());
-        send(request("/v1/things").header("Content-Type", "image/png").POST(BodyPublishers.ofByteArray(new byte[] {-1, 0})));
+        send(request("/v1/things").header("Content-Type", "image/png").POST(BodyPublishers.ofByteArray(new byte[] {-1, 0
+        })));
         assertEquals("/wA=", event().getBody());
         assertTrue(event().getIsBase64Encoded());
     }
@@ -102,7 +108,10 @@ class GatewayTest {
     @Test
     void whatIsNoRouteIsNotFoundInTheGatewaysWords() throws Exception {
         for (var request : List.of(
-                request("/v1/none"), request("/v1/things/1").DELETE(), request("/v1/things/1/more"), request("/v1/things/"))) {
+                request("/v1/none"),
+                request("/v1/things/1").DELETE(),
+                request("/v1/things/1/more"),
+                request("/v1/things/"))) {
             var answer = send(request);
             assertEquals(404, answer.statusCode());
             assertEquals("{\"message\":\"Not Found\"}", answer.body());

@@ -34,14 +34,19 @@ class QueuePollerTest {
                     .messageBody(text)
                     .messageAttributes(Map.of(
                             "tenant",
-                            MessageAttributeValue.builder().dataType("String").stringValue("t").build())));
+                            MessageAttributeValue.builder()
+                                    .dataType("String")
+                                    .stringValue("t")
+                                    .build())));
         }
         var handled = poller(url, QueuePoller.Options.standard()).drain();
         assertEquals(List.of("bad", "bad", "fine", "good"), bodies());
         assertEquals(4, handled);
         assertEquals(List.of("bad"), receive(dead));
         assertEquals("t", seen.getFirst().getMessageAttributes().get("tenant").getStringValue());
-        assertEquals("arn:aws:sqs:us-east-1:000000000000:poll-partial", seen.getFirst().getEventSourceArn());
+        assertEquals(
+                "arn:aws:sqs:us-east-1:000000000000:poll-partial",
+                seen.getFirst().getEventSourceArn());
         assertEquals("1", seen.getFirst().getAttributes().get("ApproximateReceiveCount"));
     }
 
@@ -50,9 +55,14 @@ class QueuePollerTest {
         var dead = queue("poll-thrown-dead", Map.of());
         var url = queue("poll-thrown", redriveTo("poll-thrown-dead"));
         sqs.sendMessage(m -> m.queueUrl(url).messageBody("x"));
-        new QueuePoller(sqs, url, (event, context) -> {
-            throw new IllegalStateException("broken on purpose");
-        }, QueuePoller.Options.standard()).drain();
+        new QueuePoller(
+                        sqs,
+                        url,
+                        (event, context) -> {
+                            throw new IllegalStateException("broken on purpose");
+                        },
+                        QueuePoller.Options.standard())
+                .drain();
         assertEquals(List.of("x"), receive(dead));
     }
 
@@ -76,36 +86,48 @@ class QueuePollerTest {
         var url = queue("poll-order.fifo", Map.of(QueueAttributeName.FIFO_QUEUE, "true"));
         for (var i = 0; i < 6; i++) {
             var text = "" + i;
-            sqs.sendMessage(m -> m.queueUrl(url).messageBody(text).messageGroupId("g").messageDeduplicationId(text));
+            sqs.sendMessage(
+                    m -> m.queueUrl(url).messageBody(text).messageGroupId("g").messageDeduplicationId(text));
         }
         var done = new CountDownLatch(6);
         var atATime = new AtomicInteger();
         var most = new AtomicInteger();
         var options = new QueuePoller.Options(2, 4, Duration.ofSeconds(5));
-        try (var _ = new QueuePoller(sqs, url, (event, context) -> {
-            most.accumulateAndGet(atATime.incrementAndGet(), Math::max);
-            event.getRecords().forEach(record -> {
-                seen.add(record);
-                done.countDown();
-            });
-            atATime.decrementAndGet();
-            return new SQSBatchResponse(List.of());
-        }, options).start()) {
+        try (var _ = new QueuePoller(
+                        sqs,
+                        url,
+                        (event, context) -> {
+                            most.accumulateAndGet(atATime.incrementAndGet(), Math::max);
+                            event.getRecords().forEach(record -> {
+                                seen.add(record);
+                                done.countDown();
+                            });
+                            atATime.decrementAndGet();
+                            return new SQSBatchResponse(List.of());
+                        },
+                        options)
+                .start()) {
             assertTrue(done.await(10, TimeUnit.SECONDS));
         }
-        assertEquals(List.of("0", "1", "2", "3", "4", "5"), seen.stream().map(SQSEvent.SQSMessage::getBody).toList());
+        assertEquals(
+                List.of("0", "1", "2", "3", "4", "5"),
+                seen.stream().map(SQSEvent.SQSMessage::getBody).toList());
         assertEquals(1, most.get());
         assertEquals(List.of(), receive(url));
     }
 
     private QueuePoller poller(String url, QueuePoller.Options options) {
-        return new QueuePoller(sqs, url, (event, context) -> {
-            seen.addAll(event.getRecords());
-            return new SQSBatchResponse(event.getRecords().stream()
-                    .filter(record -> record.getBody().equals("bad"))
-                    .map(record -> new SQSBatchResponse.BatchItemFailure(record.getMessageId()))
-                    .toList());
-        }, options);
+        return new QueuePoller(
+                sqs,
+                url,
+                (event, context) -> {
+                    seen.addAll(event.getRecords());
+                    return new SQSBatchResponse(event.getRecords().stream()
+                            .filter(record -> record.getBody().equals("bad"))
+                            .map(record -> new SQSBatchResponse.BatchItemFailure(record.getMessageId()))
+                            .toList());
+                },
+                options);
     }
 
     private List<String> bodies() {

@@ -2,7 +2,6 @@ package com.loctelli.testkit.probe;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.Reply;
-
 import com.loctelli.kernel.json.Shape;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
@@ -31,7 +30,8 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
                 // answered below
             }
         }
-        return new Reply.Created<>(new Answer(request.id(), request.name(), call, caller.actor().id()), 7L);
+        return new Reply.Created<>(
+                new Answer(request.id(), request.name(), call, caller.actor().id()), 7L);
     }
 
     /** What a thing looks like. */
@@ -65,5 +65,6 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
 
     /** The answer. */
     @Json
-    public record Answer(String id, String name, int call, @Nullable String by) {}
+    public record Answer(
+            String id, String name, int call, @Nullable String by) {}
 }
