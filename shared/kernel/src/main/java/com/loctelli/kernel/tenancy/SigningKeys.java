@@ -53,6 +53,10 @@ public final class SigningKeys {
 
     /** The public key of that id; empty where there is none. */
     Optional<ECKey> verifying(String kid) {
+        var own = privateKey;
+        if (own != null && own.getKeyID().equals(kid)) {
+            return Optional.of(own);
+        }
         var set = fresh(FRESH);
         var key = set.getKeyByKeyId(kid);
         if (key == null) {
@@ -62,7 +66,7 @@ public final class SigningKeys {
     }
 
     /** The key to sign with now; made, and its public half published, where there is none. */
-    ECKey signing() {
+    synchronized ECKey signing() {
         var known = privateKey;
         if (known != null) {
             return known;
@@ -86,10 +90,11 @@ public final class SigningKeys {
         return fresh(FRESH).toString(true);
     }
 
-    private JWKSet fresh(Duration age) {
+    /** One thread reads at a time: a slower read of nothing must not undo what another has published meanwhile. */
+    private synchronized JWKSet fresh(Duration age) {
         var known = publicKeys;
         var now = clock.now();
-        if (known != null && now.isBefore(readAt.plus(age)) && !now.isBefore(readAt)) {
+        if (known != null && !known.isEmpty() && now.isBefore(readAt.plus(age)) && !now.isBefore(readAt)) {
             return known;
         }
         var row = directory.platformRows().get(PUBLIC_ROW, PublicKeys.class);

@@ -21,10 +21,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,21 @@ class AccessTokensTest {
     void aTokenOfOursNamesItsCaller() throws Exception {
         var caller = test.platform().tokens().verify(signed(header().build(), claims(), key));
         assertEquals(new Caller.User(new Tenant(new SubAccountId("sa_1")), "usr_1", Role.AGENT, "f"), caller);
+    }
+
+    @Test
+    void theVeryFirstTokensOfAStageHoldThoughManyAreIssuedAtOnce() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var fresh = TestPlatform.start();
+            var user = fresh.user(fresh.tenant(), Role.AGENT);
+            try (var threads = Executors.newFixedThreadPool(12)) {
+                var calls = Collections.<Callable<Caller>>nCopies(
+                        24, () -> fresh.platform().tokens().verify(fresh.token(user)));
+                for (var verified : threads.invokeAll(calls)) {
+                    assertEquals(user, verified.get());
+                }
+            }
+        }
     }
 
     @Test
