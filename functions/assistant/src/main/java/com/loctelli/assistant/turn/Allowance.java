@@ -1,0 +1,34 @@
+package com.loctelli.assistant.turn;
+
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.strategies.AgentBrief;
+import java.time.Duration;
+
+/** How many texts the agent may still write in a conversation. */
+final class Allowance {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private Allowance() {}
+
+    /** Whether the conversation has had as many of the agent's texts as the strategy and the sub-account allow. */
+    static boolean isSpent(Moment moment, AgentBrief brief) {
+        if (moment.head().value().aiMessageCount() >= brief.limits().messages()) {
+            return true;
+        }
+        var business = moment.business();
+        var ofStrategy = brief.limits().maxPerDay();
+        int ofBusiness = business == null
+                ? Reading.MESSAGES
+                : business.settings().limits().aiMessagesPerConversationPerDay();
+        int most = ofStrategy == null ? ofBusiness : Math.min(ofStrategy, ofBusiness);
+        return today(moment) >= most;
+    }
+
+    private static long today(Moment moment) {
+        var since = moment.now().minus(DAY);
+        return moment.recent().stream()
+                .filter(message -> message.author().type().equals(Actor.AI.type())
+                        && message.at().isAfter(since))
+                .count();
+    }
+}
