@@ -8,11 +8,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Hashes for what is random already, or must only not stand in a key in clear. Not for passwords. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     /** The hash in hexadecimal digits. */
-    static String hex(String text) {
+    public static String hex(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -22,13 +22,13 @@ final class Sha256 {
     }
 
     /** Whether the text has the hash, compared in constant time. */
-    static boolean matches(String text, String hex) {
+    public static boolean matches(String text, String hex) {
         return MessageDigest.isEqual(
                 hex(text).getBytes(StandardCharsets.US_ASCII), hex.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** 64 bytes that only who has the secret can make (HMAC-SHA-512). */
-    static byte[] pad(String secret, String purpose) {
+    public static byte[] pad(String secret, String purpose) {
         try {
             var mac = Mac.getInstance("HmacSHA512");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));

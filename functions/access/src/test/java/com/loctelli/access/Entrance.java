@@ -1,5 +1,13 @@
 package com.loctelli.access;
 
+import com.loctelli.access.credentials.Passwords;
+import com.loctelli.access.signin.AdminLogIn;
+import com.loctelli.access.signin.LogIn;
+import com.loctelli.access.signin.Refresh;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.ShowProfile;
+import com.loctelli.access.users.UserView;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Actor;
@@ -13,57 +21,57 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A platform with cheap password hashes, and the ways in. */
-final class Entrance {
-    static final String PASSWORD = "Correct-horse-7";
+public final class Entrance {
+    public static final String PASSWORD = "Correct-horse-7";
 
-    final TestPlatform test = TestPlatform.start(Map.of(Passwords.COST, "4"), List.of());
+    public final TestPlatform test = TestPlatform.start(Map.of(Passwords.COST, "4"), List.of());
 
-    Platform platform() {
+    public Platform platform() {
         return test.platform();
     }
 
-    Users users() {
+    public Users users() {
         return new Users(platform());
     }
 
     /** An address that no other test uses. */
-    String address() {
+    public String address() {
         return platform().ids().next("mail").toLowerCase(java.util.Locale.ROOT) + "@example.com";
     }
 
-    UserView user(Tenant tenant, Role role) {
+    public UserView user(Tenant tenant, Role role) {
         return users().of(tenant).add(new NewUser("Ada", address(), PASSWORD, role), Actor.SYSTEM);
     }
 
-    Caller.User caller(Tenant tenant, UserView user) {
+    public Caller.User caller(Tenant tenant, UserView user) {
         return new Caller.User(tenant, user.id(), user.role(), "test");
     }
 
-    HttpCall.Answer logIn(String email, String password) {
+    public HttpCall.Answer logIn(String email, String password) {
         return test.call(test.function(LogIn.Function::new, Permission.PUBLIC), "POST", "/v1/auth/login")
                 .body(Map.of("email", email, "password", password, "tokens", true))
                 .send();
     }
 
-    HttpCall.Answer adminLogIn(String email, String password) {
+    public HttpCall.Answer adminLogIn(String email, String password) {
         return test.call(test.function(AdminLogIn.Function::new, Permission.PUBLIC), "POST", "/v1/admin/auth/login")
                 .body(Map.of("email", email, "password", password, "tokens", true))
                 .send();
     }
 
-    HttpCall.Answer refresh(String refreshToken) {
+    public HttpCall.Answer refresh(String refreshToken) {
         return test.call(test.function(Refresh.Function::new, Permission.PUBLIC), "POST", "/v1/auth/refresh")
                 .body(Map.of("refreshToken", refreshToken, "tokens", true))
                 .send();
     }
 
-    HttpCall.Answer profile(String accessToken) {
+    public HttpCall.Answer profile(String accessToken) {
         return test.call(test.function(ShowProfile.Function::new, Permission.VIEW), "GET", "/v1/auth/profile")
                 .header("authorization", "Bearer " + accessToken)
                 .send();
     }
 
-    static String text(HttpCall.Answer answer, String path) {
+    public static String text(HttpCall.Answer answer, String path) {
         return String.valueOf(Objects.requireNonNull(answer.at(path), () -> path + " is missing in " + answer));
     }
 }

@@ -1,7 +1,7 @@
 package com.loctelli.assistant;
 
-import com.loctelli.access.NewUser;
-import com.loctelli.access.Users;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.Users;
 import com.loctelli.assistant.trace.TurnView;
 import com.loctelli.assistant.trace.Turns;
 import com.loctelli.bookings.BookingView;

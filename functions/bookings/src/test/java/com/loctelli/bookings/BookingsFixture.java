@@ -1,7 +1,7 @@
 package com.loctelli.bookings;
 
-import com.loctelli.access.NewUser;
-import com.loctelli.access.Users;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.Users;
 import com.loctelli.bookings.calendars.Calendar;
 import com.loctelli.bookings.calendars.CalendarChange;
 import com.loctelli.bookings.calendars.CalendarMember;

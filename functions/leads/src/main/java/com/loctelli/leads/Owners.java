@@ -1,6 +1,6 @@
 package com.loctelli.leads;
 
-import com.loctelli.access.Users;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;

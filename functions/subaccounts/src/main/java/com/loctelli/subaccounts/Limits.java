@@ -1,6 +1,6 @@
 package com.loctelli.subaccounts;
 
-import com.loctelli.access.Standing;
+import com.loctelli.access.users.Standing;
 import io.avaje.jsonb.Json;
 import java.util.Objects;
 

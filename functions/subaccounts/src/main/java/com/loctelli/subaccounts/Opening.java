@@ -1,9 +1,9 @@
 package com.loctelli.subaccounts;
 
-import com.loctelli.access.Addresses;
-import com.loctelli.access.NewUser;
-import com.loctelli.access.PreparedUser;
-import com.loctelli.access.Users;
+import com.loctelli.access.users.Addresses;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.PreparedUser;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;

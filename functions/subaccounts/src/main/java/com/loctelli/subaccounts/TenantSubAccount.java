@@ -1,6 +1,6 @@
 package com.loctelli.subaccounts;
 
-import com.loctelli.access.Standing;
+import com.loctelli.access.users.Standing;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;

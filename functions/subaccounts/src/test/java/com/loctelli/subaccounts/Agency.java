@@ -1,6 +1,6 @@
 package com.loctelli.subaccounts;
 
-import com.loctelli.access.LogIn;
+import com.loctelli.access.signin.LogIn;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.loctelli.access.Users;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.tenancy.Role;

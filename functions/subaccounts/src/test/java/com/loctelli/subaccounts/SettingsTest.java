@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.loctelli.access.NewUser;
-import com.loctelli.access.Users;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Actor;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.loctelli.access.Refresh;
+import com.loctelli.access.signin.Refresh;
 import com.loctelli.kernel.edge.Permission;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

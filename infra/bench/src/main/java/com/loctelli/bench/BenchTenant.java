@@ -1,7 +1,7 @@
 package com.loctelli.bench;
 
-import com.loctelli.access.NewUser;
-import com.loctelli.access.Users;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.Users;
 import com.loctelli.bookings.calendars.CalendarChange;
 import com.loctelli.bookings.calendars.CalendarMember;
 import com.loctelli.bookings.calendars.Calendars;

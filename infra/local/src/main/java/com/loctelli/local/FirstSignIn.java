@@ -1,6 +1,6 @@
 package com.loctelli.local;
 
-import com.loctelli.access.FirstAdmin;
+import com.loctelli.access.admins.FirstAdmin;
 import com.loctelli.kernel.platform.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;

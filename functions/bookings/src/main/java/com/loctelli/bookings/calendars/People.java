@@ -1,7 +1,7 @@
 package com.loctelli.bookings.calendars;
 
-import com.loctelli.access.UserView;
-import com.loctelli.access.Users;
+import com.loctelli.access.users.UserView;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;

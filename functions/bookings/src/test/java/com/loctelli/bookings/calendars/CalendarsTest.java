@@ -2,8 +2,8 @@ package com.loctelli.bookings.calendars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.loctelli.access.NewUser;
-import com.loctelli.access.Users;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;

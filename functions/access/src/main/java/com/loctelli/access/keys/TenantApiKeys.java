@@ -1,0 +1,76 @@
+package com.loctelli.access.keys;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.ApiKeys;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API keys of one sub-account. The directory's way to a key is made first: without the key's row it leads nowhere,
+ * so a stop between the two leaves nothing that anybody could enter with.
+ */
+final class TenantApiKeys {
+    private static final int SHOWN = 8;
+
+    private final Platform platform;
+    private final Rows rows;
+
+    TenantApiKeys(Platform platform, Tenant tenant) {
+        this.platform = platform;
+        this.rows = platform.database().table(TableName.ACCESS).of(tenant);
+    }
+
+    /** A new key; the answer holds it in clear, which nothing does afterwards. */
+    ApiKeyView add(String name, Role role, List<String> scopes, @Nullable Instant expiresAt, Actor by) {
+        var id = platform.ids().next("key");
+        var text = "lk_" + platform.ids().token() + platform.ids().token();
+        var entity = new ApiKey(
+                name.strip(),
+                text.substring(0, SHOWN),
+                ApiKeys.hash(text),
+                role,
+                List.copyOf(scopes),
+                expiresAt,
+                null,
+                null);
+        platform.directory()
+                .claimOnce(ApiKeys.routing(entity.hash()), rows.tenant(), Map.of("key", id), ProblemType.CONFLICT);
+        platform.database().commit(rows.insert(ApiKeys.key(id), entity, by));
+        return ApiKeyView.of(id, entity, platform.clock().now(), text);
+    }
+
+    /** A page of the keys, ended ones too. */
+    Page<ApiKeyView> list(@Nullable String cursor, int limit) {
+        return rows.query(Query.prefix(ApiKeys.key("")).limit(limit).after(cursor), ApiKey.class)
+                .map(ApiKeyView::of);
+    }
+
+    /** Ends a key; nothing happens where it has ended. 404 where the tenant has none of that id. */
+    void revoke(String id) {
+        var found = rows.need(ApiKeys.key(id), ApiKey.class).value();
+        if (found.revokedAt() == null) {
+            platform.database()
+                    .commit(rows.upsert(
+                                    ApiKeys.key(id),
+                                    new Update()
+                                            .setOnce(
+                                                    "revokedAt",
+                                                    platform.clock().now()))
+                            .when(Condition.present("hash")));
+        }
+        platform.directory().release(ApiKeys.routing(found.hash()), rows.tenant());
+        platform.epochs().changed(rows.tenant());
+    }
+}

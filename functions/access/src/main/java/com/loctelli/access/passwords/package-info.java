@@ -1,0 +1,7 @@
+/**
+ * How a password changes.
+ */
+@NullMarked
+package com.loctelli.access.passwords;
+
+import org.jspecify.annotations.NullMarked;

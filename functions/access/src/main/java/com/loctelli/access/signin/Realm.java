@@ -1,0 +1,42 @@
+package com.loctelli.access.signin;
+
+import com.loctelli.access.credentials.PasswordRule;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Write;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One of the two kinds of principals: where their rows lie and what their tokens say. */
+sealed interface Realm permits UserRealm, AdminRealm {
+
+    /** {@code user} or {@code admin}. */
+    String name();
+
+    /** What a password must be here. */
+    PasswordRule rule();
+
+    /** Who has the normalised address; empty where nobody has. */
+    Optional<Place> byEmail(String norm);
+
+    /** Where the principal's rows lie; empty where there is none of that id. */
+    Optional<Place> byId(String id);
+
+    /** The principal as it is now; empty where it is gone. */
+    Optional<Principal> read(Place place);
+
+    /** The write that notes a sign-in. */
+    Write entered(Place place, Instant now);
+
+    /** The write that ends all access tokens, by their epoch. */
+    Write newEpoch(Place place);
+
+    /** An access token for the principal. */
+    String accessToken(Place place, Principal principal, String family);
+
+    /**
+     * Where a principal's rows lie.
+     *
+     * @param rows the partition and table
+     */
+    record Place(Rows rows, String id) {}
+}

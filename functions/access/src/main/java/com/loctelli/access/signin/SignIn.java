@@ -1,0 +1,181 @@
+package com.loctelli.access.signin;
+
+import com.loctelli.access.AccessProblems;
+import com.loctelli.access.credentials.Credential;
+import com.loctelli.access.credentials.Passwords;
+import com.loctelli.access.sessions.RefreshText;
+import com.loctelli.access.sessions.Sessions;
+import com.loctelli.access.throttle.Lockouts;
+import com.loctelli.access.throttle.RateLimit;
+import com.loctelli.contact.EmailAddress;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.tenancy.Actor;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in, the same for both realms: by password, or by the refresh token of a session. An unknown address is
+ * answered as a wrong password is, in the same time and with the same locks.
+ */
+public final class SignIn {
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final long REFRESHES = 10;
+
+    private final Platform platform;
+    private final Passwords passwords;
+    private final Lockouts lockouts;
+    private final RateLimit refreshes;
+
+    @Inject
+    SignIn(Platform platform) {
+        this.platform = platform;
+        this.passwords = new Passwords(platform.settings());
+        this.lockouts = new Lockouts(platform);
+        this.refreshes = new RateLimit(platform, "refresh", REFRESHES);
+    }
+
+    /** The realm of users. */
+    public Realm users() {
+        return new UserRealm(platform);
+    }
+
+    /** The realm of admins. */
+    public Realm admins() {
+        return new AdminRealm(platform);
+    }
+
+    /** Begins a session. */
+    Entered byPassword(Realm realm, String email, String password) {
+        var norm = norm(email);
+        var guess = lockouts.begin(realm.name(), norm, RequestScope.current().sourceIp());
+        var place = realm.byEmail(norm);
+        var principal = place.flatMap(realm::read);
+        if (place.isEmpty() || principal.isEmpty()) {
+            passwords.checkNobody(password);
+            guess.failed();
+            note(realm, norm, null, "unknown");
+            throw AccessProblems.BAD_CREDENTIALS.problem();
+        }
+        if (!passwords.matches(password, principal.get().credential().hash())) {
+            guess.failed();
+            note(realm, norm, principal.get(), "password");
+            throw AccessProblems.BAD_CREDENTIALS.problem();
+        }
+        guess.succeeded();
+        if (!principal.get().mayEnter()) {
+            note(realm, norm, principal.get(), "suspended");
+            throw AccessProblems.SUSPENDED.problem();
+        }
+        note(realm, norm, principal.get(), "ok");
+        return begin(realm, place.get(), principal.get());
+    }
+
+    /** Goes on with a session. */
+    Entered byRefreshToken(Realm realm, String text) {
+        var token = RefreshText.parse(text).orElseThrow(AccessProblems.SESSION_ENDED::problem);
+        refreshes.take(token.family());
+        var place = realm.byId(token.principalId()).orElseThrow(AccessProblems.SESSION_ENDED::problem);
+        var sessions = new Sessions(platform, place.rows());
+        var principal = realm.read(place).filter(Principal::mayEnter);
+        if (principal.isEmpty()) {
+            throw AccessProblems.SESSION_ENDED.problem();
+        }
+        var successor = sessions.exchange(token);
+        var access = realm.accessToken(place, principal.get(), successor.family());
+        return new Entered(principal.get(), access, successor.text());
+    }
+
+    /**
+     * Changes somebody's password, who must know the old one. All sessions but the one that asks end, and all access
+     * tokens; the answer is a new one for the session that asks.
+     *
+     * @param session the family that goes on
+     */
+    public String changePassword(Realm realm, String id, String session, String old, String fresh) {
+        var place = realm.byId(id).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
+        var principal = realm.read(place).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
+        var guess = lockouts.begin(
+                realm.name(), norm(principal.email()), RequestScope.current().sourceIp());
+        if (!passwords.matches(old, principal.credential().hash())) {
+            guess.failed();
+            throw AccessProblems.BAD_CREDENTIALS.problem();
+        }
+        guess.succeeded();
+        realm.rule().check("/newPassword", fresh);
+        if (principal.credential().last().stream().anyMatch(hash -> passwords.matches(fresh, hash))) {
+            throw com.loctelli.kernel.problem.Problem.field(
+                    "/newPassword", "value", "must not be one of the last five passwords");
+        }
+        var key = Credential.key(id);
+        var stored = place.rows().need(key, Credential.class);
+        var changed =
+                stored.value().changed(passwords.hash(fresh), platform.clock().now());
+        platform.database().commit(place.rows().replace(stored, changed), realm.newEpoch(place));
+        platform.epochs().changed(place.rows().tenant());
+        new Sessions(platform, place.rows()).endAll(id, "password", session);
+        return realm.accessToken(place, realm.read(place).orElse(principal), session);
+    }
+
+    /** Ends a session. */
+    void leave(Realm realm, String id, String session) {
+        realm.byId(id).ifPresent(place -> new Sessions(platform, place.rows()).end(id, session, "logout"));
+    }
+
+    /** Ends all sessions and access tokens of somebody. */
+    void leaveEverywhere(Realm realm, String id) {
+        var place = realm.byId(id).orElseThrow(ProblemType.NOT_FOUND::problem);
+        platform.database().commit(realm.newEpoch(place));
+        platform.epochs().changed(place.rows().tenant());
+        new Sessions(platform, place.rows()).endAll(id, "logout", null);
+    }
+
+    /** Lets an address guess again. */
+    void unlock(Realm realm, String email) {
+        lockouts.unlock(realm.name(), norm(email));
+    }
+
+    private Entered begin(Realm realm, Realm.Place place, Principal principal) {
+        var token = RefreshText.first(platform.ids(), principal.id());
+        var writes = new ArrayList<>(new Sessions(platform, place.rows()).begin(token));
+        writes.add(realm.entered(place, platform.clock().now()));
+        platform.database().commit(writes);
+        return new Entered(principal, realm.accessToken(place, principal, token.family()), token.text());
+    }
+
+    private void note(Realm realm, String norm, @Nullable Principal principal, String reason) {
+        var now = platform.clock().now();
+        var scope = RequestScope.current();
+        var attempt = new AuthAttempt(
+                realm.name(),
+                norm,
+                reason.equals("ok"),
+                reason,
+                principal == null ? null : principal.id(),
+                scope.sourceIp(),
+                scope.userAgent(),
+                now);
+        platform.database()
+                .commit(platform.directory()
+                        .platformRows()
+                        .put(
+                                AuthAttempt.key(
+                                        realm.name(), norm, now, platform.ids().token()),
+                                attempt,
+                                Actor.SYSTEM)
+                        .expires(now.plus(KEPT)));
+    }
+
+    /** An address that is none can be nobody's, and is counted and refused like any other. */
+    private static String norm(String email) {
+        return Optional.of(email)
+                .flatMap(EmailAddress::parse)
+                .map(EmailAddress::norm)
+                .orElseGet(() -> email.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,62 @@
+package com.loctelli.access.users;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
+
+/** {@code POST /v1/users}: a new person in the sub-account, of at most the caller's own role. */
+public final class AddUser implements Endpoint<AddUser.Request, Reply.Created<UserView>> {
+    private final Users users;
+
+    @Inject
+    AddUser(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public Reply.Created<UserView> handle(Caller caller, Request request) {
+        if (!TenantUsers.mayManage(caller.user().role(), request.role())) {
+            throw ProblemType.FORBIDDEN.problem("Nobody gives a role above his own");
+        }
+        var user = new NewUser(request.name(), request.email(), request.password(), request.role());
+        return new Reply.Created<>(users.of(caller.tenant()).add(user, caller.actor()), 1L);
+    }
+
+    /** The person; the password is checked against the rule for users. */
+    @Json
+    @Valid
+    public record Request(
+            @NotBlank @Size(max = 120) String name,
+            @NotBlank @Size(max = 254) String email,
+            @NotBlank @Size(max = 1000) String password,
+            Role role) {
+
+        /** Masked: a password must not reach a log. */
+        @Override
+        public String toString() {
+            return "Request[…]";
+        }
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** Of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(platform, DaggerUsersComponent.factory().create(platform).addUser());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.loctelli.access.users;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Max;
+import io.avaje.validation.constraints.Min;
+import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/users}: the sub-account's people. */
+public final class ListUsers implements Endpoint<ListUsers.Request, Page<UserView>> {
+    private static final int USUAL = 50;
+
+    private final Users users;
+
+    @Inject
+    ListUsers(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public Page<UserView> handle(Caller caller, Request request) {
+        var limit = request.limit();
+        return users.of(caller.tenant()).list(request.cursor(), limit == null ? USUAL : limit);
+    }
+
+    /** Which page. */
+    @Json
+    @Valid
+    public record Request(
+            @Nullable String cursor,
+            @Nullable @Min(1) @Max(100) Integer limit) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** Of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(platform, DaggerUsersComponent.factory().create(platform).listUsers());
+        }
+    }
+}

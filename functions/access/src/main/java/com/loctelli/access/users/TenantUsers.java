@@ -1,0 +1,167 @@
+package com.loctelli.access.users;
+
+import com.loctelli.access.credentials.Credential;
+import com.loctelli.access.credentials.PasswordRule;
+import com.loctelli.access.credentials.Passwords;
+import com.loctelli.access.sessions.Sessions;
+import com.loctelli.contact.EmailAddress;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Epochs;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.Tenant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The people of one sub-account. */
+public final class TenantUsers {
+    private static final String PREFIX = Epochs.userKey("");
+
+    private final Platform platform;
+    private final Passwords passwords;
+    private final Rows rows;
+    private final Addresses addresses;
+
+    TenantUsers(Platform platform, Passwords passwords, Tenant tenant) {
+        this.platform = platform;
+        this.passwords = passwords;
+        this.rows = platform.database().table(TableName.ACCESS).of(tenant);
+        this.addresses = new Addresses(platform);
+    }
+
+    /** The user of that id, or null where this tenant has none. */
+    public @Nullable UserView find(String id) {
+        var found = rows.get(key(id), User.class);
+        return found == null ? null : UserView.of(found);
+    }
+
+    /** Those of the users that are there, in one round trip per hundred. */
+    public List<UserView> all(Collection<String> ids) {
+        return rows.all(ids.stream().map(TenantUsers::key).toList(), User.class).stream()
+                .map(UserView::of)
+                .toList();
+    }
+
+    /** A page of the users. */
+    public Page<UserView> list(@Nullable String cursor, int limit) {
+        return rows.query(Query.prefix(PREFIX).limit(limit).after(cursor), User.class)
+                .map(UserView::of);
+    }
+
+    /**
+     * Adds a user. Refuses an address that has an account anywhere with {@code access/email-taken}, a weak password
+     * with the wrong field, and one user too many with {@code access/user-limit}; a refusal leaves nothing behind.
+     */
+    public UserView add(NewUser user, Actor by) {
+        var prepared = prepare(user, by, "");
+        addresses.claim(prepared, List.of(), prepared::writes);
+        return prepared.view();
+    }
+
+    /**
+     * Checks a user to be added and gives the writes that add it, for who adds a user together with other things.
+     *
+     * @param pointer where in the request the user stands, such as {@code /owner}; wrong fields are named below it
+     */
+    public PreparedUser prepare(NewUser user, Actor by, String pointer) {
+        var email = EmailAddress.parse(user.email())
+                .orElseThrow(() -> Problem.field(pointer + "/email", "value", "must be an e-mail address"));
+        PasswordRule.USER.check(pointer + "/password", user.password());
+        var id = platform.ids().next("usr");
+        var now = platform.clock().now();
+        var entity = new User(
+                user.name().strip(),
+                email.given(),
+                email.norm(),
+                user.role(),
+                true,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                1);
+        var credential = Credential.of(passwords.hash(user.password()), now);
+        var standing = Standing.of(rows);
+        var writes = new ArrayList<Write>();
+        writes.add(rows.insert(key(id), entity, by));
+        writes.add(rows.insert(Credential.key(id), credential, by));
+        writes.addAll(standing.change(null, entity));
+        return new PreparedUser(
+                id, email.norm(), rows.tenant(), UserView.of(id, entity, now, now), List.copyOf(writes));
+    }
+
+    /** The user as stored; without one the caller is answered 404. */
+    Stored<User> need(String id) {
+        return rows.need(key(id), User.class);
+    }
+
+    /**
+     * Replaces a user as it was read. Refuses with 412 where it has changed meanwhile, and with
+     * {@code access/last-owner} what would leave no active owner. A user who loses the right to enter loses all
+     * sessions.
+     */
+    Stored<User> change(Stored<User> old, UserChange change) {
+        var changed = change.applied(old.value());
+        boolean leaves = old.value().isActive() && !changed.isActive();
+        var id = id(old);
+        boolean endsTokens = leaves || old.value().role() != changed.role();
+        var kept = endsTokens ? withEpoch(changed, old.value().tokenEpoch() + 1) : changed;
+        var writes = new ArrayList<Write>();
+        writes.add(rows.replace(old, kept));
+        writes.addAll(Standing.of(rows).change(old.value(), kept));
+        platform.database().commit(writes);
+        platform.epochs().changed(rows.tenant());
+        if (leaves) {
+            new Sessions(platform, rows).endAll(id, "admin", null);
+        }
+        return need(id);
+    }
+
+    /** The sort key of a user. */
+    public static String key(String id) {
+        return Epochs.userKey(id);
+    }
+
+    /** The id of a user as stored. */
+    public static String id(Stored<User> stored) {
+        return stored.sk().substring(PREFIX.length());
+    }
+
+    /** Whether somebody of a role may give, take and change another role. */
+    public static boolean mayManage(Role manager, Role other) {
+        return manager.covers(Role.MANAGER) && manager.covers(other);
+    }
+
+    private static User withEpoch(User user, long epoch) {
+        return new User(
+                user.name(),
+                user.email(),
+                user.emailNorm(),
+                user.role(),
+                user.isActive(),
+                user.company(),
+                user.timezone(),
+                user.locale(),
+                user.phone(),
+                user.bookingEnabled(),
+                user.defaultCalendarId(),
+                user.capacity(),
+                user.ghl(),
+                user.lastLoginAt(),
+                epoch);
+    }
+}

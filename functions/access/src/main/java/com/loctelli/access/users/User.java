@@ -1,0 +1,38 @@
+package com.loctelli.access.users;
+
+import com.loctelli.access.credentials.Credential;
+import com.loctelli.kernel.tenancy.Role;
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of a sub-account, at rest. The password's hash is not here: see {@link Credential}.
+ *
+ * @param emailNorm the address in the form to compare by; unique in the whole system
+ * @param phone E.164
+ * @param tokenEpoch counts what ends all sessions at once: a changed password, a deactivation
+ */
+@Json
+public record User(
+        String name,
+        String email,
+        String emailNorm,
+        Role role,
+        boolean isActive,
+        @Nullable String company,
+        @Nullable String timezone,
+        @Nullable String locale,
+        @Nullable String phone,
+        boolean bookingEnabled,
+        @Nullable String defaultCalendarId,
+        @Nullable UserCapacity capacity,
+        @Nullable UserGhl ghl,
+        @Nullable Instant lastLoginAt,
+        long tokenEpoch) {
+
+    /** Whether the user counts as one of the owners that a sub-account cannot be without. */
+    boolean isActiveOwner() {
+        return isActive && role == Role.OWNER;
+    }
+}

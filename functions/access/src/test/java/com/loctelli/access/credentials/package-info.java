@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.credentials;
+
+import org.jspecify.annotations.NullMarked;

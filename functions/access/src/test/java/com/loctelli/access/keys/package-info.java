@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.keys;
+
+import org.jspecify.annotations.NullMarked;

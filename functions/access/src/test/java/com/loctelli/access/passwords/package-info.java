@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.passwords;
+
+import org.jspecify.annotations.NullMarked;

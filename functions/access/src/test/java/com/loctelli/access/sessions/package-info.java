@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.sessions;
+
+import org.jspecify.annotations.NullMarked;

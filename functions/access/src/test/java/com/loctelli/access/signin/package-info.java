@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.users;
+
+import org.jspecify.annotations.NullMarked;
