@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class ColdStart {
     static void run(int rounds) throws IOException, InterruptedException {
         var test = Bench.platform(Map.of());
         // The child has no clock of ours: its token must hold by the machine's.
-        test.clock().set(java.time.Instant.now());
+        test.clock().set(Instant.now());
         var tenant = test.tenant();
         var user = test.user(tenant, Role.VIEWER);
         var id = Fill.leads(test, tenant, 1).getFirst();

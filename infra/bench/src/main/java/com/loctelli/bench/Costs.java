@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.loctelli.assistant.AnswerTurn;
 import com.loctelli.bookings.CreateBooking;
+import com.loctelli.contact.PhoneNumber;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TurnDue;
@@ -13,6 +14,7 @@ import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.CreateLead;
 import com.loctelli.leads.GetLead;
+import com.loctelli.leads.Leads;
 import com.loctelli.leads.ListLeads;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.standins.faults.Faults;
@@ -27,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -38,11 +41,14 @@ import java.util.function.ToDoubleFunction;
 final class Costs {
     private static final int WARM_UP = 60;
     private static final int MEASURED = 60;
+    private static final int TEXTS_A_CONVERSATION = 10;
 
+    private final Model model;
     private final BenchTenant place;
     private final AtomicInteger count = new AtomicInteger();
 
-    private Costs(BenchTenant place) {
+    private Costs(Model model, BenchTenant place) {
+        this.model = model;
         this.place = place;
     }
 
@@ -57,8 +63,8 @@ final class Costs {
             System.out.printf(
                     "%-26s %9s %6s %11s %10s %11s %12s%n",
                     "operation", "leads", "trips", "in sequence", "read units", "write units", "CPU µs");
-            new Costs(BenchTenant.make(test, "+14155550101", 10)).all(10);
-            new Costs(BenchTenant.make(test, "+14155550102", many)).all(many);
+            new Costs(model, BenchTenant.make(test, "+14155550101", 10)).all(10);
+            new Costs(model, BenchTenant.make(test, "+14155550102", many)).all(many);
         }
     }
 
@@ -136,9 +142,13 @@ final class Costs {
     }
 
     private Told intake() {
+        return intake("+15550100000");
+    }
+
+    private Told intake(String from) {
         var text = new InboundText(
                 "SM" + test().platform().ids().token(),
-                "+15550100000",
+                from,
                 place.number(),
                 "Hello there",
                 null,
@@ -146,16 +156,25 @@ final class Costs {
         return worked(new TakeInboundText.Function(test().platform()), text);
     }
 
+    /** A turn that reaches the model: no conversation gets as many texts as would end the agent's part in it. */
     private Told turn() {
-        intake();
+        var from = "+1917%07d".formatted(2_000_000 + count.incrementAndGet() / TEXTS_A_CONVERSATION);
+        intake(from);
         test().clock().advance(Duration.ofSeconds(6));
-        var conversation = Conversations.idOf(place.leadId());
+        var lead = new Leads(test().platform()).of(place.tenant()).withPhone(PhoneNumber.ofE164(from));
+        var conversation =
+                Conversations.idOf(Objects.requireNonNull(lead, "the text made a lead").sk());
         var head = new Conversations(test().platform())
                 .of(place.tenant())
                 .need(conversation)
                 .value();
-        return worked(
+        int answered = model.journal().size();
+        var told = worked(
                 new AnswerTurn.Function(test().platform()), new TurnDue(conversation, TurnDue.INBOUND, head.lastSeq()));
+        if (model.journal().size() == answered) {
+            throw new IllegalStateException("the turn ended before it asked the model");
+        }
+        return told;
     }
 
     private Told worked(RequestHandler<SQSEvent, SQSBatchResponse> function, Record body) {
