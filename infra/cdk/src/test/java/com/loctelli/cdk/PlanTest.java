@@ -41,7 +41,7 @@ class PlanTest {
     @Test
     void onlyWhoSignsInSignsKeysAndKeepsThem() {
         var signing = Synthesised.PLAN.functions().stream()
-                .filter(function -> function.needs().writes().contains("loctelli/*/signing-keys"))
+                .filter(function -> function.needs().writes().contains("loctelli/*/token-keys"))
                 .map(FunctionPlan::name)
                 .toList();
         assertTrue(signing.contains("access-LogIn"));

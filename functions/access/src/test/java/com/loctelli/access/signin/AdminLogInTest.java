@@ -94,7 +94,7 @@ class AdminLogInTest {
 
         assertEquals(200, keys.status());
         assertEquals("EC", keys.at("keys.0.kty"));
-        assertEquals("ES256", keys.at("keys.0.alg"));
+        assertEquals("PS256", keys.at("keys.0.alg"));
         assertNull(keys.at("keys.0.d"));
     }
 

@@ -93,7 +93,7 @@ public final class NeedsReader {
                 out.add("loctelli/*/platform-key");
             }
             if (signs) {
-                out.add("loctelli/*/signing-keys");
+                out.add("loctelli/*/token-keys");
             }
             return out;
         }
@@ -106,7 +106,7 @@ public final class NeedsReader {
                 out.addAll(named());
             }
             if (signs) {
-                out.add("loctelli/*/signing-keys");
+                out.add("loctelli/*/token-keys");
             }
             return out;
         }

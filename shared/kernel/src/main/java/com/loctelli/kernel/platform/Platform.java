@@ -74,8 +74,8 @@ public final class Platform {
         this.cipher = new Lazy<>(() -> new TenantCipher(
                 database.get(), clients.kms, settings.get("LOCTELLI_KMS_KEY", "alias/" + prefix + "data")));
         this.directory = new Lazy<>(() -> new Directory(database.get()));
-        this.signingKeys = new Lazy<>(() ->
-                new SigningKeys(directory.get(), database.get(), secrets.get(), ofSecrets + "signing-keys", clock));
+        this.signingKeys = new Lazy<>(
+                () -> new SigningKeys(directory.get(), database.get(), secrets.get(), ofSecrets + "token-keys", clock));
         this.tokens = new Lazy<>(() -> new AccessTokens(signingKeys.get(), clock, ids));
         this.epochs = new Lazy<>(() -> new Epochs(database.get(), clock));
         this.apiKeys = new Lazy<>(() -> new ApiKeys(directory.get(), database.get(), epochs.get(), clock));

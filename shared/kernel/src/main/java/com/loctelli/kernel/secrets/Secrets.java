@@ -2,7 +2,7 @@ package com.loctelli.kernel.secrets;
 
 import java.util.Optional;
 
-/** Secrets by name, in Secrets Manager. Names are paths such as {@code loctelli/dev/signing-keys}. */
+/** Secrets by name, in Secrets Manager. Names are paths such as {@code loctelli/dev/token-keys}. */
 public interface Secrets {
 
     /** The current value; empty where there is no such secret. */

@@ -8,8 +8,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -18,12 +19,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens: JWTs (RFC 7519, typed {@code at+jwt} by RFC 9068) signed with ES256, fifteen minutes of life. Nothing
+ * Access tokens: JWTs (RFC 7519, typed {@code at+jwt} by RFC 9068) signed with PS256, fifteen minutes of life. Nothing
  * in a token's header chooses how it is checked; a claim that is missing, of another type, or out of its range makes
- * the token none.
+ * the token none. Its bearer sends the same token again and again: what was read of one whose signature holds is kept
+ * for as long as its key is among ours, and only its times are judged anew.
  */
 public final class AccessTokens {
     /** How long an access token lives. */
@@ -34,10 +37,12 @@ public final class AccessTokens {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final int LONGEST = 4096;
+    private static final int MOST_KEPT = 2_000;
 
     private final SigningKeys keys;
     private final Clock clock;
     private final Ids ids;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     public AccessTokens(SigningKeys keys, Clock clock, Ids ids) {
         this.keys = keys;
@@ -62,6 +67,9 @@ public final class AccessTokens {
      */
     public record Verified(Caller caller, long epoch) {}
 
+    /** What a token said whose signature held, and the key that it held by. */
+    private record Kept(RSAKey key, Map<String, Object> claims) {}
+
     /** The caller that the token names; throws 401 for anything but a token of ours that is valid now. */
     public Caller verify(String token) {
         return verified(token).caller();
@@ -72,28 +80,52 @@ public final class AccessTokens {
         if (token.length() > LONGEST) {
             throw refused(null);
         }
+        var known = kept.get(token);
+        if (known == null || !isOurs(known.key())) {
+            known = signed(token);
+            if (kept.size() >= MOST_KEPT) {
+                kept.clear();
+            }
+            kept.put(token, known);
+        }
+        try {
+            return verified(known.claims());
+        } catch (Problem refused) {
+            kept.remove(token);
+            throw refused;
+        } catch (IllegalArgumentException e) {
+            kept.remove(token);
+            throw refused(e);
+        }
+    }
+
+    private boolean isOurs(RSAKey key) {
+        return keys.verifying(key.getKeyID()).filter(key::equals).isPresent();
+    }
+
+    private Kept signed(String token) {
         try {
             var jwt = SignedJWT.parse(token);
             var header = jwt.getHeader();
-            if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
+            if (!JWSAlgorithm.PS256.equals(header.getAlgorithm())
                     || !TYPE.equals(header.getType())
                     || header.getKeyID() == null
                     || !header.getIncludedParams().stream().allMatch(List.of("alg", "typ", "kid")::contains)) {
                 throw refused(null);
             }
             var key = keys.verifying(header.getKeyID()).orElseThrow(() -> refused(null));
-            if (!jwt.verify(new ECDSAVerifier(key.toECPublicKey()))) {
+            var claims = jwt.getPayload().toJSONObject();
+            if (claims == null || !jwt.verify(new RSASSAVerifier(key.toRSAPublicKey()))) {
                 throw refused(null);
             }
-            return verified(jwt.getPayload().toJSONObject());
+            return new Kept(key, claims);
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             throw refused(e);
         }
     }
 
-    private Verified verified(@Nullable Map<String, Object> claims) {
-        if (claims == null
-                || !(claims.get("epoch") instanceof Long epoch)
+    private Verified verified(Map<String, Object> claims) {
+        if (!(claims.get("epoch") instanceof Long epoch)
                 || !ISSUER.equals(claims.get("iss"))
                 || !AUDIENCE.equals(claims.get("aud"))
                 || !isCurrent(claims)) {
@@ -146,12 +178,12 @@ public final class AccessTokens {
         try {
             var key = keys.signing();
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    new JWSHeader.Builder(JWSAlgorithm.PS256)
                             .type(TYPE)
                             .keyID(key.getKeyID())
                             .build(),
                     claims.build());
-            jwt.sign(new ECDSASigner(key));
+            jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key does not sign", e);

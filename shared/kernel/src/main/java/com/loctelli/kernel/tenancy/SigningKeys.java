@@ -6,12 +6,11 @@ import com.loctelli.kernel.secrets.Secrets;
 import com.loctelli.kernel.time.Clock;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +18,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that access tokens are signed with, ES256. The private set is a secret; its public half is an item of the
+ * The keys that access tokens are signed with, PS256 over 2048 bits: of the algorithms that nimbus offers without
+ * another library it is by far the cheapest to check, and a token is checked with every request. The private set is a secret; its public half is an item of the
  * directory, so that a function that only checks tokens reads one item and no secret. Public keys are read again after
  * five minutes, and at once for a {@code kid} not seen before, at most every ten seconds.
  */
 public final class SigningKeys {
+    private static final int BITS = 2048;
     private static final String PUBLIC_ROW = "JWKS";
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration UNKNOWN_KID_PAUSE = Duration.ofSeconds(10);
@@ -36,7 +37,7 @@ public final class SigningKeys {
 
     private volatile @Nullable JWKSet publicKeys;
     private volatile Instant readAt = Instant.EPOCH;
-    private volatile @Nullable ECKey privateKey;
+    private volatile @Nullable RSAKey privateKey;
 
     public SigningKeys(
             Directory directory,
@@ -52,7 +53,7 @@ public final class SigningKeys {
     }
 
     /** The public key of that id; empty where there is none. */
-    Optional<ECKey> verifying(String kid) {
+    Optional<RSAKey> verifying(String kid) {
         var own = privateKey;
         if (own != null && own.getKeyID().equals(kid)) {
             return Optional.of(own);
@@ -62,18 +63,18 @@ public final class SigningKeys {
         if (key == null) {
             key = fresh(UNKNOWN_KID_PAUSE).getKeyByKeyId(kid);
         }
-        return key instanceof ECKey ec ? Optional.of(ec) : Optional.empty();
+        return key instanceof RSAKey rsa ? Optional.of(rsa) : Optional.empty();
     }
 
     /** The key to sign with now; made, and its public half published, where there is none. */
-    synchronized ECKey signing() {
+    synchronized RSAKey signing() {
         var known = privateKey;
         if (known != null) {
             return known;
         }
         var set = parse(secrets.find(secretName).orElseGet(this::make));
-        if (!(set.getKeys().getFirst() instanceof ECKey key)) {
-            throw new IllegalStateException("the signing key is not an EC key");
+        if (!(set.getKeys().getFirst() instanceof RSAKey key)) {
+            throw new IllegalStateException("the signing key is not an RSA key");
         }
         if (fresh(Duration.ZERO).getKeyByKeyId(key.getKeyID()) == null) {
             database.commit(directory
@@ -106,14 +107,14 @@ public final class SigningKeys {
 
     private String make() {
         try {
-            JWK key = new ECKeyGenerator(Curve.P_256)
+            JWK key = new RSAKeyGenerator(BITS)
                     .keyID(Ids.secure().token())
                     .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256)
+                    .algorithm(JWSAlgorithm.PS256)
                     .generate();
             return secrets.putIfAbsent(secretName, Json.write(new JWKSet(key).toJSONObject(false)));
         } catch (JOSEException e) {
-            throw new IllegalStateException("every JDK has P-256", e);
+            throw new IllegalStateException("every JDK makes RSA keys", e);
         }
     }
 

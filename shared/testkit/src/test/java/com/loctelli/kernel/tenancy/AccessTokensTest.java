@@ -12,13 +12,14 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
     private static TestPlatform test;
-    private static ECKey key;
+    private static RSAKey key;
 
     @BeforeAll
     static void start() {
@@ -59,14 +60,14 @@ class AccessTokensTest {
     }
 
     private static JWSHeader.Builder header() {
-        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+        return new JWSHeader.Builder(JWSAlgorithm.PS256)
                 .type(new JOSEObjectType("at+jwt"))
                 .keyID(key.getKeyID());
     }
 
-    private static String signed(JWSHeader header, Map<String, Object> claims, ECKey by) throws Exception {
+    private static String signed(JWSHeader header, Map<String, Object> claims, RSAKey by) throws Exception {
         var jws = new JWSObject(header, new Payload(claims));
-        jws.sign(new ECDSASigner(by));
+        jws.sign(new RSASSASigner(by));
         return jws.serialize();
     }
 
@@ -98,7 +99,7 @@ class AccessTokensTest {
 
     @Test
     void nothingInTheHeaderChoosesHowATokenIsChecked() throws Exception {
-        var stranger = new ECKeyGenerator(Curve.P_256).keyID(key.getKeyID()).generate();
+        var stranger = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
         refused(signed(header().build(), claims(), stranger), "another key under our kid");
         refused(signed(header().jwk(stranger.toPublicJWK()).build(), claims(), stranger), "a key of its own");
         refused(signed(header().jwk(key.toPublicJWK()).build(), claims(), key), "an embedded key, even ours");
@@ -171,5 +172,31 @@ class AccessTokensTest {
                 "x".repeat(100_000))) {
             refused(token, "text: " + token.substring(0, Math.min(40, token.length())));
         }
+    }
+
+    @Test
+    void aTokenThatWasSeenBeforeIsJudgedByTheTimeAndByOurKeysAgain() throws Exception {
+        var fresh = TestPlatform.start();
+        var platform = fresh.platform();
+        var token = fresh.token(fresh.user(fresh.tenant(), Role.AGENT));
+        var keys = new SigningKeys(
+                platform.directory(), platform.database(), platform.secrets(), "another", platform.clock());
+        var checking = new AccessTokens(keys, platform.clock(), platform.ids());
+        assertEquals(checking.verify(token), checking.verify(token));
+        fresh.clock().advance(Duration.ofMinutes(5));
+        assertEquals(
+                checking.verify(token), platform.tokens().verify(token), "the keys are read again and are the same");
+
+        var others = new JWKSet(new RSAKeyGenerator(2048).keyID("k2").generate()).toPublicJWKSet();
+        platform.database()
+                .commit(platform.directory()
+                        .platformRows()
+                        .put("JWKS", new SigningKeys.PublicKeys(others.toString(true)), Actor.SYSTEM));
+        fresh.clock().advance(Duration.ofMinutes(5).plusSeconds(1));
+        assertThrows(Problem.class, () -> checking.verify(token), "its key is no longer ours");
+
+        assertEquals(Role.AGENT, ((Caller.User) platform.tokens().verify(token)).role());
+        fresh.clock().advance(Duration.ofMinutes(5));
+        assertThrows(Problem.class, () -> platform.tokens().verify(token), "its time is over");
     }
 }
