@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.subaccounts.usage;
+
+import org.jspecify.annotations.NullMarked;
