@@ -185,7 +185,9 @@ final class Scene {
                 Limits.DEFAULT,
                 content,
                 null,
-                platform.clock().now());
+                platform.clock().now(),
+                null,
+                null);
         new Strategies(platform).of(tenant).add(made, true, Actor.SYSTEM);
     }
 

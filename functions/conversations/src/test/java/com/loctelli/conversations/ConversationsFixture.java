@@ -96,7 +96,9 @@ final class ConversationsFixture {
                 Limits.DEFAULT,
                 content,
                 null,
-                platform.clock().now());
+                platform.clock().now(),
+                null,
+                null);
         new Strategies(platform).of(tenant).add(made, false, Actor.SYSTEM);
     }
 

@@ -17,7 +17,8 @@ public record AgentBrief(
         Timing timing,
         Limits limits,
         StrategyContent content,
-        PromptTemplate template) {
+        PromptTemplate template,
+        Conduct conduct) {
 
     static AgentBrief of(Strategy strategy, @Nullable PromptTemplate active) {
         var pinned = strategy.template();
@@ -30,7 +31,8 @@ public record AgentBrief(
                 strategy.timing(),
                 strategy.limits(),
                 strategy.content(),
-                pinned != null ? pinned : active != null ? active : BuiltIn.TEMPLATE);
+                pinned != null ? pinned : active != null ? active : BuiltIn.TEMPLATE,
+                strategy.conducted());
     }
 
     /** The name the agent writes under. */
@@ -56,6 +58,27 @@ public record AgentBrief(
     /** The rules by which a person takes over. */
     public List<HandoffRule> handoffRules() {
         return content.handoffRules();
+    }
+
+    /** What the agent may look things up in. */
+    public List<String> knowledgeBaseIds() {
+        return conduct.knowledgeBaseIds();
+    }
+
+    /** What the agent does when a lead goes silent. */
+    public List<FollowUp> followUps() {
+        return conduct.followUps();
+    }
+
+    /** When the agent steps back by itself. */
+    public Sleep sleep() {
+        return conduct.sleep();
+    }
+
+    /** The same agent on another content, another version of it and another template. */
+    public AgentBrief saying(int otherVersion, StrategyContent other, PromptTemplate onTemplate) {
+        return new AgentBrief(
+                strategyId, name, otherVersion, mode, calendarId, timing, limits, other, onTemplate, conduct);
     }
 
     /** The languages the agent writes; the first is the one it begins in. Empty for the lead's own. */

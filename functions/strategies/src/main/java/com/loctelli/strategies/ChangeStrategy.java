@@ -7,11 +7,13 @@ import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Min;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /v1/strategies/{id}}: changes what is named; a change of content publishes a new version. */
@@ -33,11 +35,7 @@ public final class ChangeStrategy implements Endpoint<ChangeStrategy.Request, Re
                 request.id(),
                 RequestScope.current().ifMatch(),
                 Boolean.TRUE.equals(request.isDefault()),
-                old -> Edit.strategy(
-                        old,
-                        request,
-                        Edit.content(old.content(), request),
-                        library.pinned(request.promptTemplateId(), old.template())),
+                old -> Edit.strategy(old, request, Edit.content(old.content(), request), library.chosen(request, old)),
                 caller.actor());
         return new Reply.Tagged<>(StrategyView.of(stored, all.defaultId()), stored.version());
     }
@@ -55,6 +53,7 @@ public final class ChangeStrategy implements Endpoint<ChangeStrategy.Request, Re
             @Nullable Boolean isDefault,
             @Nullable @Size(max = 60) String calendarId,
             @Nullable @Size(max = 60) String promptTemplateId,
+            @Nullable @Min(1) Integer templateVersionPin,
             @Nullable @Valid Timing timing,
             @Nullable @Valid Limits limits,
             @Nullable @NotBlank @Size(max = 60) String aiName,
@@ -72,7 +71,12 @@ public final class ChangeStrategy implements Endpoint<ChangeStrategy.Request, Re
             @Nullable @Size(max = 4000) String prohibitedBehaviors,
             @Nullable @Size(max = 20) List<@Valid HandoffRule> handoffRules,
             @Nullable @Size(max = 20) List<String> stopRules,
-            @Nullable @Size(max = 20) List<String> languages)
+            @Nullable @Size(max = 20) List<String> languages,
+            @Nullable @Size(max = 4) List<String> channels,
+            @Nullable @Valid Sleep sleep,
+            @Nullable @Size(max = 10) List<@Valid FollowUp> followUps,
+            @Nullable List<String> knowledgeBaseIds,
+            @Nullable Map<String, String> metadata)
             implements StrategyFields {}
 
     /** The Lambda entry point. */

@@ -6,11 +6,13 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Min;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/strategies}: adds a strategy and publishes its first version. The first active one becomes the default. */
@@ -42,8 +44,10 @@ public final class CreateStrategy implements Endpoint<CreateStrategy.Request, Re
                 Timing.DEFAULT.with(request.timing()),
                 Limits.DEFAULT.with(request.limits()),
                 Edit.content(null, request),
-                templates.of(tenant).pinned(request.promptTemplateId(), null),
-                platform.clock().now());
+                templates.of(tenant).chosen(request, null),
+                platform.clock().now(),
+                Edit.pin(request, null),
+                Conduct.DEFAULT.with(request));
         var all = strategies.of(tenant);
         var stored = all.add(made, Boolean.TRUE.equals(request.isDefault()), caller.actor());
         return new Reply.Created<>(StrategyView.of(stored, all.defaultId()), stored.version());
@@ -61,6 +65,7 @@ public final class CreateStrategy implements Endpoint<CreateStrategy.Request, Re
             @Nullable Boolean isDefault,
             @Nullable @Size(max = 60) String calendarId,
             @Nullable @Size(max = 60) String promptTemplateId,
+            @Nullable @Min(1) Integer templateVersionPin,
             @Nullable @Valid Timing timing,
             @Nullable @Valid Limits limits,
             @NotBlank @Size(max = 60) String aiName,
@@ -78,7 +83,12 @@ public final class CreateStrategy implements Endpoint<CreateStrategy.Request, Re
             @Nullable @Size(max = 4000) String prohibitedBehaviors,
             @Nullable @Size(max = 20) List<@Valid HandoffRule> handoffRules,
             @Nullable @Size(max = 20) List<String> stopRules,
-            @Nullable @Size(max = 20) List<String> languages)
+            @Nullable @Size(max = 20) List<String> languages,
+            @Nullable @Size(max = 4) List<String> channels,
+            @Nullable @Valid Sleep sleep,
+            @Nullable @Size(max = 10) List<@Valid FollowUp> followUps,
+            @Nullable List<String> knowledgeBaseIds,
+            @Nullable Map<String, String> metadata)
             implements StrategyFields {}
 
     /** The Lambda entry point. */

@@ -42,7 +42,9 @@ public final class DuplicateStrategy implements Endpoint<DuplicateStrategy.Reque
                 old.limits(),
                 old.content(),
                 old.template(),
-                platform.clock().now());
+                platform.clock().now(),
+                old.templateVersionPin(),
+                old.conduct());
         var made = all.add(copy, false, caller.actor());
         return new Reply.Created<>(StrategyView.of(made, ""), made.version());
     }

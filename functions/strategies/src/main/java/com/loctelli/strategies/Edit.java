@@ -21,7 +21,7 @@ final class Edit {
 
     private Edit() {}
 
-    static <F extends Record & StrategyFields> StrategyContent content(@Nullable StrategyContent old, F request) {
+    static <F extends Record & ContentFields> StrategyContent content(@Nullable StrategyContent old, F request) {
         var tree = new LinkedHashMap<String, Object>(old == null ? EMPTY : Json.toTree(old));
         var given = Json.toTree(request);
         for (var name : Shape.of(StrategyContent.class).names()) {
@@ -55,7 +55,17 @@ final class Edit {
                 old.limits().with(fields.limits()),
                 content,
                 template,
-                old.firstMadeAt());
+                old.firstMadeAt(),
+                pin(fields, old),
+                old.conducted().with(fields));
+    }
+
+    /** The version that a strategy stays on: the one said, the old one where no template is said, none otherwise. */
+    static @Nullable Integer pin(StrategyFields fields, @Nullable Strategy old) {
+        if (fields.templateVersionPin() != null || fields.promptTemplateId() != null) {
+            return fields.templateVersionPin();
+        }
+        return old == null ? null : old.templateVersionPin();
     }
 
     static @Nullable String blankIsNone(@Nullable String text) {

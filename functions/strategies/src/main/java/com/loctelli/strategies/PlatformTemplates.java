@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlatformTemplates {
     private static final String TEMPLATE = "PT#";
-    private static final String VERSION = "PTV#";
     private static final String ASSIGNMENT = "PTA#";
 
     private final Platform platform;
@@ -44,7 +43,7 @@ public final class PlatformTemplates {
         platform.database()
                 .commit(
                         rows().insert(TEMPLATE + id, made, admin.actor()),
-                        rows().insert(version(made), made, admin.actor()));
+                        versions().insert(made, admin.actor()));
         return TemplateView.of(made, false);
     }
 
@@ -57,11 +56,57 @@ public final class PlatformTemplates {
         var now = platform.clock().now();
         var same = fields.over(was, id, was.templateVersion(), "platform", was.publishedAt());
         if (!same.equals(was)) {
-            var next = fields.over(was, id, was.templateVersion() + 1, "platform", now);
-            platform.database().commit(rows().replace(old, next), rows().insert(version(next), next, admin.actor()));
+            var next = fields.over(was, id, versions().next(id), "platform", now);
+            platform.database().commit(rows().replace(old, next), versions().insert(next, admin.actor()));
             was = next;
         }
         publish(was, admin);
+        return need(id);
+    }
+
+    Page<TemplateView> versions(String id, @Nullable String cursor, int limit) {
+        need(id);
+        return versions().page(id, cursor, limit).map(one -> TemplateView.of(one.value(), false));
+    }
+
+    PromptTemplate version(String id, int version) {
+        return versions().need(id, version).value();
+    }
+
+    /** Writes a version that is not published: what the sub-accounts run on stays as it is. */
+    TemplateView draft(String id, TemplateFields fields, Caller.Admin admin) {
+        var made = fields.over(need(id).value(), id, versions().next(id), "platform", null);
+        platform.database().commit(versions().insert(made, admin.actor()));
+        return TemplateView.of(made, false);
+    }
+
+    /**
+     * Makes a version the template's, here and in every sub-account that it is assigned to. Sent again, it is finished
+     * where it stopped half-way.
+     *
+     * @param again whether it must have been published before
+     */
+    Stored<PromptTemplate> publish(String id, int version, boolean again, Optional<Long> ifMatch, Caller.Admin admin) {
+        var old = need(id);
+        if (ifMatch.isPresent() && ifMatch.get() != old.version()) {
+            throw ProblemType.STALE_VERSION.problem();
+        }
+        var wanted = version(id, version);
+        var first = wanted.publishedAt();
+        if (again && first == null) {
+            throw StrategyProblems.NEVER_PUBLISHED.problem();
+        }
+        var now = platform.clock().now();
+        var next = first == null ? wanted.at(now) : wanted;
+        if (old.value().templateVersion() != version) {
+            var replaced = rows().replace(old, next);
+            if (first == null) {
+                platform.database().commit(replaced, versions().published(next, now));
+            } else {
+                platform.database().commit(replaced);
+            }
+        }
+        publish(next, admin);
         return need(id);
     }
 
@@ -94,8 +139,8 @@ public final class PlatformTemplates {
         } while (cursor != null);
     }
 
-    private static String version(PromptTemplate of) {
-        return VERSION + of.id() + "#" + "%06d".formatted(of.templateVersion());
+    private TemplateVersions versions() {
+        return new TemplateVersions(rows());
     }
 
     private Rows rows() {

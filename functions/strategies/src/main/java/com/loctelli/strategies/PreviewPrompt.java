@@ -46,6 +46,7 @@ public final class PreviewPrompt implements Endpoint<PreviewPrompt.Request, Prev
                 List.of(),
                 List.of());
         var layers = PromptLayers.of(brief, context);
+        var tokens = Tokens.of(brief.template().model());
         return new Preview(
                 brief.strategyId(),
                 brief.version(),
@@ -53,10 +54,11 @@ public final class PreviewPrompt implements Endpoint<PreviewPrompt.Request, Prev
                 brief.template().templateVersion(),
                 brief.template().model(),
                 List.of(
-                        new Layer("template", layers.template()),
-                        new Layer("strategy", layers.strategy()),
-                        new Layer("context", layers.context())),
-                layers.text());
+                        layer("template", layers.template(), tokens),
+                        layer("strategy", layers.strategy(), tokens),
+                        layer("context", layers.context(), tokens)),
+                layers.text(),
+                tokens.in(layers.text()));
     }
 
     private static ZoneId zone(@Nullable String name) {
@@ -80,11 +82,23 @@ public final class PreviewPrompt implements Endpoint<PreviewPrompt.Request, Prev
             @Nullable Map<String, String> facts,
             @Nullable @Size(max = 2000) String summary) {}
 
-    /** One layer: {@code template}, {@code strategy} or {@code context}. */
-    @Json
-    public record Layer(String name, String text) {}
+    private static Layer layer(String name, String text, Tokens tokens) {
+        return new Layer(name, text, tokens.in(text));
+    }
 
-    /** The prompt, and which versions it was made of. */
+    /**
+     * One layer: {@code template}, {@code strategy} or {@code context}.
+     *
+     * @param tokens how many tokens of the model it is
+     */
+    @Json
+    public record Layer(String name, String text, int tokens) {}
+
+    /**
+     * The prompt, and which versions it was made of.
+     *
+     * @param tokens of the whole text, its headings included
+     */
     @Json
     public record Preview(
             String strategyId,
@@ -93,7 +107,8 @@ public final class PreviewPrompt implements Endpoint<PreviewPrompt.Request, Prev
             int promptTemplateVersion,
             String model,
             List<Layer> layers,
-            String text) {}
+            String text,
+            int tokens) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateVersion counts the publications of this template
  * @param origin {@code platform} where the agency assigned it, {@code own} or {@code builtin}
  * @param toolsAllowed the names of the tools that the model is offered
+ * @param publishedAt when it was published; null for a draft
  */
 @Json
 public record PromptTemplate(
@@ -27,7 +28,7 @@ public record PromptTemplate(
         int maxOutputTokens,
         List<String> toolsAllowed,
         @Nullable String notes,
-        Instant publishedAt) {
+        @Nullable Instant publishedAt) {
 
     /** The same content as the agency's, for a sub-account's own rows. */
     PromptTemplate from(String where) {
@@ -46,5 +47,24 @@ public record PromptTemplate(
                 toolsAllowed,
                 notes,
                 publishedAt);
+    }
+
+    /** The same as published. */
+    PromptTemplate at(Instant when) {
+        return new PromptTemplate(
+                id,
+                name,
+                description,
+                category,
+                tags,
+                templateVersion,
+                origin,
+                baseSystemPrompt,
+                model,
+                temperature,
+                maxOutputTokens,
+                toolsAllowed,
+                notes,
+                when);
     }
 }

@@ -21,6 +21,16 @@ interface StrategiesComponent {
 
     ListStrategyVersions listStrategyVersions();
 
+    DraftStrategyVersion draftStrategyVersion();
+
+    GetStrategyVersion getStrategyVersion();
+
+    DiffStrategyVersions diffStrategyVersions();
+
+    PublishStrategyVersion publishStrategyVersion();
+
+    RollBackStrategy rollBackStrategy();
+
     PreviewPrompt previewPrompt();
 
     ListPromptTemplates listPromptTemplates();
@@ -40,6 +50,16 @@ interface StrategiesComponent {
     DeletePlatformTemplate deletePlatformTemplate();
 
     AssignPlatformTemplate assignPlatformTemplate();
+
+    ListPlatformTemplateVersions listPlatformTemplateVersions();
+
+    DraftPlatformTemplate draftPlatformTemplate();
+
+    DiffPlatformTemplateVersions diffPlatformTemplateVersions();
+
+    PublishPlatformTemplate publishPlatformTemplate();
+
+    RollBackPlatformTemplate rollBackPlatformTemplate();
 
     /** Makes it for a platform. */
     @Component.Factory

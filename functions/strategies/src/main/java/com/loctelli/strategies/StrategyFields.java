@@ -1,10 +1,9 @@
 package com.loctelli.strategies;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says of a strategy outside of its content; null leaves things as they are. */
-interface StrategyFields {
+interface StrategyFields extends ContentFields, ConductFields {
     @Nullable
     String name();
 
@@ -26,16 +25,17 @@ interface StrategyFields {
     @Nullable
     String calendarId();
 
-    /** A template to pin; a blank one follows the sub-account's active template again. */
+    /** A template of its own; a blank one follows the sub-account's active template again. */
     @Nullable
     String promptTemplateId();
+
+    /** The version of that template to stay on; without one its publications are followed. */
+    @Nullable
+    Integer templateVersionPin();
 
     @Nullable
     Timing timing();
 
     @Nullable
     Limits limits();
-
-    @Nullable
-    List<Object> qualificationQuestions();
 }

@@ -3,13 +3,18 @@ package com.loctelli.strategies;
 import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One publication of a strategy; written once and never changed. */
+/**
+ * One version of a strategy; what it says is written once and never changed.
+ *
+ * @param publishedAt when it was published first; null for a draft
+ */
 @Json
 public record StrategyVersion(
         String strategyId,
         int number,
         String sha256,
         StrategyContent content,
-        Instant publishedAt,
-        Actor publishedBy) {}
+        @Nullable Instant publishedAt,
+        @Nullable Actor publishedBy) {}

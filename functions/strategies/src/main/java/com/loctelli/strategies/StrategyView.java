@@ -4,6 +4,7 @@ import com.loctelli.kernel.storage.Stored;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public record StrategyView(
         Limits limits,
         @Nullable String promptTemplateId,
         @Nullable Integer promptTemplateVersion,
+        @Nullable Integer templateVersionPin,
         String aiName,
         String aiRole,
         @Nullable String industryContext,
@@ -45,6 +47,11 @@ public record StrategyView(
         List<HandoffRule> handoffRules,
         List<String> stopRules,
         List<String> languages,
+        List<String> channels,
+        Sleep sleep,
+        List<FollowUp> followUps,
+        List<String> knowledgeBaseIds,
+        Map<String, String> metadata,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -67,6 +74,7 @@ public record StrategyView(
                 one.limits(),
                 template == null ? null : template.id(),
                 template == null ? null : template.templateVersion(),
+                one.templateVersionPin(),
                 content.aiName(),
                 content.aiRole(),
                 content.industryContext(),
@@ -83,6 +91,11 @@ public record StrategyView(
                 content.handoffRules(),
                 content.stopRules(),
                 content.languages(),
+                one.conducted().channels(),
+                one.conducted().sleep(),
+                one.conducted().followUps(),
+                one.conducted().knowledgeBaseIds(),
+                one.conducted().metadata(),
                 stored.createdAt(),
                 stored.updatedAt());
     }

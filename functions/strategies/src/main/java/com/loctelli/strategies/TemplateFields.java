@@ -42,7 +42,7 @@ interface TemplateFields {
     String notes();
 
     /** The next version of a template, whose old one also supplies what is not said. */
-    default PromptTemplate over(PromptTemplate old, String id, int version, String origin, Instant now) {
+    default PromptTemplate over(PromptTemplate old, String id, int version, String origin, @Nullable Instant now) {
         var tools = or(toolsAllowed(), old.toolsAllowed());
         if (!BuiltIn.TOOLS.containsAll(tools)) {
             throw Problem.field("/toolsAllowed", "value", "must be among " + String.join(", ", BuiltIn.TOOLS));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts its publications
  * @param origin {@code platform}, {@code own} or {@code builtin}
  * @param isActive whether it is the sub-account's active one; false in the agency's list, where none is
+ * @param publishedAt absent on a draft
  */
 @Json
 public record TemplateView(
@@ -28,7 +29,7 @@ public record TemplateView(
         int maxOutputTokens,
         List<String> toolsAllowed,
         @Nullable String notes,
-        Instant publishedAt) {
+        @Nullable Instant publishedAt) {
 
     static TemplateView of(PromptTemplate one, boolean isActive) {
         return new TemplateView(

@@ -10,6 +10,7 @@ import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -77,7 +78,7 @@ public final class TenantStrategies {
         return held == null ? "" : held.value().id();
     }
 
-    /** The published versions, newest first. */
+    /** The versions, drafts among them, newest first. */
     public Page<Stored<StrategyVersion>> versions(String id, @Nullable String cursor, int limit) {
         need(id);
         var query = Query.prefix(BriefKeys.VERSION + id + "#")
@@ -85,6 +86,98 @@ public final class TenantStrategies {
                 .limit(limit)
                 .after(cursor);
         return rows.query(query, StrategyVersion.class);
+    }
+
+    /** The version, published or not; 404 where there is none. */
+    public Stored<StrategyVersion> version(String id, int number) {
+        return rows.need(versionKey(id, number), StrategyVersion.class);
+    }
+
+    /** A version of a strategy that may be deleted by now, or null. */
+    public @Nullable StrategyVersion findVersion(String id, int number) {
+        var found = rows.get(versionKey(id, number), StrategyVersion.class);
+        return found == null ? null : found.value();
+    }
+
+    /** Writes a version that is not published: what the agent says stays as it is. */
+    public StrategyVersion draft(
+            String id, UnaryOperator<StrategyContent> change, @Nullable Integer basedOn, Actor by) {
+        return attempt(() -> {
+            var strategy = need(id);
+            var base = basedOn == null
+                    ? strategy.value().content()
+                    : version(id, basedOn).value().content();
+            var content = change.apply(base);
+            var draft = new StrategyVersion(id, nextVersion(id), content.sha256(), content, null, null);
+            platform.database()
+                    .commit(
+                            rows.insert(versionKey(id, draft.number()), draft, by)
+                                    .otherwise(ProblemType.CONFLICT),
+                            rows.check(strategy.sk(), Condition.present(TableName.SORT))
+                                    .otherwise(ProblemType.NOT_FOUND));
+            return draft;
+        });
+    }
+
+    /**
+     * Lets the agent speak by a version from now on. Repeating it changes nothing.
+     *
+     * @param again whether it must have been published before: a way back, not a step forward
+     */
+    public Stored<Strategy> publish(String id, int number, boolean again, Optional<Long> ifMatch, Actor by) {
+        return attempt(() -> {
+            var both = read(id);
+            var old = both.one();
+            if (ifMatch.isPresent() && ifMatch.get() != old.version()) {
+                throw ProblemType.STALE_VERSION.problem();
+            }
+            var wanted = version(id, number);
+            boolean isDraft = wanted.value().publishedAt() == null;
+            if (again && isDraft) {
+                throw StrategyProblems.NEVER_PUBLISHED.problem();
+            }
+            if (old.value().currentVersion() == number) {
+                return old;
+            }
+            var next = old.value().on(number, wanted.value().content());
+            var writes = new ArrayList<Write>();
+            writes.add(rows.replace(old, next).otherwise(ProblemType.CONFLICT));
+            if (isDraft) {
+                writes.add(rows.update(
+                        wanted.sk(),
+                        new Update().set("publishedAt", platform.clock().now()).set("publishedBy", by)));
+            }
+            writes.addAll(withDefault(both.held(), next, false, by));
+            platform.database().commit(writes);
+            return need(id);
+        });
+    }
+
+    /** Brings a new version of a template to the strategies that run on it and follow it. */
+    void follow(PromptTemplate version, Actor by) {
+        @Nullable String cursor = null;
+        do {
+            var page = list(cursor, 100);
+            for (var one : page.data()) {
+                if (isFollower(one.value(), version)) {
+                    change(
+                            one.value().id(),
+                            Optional.empty(),
+                            false,
+                            now -> isFollower(now, version) ? now.following(version) : now,
+                            by);
+                }
+            }
+            cursor = page.next();
+        } while (cursor != null);
+    }
+
+    private static boolean isFollower(Strategy one, PromptTemplate version) {
+        var own = one.template();
+        return own != null
+                && own.id().equals(version.id())
+                && own.templateVersion() != version.templateVersion()
+                && one.templateVersionPin() == null;
     }
 
     /** Adds a strategy with its first version. */
@@ -109,10 +202,12 @@ public final class TenantStrategies {
             if (ifMatch.isPresent() && ifMatch.get() != old.version()) {
                 throw ProblemType.STALE_VERSION.problem();
             }
-            var next = change.apply(old.value());
+            var changed = change.apply(old.value());
+            boolean saysOther = changed.currentVersion() != old.value().currentVersion();
+            var next = saysOther ? changed.on(nextVersion(id), changed.content()) : changed;
             var writes = new ArrayList<Write>();
             writes.add(rows.replace(old, next).otherwise(ProblemType.CONFLICT));
-            if (next.currentVersion() != old.value().currentVersion()) {
+            if (saysOther) {
                 writes.add(version(next, by));
             }
             writes.addAll(withDefault(both.held(), next, makeDefault, by));
@@ -157,6 +252,15 @@ public final class TenantStrategies {
                         .orElse(null));
     }
 
+    /** The number of the version that is written next; two who read the same one meet at its insertion. */
+    private int nextVersion(String id) {
+        return versions(id, null, 1).data().getFirst().value().number() + 1;
+    }
+
+    private static String versionKey(String id, int number) {
+        return BriefKeys.VERSION + id + "#" + "%06d".formatted(number);
+    }
+
     private Write version(Strategy of, Actor by) {
         var version = new StrategyVersion(
                 of.id(),
@@ -165,8 +269,8 @@ public final class TenantStrategies {
                 of.content(),
                 platform.clock().now(),
                 by);
-        var sk = BriefKeys.VERSION + of.id() + "#" + "%06d".formatted(of.currentVersion());
-        return rows.insert(sk, version, by).otherwise(ProblemType.CONFLICT);
+        return rows.insert(versionKey(of.id(), of.currentVersion()), version, by)
+                .otherwise(ProblemType.CONFLICT);
     }
 
     /** What keeps the default copy true while the strategy is written. */

@@ -8,8 +8,10 @@ import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import io.avaje.jsonb.Json;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TenantTemplates {
     private final Platform platform;
+    private final Tenant tenant;
     private final Rows rows;
+    private final TemplateVersions versions;
 
     TenantTemplates(Platform platform, Tenant tenant) {
         this.platform = platform;
+        this.tenant = tenant;
         this.rows = platform.database().table(TableName.STRATEGIES).of(tenant);
+        this.versions = new TemplateVersions(rows);
     }
 
     /** A page of the templates; the built-in one comes last. */
@@ -46,62 +52,120 @@ public final class TenantTemplates {
         var made = fields.over(BuiltIn.TEMPLATE, id, 1, "own", platform.clock().now());
         var template = rows.insert(BriefKeys.TEMPLATE + id, made, by);
         try {
-            platform.database().commit(template, rows.insert(BriefKeys.ACTIVE_TEMPLATE, made, by));
+            platform.database()
+                    .commit(template, versions.insert(made, by), rows.insert(BriefKeys.ACTIVE_TEMPLATE, made, by));
             return TemplateView.of(made, true);
         } catch (Problem problem) {
             if (!problem.type().equals(ProblemType.CONFLICT)) {
                 throw problem;
             }
             // Another template is active: this one only joins it.
-            platform.database().commit(rows.insert(BriefKeys.TEMPLATE + id, made, by));
+            platform.database().commit(rows.insert(BriefKeys.TEMPLATE + id, made, by), versions.insert(made, by));
             return TemplateView.of(made, false);
         }
     }
 
-    /** Makes a template the active one. */
-    TemplateView activate(String id, Actor by) {
-        var chosen = need(id);
+    /**
+     * Makes a template the active one.
+     *
+     * @param pin the version to stay on; null to follow the template's publications
+     */
+    TemplateView activate(String id, @Nullable Integer pin, Actor by) {
+        var chosen = need(id, pin);
         if (id.equals(BuiltIn.ID)) {
             platform.database().commit(rows.delete(BriefKeys.ACTIVE_TEMPLATE));
         } else {
-            platform.database()
-                    .commit(
-                            rows.put(BriefKeys.ACTIVE_TEMPLATE, chosen, by),
-                            rows.check(
-                                            BriefKeys.TEMPLATE + id,
-                                            Condition.equal("templateVersion", chosen.templateVersion()))
-                                    .otherwise(ProblemType.CONFLICT));
+            var active = rows.put(BriefKeys.ACTIVE_TEMPLATE, chosen, by);
+            if (pin == null) {
+                platform.database()
+                        .commit(
+                                active,
+                                rows.check(
+                                                BriefKeys.TEMPLATE + id,
+                                                Condition.equal("templateVersion", chosen.templateVersion()))
+                                        .otherwise(ProblemType.CONFLICT));
+            } else {
+                platform.database().commit(active.with("pinned", true));
+            }
         }
         return TemplateView.of(chosen, true);
     }
 
-    /** Takes over a version of the agency's template: the copy, and the active one where it is that template. */
+    /** That the active template stays on its version; an attribute beside the copy. */
+    @Json
+    record Pin(String id, @Nullable Boolean pinned) {}
+
+    /**
+     * Takes over a version of the agency's template: the copy, the active one where it is that template and follows it,
+     * and the strategies that run on it and follow it.
+     */
     void receive(PromptTemplate version, boolean activate, Actor by) {
         var copy = version.from("platform");
-        boolean isActive = activate || activeId().equals(version.id());
-        var writes = new ArrayList<com.loctelli.kernel.storage.Write>();
+        var active = rows.get(BriefKeys.ACTIVE_TEMPLATE, Pin.class);
+        boolean follows = active != null
+                && active.value().id().equals(version.id())
+                && !Boolean.TRUE.equals(active.value().pinned());
+        var writes = new ArrayList<Write>();
         writes.add(rows.put(BriefKeys.TEMPLATE + version.id(), copy, by));
-        if (isActive) {
+        writes.add(versions.copy(copy, by));
+        if (activate || follows) {
             writes.add(rows.put(BriefKeys.ACTIVE_TEMPLATE, copy, by));
         }
         platform.database().commit(writes);
+        new TenantStrategies(platform, tenant).follow(copy, by);
     }
 
-    /** The template that a strategy pins: as before where nothing is said, none where a blank id is given. */
+    /** The template that a strategy runs on: as before where nothing is said, none where a blank id is given. */
     @Nullable
-    PromptTemplate pinned(@Nullable String id, @Nullable PromptTemplate before) {
-        if (id == null) {
+    PromptTemplate chosen(StrategyFields fields, @Nullable Strategy old) {
+        var before = old == null ? null : old.template();
+        var id = fields.promptTemplateId();
+        var pin = fields.templateVersionPin();
+        if (id == null && pin == null) {
             return before;
         }
-        if (id.isBlank()) {
+        if (id != null && id.isBlank()) {
             return null;
         }
+        var wanted = id != null ? id : before == null ? null : before.id();
+        if (wanted == null) {
+            throw Problem.field("/templateVersionPin", "value", "belongs to a template of the strategy's own");
+        }
         try {
-            return need(id);
+            return need(wanted, pin);
         } catch (Problem problem) {
-            throw Problem.field("/promptTemplateId", "value", "There is no such template")
+            boolean isVersion = pin != null && id == null;
+            throw Problem.field(
+                            isVersion ? "/templateVersionPin" : "/promptTemplateId",
+                            "value",
+                            isVersion ? "There is no such version" : "There is no such template")
                     .causedBy(problem);
         }
+    }
+
+    /** The version of a template, of one that was taken away since too; null where it never was here. */
+    public @Nullable PromptTemplate find(String id, int version) {
+        if (id.equals(BuiltIn.ID)) {
+            return version == BuiltIn.TEMPLATE.templateVersion() ? BuiltIn.TEMPLATE : null;
+        }
+        var found = versions.find(id, version);
+        if (found != null) {
+            return found.value();
+        }
+        // A copy from before versions were kept.
+        var current = rows.get(BriefKeys.TEMPLATE + id, PromptTemplate.class);
+        return current != null && current.value().templateVersion() == version ? current.value() : null;
+    }
+
+    private PromptTemplate need(String id, @Nullable Integer version) {
+        if (version == null) {
+            return need(id);
+        }
+        var found = find(id, version);
+        if (found == null || found.publishedAt() == null) {
+            throw StrategyProblems.NO_TEMPLATE.problem();
+        }
+        return found;
     }
 
     private PromptTemplate need(String id) {

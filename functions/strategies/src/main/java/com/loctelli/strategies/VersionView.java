@@ -3,16 +3,21 @@ package com.loctelli.strategies;
 import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A published version as the API serves it. */
+/**
+ * A version as the API serves it.
+ *
+ * @param publishedAt when it was published first; absent on a draft
+ */
 @Json
 public record VersionView(
         String strategyId,
         int version,
         String sha256,
         StrategyContent content,
-        Instant publishedAt,
-        Actor publishedBy) {
+        @Nullable Instant publishedAt,
+        @Nullable Actor publishedBy) {
 
     static VersionView of(StrategyVersion one) {
         return new VersionView(

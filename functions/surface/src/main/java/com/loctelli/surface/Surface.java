@@ -152,14 +152,24 @@ import com.loctelli.strategies.CreatePromptTemplate;
 import com.loctelli.strategies.CreateStrategy;
 import com.loctelli.strategies.DeletePlatformTemplate;
 import com.loctelli.strategies.DeleteStrategy;
+import com.loctelli.strategies.DiffPlatformTemplateVersions;
+import com.loctelli.strategies.DiffStrategyVersions;
+import com.loctelli.strategies.DraftPlatformTemplate;
+import com.loctelli.strategies.DraftStrategyVersion;
 import com.loctelli.strategies.DuplicateStrategy;
 import com.loctelli.strategies.GetPlatformTemplate;
 import com.loctelli.strategies.GetStrategy;
+import com.loctelli.strategies.GetStrategyVersion;
+import com.loctelli.strategies.ListPlatformTemplateVersions;
 import com.loctelli.strategies.ListPlatformTemplates;
 import com.loctelli.strategies.ListPromptTemplates;
 import com.loctelli.strategies.ListStrategies;
 import com.loctelli.strategies.ListStrategyVersions;
 import com.loctelli.strategies.PreviewPrompt;
+import com.loctelli.strategies.PublishPlatformTemplate;
+import com.loctelli.strategies.PublishStrategyVersion;
+import com.loctelli.strategies.RollBackPlatformTemplate;
+import com.loctelli.strategies.RollBackStrategy;
 import com.loctelli.subaccounts.ChangeOwnSettings;
 import com.loctelli.subaccounts.ChangeSubAccount;
 import com.loctelli.subaccounts.CreateSubAccount;
@@ -277,6 +287,20 @@ public final class Surface {
             patch("/v1/admin/prompt-templates/{id}", ChangePlatformTemplate.Function.class, ADMIN),
             delete("/v1/admin/prompt-templates/{id}", DeletePlatformTemplate.Function.class, ADMIN),
             post("/v1/admin/prompt-templates/{id}/assignments", AssignPlatformTemplate.Function.class, ADMIN),
+            get("/v1/admin/prompt-templates/{id}/versions", ListPlatformTemplateVersions.Function.class, ADMIN),
+            post("/v1/admin/prompt-templates/{id}/versions", DraftPlatformTemplate.Function.class, ADMIN),
+            get(
+                    "/v1/admin/prompt-templates/{id}/versions/{version}/diff",
+                    DiffPlatformTemplateVersions.Function.class,
+                    ADMIN),
+            post(
+                    "/v1/admin/prompt-templates/{id}/versions/{version}/publish",
+                    PublishPlatformTemplate.Function.class,
+                    ADMIN),
+            post(
+                    "/v1/admin/prompt-templates/{id}/versions/{version}/rollback",
+                    RollBackPlatformTemplate.Function.class,
+                    ADMIN),
             get("/v1/prompt-templates", ListPromptTemplates.Function.class, VIEW),
             post("/v1/prompt-templates", CreatePromptTemplate.Function.class, MANAGE),
             put("/v1/prompt-templates/active", ActivatePromptTemplate.Function.class, MANAGE),
@@ -288,6 +312,11 @@ public final class Surface {
             post("/v1/strategies/{id}/duplicate", DuplicateStrategy.Function.class, MANAGE),
             post("/v1/strategies/{id}/preview-prompt", PreviewPrompt.Function.class, VIEW),
             get("/v1/strategies/{id}/versions", ListStrategyVersions.Function.class, VIEW),
+            post("/v1/strategies/{id}/versions", DraftStrategyVersion.Function.class, MANAGE),
+            get("/v1/strategies/{id}/versions/{version}", GetStrategyVersion.Function.class, VIEW),
+            get("/v1/strategies/{id}/versions/{version}/diff", DiffStrategyVersions.Function.class, VIEW),
+            post("/v1/strategies/{id}/versions/{version}/publish", PublishStrategyVersion.Function.class, MANAGE),
+            post("/v1/strategies/{id}/versions/{version}/rollback", RollBackStrategy.Function.class, MANAGE),
             // assistant
             post("/v1/chat/initiate/{leadId}", InitiateChat.Function.class, WORK),
             get("/v1/conversations/{id}/turns", ListTurns.Function.class, VIEW),

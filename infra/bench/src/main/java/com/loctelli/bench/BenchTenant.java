@@ -63,7 +63,9 @@ record BenchTenant(TestPlatform test, Tenant tenant, String number, String calen
                                 Limits.DEFAULT,
                                 content,
                                 null,
-                                test.platform().clock().now()),
+                                test.platform().clock().now(),
+                                null,
+                                null),
                         true,
                         Actor.SYSTEM);
         return new BenchTenant(
