@@ -7,7 +7,7 @@ import com.loctelli.assistant.trace.Turns;
 import com.loctelli.bookings.BookingView;
 import com.loctelli.bookings.Bookings;
 import com.loctelli.bookings.calendars.CalendarChange;
-import com.loctelli.bookings.calendars.CalendarMember;
+import com.loctelli.bookings.calendars.CalendarTerms;
 import com.loctelli.bookings.calendars.Calendars;
 import com.loctelli.bookings.calendars.Schedule;
 import com.loctelli.bookings.calendars.Schedules;
@@ -128,27 +128,11 @@ final class Scene {
                 .toList();
         new Schedules(platform)
                 .put(tenant, user, new Schedule("America/New_York", days, List.of(), List.of()), Actor.SYSTEM);
-        var change = new CalendarChange(
-                "Call",
-                null,
-                "America/New_York",
-                List.of(new CalendarMember(user, null, null)),
-                30,
-                30,
-                0,
-                0,
-                0,
-                30,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var terms = new CalendarTerms(
+                null, List.of(user), null, 30, 30, 0, 0, 0, 30, null, null, null, null, null, null, null);
         return new Calendars(platform)
                 .of(tenant)
-                .create(change, Actor.SYSTEM)
+                .create(new CalendarChange("Call", "America/New_York", terms), Actor.SYSTEM)
                 .value()
                 .id();
     }

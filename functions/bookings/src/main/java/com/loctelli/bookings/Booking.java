@@ -3,6 +3,7 @@ package com.loctelli.bookings;
 import com.loctelli.bookings.calendars.Location;
 import com.loctelli.bookings.slots.Cells;
 import com.loctelli.bookings.slots.Interval;
+import com.loctelli.kernel.json.Copy;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.List;
@@ -62,84 +63,26 @@ public record Booking(
     }
 
     Booking withStatus(BookingStatus now) {
-        return new Booking(
-                id,
-                calendarId,
-                userIds,
-                leadId,
-                conversationId,
-                startAt,
-                endAt,
-                durationMinutes,
-                bufferBefore,
-                bufferAfter,
-                timezone,
-                type,
-                subject,
-                location,
-                notes,
-                now,
-                null,
-                source,
-                dedupeKey,
-                icalUid,
-                icalSequence,
-                cancelReason,
-                giveBack);
+        return Copy.of(this).with("status", now).with("holdExpiresAt", null).made();
     }
 
     Booking cancelled(@Nullable String reason) {
-        return new Booking(
-                id,
-                calendarId,
-                userIds,
-                leadId,
-                conversationId,
-                startAt,
-                endAt,
-                durationMinutes,
-                bufferBefore,
-                bufferAfter,
-                timezone,
-                type,
-                subject,
-                location,
-                notes,
-                BookingStatus.CANCELLED,
-                null,
-                source,
-                dedupeKey,
-                icalUid,
-                icalSequence + 1,
-                reason,
-                giveBack);
+        return Copy.of(withStatus(BookingStatus.CANCELLED))
+                .with("icalSequence", icalSequence + 1)
+                .with("cancelReason", reason)
+                .made();
     }
 
     Booking movedTo(List<String> people, Interval time, @Nullable Earlier left, int minutes) {
-        return new Booking(
-                id,
-                calendarId,
-                people,
-                leadId,
-                conversationId,
-                time.from(),
-                time.to(),
-                minutes,
-                bufferBefore,
-                bufferAfter,
-                timezone,
-                type,
-                subject,
-                location,
-                notes,
-                status,
-                null,
-                source,
-                dedupeKey,
-                icalUid,
-                icalSequence + 1,
-                cancelReason,
-                left);
+        return Copy.of(this)
+                .with("userIds", people)
+                .with("startAt", time.from())
+                .with("endAt", time.to())
+                .with("durationMinutes", minutes)
+                .with("holdExpiresAt", null)
+                .with("icalSequence", icalSequence + 1)
+                .with("giveBack", left)
+                .made();
     }
 
     /** The same with what is said about it changed; null leaves a field as it is. */
@@ -148,56 +91,15 @@ public record Booking(
             @Nullable String newSubject,
             @Nullable Location newLocation,
             @Nullable String newNotes) {
-        return new Booking(
-                id,
-                calendarId,
-                userIds,
-                leadId,
-                conversationId,
-                startAt,
-                endAt,
-                durationMinutes,
-                bufferBefore,
-                bufferAfter,
-                timezone,
-                newType == null ? type : newType,
-                newSubject == null ? subject : newSubject,
-                newLocation == null ? location : newLocation,
-                newNotes == null ? notes : newNotes,
-                status,
-                holdExpiresAt,
-                source,
-                dedupeKey,
-                icalUid,
-                icalSequence,
-                cancelReason,
-                giveBack);
+        return Copy.of(this)
+                .told("type", newType)
+                .told("subject", newSubject)
+                .told("location", newLocation)
+                .told("notes", newNotes)
+                .made();
     }
 
     Booking of(@Nullable String lead, @Nullable String zone) {
-        return new Booking(
-                id,
-                calendarId,
-                userIds,
-                lead,
-                conversationId,
-                startAt,
-                endAt,
-                durationMinutes,
-                bufferBefore,
-                bufferAfter,
-                zone,
-                type,
-                subject,
-                location,
-                notes,
-                status,
-                holdExpiresAt,
-                source,
-                dedupeKey,
-                icalUid,
-                icalSequence,
-                cancelReason,
-                giveBack);
+        return Copy.of(this).with("leadId", lead).with("timezone", zone).made();
     }
 }

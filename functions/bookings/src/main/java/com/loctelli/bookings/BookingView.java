@@ -1,6 +1,7 @@
 package com.loctelli.bookings;
 
 import com.loctelli.bookings.calendars.Location;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.storage.Stored;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -34,28 +35,11 @@ public record BookingView(
 
     /** The view of a stored booking. */
     public static BookingView of(Stored<Booking> stored) {
-        var booking = stored.value();
-        return new BookingView(
-                booking.id(),
-                booking.calendarId(),
-                booking.userId(),
-                booking.userIds(),
-                booking.leadId(),
-                booking.conversationId(),
-                booking.startAt(),
-                booking.endAt(),
-                booking.durationMinutes(),
-                booking.timezone(),
-                booking.type(),
-                booking.subject(),
-                booking.location(),
-                booking.notes(),
-                booking.status(),
-                booking.holdExpiresAt(),
-                booking.source(),
-                booking.cancelReason(),
-                stored.version(),
-                stored.createdAt(),
-                stored.updatedAt());
+        return Copy.of(stored.value())
+                .with("userId", stored.value().userId())
+                .with("version", stored.version())
+                .with("createdAt", stored.createdAt())
+                .with("updatedAt", stored.updatedAt())
+                .as(BookingView.class);
     }
 }

@@ -182,10 +182,11 @@ final class Ending {
                 reason,
                 now);
         var writes = new ArrayList<Write>();
-        writes.add(bookings.replace(old, changed));
+        var replacement = bookings.replace(old, changed);
+        writes.add(replacement);
         writes.add(bookings.record(event, false));
         writes.addAll(cells);
         bookings.commit(writes, event, changed.leadId());
-        return new Stored<>(old.sk(), changed, old.version() + 1, old.createdAt(), now, old.createdBy());
+        return replacement.stored(changed);
     }
 }

@@ -88,7 +88,8 @@ final class Moving {
                 move.reason(),
                 now);
         var writes = new ArrayList<Write>();
-        writes.add(bookings.replace(old, moved));
+        var replacement = bookings.replace(old, moved);
+        writes.add(replacement);
         writes.add(bookings.record(event, false));
         moves.forEach((userId, cells) -> {
             cells.take().forEach(cell -> writes.add(bookings.take(moved, userId, cell, by)));
@@ -98,7 +99,7 @@ final class Moving {
         });
         writes.addAll(new Taking(bookings).limits(calendar, moved.userIds(), chosen));
         bookings.commit(writes, event, moved.leadId());
-        var stored = new Stored<>(old.sk(), moved, old.version() + 1, old.createdAt(), now, old.createdBy());
+        var stored = replacement.stored(moved);
         try {
             return giveBack(stored);
         } catch (SlotTaken | Problem _) {

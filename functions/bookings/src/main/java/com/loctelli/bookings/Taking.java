@@ -159,14 +159,15 @@ final class Taking {
                 booking.id(), 1, BookingChanged.NONE, booking.status().wire(), booking.startAt(), null, by, null, now);
         var writes = new ArrayList<Write>();
         writes.add(bookings.wish(booking, by));
-        writes.add(bookings.insert(booking, by));
+        var insert = bookings.insert(booking, by);
+        writes.add(insert);
         writes.add(bookings.record(event, isHold));
         for (var userId : booking.userIds()) {
             booking.cells().keys().forEach(cell -> writes.add(bookings.take(booking, userId, cell, by)));
         }
         writes.addAll(limits(calendar, booking.userIds(), chosen));
         bookings.commit(writes, isHold ? null : event, booking.leadId());
-        return new Stored<>(booking.id(), booking, 1, now, now, by);
+        return insert.stored(booking);
     }
 
     /** For a calendar with a daily limit: that no booking of the same people was made since they were read. */

@@ -5,6 +5,7 @@ import com.loctelli.access.users.Users;
 import com.loctelli.bookings.calendars.Calendar;
 import com.loctelli.bookings.calendars.CalendarChange;
 import com.loctelli.bookings.calendars.CalendarMember;
+import com.loctelli.bookings.calendars.CalendarTerms;
 import com.loctelli.bookings.calendars.CalendarType;
 import com.loctelli.bookings.calendars.Calendars;
 import com.loctelli.bookings.calendars.Confirmation;
@@ -86,10 +87,9 @@ final class BookingsFixture {
     Calendar calendar(java.util.function.Consumer<Fields> more, String... members) {
         var fields = new Fields();
         more.accept(fields);
-        var change = new CalendarChange(
-                "Intro call",
+        var terms = new CalendarTerms(
                 fields.type,
-                "America/New_York",
+                null,
                 Arrays.stream(members)
                         .map(id -> new CalendarMember(id, fields.weights.get(id), null))
                         .toList(),
@@ -106,6 +106,7 @@ final class BookingsFixture {
                 null,
                 fields.cutoffMinutes,
                 null);
+        var change = new CalendarChange("Intro call", "America/New_York", terms);
         return new Calendars(test.platform())
                 .of(tenant)
                 .create(change, Actor.SYSTEM)

@@ -1,19 +1,16 @@
 package com.loctelli.leads;
 
-import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
-import io.avaje.validation.constraints.Pattern;
-import io.avaje.validation.constraints.PositiveOrZero;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +27,19 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
 
     @Override
     public Reply.Created<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.ownerUserId(), "/ownerUserId");
+        owners.check(caller.tenant(), request.fields().ownerUserId(), "/ownerUserId");
         var external = request.externalIds() == null ? Map.<String, String>of() : request.externalIds();
         var attribution = request.attribution() == null ? Map.<String, String>of() : request.attribution();
         var source = request.source() == null ? LeadSource.API : request.source();
         var lead = leads.of(caller.tenant())
                 .create(
-                        new NewLead(source, request.sourceRef(), external, attribution, null, request.fields()),
+                        new NewLead(
+                                source,
+                                request.sourceRef(),
+                                external,
+                                attribution,
+                                null,
+                                request.fields().named(request.name())),
                         caller.actor());
         return new Reply.Created<>(LeadView.of(lead), lead.version());
     }
@@ -46,49 +49,11 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
     @Valid
     public record Request(
             @NotBlank @Size(max = 120) String name,
-            @Nullable @Size(max = 60) String firstName,
-            @Nullable @Size(max = 60) String lastName,
-            @Nullable @Size(max = 40) String phone,
-            @Nullable @Size(max = 254) String email,
-            @Nullable @Size(max = 120) String company,
-            @Nullable @Size(max = 120) String position,
-            @Nullable @Valid Address address,
-            @Nullable @Size(max = 60) String timezone,
-            @Nullable @Size(max = 35) String language,
-
-            @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}")
-            String strategyId,
-
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}")
-            String ownerUserId,
-
-            @Nullable @PositiveOrZero Long valueMicros,
-            @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
-            @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,
-            @Nullable @Size(max = 100) Map<String, Object> customFields,
+            @Inline @Valid LeadFields fields,
             @Nullable LeadSource source,
             @Nullable @Size(max = 120) String sourceRef,
             @Nullable @Size(max = 10) Map<String, String> externalIds,
-            @Nullable @Size(max = 20) Map<String, String> attribution) {
-
-        LeadChange fields() {
-            return LeadChange.builder()
-                    .name(name)
-                    .name(firstName, lastName)
-                    .phone(phone)
-                    .email(email)
-                    .work(company, position)
-                    .address(address)
-                    .timezone(timezone, ZoneSource.FORM)
-                    .language(language)
-                    .strategyId(strategyId)
-                    .ownerUserId(ownerUserId)
-                    .value(valueMicros, currency)
-                    .tags(tags)
-                    .customFields(customFields)
-                    .build();
-        }
-    }
+            @Nullable @Size(max = 20) Map<String, String> attribution) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

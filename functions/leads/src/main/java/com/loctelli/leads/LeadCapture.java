@@ -1,5 +1,6 @@
 package com.loctelli.leads;
 
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -80,39 +81,24 @@ final class LeadCapture {
     private Stored<Lead> make(Lead lead, Actor by) {
         var id = platform.ids().next("ld");
         var captured = new LeadCaptured(id, lead.source().wire(), true);
-        platform.outbox()
-                .commit(
-                        rows,
-                        edits.creation(id, lead, by),
-                        List.of(Outgoing.of(QueueName.LEAD_EVENTS, rows.tenant(), captured)));
-        return new Stored<>(id, lead, 1, lead.lastActivityAt(), lead.lastActivityAt(), by);
+        var writes = edits.creation(id, lead, by);
+        platform.outbox().commit(rows, writes, List.of(Outgoing.of(QueueName.LEAD_EVENTS, rows.tenant(), captured)));
+        return writes.getFirst().stored(lead);
     }
 
     private Lead learnt(Stored<Lead> stored, Lead read, NewLead given, Map<String, String> owners, Home home) {
         var old = stored.value();
         var fields = given.fields();
-        var change = new LeadChange(
-                fields.name(),
-                fields.firstName(),
-                fields.lastName(),
-                isFree(read.phone() == null ? null : LeadKeys.phone(read.phone()), stored, owners)
-                        ? fields.phone()
-                        : null,
-                isFree(read.emailNorm() == null ? null : LeadKeys.email(read.emailNorm()), stored, owners)
-                        ? fields.email()
-                        : null,
-                fields.company(),
-                fields.position(),
-                fields.address(),
-                fields.timezone(),
-                fields.timezoneSource(),
-                fields.language(),
-                old.strategyId() == null ? fields.strategyId() : null,
-                old.ownerUserId() == null ? fields.ownerUserId() : null,
-                fields.valueMicros(),
-                fields.currency(),
-                together(old.tags(), fields.tags()),
-                fields.customFields());
+        boolean isPhoneFree = isFree(read.phone() == null ? null : LeadKeys.phone(read.phone()), stored, owners);
+        boolean isEmailFree =
+                isFree(read.emailNorm() == null ? null : LeadKeys.email(read.emailNorm()), stored, owners);
+        var change = Copy.of(fields)
+                .with("phone", isPhoneFree ? fields.phone() : null)
+                .with("email", isEmailFree ? fields.email() : null)
+                .with("strategyId", old.strategyId() == null ? fields.strategyId() : null)
+                .with("ownerUserId", old.ownerUserId() == null ? fields.ownerUserId() : null)
+                .with("tags", together(old.tags(), fields.tags()))
+                .made();
         var external = new TreeMap<>(old.externalIds());
         given.externalIds().forEach((system, id) -> {
             if (isFree(LeadKeys.external(system, id), stored, owners)) {

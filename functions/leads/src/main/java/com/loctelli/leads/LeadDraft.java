@@ -7,6 +7,8 @@ import com.loctelli.contact.ZoneHints;
 import com.loctelli.contact.ZoneInference;
 import com.loctelli.contact.ZoneNames;
 import com.loctelli.contact.ZoneSource;
+import com.loctelli.kernel.json.Copy;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -47,47 +49,24 @@ final class LeadDraft {
 
     /** A lead that was not there before. */
     Lead first(NewLead given, Instant now) {
-        var blank = new Lead(
-                null,
-                null,
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                home.zone().getId(),
-                ZoneSource.DEFAULT.wireName(),
-                0,
-                List.of(),
-                null,
-                LeadStatus.LEAD,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                given.source(),
-                given.sourceRef(),
-                given.attribution(),
-                new TreeMap<>(given.externalIds()),
-                List.of(),
-                Map.of(),
-                null,
-                given.suppression(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                now);
+        var known = Map.ofEntries(
+                Map.entry("name", ""),
+                Map.entry("timezone", home.zone().getId()),
+                Map.entry("timezoneSource", ZoneSource.DEFAULT.wireName()),
+                Map.entry("timezoneConfidence", 0),
+                Map.entry("timezoneCandidates", List.of()),
+                Map.entry("status", LeadStatus.LEAD.wire()),
+                Map.entry("source", given.source().wire()),
+                Map.entry("attribution", given.attribution()),
+                Map.entry("externalIds", new TreeMap<>(given.externalIds())),
+                Map.entry("tags", List.of()),
+                Map.entry("customFields", Map.of()),
+                Map.entry("removedFrom", Map.of()),
+                Map.entry("lastActivityAt", Json.text(now)));
+        var blank = Copy.of(Json.fromTree(known, Lead.class))
+                .with("sourceRef", given.sourceRef())
+                .with("suppression", given.suppression())
+                .made();
         var lead = laidOver(blank, given.fields());
         return lead.name().isEmpty() ? lead.with(Map.of("name", nameless(lead))) : lead;
     }

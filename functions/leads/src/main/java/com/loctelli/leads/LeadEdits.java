@@ -43,6 +43,7 @@ final class LeadEdits {
         return lead.with(java.util.Map.of("lastActivityAt", now));
     }
 
+    /** The writes of a new lead, that of the lead itself the first. */
     List<Write> creation(String id, Lead lead, Actor by) {
         var writes = new ArrayList<Write>();
         writes.add(indexed(rows.insert(id, lead, by), id, lead));
@@ -83,11 +84,11 @@ final class LeadEdits {
 
     /** Makes one edit of the lead as it was read; 412 where it has changed since. */
     Stored<Lead> make(Stored<Lead> stored, Edit edit, Actor by) {
-        var now = platform.clock().now();
-        var next = timed(edit.lead(), now);
+        var next = timed(edit.lead(), platform.clock().now());
         var id = stored.sk();
+        var replacement = indexed(rows.replace(stored, next), id, next);
         var writes = new ArrayList<Write>();
-        writes.add(indexed(rows.replace(stored, next), id, next));
+        writes.add(replacement);
         var had = LeadKeys.unique(stored.value());
         var has = LeadKeys.unique(next);
         has.forEach((key, type) -> {
@@ -103,7 +104,7 @@ final class LeadEdits {
         minus(hadTokens, hasTokens).forEach(token -> writes.add(rows.delete(LeadKeys.token(token, id))));
         edit.events().forEach(event -> writes.add(event(id, event)));
         platform.database().commit(writes);
-        return new Stored<>(id, next, stored.version() + 1, stored.createdAt(), now, stored.createdBy());
+        return replacement.stored(next);
     }
 
     /** Removes the lead and all that hangs on it, the lead last, so that a stopped removal can be asked for again. */

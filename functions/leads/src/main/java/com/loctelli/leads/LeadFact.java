@@ -1,5 +1,6 @@
 package com.loctelli.leads;
 
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -24,7 +25,6 @@ public record LeadFact(
         Instant at) {
 
     LeadFact superseded() {
-        return new LeadFact(
-                name, value, type, confidence, sourceMessageSeq, conversationId, FactStatus.SUPERSEDED, by, at);
+        return Copy.of(this).with("status", FactStatus.SUPERSEDED).made();
     }
 }

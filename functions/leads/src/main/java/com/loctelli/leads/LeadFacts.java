@@ -68,17 +68,16 @@ final class LeadFacts {
         }
         var writes = new ArrayList<Write>();
         writes.add(rows.check(leadId, Condition.present(TableName.SORT)).otherwise(ProblemType.NOT_FOUND));
-        if (known == null) {
-            writes.add(rows.insert(sk, fact, by));
-        } else {
-            writes.add(rows.replace(known, fact));
+        var write = known == null ? rows.insert(sk, fact, by) : rows.replace(known, fact);
+        writes.add(write);
+        if (known != null) {
             writes.add(rows.insert(
                     sk + "#" + platform.ids().next("fct"), known.value().superseded(), by));
         }
         writes.add(edits.event(
                 leadId, LeadEvent.of("fact", by, fact.at()).because(fact.name().wire())));
         platform.database().commit(writes);
-        return new Stored<>(sk, fact, 1, fact.at(), fact.at(), by);
+        return write.stored(fact);
     }
 
     private static String key(String value) {

@@ -1,19 +1,16 @@
 package com.loctelli.leads;
 
-import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
-import io.avaje.validation.constraints.PositiveOrZero;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +29,12 @@ public final class PutLeadByExternal implements Endpoint<PutLeadByExternal.Reque
 
     @Override
     public Reply<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.ownerUserId(), "/ownerUserId");
+        owners.check(caller.tenant(), request.fields().ownerUserId(), "/ownerUserId");
         var source = request.source() == null ? LeadSource.API : request.source();
         var captured = leads.of(caller.tenant())
                 .capture(
-                        NewLead.of(source, request.fields()).known(request.system(), request.externalId()),
+                        NewLead.of(source, request.fields().named(request.name()))
+                                .known(request.system(), request.externalId()),
                         caller.actor());
         var view = LeadView.of(captured.lead());
         return captured.isNew()
@@ -51,46 +49,8 @@ public final class PutLeadByExternal implements Endpoint<PutLeadByExternal.Reque
             @Pattern(regexp = "[a-z0-9_-]{1,30}") String system,
             @Size(min = 1, max = 120) String externalId,
             @Nullable @Size(min = 1, max = 120) String name,
-            @Nullable @Size(max = 60) String firstName,
-            @Nullable @Size(max = 60) String lastName,
-            @Nullable @Size(max = 40) String phone,
-            @Nullable @Size(max = 254) String email,
-            @Nullable @Size(max = 120) String company,
-            @Nullable @Size(max = 120) String position,
-            @Nullable @Valid Address address,
-            @Nullable @Size(max = 60) String timezone,
-            @Nullable @Size(max = 35) String language,
-
-            @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}")
-            String strategyId,
-
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}")
-            String ownerUserId,
-
-            @Nullable @PositiveOrZero Long valueMicros,
-            @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
-            @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,
-            @Nullable @Size(max = 100) Map<String, Object> customFields,
-            @Nullable LeadSource source) {
-
-        LeadChange fields() {
-            return LeadChange.builder()
-                    .name(name)
-                    .name(firstName, lastName)
-                    .phone(phone)
-                    .email(email)
-                    .work(company, position)
-                    .address(address)
-                    .timezone(timezone, ZoneSource.FORM)
-                    .language(language)
-                    .strategyId(strategyId)
-                    .ownerUserId(ownerUserId)
-                    .value(valueMicros, currency)
-                    .tags(tags)
-                    .customFields(customFields)
-                    .build();
-        }
-    }
+            @Inline @Valid LeadFields fields,
+            @Nullable LeadSource source) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -1,5 +1,6 @@
 package com.loctelli.leads;
 
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
@@ -18,8 +19,6 @@ public record TimelineEntry(
         @Nullable String ref) {
 
     static TimelineEntry of(Stored<LeadEvent> stored) {
-        var event = stored.value();
-        return new TimelineEntry(
-                event.type(), event.from(), event.to(), event.reason(), event.actor(), event.at(), event.ref());
+        return Copy.of(stored.value()).as(TimelineEntry.class);
     }
 }

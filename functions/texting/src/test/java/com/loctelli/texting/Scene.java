@@ -23,6 +23,7 @@ import com.loctelli.standins.carrier.CarrierSettings;
 import com.loctelli.standins.carrier.Text;
 import com.loctelli.standins.faults.Faults;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package com.loctelli.bench;
 import com.loctelli.access.users.NewUser;
 import com.loctelli.access.users.Users;
 import com.loctelli.bookings.calendars.CalendarChange;
-import com.loctelli.bookings.calendars.CalendarMember;
+import com.loctelli.bookings.calendars.CalendarTerms;
 import com.loctelli.bookings.calendars.Calendars;
 import com.loctelli.bookings.calendars.Schedule;
 import com.loctelli.bookings.calendars.Schedules;
@@ -84,27 +84,11 @@ record BenchTenant(TestPlatform test, Tenant tenant, String number, String calen
                 .map(day -> new Schedule.WeekdayHours(day, "00:00", "24:00"))
                 .toList();
         new Schedules(platform).put(tenant, user, new Schedule("UTC", days, List.of(), List.of()), Actor.SYSTEM);
-        var change = new CalendarChange(
-                "Call",
-                null,
-                "UTC",
-                List.of(new CalendarMember(user, null, null)),
-                30,
-                30,
-                0,
-                0,
-                0,
-                30,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var terms = new CalendarTerms(
+                null, List.of(user), null, 30, 30, 0, 0, 0, 30, null, null, null, null, null, null, null);
         return new Calendars(platform)
                 .of(tenant)
-                .create(change, Actor.SYSTEM)
+                .create(new CalendarChange("Call", "UTC", terms), Actor.SYSTEM)
                 .value()
                 .id();
     }

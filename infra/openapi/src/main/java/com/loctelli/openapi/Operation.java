@@ -101,7 +101,7 @@ final class Operation {
     private List<RecordComponent> components() {
         return route.request() == RawRequest.class || route.request() == NoRequest.class
                 ? List.of()
-                : List.of(route.request().getRecordComponents());
+                : Schemas.components(route.request());
     }
 
     private boolean takesQuery() {
@@ -116,7 +116,6 @@ final class Operation {
     private List<Map<String, Object>> parameters() {
         var out = new ArrayList<Map<String, Object>>();
         var bound = components().stream().collect(Collectors.toMap(RecordComponent::getName, component -> component));
-        var words = components().isEmpty() ? Map.<String, String>of() : comments.ofComponents(route.request());
         for (var name : path) {
             var component = bound.get(name);
             out.add(map(
@@ -127,7 +126,7 @@ final class Operation {
                     "required",
                     true,
                     "schema",
-                    component == null ? map("type", "string") : schemas.property(component, words.get(name))));
+                    component == null ? map("type", "string") : schemas.property(component, schemas.words(component))));
         }
         for (var component : components()) {
             if (takesQuery() && !path.contains(component.getName())) {
@@ -139,7 +138,7 @@ final class Operation {
                         "required",
                         Schemas.isRequired(component, true),
                         "schema",
-                        schemas.property(component, words.get(component.getName()))));
+                        schemas.property(component, schemas.words(component))));
             }
         }
         if (!route.permission().isOpen() && route.method().equals("POST")) {

@@ -1,5 +1,6 @@
 package com.loctelli.openapi;
 
+import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.json.Shape;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -66,10 +67,9 @@ final class Schemas {
     Map<String, Object> object(Class<?> record, Predicate<RecordComponent> wanted, boolean isClosed) {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
-        var words = comments.ofComponents(record);
-        for (var component : record.getRecordComponents()) {
+        for (var component : components(record)) {
             if (wanted.test(component)) {
-                properties.put(component.getName(), property(component, words.get(component.getName())));
+                properties.put(component.getName(), property(component, words(component)));
                 if (isRequired(component, isClosed)) {
                     required.add(component.getName());
                 }
@@ -88,6 +88,25 @@ final class Schemas {
             schema.put("additionalProperties", false);
         }
         return schema;
+    }
+
+    /** A record's components as they stand on the wire: those of an inlined one in its place. */
+    static List<RecordComponent> components(Class<?> record) {
+        var out = new ArrayList<RecordComponent>();
+        for (var component : record.getRecordComponents()) {
+            if (component.isAnnotationPresent(Inline.class)) {
+                out.addAll(components(component.getType()));
+            } else {
+                out.add(component);
+            }
+        }
+        return out;
+    }
+
+    /** What the record that declares the component says of it. */
+    @Nullable
+    String words(RecordComponent component) {
+        return comments.ofComponents(component.getDeclaringRecord()).get(component.getName());
     }
 
     /** One component with its constraints, words and an example. */

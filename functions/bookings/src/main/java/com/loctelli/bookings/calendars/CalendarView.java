@@ -1,5 +1,6 @@
 package com.loctelli.bookings.calendars;
 
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.storage.Stored;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -33,28 +34,10 @@ public record CalendarView(
 
     /** The view of a stored calendar. */
     public static CalendarView of(Stored<Calendar> stored) {
-        var calendar = stored.value();
-        return new CalendarView(
-                calendar.id(),
-                calendar.name(),
-                calendar.type(),
-                calendar.timezone(),
-                calendar.memberIds(),
-                calendar.members(),
-                calendar.slotMinutes(),
-                calendar.intervalMinutes(),
-                calendar.bufferBefore(),
-                calendar.bufferAfter(),
-                calendar.minNoticeMinutes(),
-                calendar.horizonDays(),
-                calendar.maxPerDay(),
-                calendar.location(),
-                calendar.confirmation(),
-                calendar.allowReschedule(),
-                calendar.allowCancel(),
-                calendar.cutoffMinutes(),
-                calendar.isActive(),
-                stored.createdAt(),
-                stored.updatedAt());
+        return Copy.of(stored.value())
+                .with("memberIds", stored.value().memberIds())
+                .with("createdAt", stored.createdAt())
+                .with("updatedAt", stored.updatedAt())
+                .as(CalendarView.class);
     }
 }

@@ -4,12 +4,12 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
-import java.util.List;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ public final class ChangeCalendar implements Endpoint<ChangeCalendar.Request, Re
 
     @Override
     public Reply.Tagged<CalendarView> handle(Caller caller, Request request) {
-        var fields = request.fields();
-        people.requireUsers(caller.tenant(), fields.members());
+        var fields = new CalendarChange(request.name(), request.timezone(), request.terms());
+        people.requireUsers(caller.tenant(), fields.terms().who());
         var stored = calendars
                 .of(caller.tenant())
                 .change(request.id(), fields, RequestScope.current().ifMatch());
@@ -44,43 +44,7 @@ public final class ChangeCalendar implements Endpoint<ChangeCalendar.Request, Re
             String id,
             @Nullable @Size(min = 1, max = 120) String name,
             @Nullable String timezone,
-            @Nullable CalendarType type,
-            @Nullable List<String> memberIds,
-            @Nullable @Valid List<CalendarMember> members,
-            @Nullable Integer slotMinutes,
-            @Nullable Integer intervalMinutes,
-            @Nullable Integer bufferBefore,
-            @Nullable Integer bufferAfter,
-            @Nullable Integer minNoticeMinutes,
-            @Nullable Integer horizonDays,
-            @Nullable Integer maxPerDay,
-            @Nullable @Valid Location location,
-            @Nullable Confirmation confirmation,
-            @Nullable Boolean allowReschedule,
-            @Nullable Boolean allowCancel,
-            @Nullable Integer cutoffMinutes,
-            @Nullable Boolean isActive) {
-        CalendarChange fields() {
-            return new CalendarChange(
-                    name,
-                    type,
-                    timezone,
-                    CalendarChange.members(memberIds, members),
-                    slotMinutes,
-                    intervalMinutes,
-                    bufferBefore,
-                    bufferAfter,
-                    minNoticeMinutes,
-                    horizonDays,
-                    maxPerDay,
-                    location,
-                    confirmation,
-                    allowReschedule,
-                    allowCancel,
-                    cutoffMinutes,
-                    isActive);
-        }
-    }
+            @Inline @Valid CalendarTerms terms) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

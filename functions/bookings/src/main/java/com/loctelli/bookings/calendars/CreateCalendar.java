@@ -3,15 +3,14 @@ package com.loctelli.bookings.calendars;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
-import java.util.List;
 import javax.inject.Inject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/calendars}: a new calendar. Members are given by their ids alone, or in full with weight and
@@ -29,8 +28,8 @@ public final class CreateCalendar implements Endpoint<CreateCalendar.Request, Re
 
     @Override
     public Reply.Created<CalendarView> handle(Caller caller, Request request) {
-        var fields = request.fields();
-        people.requireUsers(caller.tenant(), fields.members());
+        var fields = new CalendarChange(request.name(), request.timezone(), request.terms());
+        people.requireUsers(caller.tenant(), fields.terms().who());
         var stored = calendars.of(caller.tenant()).create(fields, caller.actor());
         return new Reply.Created<>(CalendarView.of(stored), stored.version());
     }
@@ -41,43 +40,7 @@ public final class CreateCalendar implements Endpoint<CreateCalendar.Request, Re
     public record Request(
             @NotBlank @Size(max = 120) String name,
             @NotBlank String timezone,
-            @Nullable CalendarType type,
-            @Nullable List<String> memberIds,
-            @Nullable @Valid List<CalendarMember> members,
-            @Nullable Integer slotMinutes,
-            @Nullable Integer intervalMinutes,
-            @Nullable Integer bufferBefore,
-            @Nullable Integer bufferAfter,
-            @Nullable Integer minNoticeMinutes,
-            @Nullable Integer horizonDays,
-            @Nullable Integer maxPerDay,
-            @Nullable @Valid Location location,
-            @Nullable Confirmation confirmation,
-            @Nullable Boolean allowReschedule,
-            @Nullable Boolean allowCancel,
-            @Nullable Integer cutoffMinutes,
-            @Nullable Boolean isActive) {
-        CalendarChange fields() {
-            return new CalendarChange(
-                    name,
-                    type,
-                    timezone,
-                    CalendarChange.members(memberIds, members),
-                    slotMinutes,
-                    intervalMinutes,
-                    bufferBefore,
-                    bufferAfter,
-                    minNoticeMinutes,
-                    horizonDays,
-                    maxPerDay,
-                    location,
-                    confirmation,
-                    allowReschedule,
-                    allowCancel,
-                    cutoffMinutes,
-                    isActive);
-        }
-    }
+            @Inline @Valid CalendarTerms terms) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

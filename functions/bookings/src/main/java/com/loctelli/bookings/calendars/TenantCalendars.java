@@ -42,9 +42,9 @@ public final class TenantCalendars {
     /** Makes a calendar. */
     public Stored<Calendar> create(CalendarChange fields, Actor by) {
         var calendar = fields.create(platform.ids().next("cal"));
-        platform.database().commit(rows.insert(Calendars.key(calendar.id()), calendar, by));
-        var now = platform.clock().now();
-        return new Stored<>(Calendars.key(calendar.id()), calendar, 1, now, now, by);
+        var insert = rows.insert(Calendars.key(calendar.id()), calendar, by);
+        platform.database().commit(insert);
+        return insert.stored(calendar);
     }
 
     /** Changes a calendar; 412 where the expected version is no longer its own. Bookings keep the terms they were made on. */
@@ -54,14 +54,9 @@ public final class TenantCalendars {
             throw ProblemType.STALE_VERSION.problem();
         }
         var calendar = fields.apply(old.value());
-        platform.database().commit(rows.replace(old, calendar));
-        return new Stored<>(
-                old.sk(),
-                calendar,
-                old.version() + 1,
-                old.createdAt(),
-                platform.clock().now(),
-                old.createdBy());
+        var replacement = rows.replace(old, calendar);
+        platform.database().commit(replacement);
+        return replacement.stored(calendar);
     }
 
     /** Removes a calendar; its bookings stay. 404 where there is none. */

@@ -44,7 +44,7 @@ final class Binder<Q> {
         }
         Q request;
         try {
-            request = Json.fromTree(tree, type);
+            request = Json.fromTree(shape.nested(tree), type);
         } catch (RuntimeException e) {
             throw refused(errors).causedBy(e);
         }
@@ -77,8 +77,9 @@ final class Binder<Q> {
     }
 
     /** A field that was already found to be wrong is not also said to be missing. */
-    private static void add(ConstraintViolation violation, Map<String, Object> tree, List<FieldError> errors) {
-        var pointer = "/" + violation.path().replace('.', '/').replace("[", "/").replace("]", "");
+    private void add(ConstraintViolation violation, Map<String, Object> tree, List<FieldError> errors) {
+        var pointer = shape.pointer(
+                "/" + violation.path().replace('.', '/').replace("[", "/").replace("]", ""));
         if (errors.stream().noneMatch(error -> error.pointer().equals(pointer))) {
             errors.add(
                     isGiven(tree, pointer)

@@ -26,10 +26,17 @@ public final class Shape {
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private final Map<String, Type> fields = new LinkedHashMap<>();
+    private final Map<String, Shape> inlined = new LinkedHashMap<>();
 
     private Shape(Class<?> record) {
         for (var component : record.getRecordComponents()) {
-            fields.put(component.getName(), component.getGenericType());
+            if (component.isAnnotationPresent(Inline.class)) {
+                var inner = new Shape(component.getType());
+                inlined.put(component.getName(), inner);
+                fields.putAll(inner.fields);
+            } else {
+                fields.put(component.getName(), component.getGenericType());
+            }
         }
     }
 
@@ -38,9 +45,39 @@ public final class Shape {
         return SHAPES.computeIfAbsent(record, Shape::new);
     }
 
-    /** The names that the record has, in order. */
+    /** The names that the record has on the wire, in order. */
     public List<String> names() {
         return List.copyOf(fields.keySet());
+    }
+
+    /** The tree of a request with the fields of each {@link Inline} component under its name, as the record nests them. */
+    public Map<String, Object> nested(Map<String, Object> tree) {
+        if (inlined.isEmpty()) {
+            return tree;
+        }
+        var out = new LinkedHashMap<>(tree);
+        inlined.forEach((name, inner) -> {
+            var part = new LinkedHashMap<String, Object>();
+            for (var field : inner.fields.keySet()) {
+                var value = out.remove(field);
+                if (value != null) {
+                    part.put(field, value);
+                }
+            }
+            out.put(name, inner.nested(part));
+        });
+        return out;
+    }
+
+    /** The JSON pointer of a field as the caller wrote it, given the one into the nested record. */
+    public String pointer(String nested) {
+        for (var inner : inlined.entrySet()) {
+            var prefix = "/" + inner.getKey() + "/";
+            if (nested.startsWith(prefix)) {
+                return inner.getValue().pointer("/" + nested.substring(prefix.length()));
+            }
+        }
+        return nested;
     }
 
     /**

@@ -17,10 +17,14 @@ public record Stored<T>(String sk, T value, long version, Instant createdAt, Ins
 
     static <T> Stored<T> read(Map<String, AttributeValue> item, Class<T> type) {
         var plain = Attributes.plainMap(item);
+        return of(plain, Json.fromTree(plain, type));
+    }
+
+    static <T> Stored<T> of(Map<String, Object> plain, T value) {
         var by = plain.get("createdBy");
         return new Stored<>(
                 text(plain, TableName.SORT),
-                Json.fromTree(plain, type),
+                value,
                 plain.get("version") instanceof Number number ? number.longValue() : 0,
                 instant(plain, "createdAt"),
                 instant(plain, "updatedAt"),

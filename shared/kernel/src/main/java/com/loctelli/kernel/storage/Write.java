@@ -80,6 +80,18 @@ public final class Write {
         return with("ttl", end.getEpochSecond());
     }
 
+    /**
+     * What is stored once this insert or replacement of the entity is committed, with the times and the version that
+     * are written: what a caller is told of a new item is what a later read tells.
+     */
+    public <T extends Record> Stored<T> stored(T entity) {
+        if (kind != Kind.PUT) {
+            throw new IllegalStateException("only a put knows the whole item");
+        }
+        var kept = Attributes.plainMap(item);
+        return Stored.of(kept, entity);
+    }
+
     @Nullable
     Condition condition() {
         return condition;

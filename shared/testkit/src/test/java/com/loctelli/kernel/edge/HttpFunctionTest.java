@@ -97,6 +97,18 @@ class HttpFunctionTest {
     }
 
     @Test
+    void anInlinedRecordsFieldsStandBesideTheOthers() {
+        assertEquals(
+                42L,
+                post().as(agent).body(Map.of("name", "x", "length", 42)).send().at("length"));
+        var wrong = post().as(agent)
+                .body(Map.of("name", "x", "length", 101, "lid", Map.of("label", ""), "measures", Map.of("length", 1)))
+                .send();
+        assertEquals(400, wrong.status());
+        assertEquals(Set.of("/length", "/lid/label", "/measures"), Set.copyOf(wrong.wrongFields()));
+    }
+
+    @Test
     void aMissingFieldIsSaidToBeRequired() {
         var answer = post().as(agent).body("{}").send();
         assertEquals(400, answer.status());

@@ -2,6 +2,7 @@ package com.loctelli.testkit.probe;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.json.Shape;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
@@ -31,7 +32,13 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
             }
         }
         return new Reply.Created<>(
-                new Answer(request.id(), request.name(), call, caller.actor().id()), 7L);
+                new Answer(
+                        request.id(),
+                        request.name(),
+                        call,
+                        caller.actor().id(),
+                        request.measures().length()),
+                7L);
     }
 
     /** What a thing looks like. */
@@ -56,7 +63,15 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
             @Nullable Instant at,
             @Nullable @Valid Part part,
             @Nullable @Valid List<Part> parts,
-            @Nullable Map<String, String> labels) {}
+            @Nullable Map<String, String> labels,
+            @Inline @Valid Measures measures) {}
+
+    /** What other requests might ask too. */
+    @Json
+    @Valid
+    public record Measures(
+            @Nullable @Range(min = 1, max = 100) Integer length,
+            @Nullable @Valid Part lid) {}
 
     /** A part of it. */
     @Json
@@ -66,5 +81,9 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
     /** The answer. */
     @Json
     public record Answer(
-            String id, String name, int call, @Nullable String by) {}
+            String id,
+            String name,
+            int call,
+            @Nullable String by,
+            @Nullable Integer length) {}
 }

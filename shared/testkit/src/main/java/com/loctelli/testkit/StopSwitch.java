@@ -1,4 +1,4 @@
-package com.loctelli.texting;
+package com.loctelli.testkit;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -9,20 +9,20 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Stops the process at one of its database calls, before or after the call took effect; it stays stopped until
  * restarted.
  */
-final class StopSwitch implements ExecutionInterceptor {
+public final class StopSwitch implements ExecutionInterceptor {
     private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
     private volatile boolean afterEffect;
     private volatile boolean stopped;
 
     /** The process stops at its n-th call from now, counted from 0. */
-    void arm(int n, boolean afterTheEffect) {
+    public void arm(int n, boolean afterTheEffect) {
         afterEffect = afterTheEffect;
         stopped = false;
         left.set(n);
     }
 
     /** A new process; returns whether the old one had been stopped. */
-    boolean restart() {
+    public boolean restart() {
         boolean was = stopped;
         stopped = false;
         left.set(Integer.MAX_VALUE);

@@ -1,0 +1,60 @@
+package com.loctelli.leads;
+
+import com.loctelli.contact.ZoneSource;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Pattern;
+import io.avaje.validation.constraints.PositiveOrZero;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a request may tell of a lead besides its whole name; what is left out says nothing. */
+@Json
+@Valid
+public record LeadFields(
+        @Nullable @Size(max = 60) String firstName,
+        @Nullable @Size(max = 60) String lastName,
+        @Nullable @Size(max = 40) String phone,
+        @Nullable @Size(max = 254) String email,
+        @Nullable @Size(max = 120) String company,
+        @Nullable @Size(max = 120) String position,
+        @Nullable @Valid Address address,
+        @Nullable @Size(max = 60) String timezone,
+        @Nullable @Size(max = 35) String language,
+
+        @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
+
+        @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
+
+        @Nullable @PositiveOrZero Long valueMicros,
+        @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
+        @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,
+        @Nullable @Size(max = 100) Map<String, Object> customFields) {
+
+    /** The same with the whole name, as a change of a lead. */
+    LeadChange named(@Nullable String name) {
+        return LeadChange.builder()
+                .name(name)
+                .name(firstName, lastName)
+                .phone(phone)
+                .email(email)
+                .work(company, position)
+                .address(address)
+                .timezone(timezone, ZoneSource.FORM)
+                .language(language)
+                .strategyId(strategyId)
+                .ownerUserId(ownerUserId)
+                .value(valueMicros, currency)
+                .tags(tags)
+                .customFields(customFields)
+                .build();
+    }
+
+    /** Leaves the person out. */
+    @Override
+    public String toString() {
+        return "LeadFields";
+    }
+}
