@@ -1,5 +1,6 @@
 package com.loctelli.kernel.edge;
 
+import com.loctelli.kernel.json.Generated;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.json.Shape;
 import com.loctelli.kernel.problem.FieldError;
@@ -8,6 +9,9 @@ import com.loctelli.kernel.problem.ProblemType;
 import io.avaje.json.JsonException;
 import io.avaje.validation.ConstraintViolation;
 import io.avaje.validation.Validator;
+import io.avaje.validation.adapter.ValidationAdapter;
+import io.avaje.validation.adapter.ValidationContext;
+import io.avaje.validation.spi.AdapterFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +115,9 @@ final class Binder<Q> {
     }
 
     private static final class Holder {
-        static final Validator VALIDATOR = Validator.builder().build();
+        static final Validator VALIDATOR = Validator.builder()
+                .add((AdapterFactory) (type, context) -> Generated.of(
+                        type, "ValidationAdapter", ValidationAdapter.class, ValidationContext.class, context))
+                .build();
     }
 }

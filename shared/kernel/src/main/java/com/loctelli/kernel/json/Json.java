@@ -10,6 +10,7 @@ import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,10 +33,9 @@ public final class Json {
     public static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-    private static final Jsonb JSONB =
-            Jsonb.builder().add(Instant.class, new InstantAdapter()).build();
-    private static final JsonFactory STRICT = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final Jsonb JSONB = Jsonb.builder()
+            .add(Instant.class, new InstantAdapter())
+            .add(Json::generated)
             .build();
     private static final Map<Class<?>, JsonType<?>> TYPES = new ConcurrentHashMap<>();
 
@@ -62,7 +62,7 @@ public final class Json {
      * {@link IllegalArgumentException} for anything else.
      */
     public static @Nullable Object readTree(String text) {
-        try (var parser = STRICT.createParser(text)) {
+        try (var parser = Strict.FACTORY.createParser(text)) {
             parser.nextToken();
             var tree = tree(parser);
             if (parser.nextToken() != null) {
@@ -134,9 +134,21 @@ public final class Json {
         return number.doubleValue();
     }
 
+    private static @Nullable JsonAdapter<?> generated(Type type, Jsonb jsonb) {
+        var adapter = Generated.of(type, "JsonAdapter", JsonAdapter.class, Jsonb.class, jsonb);
+        return adapter == null ? null : adapter.nullSafe();
+    }
+
     @SuppressWarnings("unchecked")
     private static <T> JsonType<T> type(Class<T> type) {
         return (JsonType<T>) TYPES.computeIfAbsent(type, JSONB::type);
+    }
+
+    /** Made when a tree is first read: an answer that only writes needs none. */
+    private static final class Strict {
+        static final JsonFactory FACTORY = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
     }
 
     private static final class InstantAdapter implements JsonAdapter<@Nullable Instant> {
