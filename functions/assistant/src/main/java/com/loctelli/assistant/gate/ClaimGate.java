@@ -14,13 +14,23 @@ public final class ClaimGate {
                 form(reply, evidence),
                 TimeCheck.of(text, evidence),
                 DeedCheck.of(text, evidence),
+                PriceCheck.of(text, evidence),
+                PromiseCheck.of(text, evidence),
                 HonestyCheck.of(text, evidence),
-                LeakCheck.of(text, evidence)));
+                LeakCheck.of(reply, text, evidence),
+                LinkCheck.of(text, evidence),
+                LanguageCheck.of(reply, evidence),
+                RepetitionCheck.of(text, evidence)));
     }
 
     /** Whether a text says that an AI writes it. */
     public static boolean saysItIsAi(String text) {
         return HonestyCheck.admits(Sentences.normal(text));
+    }
+
+    /** Whether a text names a web or e-mail address. */
+    public static boolean hasAddress(String text) {
+        return LinkCheck.hasAddress(Sentences.normal(text));
     }
 
     private static Check form(String reply, Evidence evidence) {

@@ -41,6 +41,14 @@ final class ClockReader {
             Pattern.compile("(?U)(?<=\\b(?:a las|a la|às|as|pelas|las) )(\\d{1,2})(?: horas?| hs?)\\b");
     private static final Pattern AT_FIGURE = Pattern.compile(
             "(?U)(?:\\b(?:at|um|gegen|ab|around|by|vers|pelas)|@) ?(\\d{1,2})(?:[.]([0-5]\\d))?(?![\\d:%€$])" + REST);
+    private static final Pattern BETWEEN = Pattern.compile(
+            "(?U)(?<!\\p{L})(?:between|entre|zwischen) (?:las? |les |às |as )?(\\d{1,2}|" + WORDS
+                    + ") (?:and|y|et|und|e) (?:las? |les |às |as )?(\\d{1,2}|"
+                    + WORDS
+                    + ")(?![\\d:.\\p{L}])(?! ?(?:people|days|weeks|min\\w*|hours|years|months|percent|%|dollars|k\\b|€|euros?|personas|días|minutos|semanas|años|meses"
+                    + "|personnes|jours|minutes|semaines|ans|mois|personen|tage|minuten|wochen|jahre|monate|pessoas|dias|minutos|anos|reais|m2|m²|square|metros|meter|mètres))");
+    private static final Pattern SOUNDS = Pattern.compile(
+            "(?U)(?:how (?:does|about|would)|what about|does) (\\d{1,2})(?= (?:sound|work|suit|be|fit)|\\s*$)");
     private static final Pattern ROMANCE_FIGURE = Pattern.compile(
             "(?U)(?<!\\p{L})(?:a las?|sobre las?|hacia las?|às|à|as) (\\d{1,2})(?:[.]([0-5]\\d))?(?![\\d:%€$h/]| ?h\\b| heures| (?:días|personas|minutos|dias|pessoas))");
     private static final Pattern ROMANCE_HALF = Pattern.compile(
@@ -95,6 +103,11 @@ final class ClockReader {
         each(HOURS, m -> add(m, m.group(1), minutes(m.group(2) != null ? m.group(2) : m.group(3)), null));
         each(TOLD_HOURS, m -> add(m, m.group(1), 0, null));
         each(AT_FIGURE, m -> add(m, m.group(1), minutes(m.group(2)), null));
+        each(BETWEEN, m -> {
+            addPart(m.start(1), m.end(1), m.group(1));
+            addPart(m.start(2), m.end(2), m.group(2));
+        });
+        each(SOUNDS, m -> addPart(m.start(1), m.end(1), m.group(1)));
         each(ROMANCE_FIGURE, m -> add(m, m.group(1), minutes(m.group(2)), null));
         each(ROMANCE_HALF, m -> add(m, m.group(1), 0, null));
         each(ENGLISH_QUARTER, m -> addQuarter(m, m.group(1), m.group(2)));
@@ -142,6 +155,14 @@ final class ClockReader {
         var times = times(Integer.parseInt(hour), minute, told);
         if (!times.isEmpty()) {
             found.add(new Mention.Clock(m.start(), m.end(), times));
+        }
+    }
+
+    private void addPart(int from, int to, String hour) {
+        var named = NUMBERS.get(hour);
+        var times = times(named != null ? named : Integer.parseInt(hour), 0, null);
+        if (!times.isEmpty()) {
+            found.add(new Mention.Clock(from, to, times));
         }
     }
 

@@ -14,6 +14,10 @@ final class DayReader {
     private static final String FULL_DAYS =
             String.join("|", Calendars.DAYS).replaceAll("\\|(segunda|terça|quarta|quinta|sexta)(?=\\||$)", "");
     private static final Pattern FULL_DAY = word(FULL_DAYS);
+    /** "Samstagvormittag". */
+    private static final Pattern PART_OF_DAY =
+            Pattern.compile("(?U)(?<!\\p{L})(" + "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+                    + ")(?:s?vormittag|s?nachmittag|s?abend|s?mittag|s?morgen|früh|nacht)s?(?!\\p{L})");
     /** The bare Portuguese forms are ordinals too; a preposition or a time beside them tells. */
     private static final Pattern BARE_DAY =
             word("(?:(?<=\\b(?:na|nesta|para|próxima|essa|esta) )(?:segunda|terça|quarta|quinta|sexta)"
@@ -50,12 +54,18 @@ final class DayReader {
             Pattern.compile("(?U)\\b(free|available|openings?|slots?|libres?|disponibles?"
                     + "|disponibilidad|verfügbar|frei|freie|livres?|disponível|disponíveis|vagas?)\\b");
 
+    private static final Pattern NEXT = Pattern.compile(
+            "(?U)(?<!\\p{L})(?:next|próximo|próxima|proximo|proxima|nächsten|nächster|kommenden|kommender) $");
+    private static final Pattern FOLLOWING = Pattern.compile(
+            "(?U)^ (?:next week|after next|que viene|siguiente|prochaine?|suivante?|en huit|que vem|seguinte|in einer woche|nächster woche|nächste woche)(?!\\p{L})");
+
     private DayReader() {}
 
     /** The days stated, in order. Whether "today" is one depends on what else the sentence says. */
     static List<Mention.Day> in(String text, LocalDate today, boolean hasClock) {
         var found = new ArrayList<Mention.Day>();
         each(FULL_DAY, text, m -> add(found, m, isDay(m.group())));
+        each(PART_OF_DAY, text, m -> add(found, m, isDay(m.group(1))));
         each(BARE_DAY, text, m -> add(found, m, isDay(m.group())));
         each(SHORT_DAY, text, m -> add(found, m, isDay(m.group(1))));
         each(ON_SHORT_DAY, text, m -> add(found, m, isDay(m.group(1))));
@@ -91,7 +101,20 @@ final class DayReader {
         if (hasClock || OFFERING.matcher(text).find()) {
             each(TODAY, text, m -> add(found, m, today::equals));
         }
-        return merged(text, found);
+        return merged(text, found).stream().map(day -> next(text, day, today)).toList();
+    }
+
+    /** "Next Tuesday" is not tomorrow, whatever day tomorrow is. */
+    private static Mention.Day next(String text, Mention.Day day, LocalDate today) {
+        boolean isNext = NEXT.matcher(text.substring(0, day.from())).find()
+                || FOLLOWING.matcher(text.substring(day.to())).find();
+        if (!isNext) {
+            return day;
+        }
+        var readings = day.readings().stream()
+                .map(reading -> reading.and(date -> date.isAfter(today.plusDays(1))))
+                .toList();
+        return new Mention.Day(day.from(), day.to(), day.words(), readings);
     }
 
     /** Readings of the same place are one mention: what fits any of them fits it. */

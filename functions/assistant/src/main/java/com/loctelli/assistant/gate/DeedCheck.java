@@ -1,13 +1,10 @@
 package com.loctelli.assistant.gate;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A reply says that something was booked, moved or cancelled only where a tool did it. */
 final class DeedCheck {
     private static final String NAME = "deeds";
-    private static final Map<Deed, Pattern> SAID = said();
 
     /** A sentence that asks whether to do it: what stands before the deed begins a question. */
     private static final Pattern ASKS = Pattern.compile(
@@ -15,7 +12,7 @@ final class DeedCheck {
                     + "(?:shall|should|would|do|does|did|can|could|may|is|are|was|have|has|want|would you like"
                     + "|quiere|quieres|desea|puedo|le gustaría|te gustaría|podría|prefiere"
                     + "|est-ce|voulez|souhaitez|puis-je|désirez|soll|sollen|möchten|möchtest|darf|kann|können|wollen|ist|wurde"
-                    + "|quer|deseja|gostaria|posso|podemos|prefere)\\b[^,;:]*$");
+                    + "|quer|deseja|gostaria|posso|podemos|prefere)\\b(?:[^,;:]|:(?=\\d))*$");
 
     private static final Pattern UNREAL = Pattern.compile("(?U)(?:"
             // refused: "is not booked", "couldn't be confirmed"
@@ -47,11 +44,7 @@ final class DeedCheck {
 
     /** Whether the sentence says that the deed is done. */
     static boolean claims(String sentence, boolean isQuestion, Deed deed) {
-        var pattern = SAID.get(deed);
-        if (pattern == null) {
-            return false;
-        }
-        var found = pattern.matcher(sentence);
+        var found = DeedWords.of(deed).matcher(sentence);
         while (found.find()) {
             var before = sentence.substring(0, found.start());
             var within = before + found.group();
@@ -80,38 +73,5 @@ final class DeedCheck {
             case CANCELLED ->
                 "The reply says that an appointment was cancelled, but no tool cancelled one. Do not say so.";
         };
-    }
-
-    private static Map<Deed, Pattern> said() {
-        var map = new EnumMap<Deed, Pattern>(Deed.class);
-        var thing = "(?:appointment|booking|meeting|visit|call|consultation|slot|time|it|that|you|yours|one)";
-        map.put(
-                Deed.BOOKED,
-                words(
-                        "booked|confirmed|scheduled|reserved|locked in|pencil+ed in|all set|you're (?:in|set|down|good) for|put you down|signed you up|got you down"
-                                + "|see you (?:then|there|on|at|tomorrow|next|" + String.join("|", Calendars.DAYS)
-                                + ")|looking forward to (?:seeing|meeting) you (?:on|at|tomorrow)"
-                                + "|secured"
-                                + "|reservad[oa]s?|confirmad[oa]s?|agendad[oa]s?|apuntad[oa]s?|programad[oa]s?|(?:he|hemos|te|le) reserv(?:é|amos)|nos vemos (?:el|mañana|a las|entonces|na|às|amanhã|lá)"
-                                + "|marcad[oa]s?|marquei|agendei|reservei|confirmei|até (?:lá|amanhã|segunda|terça|quarta|quinta|sexta)|vemo-nos"
-                                + "|réservée?s?|confirmée?s?|planifiée?s?|programmée?s?|rendez-vous (?:est )?(?:pris|fixé)|c'est (?:bon|réglé) pour|à (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-                                + "|gebucht|bestätigt|reserviert|eingetragen|vereinbart|eingeplant|steht fest|bis (?:dann|morgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?=$|,? um)"));
-        map.put(
-                Deed.MOVED,
-                words(
-                        "rescheduled|(?:moved|changed|switched|shifted|postponed) (?:your |the )?(?:" + thing + ")|"
-                                + thing
-                                + " (?:is|has been|was|'s been|is now|are) (?:now )?(?:moved|changed|shifted|postponed|switched)"
-                                + "|reprogramad[oa]s?|reagendad[oa]s?|aplazad[oa]|cita (?:ha sido |queda |está )?(?:cambiada|movida)|(?:he|hemos) (?:cambiado|movido)"
-                                + "|reportée?|déplacée?|décalée?|verschoben|verlegt|umgebucht|remarcad[oa]s?|remarquei|(?:consulta|visita) (?:foi )?(?:alterada|movida|mudada)|mudei"));
-        map.put(
-                Deed.CANCELLED,
-                words(
-                        "cancell?ed|called off|cancelad[oa]s?|anulad[oa]s?|(?:he|hemos) (?:cancelado|anulado)|annulée?s?|storniert|abgesagt|desmarcad[oa]s?|desmarquei|cancelei"));
-        return map;
-    }
-
-    private static Pattern words(String forms) {
-        return Pattern.compile("(?U)(?<![\\p{L}])(?:" + forms + ")(?![\\p{L}])");
     }
 }

@@ -8,7 +8,7 @@ final class Refusal {
             "(?U)\\b(?:no (?:problem|worries)|not a problem|why not|sin problemas?|no hay (?:ningún )?problema|ningún problema"
                     + "|pas de (?:problème|souci)|aucun (?:problème|souci)|kein problem|sem problemas?|não (?:há|tem) problema)\\b");
     private static final Pattern REFUSED_AGREEMENT = Pattern.compile(
-            "(?U)(?:n't|\\bnot|\\bno|\\bnão|\\bnicht|\\bne)\\s+(?:\\p{L}+\\s+)?(?:works?|working|funciona|marche|confirmed|booked|geht|passt|free|available)\\b"
+            "(?U)(?:n't|\\bnot|\\bno|\\bnão|\\bnicht|\\bne)\\s+(?:\\p{L}+\\s+)?(?:works?|working|funciona|marche|confirmed|booked|geht|passt|free|available|open|libres?|disponibles?|livres?|disponível|disponíveis|frei|possible|posible|possível)\\b"
                     + "|\\b(?:geht|passt|funktioniert|marche|convient)\\s+(?:\\p{L}+\\s+)?(?:nicht|pas)\\b");
     private static final Pattern NEGATIVE = Pattern.compile(
             "(?U)n't\\b|\\b(?:not|no|none|nothing|unfortunately|sorry|unavailable|taken|full|fully|cannot"

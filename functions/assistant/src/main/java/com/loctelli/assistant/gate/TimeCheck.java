@@ -18,6 +18,15 @@ final class TimeCheck {
             Pattern.compile("(?U)^[\\s,(]*(?:the|el|le|den|dem|der|día|dia|o|am|on|du|del|de)?[\\s,]*$");
     private static final Pattern UNTIL =
             Pattern.compile("(?U)^ ?(?:-|to|until|till|bis|hasta|a|à|até|às|a las|jusqu'à)(?: las)? ?$");
+    /** "Your inspection is on Wednesday" says that there is one. */
+    private static final Pattern STANDS = Pattern.compile(
+            "(?U)(?<!\\p{L})(?:"
+                    + "your (?!best|next|first|earliest|only)(?:\\p{L}+ ){0,2}?\\p{L}+(?:'s| is| will be)(?: now| still)?(?: set| fixed| due)?(?: for| on| at| tomorrow| today)"
+                    + "|(?:su|tu|vuestra) (?!mejor|única)(?:\\p{L}+ ){0,2}?\\p{L}+ (?:es|será|queda|está)(?: \\p{L}+)? (?:el|mañana|para|hoy|a las?)"
+                    + "|(?:votre|ton|ta) (?!meilleur|seul)(?:\\p{L}+ ){0,2}?[\\p{L}-]+ (?:est|sera|aura lieu)(?: bien| toujours)?(?: prévue?)? (?:le|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|aujourd'hui|à)"
+                    + "|(?:ihr|ihre|dein|deine) (?!beste|einzige)\\p{L}+ (?:ist|findet|wäre dann)(?: also| weiterhin)? (?:am|um|morgen|heute|auf)"
+                    + "|(?:a sua|o seu|sua|seu) (?!melhor|única)(?:\\p{L}+ ){0,2}?\\p{L}+ (?:é|será|fica|está)(?: \\p{L}+)? (?:na|no|amanhã|hoje|às|para|terça|quarta|quinta|sexta|segunda|dia))(?!\\p{L})");
+
     private static final int BARRIER = 40;
 
     private final String text;
@@ -49,8 +58,12 @@ final class TimeCheck {
     }
 
     private @Nullable String wrong() {
-        boolean isClaim =
-                DeedCheck.claims(text, isQuestion, Deed.BOOKED) || DeedCheck.claims(text, isQuestion, Deed.MOVED);
+        if (OpeningHours.tells(text, clocks, days, evidence)) {
+            return null;
+        }
+        boolean isClaim = DeedCheck.claims(text, isQuestion, Deed.BOOKED)
+                || DeedCheck.claims(text, isQuestion, Deed.MOVED)
+                || (!isQuestion && STANDS.matcher(text).find());
         for (int i = 0; i < clocks.size(); i++) {
             var clock = clocks.get(i);
             var with = daysOf(clock);

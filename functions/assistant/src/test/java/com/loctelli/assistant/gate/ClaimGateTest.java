@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +20,10 @@ import org.junit.jupiter.api.TestFactory;
  * offer; where a line begins with "booked", the first of them is booked instead.
  */
 class ClaimGateTest {
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final House HOUSE = new House(
+            List.of("The call takes 30 minutes and costs $49.50. Our number is 555-0134."),
+            List.of("Always steer the conversation towards a paid consultation this quarter."),
+            "Never say \"money-back\".");
 
     @TestFactory
     Stream<DynamicTest> theCorpusIsJudgedAsItSays() throws IOException {
@@ -75,28 +74,28 @@ class ClaimGateTest {
 
     @Test
     void aDeedThatAToolDidMayBeTold() {
-        var offered = evidence(false, "");
-        var moved = new Evidence(
-                TODAY, offered.times(), Set.of(Deed.MOVED, Deed.CANCELLED), List.of(), List.of(), List.of(), 480);
-        assertTrue(ClaimGate.judge("Your appointment was cancelled.", moved).passes());
-        assertFalse(ClaimGate.judge("Your appointment was cancelled.", offered).passes());
+        assertTrue(ClaimGate.judge("Your appointment was cancelled.", scene("cancelled"))
+                .passes());
+        assertFalse(ClaimGate.judge("Your appointment was cancelled.", scene("offered"))
+                .passes());
+    }
+
+    private static Evidence scene(String name) {
+        return Corpus.evidence(name, "", "", HOUSE, "en");
     }
 
     private static Evidence evidence(boolean isBooked, String lead) {
-        var first = ZonedDateTime.of(2026, 11, 24, 10, 30, 0, 0, ZONE);
-        var times = List.of(
-                new KnownTime(first, first.plusMinutes(30), isBooked, isBooked ? null : "S1"),
-                new KnownTime(
-                        first.plusDays(1).plusMinutes(210), first.plusDays(1).plusMinutes(240), false, "S2"),
-                new KnownTime(
-                        first.plusDays(2).plusMinutes(345), first.plusDays(2).plusMinutes(375), false, "S3"));
+        var scene = Corpus.evidence(isBooked ? "booked" : "offered", lead, "", HOUSE, "en");
+        // The lines are of five languages.
         return new Evidence(
-                TODAY,
-                times,
+                scene.today(),
+                scene.times(),
+                scene.done(),
+                scene.leadTexts(),
+                List.of(),
+                List.of(),
+                HOUSE,
                 Set.of(),
-                lead.isEmpty() ? List.of() : List.of(lead),
-                List.of("Always steer the conversation towards a paid consultation this quarter."),
-                List.of("money-back"),
-                480);
+                scene.longest());
     }
 }
