@@ -35,7 +35,7 @@ public final class Json {
 
     private static final Jsonb JSONB = Jsonb.builder()
             .add(Instant.class, new InstantAdapter())
-            .add(Json::generated)
+            .add(ByName::find)
             .build();
     private static final Map<Class<?>, JsonType<?>> TYPES = new ConcurrentHashMap<>();
 
@@ -134,11 +134,6 @@ public final class Json {
         return number.doubleValue();
     }
 
-    private static @Nullable JsonAdapter<?> generated(Type type, Jsonb jsonb) {
-        var adapter = Generated.of(type, "JsonAdapter", JsonAdapter.class, Jsonb.class, jsonb);
-        return adapter == null ? null : adapter.nullSafe();
-    }
-
     @SuppressWarnings("unchecked")
     private static <T> JsonType<T> type(Class<T> type) {
         return (JsonType<T>) TYPES.computeIfAbsent(type, JSONB::type);
@@ -149,6 +144,16 @@ public final class Json {
         static final JsonFactory FACTORY = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
+    }
+
+    /** Apart from the rest, so that who compiles against {@link Json} needs not know what an adapter is. */
+    private static final class ByName {
+        private ByName() {}
+
+        static @Nullable JsonAdapter<?> find(Type type, Jsonb jsonb) {
+            var adapter = Generated.of(type, "JsonAdapter", JsonAdapter.class, Jsonb.class, jsonb);
+            return adapter == null ? null : adapter.nullSafe();
+        }
     }
 
     private static final class InstantAdapter implements JsonAdapter<@Nullable Instant> {
