@@ -27,6 +27,11 @@ record Choices(int port, String publicUrl, @Nullable Path directory, Map<String,
         if (!isAddress(publicUrl)) {
             throw new Refused("PUBLIC_URL must be an address such as https://example.com, not " + publicUrl);
         }
+        var cloud = value(environment, "LOCTELLI_AWS_ENDPOINT");
+        if (cloud.isPresent() && !isAddress(cloud.get())) {
+            throw new Refused(
+                    "LOCTELLI_AWS_ENDPOINT must be an address such as http://localhost:4566, not " + cloud.get());
+        }
         var data = value(environment, "LOCTELLI_DATA").orElse(".loctelli");
         return new Choices(
                 port,
@@ -38,6 +43,11 @@ record Choices(int port, String publicUrl, @Nullable Path directory, Map<String,
     /** The value; empty where it is not set or blank. */
     Optional<String> find(String name) {
         return value(environment, name);
+    }
+
+    /** Another cloud that keeps tables, queues, files, secrets and keys, such as LocalStack; by default this process. */
+    Optional<String> awsEndpoint() {
+        return find("LOCTELLI_AWS_ENDPOINT");
     }
 
     /** Where this process itself reaches what it serves. */

@@ -18,6 +18,11 @@ final class CloudFaults {
         this.cloud = cloud;
     }
 
+    /** Whether the target is a part of the cloud, which goes wrong by these faults only where it is in this process. */
+    static boolean isOfCloud(String target) {
+        return OURS.contains(target);
+    }
+
     /** Takes over what is set now. Without any fault of ours the parts are not asked at all, and cost nothing. */
     void apply() {
         boolean isArmed = faults.settings().stream()

@@ -72,11 +72,7 @@ final class Control implements HttpHandler {
             case "GET /local/texts" -> texts(exchange, query);
             case "POST /local/texts" -> text(exchange);
             case "GET /local/faults" -> Http.json(exchange, 200, Map.of("data", settings()));
-            case "PUT /local/faults" -> {
-                faults.set(Json.fromTree(body(exchange), FaultSetting.class));
-                cloudFaults.apply();
-                Http.json(exchange, 200, Map.of("data", settings()));
-            }
+            case "PUT /local/faults" -> fault(exchange);
             case "DELETE /local/faults" -> {
                 faults.clear();
                 cloudFaults.apply();
@@ -94,6 +90,17 @@ final class Control implements HttpHandler {
                 Http.json(exchange, 200, watch.lead(query.getOrDefault("number", ""), query.getOrDefault("phone", "")));
             default -> Http.problem(exchange, 404, "local/unknown", "There is no such thing", call);
         }
+    }
+
+    private void fault(HttpExchange exchange) throws IOException {
+        var setting = Json.fromTree(body(exchange), FaultSetting.class);
+        if (CloudFaults.isOfCloud(setting.target()) && choices.awsEndpoint().isPresent()) {
+            refuseReal(exchange, "cloud");
+            return;
+        }
+        faults.set(setting);
+        cloudFaults.apply();
+        Http.json(exchange, 200, Map.of("data", settings()));
     }
 
     private void texts(HttpExchange exchange, Map<String, String> query) throws IOException {

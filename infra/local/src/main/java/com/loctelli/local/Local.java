@@ -15,10 +15,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The whole system in this process. */
 public final class Local implements AutoCloseable {
     private static final long PATIENCE_AT_THE_END_MILLIS = 500;
+
+    /** What another cloud serves where one is named. Mail and schedules stay here: they are looked at and moved on. */
+    private static final List<String> OF_THE_OTHER_CLOUD = Stream.of(
+                    "DYNAMODB", "SQS", "S3", "SECRETS_MANAGER", "KMS", "STS")
+            .map("AWS_ENDPOINT_URL_"::concat)
+            .toList();
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Choices choices;
@@ -99,12 +106,19 @@ public final class Local implements AutoCloseable {
         deployment.consume(Surface.QUEUES);
 
         outside.told().forEach((what, which) -> console.say(String.format(Locale.ROOT, "%-8s %s", what, which)));
-        console.say(String.format(Locale.ROOT, "%-8s %s", "data", directory == null ? "kept nowhere" : directory));
+        console.say(String.format(Locale.ROOT, "%-8s %s", "data", data()));
         if (!clock.offset().isZero()) {
             console.say(String.format(Locale.ROOT, "%-8s moved: it is %s", "clock", clock.instant()));
         }
         new FirstSignIn(choices, platform, api, outside).make().forEach(console::say);
         schedule.start();
+    }
+
+    private String data() {
+        var directory = choices.directory();
+        return choices.awsEndpoint()
+                .map("in the cloud at "::concat)
+                .orElse(directory == null ? "kept nowhere" : directory.toString());
     }
 
     /** What every function finds in its environment. What this shell knows of a real AWS account is none of it. */
@@ -116,6 +130,7 @@ public final class Local implements AutoCloseable {
             }
         });
         all.putAll(cloud.settings());
+        choices.awsEndpoint().ifPresent(url -> OF_THE_OTHER_CLOUD.forEach(name -> all.put(name, url)));
         all.putAll(outside.settings());
         all.put("LOCTELLI_STAGE", "local");
         all.put("PUBLIC_URL", choices.publicUrl());

@@ -93,4 +93,11 @@ record Business(Api owner, String id, String ownerId, String calendarId, String 
                 .is(200)
                 .data();
     }
+
+    /** The lead texts, and what it has on its phone once the agent has answered. */
+    List<String> hears(LocalRun run, String phone, String words) {
+        int before = run.api().received(phone).size();
+        run.api().texts(phone, number, words);
+        return Api.eventually("an answer to “" + words + "”", () -> run.api().received(phone), t -> t.size() > before);
+    }
 }

@@ -37,7 +37,7 @@ class KilledInTheMiddleTest {
                     business.owner().get("/v1/leads/" + lead).is(200).text("name"));
             second.api().post("/local/clock", Map.of("advanceSeconds", 90)).is(200);
             Api.eventually("the answer that was owed", () -> second.api().received(phone), texts -> texts.size() >= 2);
-            MainJobTest.say(second, business, phone, "The first one please");
+            business.hears(second, phone, "The first one please");
             var bookings = Api.eventually(
                     "the booking",
                     () -> business.owner()

@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -32,9 +34,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
 /**
- * Makes on an embedded cloud what the infrastructure makes in AWS for a stage: the tables of {@link TableName}, the
- * queues of {@link QueueName} with their dead-letter queues, and the bucket. What is there stays. The master key needs
- * no making: the embedded cloud makes one at its first use.
+ * Makes on a local cloud what the infrastructure makes in AWS for a stage: the tables of {@link TableName}, the
+ * queues of {@link QueueName} with their dead-letter queues, the bucket and the master key. What is there stays.
  */
 public final class Provision {
     private final Settings settings;
@@ -52,6 +53,7 @@ public final class Provision {
         provision.tables();
         provision.queues();
         provision.bucket();
+        provision.masterKey();
     }
 
     private void tables() {
@@ -121,6 +123,18 @@ public final class Provision {
             client.createBucket(r -> r.bucket(settings.get("LOCTELLI_BUCKET", settings.prefix() + "files")));
         } catch (BucketAlreadyExistsException | BucketAlreadyOwnedByYouException exists) {
             // It is there from an earlier start.
+        }
+    }
+
+    private void masterKey() {
+        var alias = settings.get("LOCTELLI_KMS_KEY", "alias/" + settings.prefix() + "data");
+        try (var client = at(KmsClient.builder(), "KMS").build()) {
+            try {
+                client.describeKey(r -> r.keyId(alias));
+            } catch (NotFoundException _) {
+                var id = client.createKey().keyMetadata().keyId();
+                client.createAlias(r -> r.aliasName(alias).targetKeyId(id));
+            }
         }
     }
 

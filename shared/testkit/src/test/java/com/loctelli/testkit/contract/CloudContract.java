@@ -28,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,31 @@ interface CloudContract {
         assertEquals(Optional.of("three"), secrets.find(name));
         secrets.delete(name);
         assertEquals(Optional.empty(), secrets.find(name));
+    }
+
+    @Test
+    default void aTextIsSealedUnderAKeyOfItsTenant() {
+        var tenant = tenant();
+        var sealed = platform().cipher().seal(tenant, "place", "hello");
+        assertEquals("hello", platform().cipher().open(tenant, "place", sealed), "by the key that was kept wrapped");
+        assertThrows(IllegalStateException.class, () -> platform().cipher().open(tenant(), "place", sealed));
+    }
+
+    @Test
+    default void aStandardQueueTakesAGroupToBeFairBy() {
+        try (var sqs = sqs()) {
+            var url = url(sqs, QueueName.TURNS.id());
+            sqs.sendMessage(r -> r.queueUrl(url).messageBody("a").messageGroupId("one"));
+            sqs.sendMessage(r -> r.queueUrl(url).messageBody("b").messageGroupId("two"));
+            var taken = new ArrayList<String>();
+            while (taken.size() < 2) {
+                var some = sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(5))
+                        .messages();
+                assertFalse(some.isEmpty(), "both arrive");
+                some.forEach(one -> taken.add(one.body()));
+            }
+            assertEquals(List.of("a", "b"), taken.stream().sorted().toList());
+        }
     }
 
     private SqsClient sqs() {
