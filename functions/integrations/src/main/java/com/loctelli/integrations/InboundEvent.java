@@ -1,5 +1,6 @@
 package com.loctelli.integrations;
 
+import com.loctelli.kernel.json.Copy;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawBody the sealed bytes of a small event
  * @param rawBodyKey the path of the sealed bytes of a large one
  * @param bodyPlace what the bytes were sealed for: the id of the event that first held them
- * @param providerTimestamp when the sender says it was sent
+ * @param providerTimestamp when the sender says it was sent; where it does not, when what it tells came to be
  * @param claimedUntil until when whoever works it is left alone
  * @param reason why it was ignored
  */
@@ -51,31 +52,22 @@ public record InboundEvent(
 
     /** The same bytes again, as a new event. */
     InboundEvent again(String newId, Instant now) {
-        return new InboundEvent(
-                newId,
-                source,
-                type,
-                providerEventId,
-                account,
-                headersSubset,
-                rawBody,
-                rawBodyKey,
-                bodyPlace,
-                signature,
-                providerTimestamp,
-                now,
-                EventState.RECEIVED,
-                0,
-                null,
-                null,
-                null,
-                List.of(),
-                id,
-                null);
+        return Copy.of(this)
+                .with("id", newId)
+                .with("receivedAt", now)
+                .with("state", EventState.RECEIVED)
+                .with("attempts", 0)
+                .with("claimedUntil", null)
+                .with("lastError", null)
+                .with("reason", null)
+                .with("effects", List.of())
+                .with("replayOf", id)
+                .with("replayedBy", null)
+                .made();
     }
 
-    /** When what it tells was so, as far as is known. */
+    /** When what it tells was so, as far as is known; nothing was so later than it was heard. */
     Instant toldAt() {
-        return providerTimestamp == null ? receivedAt : providerTimestamp;
+        return providerTimestamp == null || providerTimestamp.isAfter(receivedAt) ? receivedAt : providerTimestamp;
     }
 }

@@ -68,6 +68,14 @@ record Payload(Map<?, ?> fields) {
         }
     }
 
+    /** When what an event of that type tells came to be, as far as the thing that it is about says so. */
+    @Nullable
+    Instant changedAt(String type) {
+        var thing = type.startsWith("Appointment") ? object("appointment") : this;
+        var changed = thing.instant("dateUpdated");
+        return changed == null && type.endsWith("Create") ? thing.instant("dateAdded") : changed;
+    }
+
     /** The location that an event is about; invoices and orders name it as the other party. */
     @Nullable
     String locationId() {

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/webhooks/ghl} and {@code /v1/webhooks/ghl/{eventType}}: an event of GoHighLevel, stored before
- * anything else is done. GoHighLevel sends again on 429 only, so whatever keeps an event from being stored answers 429,
- * and every other answer is final:
+ * anything else is done. GoHighLevel has long sent again on 429 only, so whatever keeps an event from being stored answers
+ * 429, and every other answer may be final:
  *
  * <ul>
  *   <li>{@code stored}: it is kept, and will be worked;
  *   <li>{@code duplicate}: it was kept before, by its {@code webhookId} or, where it has none, by its bytes;
- *   <li>{@code ignored}: nothing is kept, because it is no event, is of a location that nobody connected, or carries a
- *       time more than five minutes past ({@code GHL_WEBHOOK_WINDOW_SECONDS}) and so may be a replay of somebody who
- *       listened. It is answered 200, since an error would tell that somebody more.
+ *   <li>{@code ignored}: nothing is kept, because it is no event, is of a location that nobody connected, or was sent
+ *       longer ago than GoHighLevel tries ({@code GHL_WEBHOOK_WINDOW_SECONDS}, two hours) and so may come from somebody
+ *       who listened. It is answered 200, since an error would tell that somebody more.
  * </ul>
  */
 public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEvent.Answer> {
@@ -80,8 +80,11 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
             return ignored();
         }
         var event = event(request, payload, location, sentAt, now);
-        boolean isNew = events.of(routed.get().tenant()).store(event, request.text());
-        return new Answer(isNew ? "stored" : "duplicate", event.id());
+        // Bytes without an id and a time of their own may come again and mean it: a tag put on, off and on.
+        var known = payload.text("webhookId") == null && sentAt == null
+                ? events.of(routed.get().tenant()).storeUnnamed(event, request.text(), window())
+                : events.of(routed.get().tenant()).store(event, request.text());
+        return new Answer(known.isNew() ? "stored" : "duplicate", known.id());
     }
 
     private static InboundEvent event(
@@ -103,7 +106,7 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
                 null,
                 "",
                 new InboundEvent.SignatureNote(GhlSignature.SCHEME, true),
-                sentAt,
+                sentAt == null ? payload.changedAt(type) : sentAt,
                 now,
                 EventState.RECEIVED,
                 0,
@@ -116,7 +119,7 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
     }
 
     private Duration window() {
-        return Duration.ofSeconds(Long.parseLong(platform.settings().get("GHL_WEBHOOK_WINDOW_SECONDS", "300")));
+        return Duration.ofSeconds(Long.parseLong(platform.settings().get("GHL_WEBHOOK_WINDOW_SECONDS", "7200")));
     }
 
     private static String cut(String text) {

@@ -1,6 +1,7 @@
 package com.loctelli.integrations;
 
 import com.loctelli.kernel.ids.Ids;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
@@ -14,6 +15,7 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +62,38 @@ public final class TenantInbox {
         return HexFormat.of().formatHex(sha256(bytes));
     }
 
-    /** Stores an event with its bytes and queues it; false where it is there already. */
-    boolean store(InboundEvent event, String body) {
+    /** The event that keeps what arrived, and whether it is the one that just did. */
+    record Kept(String id, boolean isNew) {}
+
+    /** Stores an event with its bytes and queues it, once for good by its id. */
+    Kept store(InboundEvent event, String body) {
+        return keep(sealed(event, body), List.of());
+    }
+
+    /**
+     * Stores an event of which nothing but its bytes is known: the same bytes are the same event for a while, and then
+     * another.
+     */
+    Kept storeUnnamed(InboundEvent event, String body, Duration same) {
+        var id = id(event.source(), event.providerEventId() + "@" + Json.text(event.receivedAt()));
+        var named = Copy.of(event).with("id", id).made();
+        var bytes = rows.insert("SAME#" + event.id(), new EventPointer(sk(event.receivedAt(), id)), Actor.SYSTEM)
+                .expires(event.receivedAt().plus(same))
+                .otherwise(Known::of);
+        return keep(sealed(named, body), List.of(bytes));
+    }
+
+    private Kept keep(InboundEvent event, List<Write> also) {
+        try {
+            insert(event, also);
+        } catch (Known known) {
+            return new Kept(known.id, false);
+        }
+        announce(event.id());
+        return new Kept(event.id(), true);
+    }
+
+    private InboundEvent sealed(InboundEvent event, String body) {
         var sealed = platform.cipher().seal(tenant, place(event.id()), body);
         boolean isSmall = body.getBytes(StandardCharsets.UTF_8).length <= LARGEST_INLINE;
         var path = "inbound-events/" + event.id() + "-"
@@ -69,43 +101,20 @@ public final class TenantInbox {
         if (!isSmall) {
             platform.files().put(tenant, path, "text/plain", sealed.getBytes(StandardCharsets.US_ASCII));
         }
-        var whole = new InboundEvent(
-                event.id(),
-                event.source(),
-                event.type(),
-                event.providerEventId(),
-                event.account(),
-                event.headersSubset(),
-                isSmall ? sealed : null,
-                isSmall ? null : path,
-                event.id(),
-                event.signature(),
-                event.providerTimestamp(),
-                event.receivedAt(),
-                EventState.RECEIVED,
-                0,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null);
-        try {
-            insert(whole);
-        } catch (Known _) {
-            return false;
-        }
-        announce(event.id());
-        return true;
+        return Copy.of(event)
+                .with("rawBody", isSmall ? sealed : null)
+                .with("rawBodyKey", isSmall ? null : path)
+                .with("bodyPlace", event.id())
+                .made();
     }
 
-    private void insert(InboundEvent event) {
+    private void insert(InboundEvent event, List<Write> also) {
         var sk = sk(event.receivedAt(), event.id());
-        platform.database()
-                .commit(
-                        rows.insert(pointer(event.id()), new EventPointer(sk), Actor.SYSTEM)
-                                .otherwise(found -> new Known()),
-                        rows.insert(sk, event, Actor.SYSTEM).with("byState", byState(EventState.RECEIVED, event.id())));
+        var writes = new ArrayList<Write>(also);
+        writes.add(rows.insert(pointer(event.id()), new EventPointer(sk), Actor.SYSTEM)
+                .otherwise(Known::of));
+        writes.add(rows.insert(sk, event, Actor.SYSTEM).with("byState", byState(EventState.RECEIVED, event.id())));
+        platform.database().commit(writes);
     }
 
     /** Queues the event; where the queue does not take it, the sweep will. */
@@ -253,7 +262,7 @@ public final class TenantInbox {
     InboundEvent replay(Stored<InboundEvent> stored) {
         var again =
                 stored.value().again(platform.ids().next("ev"), platform.clock().now());
-        insert(again);
+        insert(again, List.of());
         var note = new Update().set("replayedBy", again.id());
         // A dead event that lives on in another is no longer one to look after.
         platform.database()
@@ -288,11 +297,19 @@ public final class TenantInbox {
         }
     }
 
+    /** The same event, found instead. */
     private static final class Known extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final String id;
 
-        Known() {
+        private Known(String id) {
             super("known", null, false, false);
+            this.id = id;
+        }
+
+        static Known of(Write.@Nullable Found pointer) {
+            var place = pointer == null ? "" : pointer.text("place");
+            return new Known(place.substring(place.lastIndexOf('#') + 1));
         }
     }
 }

@@ -154,12 +154,97 @@ class ReceiveGhlEventTest {
     }
 
     @Test
-    void anEventOlderThanFiveMinutesIsIgnored() {
+    void theSendersLastRetryIsTakenAndWhatIsOlderIsIgnored() {
         fixture.connect();
-        var event = fixture.event("ContactCreate", "w1", Map.of("id", "c1"));
-        fixture.test.clock().advance(Duration.ofMinutes(6));
-        assertEquals("ignored", fixture.send(event).at("status"));
+        var event = fixture.event("ContactCreate", "w1", Map.of("id", "c1", "phone", "+12127365000"));
+        isBroken.set(true);
+        assertEquals(429, fixture.send(event).status());
+        for (int retry = 1; retry < 6; retry++) {
+            fixture.test.clock().advance(Duration.ofMinutes(13));
+            assertEquals(429, fixture.send(event).status());
+        }
+        isBroken.set(false);
+        fixture.test.clock().advance(Duration.ofMinutes(13));
+        assertEquals("stored", fixture.send(event).at("status"));
+        fixture.work();
+        assertEquals(1, fixture.leads.page(LeadFilter.ALL, null, 10).data().size());
+
+        var listened = fixture.event("ContactCreate", "w2", Map.of("id", "c2"));
+        fixture.test.clock().advance(Duration.ofMinutes(121));
+        assertEquals("ignored", fixture.send(listened).at("status"));
         assertEquals(0, fixture.work());
+    }
+
+    @Test
+    void anEventPlayedAgainWithinTheWindowChangesNothing() {
+        fixture.connect();
+        var event = fixture.event("ContactCreate", "w1", Map.of("id", "c1", "firstName", "Ann"));
+        var first = fixture.send(event);
+        fixture.work();
+        fixture.test.clock().advance(Duration.ofMinutes(90));
+        var again = fixture.send(event);
+        assertEquals("duplicate", again.at("status"));
+        assertEquals(first.at("id"), again.at("id"));
+        assertEquals(0, fixture.work());
+    }
+
+    @Test
+    void bytesWithoutIdAndTimeAreOneEventForAWhileAndThenAnother() {
+        fixture.connect();
+        var tagged =
+                Map.of("type", "ContactTagUpdate", "locationId", fixture.location, "id", "c1", "tags", List.of("hot"));
+        var untagged =
+                Map.of("type", "ContactTagUpdate", "locationId", fixture.location, "id", "c1", "tags", List.of());
+        var first = fixture.send(tagged);
+        assertEquals("stored", first.at("status"));
+        var again = fixture.send(tagged);
+        assertEquals("duplicate", again.at("status"));
+        assertEquals(first.at("id"), again.at("id"));
+        assertEquals("stored", fixture.send(untagged).at("status"));
+        fixture.work();
+        fixture.test.clock().advance(Duration.ofHours(3));
+        var later = fixture.send(tagged);
+        assertEquals("stored", later.at("status"));
+        assertEquals(1, fixture.work());
+        assertEquals(EventState.DONE, fixture.state(later));
+        assertEquals(EventState.DONE, fixture.state(first));
+    }
+
+    @Test
+    void aCreationWithoutATimeThatComesAfterAChangeIsTheOlderWord() {
+        fixture.connect();
+        var before = Json.text(fixture.test.platform().clock().now().minusSeconds(60));
+        fixture.send(
+                Map.of("type", "ContactUpdate", "locationId", fixture.location, "id", "c1", "firstName", "Anneliese"));
+        fixture.work();
+        var late = fixture.send(Map.of(
+                "type",
+                "ContactCreate",
+                "locationId",
+                fixture.location,
+                "id",
+                "c1",
+                "firstName",
+                "An",
+                "dateAdded",
+                before));
+        fixture.work();
+        assertEquals(EventState.IGNORED, fixture.state(late));
+        assertEquals(
+                "Anneliese", fixture.leads.withExternal("ghl", "c1").value().firstName());
+    }
+
+    @Test
+    void aTimeInTheFutureDoesNotSilenceWhatComesAfterIt() {
+        fixture.connect();
+        var ahead = fixture.event("ContactUpdate", "w1", Map.of("id", "c1", "firstName", "Ann"));
+        ahead.put("timestamp", "2099-01-01T00:00:00.000Z");
+        assertEquals("stored", fixture.send(ahead).at("status"));
+        fixture.work();
+        fixture.test.clock().advance(Duration.ofSeconds(1));
+        fixture.send(fixture.event("ContactUpdate", "w2", Map.of("id", "c1", "firstName", "Anna")));
+        fixture.work();
+        assertEquals("Anna", fixture.leads.withExternal("ghl", "c1").value().firstName());
     }
 
     @Test
