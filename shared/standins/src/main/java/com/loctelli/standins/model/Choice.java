@@ -27,19 +27,22 @@ final class Choice {
             String wanted = "S" + alias.group(1);
             return offered.stream().filter(slot -> slot.alias().equals(wanted)).findFirst();
         }
-        if (wish.day().isPresent() || wish.clock().isPresent()) {
-            return offered.stream().filter(slot -> wish.meets(slot.text())).findFirst();
+        // A time that was named and is not among those offered is not the nearest of them: it has to be looked for.
+        List<Slot> fitting =
+                offered.stream().filter(slot -> wish.meets(slot.text())).toList();
+        if (fitting.isEmpty() || (wish.named() && fitting.size() == 1)) {
+            return fitting.stream().findFirst();
         }
         String low = lead.toLowerCase(Locale.ROOT).strip();
-        for (int i = 0; i < Math.min(ORDINALS.size(), offered.size()); i++) {
+        for (int i = 0; i < Math.min(ORDINALS.size(), fitting.size()); i++) {
             if (ORDINALS.get(i).matcher(low).find()) {
-                return Optional.of(offered.get(i));
+                return Optional.of(fitting.get(i));
             }
         }
         if (LAST.matcher(low).find()) {
-            return Optional.of(offered.getLast());
+            return Optional.of(fitting.getLast());
         }
-        return agreed && offered.size() == 1 ? Optional.of(offered.getFirst()) : Optional.empty();
+        return agreed && fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     /** A word anywhere, a bare figure only when it is the whole text. */

@@ -37,8 +37,10 @@ record Wish(Optional<DayOfWeek> day, Optional<String> clock, Optional<String> pa
         } else if (low.matches("(?s).*\\b(tomorrow|pasado mañana)\\b.*") || low.matches("(?s)\\s*mañana\\b.*")) {
             from = today.plusDays(1);
             to = from;
+            day = Optional.of(from.getDayOfWeek());
         } else if (low.matches("(?s).*\\b(today|hoy)\\b.*")) {
             to = today;
+            day = Optional.of(today.getDayOfWeek());
         } else if (low.contains("next week") || low.contains("próxima semana")) {
             from = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
             to = from.plusDays(6);
@@ -51,8 +53,18 @@ record Wish(Optional<DayOfWeek> day, Optional<String> clock, Optional<String> pa
         return day.isPresent() || clock.isPresent() || part.isPresent();
     }
 
-    /** Whether a slot's words agree with everything that was named, parts of the day apart. */
+    /** Whether a slot's words agree with everything that was named, the part of the day too. */
     boolean meets(String slot) {
+        return agrees(slot) && (clock.isPresent() || part.isEmpty() || part.equals(partOf(slot)));
+    }
+
+    private static Optional<String> partOf(String slot) {
+        return clock(slot.toLowerCase(Locale.ROOT))
+                .map(time -> Integer.parseInt(time.substring(0, 2)))
+                .map(hour -> hour < 12 ? "morning" : hour < 17 ? "afternoon" : "evening");
+    }
+
+    private boolean agrees(String slot) {
         Optional<DayOfWeek> slotDay = day(slot.toLowerCase(Locale.ROOT));
         boolean sameDay = day.isEmpty() || slotDay.isEmpty() || slotDay.equals(day);
         return sameDay && (clock.isEmpty() || clock.equals(clock(slot.toLowerCase(Locale.ROOT))) || halfDayLater(slot));

@@ -113,6 +113,26 @@ class SalesAgentTest {
         assertEquals("S2", picked("2pm"));
         assertEquals("S3", picked("Wednesday works"));
         assertEquals("S3", picked("the last one"));
+        assertEquals("S2", picked("Tuesday in the afternoon"));
+        assertEquals("S1", picked("the first one on Tuesday"));
+    }
+
+    @Test
+    void aTimeThatWasNotOfferedIsLookedForAgainAndNotReplacedByTheNearest() {
+        for (String words : List.of("Tuesday at 3pm", "Tuesday", "Wednesday afternoon", "tomorrow at 9", "Friday")) {
+            messages.subList(1, messages.size()).clear();
+            said(OFFER).lead(words);
+            ToolCall look = onlyCall();
+            assertEquals("check_availability", look.name(), words);
+            result(look, SLOTS);
+            ChatReply reply = reply();
+            assertEquals(List.of(), reply.toolCalls(), words);
+            assertTrue(
+                    reply.text().contains("Tue 24 Nov, 10:30")
+                            || reply.text().contains("Tue 24 Nov, 14:00")
+                            || reply.text().contains("Wed 25 Nov, 09:00"),
+                    reply.text());
+        }
     }
 
     private String picked(String words) {
