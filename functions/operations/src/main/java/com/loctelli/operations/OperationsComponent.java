@@ -7,6 +7,8 @@ import dagger.Component;
 /** The feature's operations, wired. */
 @Component
 interface OperationsComponent {
+    RefuseUnknownPath refuseUnknownPath();
+
     ShowHealth showHealth();
 
     ShowVersion showVersion();

@@ -22,9 +22,12 @@ import java.util.Map;
 public record Route(
         String method, String path, Class<? extends HttpFunction> function, Permission permission, Limits limits) {
 
+    /** The path of the one route that takes whatever no other does. */
+    public static final String DEFAULT = "$default";
+
     /** API Gateway's route key, such as {@code GET /v1/leads/{id}}. */
     public String key() {
-        return method + " " + path;
+        return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
     }
 
     /** The names of the path's parameters, in order. */

@@ -141,6 +141,7 @@ import com.loctelli.messaging.SendSms;
 import com.loctelli.messaging.ShowSms;
 import com.loctelli.messaging.Suppress;
 import com.loctelli.messaging.ValidatePhone;
+import com.loctelli.operations.RefuseUnknownPath;
 import com.loctelli.operations.ShowHealth;
 import com.loctelli.operations.ShowVersion;
 import com.loctelli.strategies.ActivatePromptTemplate;
@@ -192,6 +193,10 @@ import java.util.List;
  * is not deployed, and a test refuses it. It is longer than other files because it is a list.
  */
 public final class Surface {
+    /** What answers a call that is none of the routes. */
+    public static final Route OTHERWISE =
+            new Route("ANY", Route.DEFAULT, RefuseUnknownPath.Function.class, PUBLIC, Limits.ROUTE);
+
     /** The routes of the API. */
     public static final List<Route> ROUTES = List.of(
             // access

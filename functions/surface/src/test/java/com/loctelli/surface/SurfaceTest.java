@@ -51,7 +51,9 @@ final class SurfaceTest {
     @Test
     void everyFunctionOfTheCodeIsListedOnceAndNothingElse() {
         assertEquals(
-                deployable(HttpFunction.class), listed(Surface.ROUTES.stream().map(Route::function)));
+                deployable(HttpFunction.class),
+                listed(Stream.concat(Surface.ROUTES.stream(), Stream.of(Surface.OTHERWISE))
+                        .map(Route::function)));
         assertEquals(
                 deployable(QueueFunction.class), listed(Surface.QUEUES.stream().map(QueueBinding::function)));
         assertEquals(

@@ -6,6 +6,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.platform.Settings;
 import com.loctelli.surface.QueueBinding;
 import com.loctelli.surface.Route;
+import com.loctelli.surface.Surface;
 import com.loctelli.testkit.lambda.Gateway;
 import com.loctelli.testkit.lambda.QueuePoller;
 import java.net.URI;
@@ -42,6 +43,7 @@ final class Deployment implements AutoCloseable {
                 gateway.route("OPTIONS " + route.path(), function);
             }
         }
+        gateway.route(Route.DEFAULT, new LazyFunction<>(() -> Surface.OTHERWISE.on(platform)));
     }
 
     /** Starts the consumers. */

@@ -118,6 +118,11 @@ final class ControlTest {
             assertEquals(200, get(path).statusCode(), path);
         }
         assertEquals(404, get("/local-web/../secret").statusCode());
+        var unknown = get("/v1/none");
+        assertEquals(404, unknown.statusCode());
+        assertEquals(
+                "application/problem+json",
+                unknown.headers().firstValue("content-type").orElseThrow());
         assertEquals("3.1.0", object(get("/v1/openapi.json")).get("openapi"));
         var asked = HttpRequest.newBuilder(URI.create(run.address() + "/v1/leads"))
                 .header("Origin", run.address())

@@ -4,6 +4,7 @@ import com.loctelli.cdk.needs.Needs;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.surface.Limits;
+import com.loctelli.surface.Route;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,7 +48,12 @@ public record FunctionPlan(String name, String feature, String handler, Limits l
     public record Path(String method, String path, int perSecond) {
         /** API Gateway's route key. */
         public String key() {
-            return method + " " + path;
+            return isDefault() ? path : method + " " + path;
+        }
+
+        /** Whether it takes whatever no other route does. */
+        public boolean isDefault() {
+            return path.equals(Route.DEFAULT);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All functions of the product, in the order of the list of ways in. */
 public record Plan(List<FunctionPlan> functions) {
@@ -44,9 +45,10 @@ public record Plan(List<FunctionPlan> functions) {
         var reader = new NeedsReader();
         var out = new ArrayList<FunctionPlan>();
         var byFunction = new LinkedHashMap<Class<?>, List<Route>>();
-        Surface.ROUTES.forEach(route -> byFunction
-                .computeIfAbsent(route.function(), f -> new ArrayList<>())
-                .add(route));
+        Stream.concat(Surface.ROUTES.stream(), Stream.of(Surface.OTHERWISE))
+                .forEach(route -> byFunction
+                        .computeIfAbsent(route.function(), f -> new ArrayList<>())
+                        .add(route));
         byFunction.forEach((function, routes) -> out.add(http(function, routes, reader)));
         for (var binding : Surface.QUEUES) {
             out.add(new FunctionPlan(

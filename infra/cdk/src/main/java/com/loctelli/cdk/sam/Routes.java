@@ -25,6 +25,12 @@ final class Routes {
         var paths = new TreeMap<String, Object>();
         for (var function : plan.by(Http.class)) {
             for (var route : ((Http) function.way()).routes()) {
+                if (route.isDefault()) {
+                    var any = operation(function, route.path());
+                    any.put("isDefaultRoute", true);
+                    paths.put("/" + route.path(), Map.of("x-amazon-apigateway-any-method", any));
+                    continue;
+                }
                 @SuppressWarnings("unchecked") // only this method fills the map
                 var methods = (Map<String, Object>)
                         paths.computeIfAbsent(route.path(), path -> new TreeMap<String, Object>());

@@ -44,6 +44,7 @@ public final class Gateway implements AutoCloseable {
     private final ConcurrentSkipListMap<String, HttpHandler> pages = new ConcurrentSkipListMap<>();
     private final String apiPath;
     private final InstantSource clock;
+    private volatile @Nullable Found otherwise;
     private @Nullable Loopback server;
 
     /** A gateway whose API is under {@code apiPath}, for example {@code /v1}: pages never answer there. */
@@ -52,11 +53,18 @@ public final class Gateway implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Puts a handler behind a route key such as {@code GET /v1/leads/{id}}. */
+    /**
+     * Puts a handler behind a route key such as {@code GET /v1/leads/{id}}, or behind {@code $default}, which takes
+     * whatever of the API no other route does.
+     */
     public Gateway route(String key, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        routes.add(Route.of(
-                key,
-                LocalFunction.of(key, handler, TIMEOUT, APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class)));
+        var function =
+                LocalFunction.of(key, handler, TIMEOUT, APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class);
+        if (key.equals("$default")) {
+            otherwise = new Found(new Route(key, "ANY", List.of(), function), Map.of());
+        } else {
+            routes.add(Route.of(key, function));
+        }
         return this;
     }
 
@@ -98,8 +106,13 @@ public final class Gateway implements AutoCloseable {
             var page = pageFor(path);
             if (page.isPresent()) {
                 page.get().handle(exchange);
-            } else {
+                return;
+            }
+            var rest = otherwise;
+            if (rest == null) {
                 message(exchange, 404, "Not Found");
+            } else {
+                invoke(exchange, rest);
             }
         } catch (InterruptedException e) {
             // The gateway is being closed.

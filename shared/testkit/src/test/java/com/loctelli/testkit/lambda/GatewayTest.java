@@ -119,6 +119,17 @@ class GatewayTest {
     }
 
     @Test
+    void theDefaultRouteTakesWhateverOfTheApiNoOtherDoes() throws Exception {
+        gateway.route("$default", (event, context) -> answer(event, "rest"));
+        assertEquals("rest", send(request("/v1/none?x=1")).body());
+        assertEquals("$default", event().getRouteKey());
+        assertEquals("/v1/none", event().getRawPath());
+        assertEquals("rest", send(request("/v1/things/1").DELETE()).body());
+        assertEquals("thing", send(request("/v1/things/1")).body());
+        assertEquals("app", send(request("/any/where")).body());
+    }
+
+    @Test
     void pagesAreServedBesideTheApi() throws Exception {
         assertEquals("app", send(request("/any/where")).body());
     }
