@@ -27,7 +27,7 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
 
     @Override
     public Reply.Created<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.fields().ownerUserId(), "/ownerUserId");
+        owners.check(caller.tenant(), request.fields());
         var external = request.externalIds() == null ? Map.<String, String>of() : request.externalIds();
         var attribution = request.attribution() == null ? Map.<String, String>of() : request.attribution();
         var source = request.source() == null ? LeadSource.API : request.source();

@@ -29,7 +29,7 @@ public final class PutLeadByExternal implements Endpoint<PutLeadByExternal.Reque
 
     @Override
     public Reply<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.fields().ownerUserId(), "/ownerUserId");
+        owners.check(caller.tenant(), request.fields());
         var source = request.source() == null ? LeadSource.API : request.source();
         var captured = leads.of(caller.tenant())
                 .capture(

@@ -26,7 +26,7 @@ public final class UpdateLead implements Endpoint<UpdateLead.Request, Reply.Tagg
 
     @Override
     public Reply.Tagged<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.fields().ownerUserId(), "/ownerUserId");
+        owners.check(caller.tenant(), request.fields());
         var lead = leads.of(caller.tenant())
                 .update(
                         request.id(),

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.ids.Ids;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.References;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +132,60 @@ class CreateLeadTest {
                 List.of("/email", "/phone", "/timezone"),
                 unread.wrongFields().stream().sorted().toList());
         assertEquals(List.of(), fixture.keys());
+    }
+
+    @Test
+    void anOwnerAndAStrategyThatAreNotThereAreNamedAtOnce() {
+        var wrong = Map.of("name", "Ann", "ownerUserId", "usr_none", "strategyId", "st_none");
+        var refused = fixture.create(wrong);
+        assertEquals(400, refused.status());
+        assertEquals(List.of("/ownerUserId", "/strategyId"), refused.wrongFields());
+        assertEquals(List.of(), fixture.keys());
+
+        var strategies = fixture.test.platform().database().table(TableName.STRATEGIES);
+        var another = fixture.test.tenant();
+        fixture.test
+                .platform()
+                .database()
+                .commit(strategies
+                        .of(another)
+                        .insert(References.strategy("st_one"), new UniqueItem("x"), Actor.SYSTEM));
+        assertEquals(
+                List.of("/strategyId"),
+                fixture.create(Map.of("name", "Ann", "strategyId", "st_one")).wrongFields());
+        fixture.test
+                .platform()
+                .database()
+                .commit(strategies
+                        .of(fixture.tenant)
+                        .insert(References.strategy("st_one"), new UniqueItem("x"), Actor.SYSTEM));
+        var made = fixture.create(Map.of("name", "Ann", "strategyId", "st_one"));
+        assertEquals(201, made.status(), made.body());
+        assertEquals("st_one", made.at("strategyId"));
+        var id = (String) made.at("id");
+        assertEquals(
+                List.of("/strategyId"),
+                fixture.of(UpdateLead.Function::new, "PATCH", id)
+                        .body(Map.of("strategyId", "st_none"))
+                        .send()
+                        .wrongFields());
+    }
+
+    @Test
+    void theTimesOfTheAnswerAreThoseOfTheStoredLead() {
+        var now = new AtomicLong(1_772_463_600_000L);
+        var platform = new Platform(
+                fixture.test.platform().settings(),
+                // Every look at the clock finds it further on.
+                () -> Instant.ofEpochMilli(now.addAndGet(3)),
+                Ids.secure(),
+                List.of());
+        var leads = new Leads(platform).of(fixture.tenant);
+        var made = leads.create(
+                NewLead.of(LeadSource.API, LeadChange.builder().name("Ann").build()), Actor.SYSTEM);
+        assertEquals(made, leads.need(made.sk()));
+        var changed = leads.assign(made.sk(), "usr_1", Actor.SYSTEM);
+        assertEquals(changed, leads.need(made.sk()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.loctelli.strategies;
 
 import com.loctelli.kernel.storage.BatchRead;
+import com.loctelli.kernel.storage.References;
 import com.loctelli.kernel.storage.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class BriefKeys {
     static final String DEFAULT = "STDEFAULT";
     static final String ACTIVE_TEMPLATE = "PTACTIVE";
-    static final String STRATEGY = "ST#";
+    static final String STRATEGY = References.strategy("");
     static final String VERSION = "SV#";
     static final String TEMPLATE = "PT#";
 
     private BriefKeys() {}
 
     static String strategy(String id) {
-        return STRATEGY + id;
+        return References.strategy(id);
     }
 
     /** Adds what {@link #brief} needs; a null id means the sub-account's default strategy. */
