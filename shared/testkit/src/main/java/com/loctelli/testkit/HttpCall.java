@@ -8,6 +8,7 @@ import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.testkit.lambda.LocalContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class HttpCall {
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final List<String> cookies = new ArrayList<>();
     private @Nullable String body;
+    private boolean isEncoded;
 
     HttpCall(TestPlatform test, HttpFunction function, String method, String path) {
         this.test = test;
@@ -72,6 +74,12 @@ public final class HttpCall {
         return this;
     }
 
+    /** A body of bytes, which API Gateway would hand over encoded. */
+    public HttpCall bytes(String contentType, byte[] bytes) {
+        isEncoded = true;
+        return text(contentType, Base64.getEncoder().encodeToString(bytes));
+    }
+
     /** Makes the call. */
     public Answer send() {
         var response = function.handleRequest(
@@ -103,7 +111,7 @@ public final class HttpCall {
                 .withQueryStringParameters(query.isEmpty() ? null : query)
                 .withPathParameters(parameters.isEmpty() ? null : parameters)
                 .withBody(body)
-                .withIsBase64Encoded(false)
+                .withIsBase64Encoded(isEncoded)
                 .withRequestContext(RequestContext.builder()
                         .withRouteKey(method + " " + path)
                         .withHttp(RequestContext.Http.builder()

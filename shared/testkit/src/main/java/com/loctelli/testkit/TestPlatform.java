@@ -61,7 +61,14 @@ public final class TestPlatform {
     /** A platform with further settings, and interceptors of its database client: faults, stops, counts. */
     public static TestPlatform start(Map<String, String> more, List<ExecutionInterceptor> interceptors) {
         var settings = Settings.of(EmbeddedCloud.shared().settings())
-                .with(Map.of("LOCTELLI_STAGE", "t" + STAGES.incrementAndGet(), "PUBLIC_URL", "http://localhost:8080"))
+                .with(Map.of(
+                        "LOCTELLI_STAGE",
+                        "t" + STAGES.incrementAndGet(),
+                        "PUBLIC_URL",
+                        "http://localhost:8080",
+                        // A loaded machine is slow, and no test is about that unless it says so.
+                        "DATABASE_TIMEOUT_MILLIS",
+                        "20000"))
                 .with(more);
         Provision.of(settings);
         var clock = TickingClock.running();

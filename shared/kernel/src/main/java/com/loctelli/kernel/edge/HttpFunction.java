@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Outage;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.telemetry.Invocation;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * An endpoint behind API Gateway's HTTP API (payload format 2.0). Who may call it comes from the setting
@@ -108,6 +110,9 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         } catch (Problem problem) {
             invocation.failed(problem);
             return answers.problem(problem, instance);
+        } catch (SdkException e) {
+            invocation.failed(e);
+            return answers.problem(Outage.of(e).orElseGet(ProblemType.INTERNAL::problem), instance);
         } catch (RuntimeException | StackOverflowError e) {
             invocation.failed(e);
             return answers.problem(ProblemType.INTERNAL.problem(), instance);
@@ -120,7 +125,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
             List<String> cookies,
             Caller caller,
             byte[] body) {
-        var text = new String(body, StandardCharsets.UTF_8);
+        var text = Utf8.text(body);
         if (!text.isEmpty() && !isJson(headers.get("content-type"))) {
             throw ProblemType.UNSUPPORTED_MEDIA.problem();
         }

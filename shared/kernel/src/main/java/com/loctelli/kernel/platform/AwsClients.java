@@ -1,6 +1,7 @@
 package com.loctelli.kernel.platform;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -68,9 +69,18 @@ final class AwsClients {
                 () -> common(StsClient.builder().httpClient(http.get()), "STS").build());
     }
 
+    /** Gives up in time for the caller to be told so: a function of a route is stopped after ten seconds. */
     private DynamoDbClient makeDynamoDb() {
-        return common(DynamoDbClient.builder().httpClient(http.get()), "DYNAMODB")
-                .overrideConfiguration(o -> dynamoDbInterceptors.forEach(o::addExecutionInterceptor))
+        var patience = Duration.ofMillis(Long.parseLong(settings.get("DATABASE_TIMEOUT_MILLIS", "5000")));
+        var patient = UrlConnectionHttpClient.builder()
+                .connectionTimeout(patience.dividedBy(2))
+                .socketTimeout(patience.dividedBy(2))
+                .build();
+        return common(DynamoDbClient.builder().httpClient(patient), "DYNAMODB")
+                .overrideConfiguration(o -> {
+                    o.apiCallTimeout(patience);
+                    dynamoDbInterceptors.forEach(o::addExecutionInterceptor);
+                })
                 .build();
     }
 

@@ -1,8 +1,8 @@
 package com.loctelli.kernel.storage;
 
 import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.problem.Outage;
 import com.loctelli.kernel.problem.Problem;
-import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.secrets.PlatformKeys;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -339,16 +339,15 @@ public final class Database {
             return request.get();
         } catch (ConditionalCheckFailedException | TransactionCanceledException e) {
             throw e;
-        } catch (DynamoDbException e) {
-            if (e.isThrottlingException() || e.statusCode() >= 500 || isTransient(e)) {
-                throw unavailable(e);
-            }
-            throw e;
-        } catch (SdkClientException e) {
+        } catch (SdkException e) {
             if (e.getCause() instanceof TenantGuard.Refused refused) {
                 throw refused;
             }
-            throw unavailable(e);
+            if (e instanceof DynamoDbException refusal && isTransient(refusal)) {
+                throw unavailable(e);
+            }
+            // Of the tenant's credentials too: they are taken on the way to the table.
+            throw Outage.of(e).<RuntimeException>map(problem -> problem).orElse(e);
         }
     }
 
@@ -361,7 +360,7 @@ public final class Database {
     }
 
     private static Problem unavailable(@Nullable Throwable cause) {
-        var problem = ProblemType.UNAVAILABLE.problem().retryAfter(Duration.ofSeconds(1));
+        var problem = Outage.problem();
         return cause == null ? problem : problem.causedBy(cause);
     }
 

@@ -128,6 +128,24 @@ class HttpFunctionTest {
     }
 
     @Test
+    void aBodyThatIsNoUtf8IsRefusedAndNeverGuessedAt() {
+        var latin = "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1);
+        var decodedBefore = new String(latin, StandardCharsets.UTF_8);
+        for (var call : List.of(
+                post().as(agent).bytes("application/json", latin),
+                post().as(agent).text("application/json", decodedBefore))) {
+            var answer = call.send();
+            assertEquals(400, answer.status(), answer.body());
+            assertEquals("request/malformed-json", answer.at("type"));
+        }
+        assertEquals(0, endpoint.calls.get());
+        var good = "{\"name\":\"Zoë\\ufffd\"}".getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                "Zoë\ufffd",
+                post().as(agent).bytes("application/json", good).send().at("name"));
+    }
+
+    @Test
     void aBodyOfAnotherTypeOrTooLargeIsRefused() {
         assertEquals(415, post().as(agent).text("text/plain", "{}").send().status());
         assertEquals(
