@@ -55,7 +55,10 @@ class SamTemplateTest {
         paths.properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(method -> sam.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        .forEach(method -> sam.add(
+                                method.getValue().path("isDefaultRoute").asBoolean()
+                                        ? "$default"
+                                        : method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
         var cdk = new TreeSet<String>();
         Synthesised.all("AWS::ApiGatewayV2::Route")
                 .forEach(route -> cdk.add(route.path("RouteKey").asText()));
