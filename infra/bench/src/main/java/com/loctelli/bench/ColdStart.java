@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColdStart {
     private static final List<String> FLAGS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m", "-Xshare:auto");
+            List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m", "-Xshare:auto", "-XX:MetaspaceSize=64m");
 
     private final Map<String, String> environment = new HashMap<>();
     private final Path event;
@@ -53,6 +54,7 @@ final class ColdStart {
         bench.environment.put(HttpFunction.PERMISSION, "VIEW");
         bench.environment.put("BENCH_TENANT", tenant.partition());
         bench.compare(rounds);
+        bench.restored(rounds);
         Files.delete(event);
     }
 
@@ -63,7 +65,7 @@ final class ColdStart {
         var warm = new TreeMap<String, List<Double>>();
         for (int round = 0; round <= rounds; round++) {
             for (var one : cases.entrySet()) {
-                var millis = child(one.getValue(), false);
+                var millis = child(one.getValue(), "cold", Map.of());
                 if (round > 0) { // the first round fills the file cache
                     cold.computeIfAbsent(one.getKey(), k -> new ArrayList<>()).add(millis);
                 }
@@ -71,7 +73,7 @@ final class ColdStart {
         }
         for (int round = 0; round < 3; round++) {
             for (var one : cases.entrySet()) {
-                warm.computeIfAbsent(one.getKey(), k -> new ArrayList<>()).add(child(one.getValue(), true));
+                warm.computeIfAbsent(one.getKey(), k -> new ArrayList<>()).add(child(one.getValue(), "warm", Map.of()));
             }
         }
         System.out.println();
@@ -88,35 +90,47 @@ final class ColdStart {
                 rounds);
     }
 
+    /** What a copy of a snapshot has still to do at its first request, with and without the rehearsal before it. */
+    private void restored(int rounds) throws IOException, InterruptedException {
+        var handler = GetLead.Function.class.getName();
+        var plain = new ArrayList<Double>();
+        var rehearsed = new ArrayList<Double>();
+        for (int round = 0; round < rounds; round++) {
+            plain.add(child(handler, "restored", Map.of()));
+            rehearsed.add(child(handler, "restored", Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start")));
+        }
+        System.out.println();
+        System.out.printf("%-40s %6s%n", "made handler to first answer", "ms");
+        System.out.printf("%-40s %6.0f%n", "GET /v1/leads/{id}", median(plain));
+        System.out.printf("%-40s %6.0f%n", "GET /v1/leads/{id}, rehearsed", median(rehearsed));
+    }
+
     /** Milliseconds to the first answer, or microseconds of processor time a warm request. */
-    private double child(String handler, boolean isWarm) throws IOException, InterruptedException {
+    private double child(String handler, String how, Map<String, String> more)
+            throws IOException, InterruptedException {
+        boolean isWarm = how.equals("warm");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (!isWarm) {
-            command.addAll(FLAGS);
-        } else {
-            command.addAll(List.of("-XX:+UseSerialGC", "-Xmx400m"));
-        }
-        command.addAll(List.of("-cp", functionClassPath(), FirstAnswer.class.getName(), handler, event.toString()));
-        if (isWarm) {
-            command.add("warm");
-        }
+        command.addAll(isWarm ? List.of("-XX:+UseSerialGC", "-Xmx400m") : FLAGS);
+        command.addAll(List.of(
+                "-cp", functionClassPath(), FirstAnswer.class.getName(), handler, event.toString(), how));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
+        builder.environment().putAll(more);
         long start = System.nanoTime();
         var process = builder.start();
         double result = -1;
         try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             @Nullable String line;
             while ((line = lines.readLine()) != null) {
-                if (line.startsWith("ANSWER ") && !isWarm) {
+                if (line.startsWith("ANSWER ") && how.equals("cold")) {
                     result = (System.nanoTime() - start) / 1e6;
                 }
                 if (line.startsWith("ANSWER ") && !line.equals("ANSWER 200")) {
                     throw new IllegalStateException(handler + " answered " + line);
                 }
-                if (line.startsWith("WARM ")) {
-                    result = Double.parseDouble(line.substring(5));
+                if (line.startsWith("WARM ") || line.startsWith("RESTORED ")) {
+                    result = Double.parseDouble(line.substring(line.indexOf(' ') + 1));
                 }
             }
         }

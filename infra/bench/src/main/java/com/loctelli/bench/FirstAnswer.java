@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.loctelli.kernel.platform.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A child process of {@link ColdStart}: makes the handler, gives it the event as Lambda's runtime would, prints
- * {@code ANSWER <status>} at its first answer, and, where it is told to, the processor time of later ones.
+ * {@code ANSWER <status>} at its first answer, and, where it is told to, the processor time of later ones. Told
+ * {@code restored}, it takes the time from a handler that is made to its first answer instead, as a copy of a
+ * snapshot has it, after a rehearsal where SnapStart is set.
  */
 public final class FirstAnswer {
     private static final int WARM_UP = 3_000;
@@ -27,14 +30,23 @@ public final class FirstAnswer {
 
     private FirstAnswer() {}
 
-    /** Arguments: handler class, event file, and {@code warm} for the later ones too. */
+    /** Arguments: handler class, event file, and {@code warm} for the later ones too, or {@code restored}. */
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
         var event = Files.readAllBytes(Path.of(arguments[1]));
         var call = new Call(arguments[0], event);
+        boolean isRestored = arguments.length > 2 && arguments[2].equals("restored");
+        if (isRestored) {
+            Snapshot.rehearse();
+        }
+        long made = System.nanoTime();
         int status = call.make();
+        long answered = System.nanoTime();
         System.out.println("ANSWER " + status);
+        if (isRestored) {
+            System.out.println("RESTORED " + (answered - made) / 1e6);
+        }
         System.out.flush();
-        if (arguments.length > 2) {
+        if (arguments.length > 2 && arguments[2].equals("warm")) {
             var out = System.out;
             System.setOut(
                     new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));

@@ -23,8 +23,10 @@ public final class NeedsReader {
 
     /** What a function of that class needs, the check of its caller apart. */
     public Needs of(Class<?> function) {
-        // What the edge reads and keeps depends on the way in: see Needs.behindSignIn. The list of queues names all.
+        // What the edge reads and keeps depends on the way in: see Needs.behindSignIn. The list of queues names all,
+        // and what is rehearsed before a snapshot goes nowhere.
         var closed = Set.of(
+                KERNEL + "platform/Snapshot",
                 KERNEL + "edge/Idempotency",
                 KERNEL + "tenancy/ApiKeys",
                 KERNEL + "tenancy/Epochs",

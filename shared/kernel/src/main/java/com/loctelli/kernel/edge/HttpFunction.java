@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.platform.Snapshot;
 import com.loctelli.kernel.problem.Outage;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -60,6 +61,22 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         this.origins = new Origins(platform.settings());
         this.authentication = new Authentication(platform, origins);
         this.answers = new Answers(platform.settings());
+        var bound = binder;
+        var rendering = answers;
+        Snapshot.before(platform, () -> rehearse(bound, rendering));
+    }
+
+    /** Binds a request that names nothing and renders the refusal of it, or of no request. */
+    private static void rehearse(@Nullable Binder<?> binder, Answers answers) {
+        var refusal = ProblemType.INVALID_REQUEST.problem();
+        if (binder != null) {
+            try {
+                binder.bind(Map.of(), Map.of(), "{}");
+            } catch (Problem problem) {
+                refusal = problem;
+            }
+        }
+        answers.problem(refusal, "urn:loctelli:rehearsal");
     }
 
     @Override

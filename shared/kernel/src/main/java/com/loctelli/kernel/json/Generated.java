@@ -20,10 +20,12 @@ public final class Generated {
             return null;
         }
         try {
-            return Class.forName(of.getName() + suffix, true, of.getClassLoader())
+            var constructor = Class.forName(of.getName() + suffix, true, of.getClassLoader())
                     .asSubclass(kind)
-                    .getConstructor(contextType)
-                    .newInstance(context);
+                    .getDeclaredConstructor(contextType);
+            // What was generated for a record that only its package sees is seen there only, too.
+            constructor.setAccessible(true);
+            return constructor.newInstance(context);
         } catch (ClassNotFoundException e) {
             return null;
         } catch (InvocationTargetException e) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.platform.Snapshot;
 import com.loctelli.kernel.telemetry.Invocation;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.telemetry.Trace;
@@ -39,6 +40,7 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
         this.platform = platform;
         this.type = type;
         this.worker = worker;
+        Snapshot.before(platform, () -> Json.jsonb().type(type));
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.loctelli.kernel.queue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.platform.Snapshot;
 import com.loctelli.kernel.telemetry.Invocation;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -19,6 +20,7 @@ public abstract class ScheduledFunction implements RequestHandler<Map<String, Ob
     protected ScheduledFunction(Platform platform, Sweep sweep) {
         this.platform = platform;
         this.sweep = sweep;
+        Snapshot.before(platform, () -> {});
     }
 
     /** What is done for each tenant. */
