@@ -19,8 +19,8 @@ final class AudienceRun {
     /** With the campaign's own item below what a transaction may hold. */
     static final int TOGETHER = 98;
 
-    private static final List<String> CHOOSING = List.of(
-            CampaignStatus.DRAFT.wire(), CampaignStatus.SCHEDULED.wire(), CampaignStatus.PREPARING.wire());
+    private static final List<String> CHOOSING =
+            List.of(CampaignStatus.DRAFT.wire(), CampaignStatus.SCHEDULED.wire(), CampaignStatus.PREPARING.wire());
 
     private final Platform platform;
     private final Rows rows;

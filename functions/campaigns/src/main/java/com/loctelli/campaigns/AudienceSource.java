@@ -17,5 +17,8 @@ interface AudienceSource {
      * @param missing how many were named and are not there
      * @param next where to read on, null at the end
      */
-    record Part(List<Stored<Lead>> leads, long missing, @Nullable String next) {}
+    record Part(
+            List<Stored<Lead>> leads,
+            long missing,
+            @Nullable String next) {}
 }

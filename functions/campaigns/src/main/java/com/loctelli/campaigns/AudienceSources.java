@@ -46,8 +46,7 @@ final class AudienceSources {
         };
     }
 
-    private AudienceSource.Part of(
-            Tenant tenant, List<String> ids, @org.jspecify.annotations.Nullable String next) {
+    private AudienceSource.Part of(Tenant tenant, List<String> ids, @org.jspecify.annotations.Nullable String next) {
         var read = platform.database().batch(tenant);
         ids.stream().filter(AudienceSources::isLead).forEach(id -> read.want(TableName.LEADS, TenantLeads.key(id)));
         var answer = read.read();

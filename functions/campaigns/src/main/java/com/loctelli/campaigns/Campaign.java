@@ -102,7 +102,9 @@ public record Campaign(
     Instant opensFor(Lead lead) {
         return localAt == null
                 ? null
-                : LocalDateTime.parse(localAt).atZone(ZoneId.of(lead.timezone())).toInstant();
+                : LocalDateTime.parse(localAt)
+                        .atZone(ZoneId.of(lead.timezone()))
+                        .toInstant();
     }
 
     /** Whether no text was released yet, so that an audience may still be chosen. */

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param costMicros what they cost by the price of then, in millionths of a US dollar
  */
 @Json
-public record Frozen(Instant at, long total, Map<String, Long> excluded, @Nullable Long segments, @Nullable Long costMicros) {}
+public record Frozen(
+        Instant at,
+        long total,
+        Map<String, Long> excluded,
+        @Nullable Long segments,
+        @Nullable Long costMicros) {}

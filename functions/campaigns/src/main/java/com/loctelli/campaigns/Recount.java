@@ -50,9 +50,7 @@ final class Recount {
         @Nullable String cursor = null;
         do {
             var page = ours.rows()
-                    .query(
-                            Query.prefix(CampaignKeys.recipients(id)).limit(PAGE).after(cursor),
-                            Recipient.class);
+                    .query(Query.prefix(CampaignKeys.recipients(id)).limit(PAGE).after(cursor), Recipient.class);
             page.data().forEach(one -> sum.add(one.value()));
             cursor = page.next();
         } while (cursor != null);

@@ -132,7 +132,8 @@ public final class TenantCampaigns {
                                         .set("audienceRun", platform.ids().token())
                                         .set(
                                                 CampaignKeys.BY_STATE,
-                                                CampaignKeys.due(platform.clock().now(), id))
+                                                CampaignKeys.due(
+                                                        platform.clock().now(), id))
                                         .remove(CampaignKeys.BY_TIME))
                         .when(Condition.equal("status", status.wire()))
                         .otherwise(CampaignProblems.NOT_EDITABLE));
@@ -213,17 +214,17 @@ public final class TenantCampaigns {
             writes.add(Hold.lift(messaging, id));
         }
         writes.addFirst(rows.update(CampaignKeys.campaign(id), update)
-                        .when(Condition.in("status", wires(from)))
-                        .otherwise(found -> {
-                            if (found == null) {
-                                return ProblemType.NOT_FOUND.problem();
-                            }
-                            var at = CampaignStatus.valueOf(found.text("status").toUpperCase(java.util.Locale.ROOT));
-                            return CampaignProblems.TRANSITION_NOT_ALLOWED
-                                    .problem()
-                                    .with("from", at.wire())
-                                    .with("allowed", wires(at.next()));
-                        }));
+                .when(Condition.in("status", wires(from)))
+                .otherwise(found -> {
+                    if (found == null) {
+                        return ProblemType.NOT_FOUND.problem();
+                    }
+                    var at = CampaignStatus.valueOf(found.text("status").toUpperCase(java.util.Locale.ROOT));
+                    return CampaignProblems.TRANSITION_NOT_ALLOWED
+                            .problem()
+                            .with("from", at.wire())
+                            .with("allowed", wires(at.next()));
+                }));
         platform.database().commit(writes);
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class TickCampaign implements Worker<CampaignDue> {
     /** How often a campaign is worked. */
     static final Duration TICK = Duration.ofMinutes(1);
+
     private static final Duration SOON = Duration.ofSeconds(50);
     private static final Duration SELDOM = Duration.ofMinutes(5);
     /** What one tick may take of its invocation's time. */
@@ -104,8 +105,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
     }
 
     /** Goes on choosing the audience; returns whether that is over. */
-    private boolean isChosen(
-            Tenant tenant, TenantCampaigns ours, Campaign campaign, Choosing at, Instant end) {
+    private boolean isChosen(Tenant tenant, TenantCampaigns ours, Campaign campaign, Choosing at, Instant end) {
         try {
             audience.goOn(tenant, campaign, at, end);
         } catch (Problem problem) {
@@ -134,9 +134,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
         boolean canText =
                 texts.of(tenant).senders().stream().anyMatch(one -> one.health().equals("active"));
         var chosen = found.value().statusReason();
-        var why = found.value().total() == 0
-                ? chosen == null ? "no_audience" : chosen
-                : canText ? null : "no_sender";
+        var why = found.value().total() == 0 ? chosen == null ? "no_audience" : chosen : canText ? null : "no_sender";
         return why == null
                 ? quietly(
                         ours,

@@ -108,9 +108,9 @@ class BigCampaignTest {
         var recipients = recipients(scene, id);
         for (int i = 0; i < recipients.size(); i += 100) {
             var some = recipients.subList(i, Math.min(recipients.size(), i + 100));
-            var texts = deliveries(scene).of(scene.tenant).all(some.stream()
-                            .map(one -> String.valueOf(one.textId()))
-                            .toList())
+            var texts = deliveries(scene)
+                    .of(scene.tenant)
+                    .all(some.stream().map(one -> String.valueOf(one.textId())).toList())
                     .stream()
                     .collect(Collectors.toMap(text -> text.value().id(), Stored::value));
             for (var one : some) {
@@ -125,8 +125,15 @@ class BigCampaignTest {
         assertEquals(states.getOrDefault("skipped", 0L), counters.skipped());
         assertEquals(no, counters.skipped());
         assertEquals(0, counters.unknown() + counters.failed() + counters.undelivered());
-        assertEquals(MANY - no, states.values().stream().mapToLong(Long::longValue).sum());
-        told(scene, id, recipients.stream().filter(one -> one.textId() != null).limit(50).toList());
+        assertEquals(
+                MANY - no, states.values().stream().mapToLong(Long::longValue).sum());
+        told(
+                scene,
+                id,
+                recipients.stream()
+                        .filter(one -> one.textId() != null)
+                        .limit(50)
+                        .toList());
     }
 
     /** Whether the status says what the carrier knows, and no more. */
@@ -139,10 +146,13 @@ class BigCampaignTest {
     /** What the carrier tells later, twice and in the wrong order, is counted once. */
     private static void told(Scene scene, String id, List<Recipient> some) {
         long before = scene.campaign(id).counters().delivered();
-        long fresh = some.stream().filter(one -> one.state() == RecipientState.QUEUED).count();
+        long fresh = some.stream()
+                .filter(one -> one.state() == RecipientState.QUEUED)
+                .count();
         var ours = deliveries(scene).of(scene.tenant);
         for (var one : some) {
-            var text = java.util.Objects.requireNonNull(ours.find(String.valueOf(one.textId()))).value();
+            var text = java.util.Objects.requireNonNull(ours.find(String.valueOf(one.textId())))
+                    .value();
             for (var word : List.of("delivered", "sent", "delivered")) {
                 ours.status(text.id(), new CarrierStatus(String.valueOf(text.twilioSid()), text.to(), word, null));
             }
@@ -164,7 +174,9 @@ class BigCampaignTest {
         var all = new ArrayList<Recipient>();
         var rows = new Campaigns(scene.platform).of(scene.tenant).rows();
         var query = Query.prefix(CampaignKeys.recipients(id)).limit(1000);
-        for (var page = rows.query(query, Recipient.class); ; page = rows.query(query.after(page.next()), Recipient.class)) {
+        for (var page = rows.query(query, Recipient.class);
+                ;
+                page = rows.query(query.after(page.next()), Recipient.class)) {
             page.data().forEach(one -> all.add(one.value()));
             if (page.next() == null) {
                 return all;

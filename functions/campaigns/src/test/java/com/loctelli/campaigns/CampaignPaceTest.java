@@ -43,14 +43,16 @@ class CampaignPaceTest {
             scene.minute();
             assertEquals(0, scene.atCarrier().size(), "and what was released does not leave");
             assertEquals(CampaignStatus.PAUSED, scene.campaign(id).status());
-            assertEquals(200, scene.ask(ResumeCampaign.Function::new, "POST", id).status());
+            assertEquals(
+                    200, scene.ask(ResumeCampaign.Function::new, "POST", id).status());
             scene.test.clock().advance(Duration.ofMinutes(15));
             for (int i = 0; i < 6 && scene.campaign(id).status() != CampaignStatus.COMPLETED; i++) {
                 scene.minute();
             }
             assertEquals(CampaignStatus.COMPLETED, scene.campaign(id).status());
             assertEquals(240, scene.atCarrier().size());
-            assertEquals(240, scene.atCarrier().stream().map(Text::to).distinct().count());
+            assertEquals(
+                    240, scene.atCarrier().stream().map(Text::to).distinct().count());
             assertEquals(240, scene.campaign(id).counters().queued());
         }
     }
@@ -74,7 +76,8 @@ class CampaignPaceTest {
             scene.minute();
             long after = scene.campaign(one).released() + scene.campaign(other).released();
             assertTrue(after - before >= 18 && after - before <= 22, "a minute brings 20, not " + (after - before));
-            assertTrue(scene.campaign(one).released() > ofOne && scene.campaign(other).released() > ofOther);
+            assertTrue(scene.campaign(one).released() > ofOne
+                    && scene.campaign(other).released() > ofOther);
         }
     }
 
@@ -83,7 +86,8 @@ class CampaignPaceTest {
         try (var scene = new Scene()) {
             var all = new ArrayList<>(scene.leads(2).values());
             all.add(inCalifornia(scene));
-            var id = String.valueOf(scene.create(Map.of("purpose", "informational", "ratePerMinute", 10)).at("id"));
+            var id = String.valueOf(scene.create(Map.of("purpose", "informational", "ratePerMinute", 10))
+                    .at("id"));
             scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
                     .body(Map.of("leadIds", all))
                     .send();
@@ -98,7 +102,8 @@ class CampaignPaceTest {
             scene.minute();
             assertEquals(2, scene.atCarrier().size());
             assertEquals(1, scene.campaign(id).deferred());
-            assertEquals(1L, scene.ask(GetCampaignStats.Function::new, "GET", id).at("deferred"));
+            assertEquals(
+                    1L, scene.ask(GetCampaignStats.Function::new, "GET", id).at("deferred"));
             scene.test.clock().set(Instant.parse("2026-03-02T18:28:00Z"));
             scene.minute();
             assertEquals(2, scene.atCarrier().size(), "it is 10:29 in Los Angeles");
@@ -149,12 +154,14 @@ class CampaignPaceTest {
                             "+12127361234", "Hello", null, null, "reply", "one", null, Actor.user("usr_1")));
             var groups = new ArrayList<String>();
             scene.test.drain(QueueName.SENDS, (event, context) -> {
-                event.getRecords().forEach(message -> groups.add(message.getAttributes().get("MessageGroupId")));
+                event.getRecords()
+                        .forEach(message -> groups.add(message.getAttributes().get("MessageGroupId")));
                 return new com.amazonaws.services.lambda.runtime.events.SQSBatchResponse(List.of());
             });
             assertEquals(41, groups.size());
             assertEquals(2, groups.stream().distinct().count());
-            assertEquals(1, groups.stream().filter(group -> !group.endsWith("#bulk")).count());
+            assertEquals(
+                    1, groups.stream().filter(group -> !group.endsWith("#bulk")).count());
         }
     }
 

@@ -55,8 +55,8 @@ final class LeadBatch {
         var taken = new HashSet<String>();
         for (var one : people) {
             var id = LeadCapture.known(one.lead(), owners);
-            boolean isApart = LeadKeys.unique(one.lead()).keySet().stream().allMatch(taken::add)
-                    && (id == null || taken.add(id));
+            boolean isApart =
+                    LeadKeys.unique(one.lead()).keySet().stream().allMatch(taken::add) && (id == null || taken.add(id));
             if (!isApart) {
                 break;
             }
@@ -71,12 +71,7 @@ final class LeadBatch {
     }
 
     private PreparedCapture learnt(
-            Read one,
-            @Nullable Stored<Lead> stored,
-            Actor by,
-            Home home,
-            Map<String, String> owners,
-            Instant now) {
+            Read one, @Nullable Stored<Lead> stored, Actor by, Home home, Map<String, String> owners, Instant now) {
         if (stored == null) {
             // Removed between the two reads.
             throw ProblemType.STALE_VERSION.problem();
@@ -87,7 +82,10 @@ final class LeadBatch {
         }
         var event = LeadEvent.of("updated", by, now)
                 .because(String.join(",", LeadCapture.changed(stored.value(), next)))
-                .about(one.given().sourceRef() == null ? platform.ids().token() : one.given().sourceRef());
+                .about(
+                        one.given().sourceRef() == null
+                                ? platform.ids().token()
+                                : one.given().sourceRef());
         return new PreparedCapture(
                 stored.sk(),
                 stored,

@@ -21,7 +21,9 @@ class RedriveQueueTest {
 
     @Test
     void aMessageThatWasTriedTooOftenIsSeenAndWorkedAgain() {
-        test.platform().queues().send(Outgoing.of(QueueName.LEAD_EVENTS, test.tenant(), new QueueView("an errand", 0, 0, 0, 0, 0)));
+        test.platform()
+                .queues()
+                .send(Outgoing.of(QueueName.LEAD_EVENTS, test.tenant(), new QueueView("an errand", 0, 0, 0, 0, 0)));
         assertEquals(1L, shown("lead-events", "waiting"));
         for (int i = 0; i <= QueueName.LEAD_EVENTS.maxReceives(); i++) {
             test.drain(QueueName.LEAD_EVENTS, (event, context) -> failing(event));
@@ -42,7 +44,8 @@ class RedriveQueueTest {
             });
         }
         assertEquals(1, again.size());
-        assertEquals("QueueView", test.platform().envelopes().open(again.getFirst()).type());
+        assertEquals(
+                "QueueView", test.platform().envelopes().open(again.getFirst()).type());
         assertEquals(0L, shown("lead-events", "dead"));
     }
 

@@ -72,8 +72,7 @@ final class SendTogether {
     }
 
     /** A marketing text may have waited in the queue until its hours were over. */
-    private List<Stored<SmsMessage>> allowed(
-            Tenant tenant, TenantDeliveries ours, List<Stored<SmsMessage>> ready) {
+    private List<Stored<SmsMessage>> allowed(Tenant tenant, TenantDeliveries ours, List<Stored<SmsMessage>> ready) {
         var marketing = ready.stream()
                 .filter(one -> one.value().purpose() == Purpose.MARKETING)
                 .toList();
@@ -110,7 +109,10 @@ final class SendTogether {
         if (held.isEmpty()) {
             return false;
         }
-        if (!platform.clock().now().plus(Twilio.PATIENCE).isBefore(held.getFirst().until())) {
+        if (!platform.clock()
+                .now()
+                .plus(Twilio.PATIENCE)
+                .isBefore(held.getFirst().until())) {
             // We were held up: the claims may end during the requests, and somebody else would make them too.
             held.forEach(ours::unknown);
             return true;

@@ -11,8 +11,7 @@ import io.avaje.jsonb.Json;
  * @param kept how many were not, because somebody has changed the lead since
  */
 @Json
-public record ImportTotals(
-        long rows, long created, long updated, long skipped, long failed, long undone, long kept) {
+public record ImportTotals(long rows, long created, long updated, long skipped, long failed, long undone, long kept) {
     static final ImportTotals NONE = new ImportTotals(0, 0, 0, 0, 0, 0, 0);
 
     ImportTotals and(RowOutcome outcome) {

@@ -143,7 +143,8 @@ final class RowsOfImport {
                 break;
             }
             var capture = one.person() == null ? null : prepared.peek();
-            int more = 1 + (capture == null || job.isDryRun() ? 0 : capture.writes().size());
+            int more = 1
+                    + (capture == null || job.isDryRun() ? 0 : capture.writes().size());
             if (writes.size() + more > MOST_WRITES && done > 0) {
                 break;
             }
@@ -168,8 +169,7 @@ final class RowsOfImport {
     }
 
     private Outgoing greeting(String leadId) {
-        return Outgoing.of(
-                QueueName.LEAD_EVENTS, tenant, new LeadCaptured(leadId, LeadSource.IMPORT.wire(), true));
+        return Outgoing.of(QueueName.LEAD_EVENTS, tenant, new LeadCaptured(leadId, LeadSource.IMPORT.wire(), true));
     }
 
     private static ImportRow nobody(long number) {

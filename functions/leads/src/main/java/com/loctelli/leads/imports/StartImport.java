@@ -54,9 +54,12 @@ public final class StartImport implements Endpoint<StartImport.Request, Reply.Ac
 
     static void check(@Nullable Map<String, String> mapping) {
         if (mapping != null) {
-            mapping.values().stream().filter(field -> !Columns.isField(field)).findFirst().ifPresent(field -> {
-                throw Problem.field("/mapping", "value", "no column can be mapped to " + field);
-            });
+            mapping.values().stream()
+                    .filter(field -> !Columns.isField(field))
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw Problem.field("/mapping", "value", "no column can be mapped to " + field);
+                    });
         }
     }
 

@@ -22,8 +22,7 @@ public final class UndoImport implements Endpoint<UndoImport.Request, Reply.Acce
 
     @Override
     public Reply.Accepted<ImportView> handle(Caller caller, Request request) {
-        return new Reply.Accepted<>(
-                ImportView.of(imports.of(caller.tenant()).undo(request.id())));
+        return new Reply.Accepted<>(ImportView.of(imports.of(caller.tenant()).undo(request.id())));
     }
 
     /** Which one. */

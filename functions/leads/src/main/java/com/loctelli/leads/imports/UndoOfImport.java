@@ -39,11 +39,7 @@ final class UndoOfImport {
         long from = Objects.requireNonNullElse(job.undoneFrom(), job.totals().rows() + 1);
         while (from > 1) {
             var page = imports.rows()
-                    .query(
-                            ImportKeys.rows(job.id(), 1, from - 1)
-                                    .newestFirst()
-                                    .limit(PAGE),
-                            ImportRow.class);
+                    .query(ImportKeys.rows(job.id(), 1, from - 1).newestFirst().limit(PAGE), ImportRow.class);
             if (page.data().isEmpty()) {
                 break;
             }

@@ -18,6 +18,7 @@ import com.loctelli.leads.LeadFilter;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.TenantLeads;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ImportTest {
-    private static final Stops STOPS = new Stops();
+    private static final StopSwitch STOPS = new StopSwitch();
 
     private final TestPlatform test = TestPlatform.start(Map.of(), List.of(STOPS));
     private final Platform platform = test.platform();
@@ -40,19 +41,15 @@ class ImportTest {
 
     @Test
     void rowsBecomeLeadsAndEachHasItsResult() {
-        var known = leads.create(
-                com.loctelli.leads.NewLead.whoTexted(PhoneNumber.ofE164("+12125550111")), Actor.SYSTEM);
-        var id = made(Map.of(
-                "content",
-                """
+        var known =
+                leads.create(com.loctelli.leads.NewLead.whoTexted(PhoneNumber.ofE164("+12125550111")), Actor.SYSTEM);
+        var id = made(Map.of("content", """
                 First Name;Nachname;Mobile;E-Mail;Shoe size
                 Ann;Other;(212) 555-0110;ann@example.com;38
                 "Bo; the second";;212-555-0111;;40
                 Nobody;;;;
                 Cy;;;cy@example.com;41
-                """,
-                "tags",
-                List.of("spring")));
+                """, "tags", List.of("spring")));
         run();
         var shown = shown(id);
         assertEquals("done", shown.at("status"), shown.body());
@@ -85,9 +82,9 @@ class ImportTest {
         var id = made(Map.of("content", text.toString()));
         var random = new java.util.Random(5);
         for (int i = 0; i < 60 && !"done".equals(shown(id).at("status")); i++) {
-            STOPS.after(random.nextInt(14), random.nextBoolean());
+            STOPS.arm(random.nextInt(14), random.nextBoolean());
             twice();
-            STOPS.off();
+            STOPS.restart();
             test.clock().advance(Duration.ofMinutes(6));
         }
         var shown = shown(id);
@@ -106,7 +103,8 @@ class ImportTest {
         assertEquals(0, all().size());
         var undone = call(UndoImport.Function::new, id, "undo").send();
         assertEquals(409, undone.status());
-        var started = call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        var started =
+                call(StartImport.Function::new, id, "start").body(Map.of()).send();
         assertEquals(202, started.status(), started.body());
         run();
         assertEquals(1L, shown(id).at("totals.created"));
@@ -115,20 +113,19 @@ class ImportTest {
 
     @Test
     void anUndoTakesBackAllButWhatSomebodyHasChangedSince() {
-        var old = leads.create(
-                com.loctelli.leads.NewLead.whoTexted(PhoneNumber.ofE164("+12125550113")), Actor.SYSTEM);
+        var old = leads.create(com.loctelli.leads.NewLead.whoTexted(PhoneNumber.ofE164("+12125550113")), Actor.SYSTEM);
         var before = leads.need(old.sk()).value();
-        var id = made(Map.of(
-                "content", "name,phone\nAnn,2125550110\nBo,2125550111\nCy,2125550113\n", "tags", List.of("x")));
+        var id = made(
+                Map.of("content", "name,phone\nAnn,2125550110\nBo,2125550111\nCy,2125550113\n", "tags", List.of("x")));
         run();
         assertEquals(1L, shown(id).at("totals.updated"));
         var bo = Objects.requireNonNull(leads.withPhone(PhoneNumber.ofE164("+12125550111")));
         leads.tag(bo.sk(), "vip", true, Actor.user("usr_1"));
         assertEquals(202, call(UndoImport.Function::new, id, "undo").send().status());
         for (int i = 0; i < 20 && !"undone".equals(shown(id).at("status")); i++) {
-            STOPS.after(i, true);
+            STOPS.arm(i, true);
             twice();
-            STOPS.off();
+            STOPS.restart();
             test.clock().advance(Duration.ofMinutes(6));
         }
         var shown = shown(id);
@@ -152,17 +149,23 @@ class ImportTest {
             var id = String.valueOf(made.at("id"));
             assertEquals(
                     "leads/import-without-file",
-                    call(StartImport.Function::new, id, "start").body(Map.of()).send().at("type"));
+                    call(StartImport.Function::new, id, "start")
+                            .body(Map.of())
+                            .send()
+                            .at("type"));
             var number = "212555" + String.format(Locale.ROOT, "%04d", 200 + charset.length());
             var text = (charset.startsWith("UTF") ? "\uFEFF" : "")
                     + "Nombre\tTeléfono\nJosé Müller de la Peña, señor año niño\t" + number + "\n";
-            platform.files().put(tenant, "imports/" + id + "/rows.csv", "text/csv", text.getBytes(Charset.forName(charset)));
+            platform.files()
+                    .put(tenant, "imports/" + id + "/rows.csv", "text/csv", text.getBytes(Charset.forName(charset)));
             call(StartImport.Function::new, id, "start").body(Map.of()).send();
             run();
             var shown = shown(id);
             assertEquals(1L, shown.at("totals.created"), shown.body());
             assertEquals("\t", shown.at("delimiter"));
-            assertTrue(lead("+1" + number).name().startsWith("José Müller"), charset + lead("+1" + number).name());
+            assertTrue(
+                    lead("+1" + number).name().startsWith("José Müller"),
+                    charset + lead("+1" + number).name());
         }
     }
 
@@ -234,7 +237,8 @@ class ImportTest {
     }
 
     private Lead lead(String phone) {
-        return Objects.requireNonNull(leads.withPhone(PhoneNumber.ofE164(phone))).value();
+        return Objects.requireNonNull(leads.withPhone(PhoneNumber.ofE164(phone)))
+                .value();
     }
 
     private List<Object> all() {

@@ -76,8 +76,7 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
     /** A message that was opened. */
     private record Open<T>(SQSEvent.SQSMessage message, Envelopes.Opened opened, T body) {}
 
-    private List<SQSEvent.SQSMessage> failedTogether(
-            SQSEvent event, Context context, BatchWorker<B> together) {
+    private List<SQSEvent.SQSMessage> failedTogether(SQSEvent event, Context context, BatchWorker<B> together) {
         var groups = new LinkedHashMap<String, List<Open<B>>>();
         var failed = new ArrayList<SQSEvent.SQSMessage>();
         var stopped = new HashSet<String>();
@@ -93,7 +92,10 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
                 groups.computeIfAbsent(key, _ -> new ArrayList<>())
                         .add(new Open<>(message, opened, Json.read(opened.body(), type)));
             } catch (IllegalArgumentException | io.avaje.json.JsonException e) {
-                invocation(message, context).failed(e).with("rejected", "forged-envelope").end(System.out, "rejected");
+                invocation(message, context)
+                        .failed(e)
+                        .with("rejected", "forged-envelope")
+                        .end(System.out, "rejected");
             } catch (RuntimeException e) {
                 invocation(message, context).failed(e).end(System.out, "retry");
                 failed.add(message);
