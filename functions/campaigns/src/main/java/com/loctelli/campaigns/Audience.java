@@ -7,166 +7,194 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
-import com.loctelli.leads.Leads;
-import com.loctelli.leads.TenantLeads;
 import com.loctelli.messaging.TenantTexts;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.decision.RuleResult;
+import com.loctelli.messaging.decision.Segments;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.inject.Inject;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses whom a draft is sent to: reads the leads a page at a time, leaves out who cannot or must not be texted and
- * counts why, and freezes the rest. Who is left out here is not looked at again; who opts out later is kept back when
- * the text would be released.
+ * Chooses whom a campaign is sent to: reads the leads a part at a time, leaves out who cannot or must not be texted and
+ * counts why, and freezes the rest. It holds one part in memory whatever the size of the audience, and can be stopped
+ * between any two of its calls and gone on with by somebody else. Who is left out here is not looked at again; who opts
+ * out later is kept back when the text would be released.
  */
 final class Audience {
-    /** The most that one audience may have: what is chosen while somebody waits for the counts. */
-    static final int MOST = 5000;
-
-    private static final int PAGE = 200;
-    private static final int BATCH = 100;
+    /** The most that one audience may have. */
+    static final int MOST = 100_000;
 
     private final Platform platform;
     private final Campaigns campaigns;
-    private final Leads leads;
     private final Texts texts;
+    private final AudienceSources sources;
 
     @Inject
-    Audience(Platform platform, Campaigns campaigns, Leads leads, Texts texts) {
+    Audience(Platform platform, Campaigns campaigns, Texts texts, AudienceSources sources) {
         this.platform = platform;
         this.campaigns = campaigns;
-        this.leads = leads;
         this.texts = texts;
+        this.sources = sources;
     }
 
-    /** The leads that the filter finds. */
-    Frozen freeze(Tenant tenant, String id, AudienceFilter filter) {
-        var choice = new Choice(tenant, campaigns.of(tenant).need(id).value());
-        choice.run.begin();
-        choice.run.clear();
-        var ours = leads.of(tenant);
-        @Nullable String cursor = null;
-        do {
-            var page = ours.page(filter.listed(), cursor, PAGE);
-            choice.take(page.data().stream()
-                    .filter(lead -> filter.matches(lead.value()))
-                    .toList());
-            cursor = page.next();
-        } while (cursor != null);
-        return choice.end();
+    /** Begins with those whom the filter finds and goes on until the instant; what is left to do, ticks do. */
+    void choose(Tenant tenant, String id, AudienceFilter filter, Instant end) {
+        var campaign = campaigns.of(tenant).need(id).value();
+        var run = begin(tenant, id, Choosing.by(filter));
+        new Choice(tenant, campaign, run, sources.filter(tenant, filter)).until(end);
     }
 
-    /** The leads of the ids. */
-    Frozen freeze(Tenant tenant, String id, List<String> leadIds) {
-        var choice = new Choice(tenant, campaigns.of(tenant).need(id).value());
-        choice.run.begin();
-        choice.run.clear();
-        for (int i = 0; i < leadIds.size(); i += BATCH) {
-            var some = leadIds.subList(i, Math.min(leadIds.size(), i + BATCH));
-            var read = platform.database().batch(tenant);
-            some.stream().filter(Audience::isLead).forEach(one -> read.want(TableName.LEADS, TenantLeads.key(one)));
-            var answer = read.read();
-            var found = new ArrayList<Stored<Lead>>();
-            for (var one : some) {
-                answer.find(TableName.LEADS, TenantLeads.key(one), Lead.class)
-                        .ifPresentOrElse(found::add, () -> choice.leaveOut("not_found"));
-            }
-            choice.take(found);
+    /** Freezes the leads of the ids. */
+    void choose(Tenant tenant, String id, List<String> leadIds) {
+        var campaign = campaigns.of(tenant).need(id).value();
+        var run = begin(tenant, id, Choosing.list());
+        new Choice(tenant, campaign, run, sources.list(tenant, leadIds)).until(Instant.MAX);
+    }
+
+    /** Goes on with the campaign's choice until the instant; a choice that only its own request could end is given up. */
+    void goOn(Tenant tenant, Campaign campaign, Choosing at, Instant end) {
+        var run = AudienceRun.resume(platform, campaigns.of(tenant).rows(), campaign, at);
+        switch (at.type()) {
+            case FILTER ->
+                new Choice(tenant, campaign, run, sources.filter(tenant, Objects.requireNonNull(at.filter())))
+                        .until(end);
+            case IMPORT, LIST -> run.giveUp("audience_not_chosen");
         }
-        return choice.end();
     }
 
-    private static boolean isLead(String id) {
-        return id.startsWith("ld_") && id.indexOf('#') < 0;
+    private AudienceRun begin(Tenant tenant, String id, Choosing first) {
+        return AudienceRun.begin(platform, campaigns.of(tenant).rows(), id, first);
     }
 
-    /** One choosing under way. */
+    /** One choice under way. */
     private final class Choice {
         private final TenantTexts ours;
         private final Tenant tenant;
         private final Campaign campaign;
         private final AudienceRun run;
-        private final Set<String> numbers = new HashSet<>();
-        private final Map<String, Long> excluded = new TreeMap<>();
-        private long total;
+        private final AudienceSource source;
 
-        Choice(Tenant tenant, Campaign campaign) {
+        Choice(Tenant tenant, Campaign campaign, AudienceRun run, AudienceSource source) {
             this.ours = texts.of(tenant);
             this.tenant = tenant;
             this.campaign = campaign;
-            this.run = new AudienceRun(
-                    platform, campaigns.of(tenant).rows(), campaign.id(), List.of(CampaignStatus.DRAFT));
+            this.run = run;
+            this.source = source;
         }
 
-        void take(List<Stored<Lead>> some) {
-            var read = platform.database().batch(tenant);
-            some.stream().map(lead -> lead.value().phone()).forEach(phone -> {
-                if (phone != null) {
-                    ours.want(read, phone);
-                }
-            });
-            var answer = read.read();
-            var kept = new ArrayList<Recipient>();
-            for (var lead : some) {
-                var phone = lead.value().phone();
-                var why = unfit(lead.value());
-                if (why == null && phone != null) {
-                    why = refusal(answer, phone, lead);
-                    why = why != null ? why : numbers.add(phone) ? null : "duplicate";
-                }
-                if (why != null || phone == null) {
-                    leaveOut(why == null ? "no_phone" : why);
+        void until(Instant end) {
+            boolean isOver = false;
+            while (!isOver && platform.clock().now().isBefore(end)) {
+                if (run.at().isClearing()) {
+                    run.clear();
                 } else {
-                    kept.add(Recipient.of(lead.sk(), phone));
+                    isOver = take();
                 }
             }
-            total += kept.size();
-            if (total > MOST) {
+        }
+
+        /** Takes the next part; returns whether it was the last. */
+        private boolean take() {
+            var at = run.at();
+            var part = source.read(at.cursor(), AudienceRun.TOGETHER);
+            var read = platform.database().batch(tenant);
+            for (var lead : part.leads()) {
+                read.want(TableName.CAMPAIGNS, CampaignKeys.recipient(campaign.id(), lead.sk()));
+                if (lead.value().phone() != null) {
+                    ours.want(read, lead.value().phone());
+                }
+            }
+            var answer = read.read();
+            var excluded = new TreeMap<>(at.excluded());
+            if (part.missing() > 0) {
+                excluded.merge("not_found", part.missing(), Long::sum);
+            }
+            var kept = new ArrayList<Recipient>();
+            var seen = new HashSet<String>();
+            long segments = 0;
+            for (var lead : part.leads()) {
+                boolean isThere = !seen.add(lead.sk())
+                        || answer.find(
+                                        TableName.CAMPAIGNS,
+                                        CampaignKeys.recipient(campaign.id(), lead.sk()),
+                                        Recipient.class)
+                                .isPresent();
+                if (isThere && at.type() == AudienceType.FILTER) {
+                    // Became active after it was read, and so was read again.
+                    continue;
+                }
+                switch (isThere ? new Judged.Left("duplicate") : judged(answer, lead)) {
+                    case Judged.Left left -> excluded.merge(left.reason(), 1L, Long::sum);
+                    case Judged.Kept one -> {
+                        kept.add(one.recipient());
+                        segments += one.segments();
+                    }
+                }
+            }
+            var next = at.on(part.next(), kept.size(), segments, Map.copyOf(excluded));
+            if (next.total() > MOST) {
+                run.giveUp("audience_too_large");
                 throw CampaignProblems.AUDIENCE_TOO_LARGE.problem().with("most", MOST);
             }
-            run.add(kept);
+            if (part.next() == null) {
+                run.end(next, kept);
+            } else {
+                run.add(next, kept);
+            }
+            return part.next() == null;
         }
 
-        void leaveOut(String reason) {
-            excluded.merge(reason, 1L, Long::sum);
-        }
-
-        Frozen end() {
-            var frozen = new Frozen(platform.clock().now(), total, Map.copyOf(excluded));
-            run.end(frozen);
-            return frozen;
-        }
-
-        /** The person's own word against the text; what else stands in its way may have passed when it is released. */
-        private @Nullable String refusal(BatchRead.Answer answer, String phone, Stored<Lead> lead) {
+        private Judged judged(BatchRead.Answer answer, Stored<Lead> found) {
+            var lead = found.value();
+            var phone = lead.phone();
+            if (lead.erasedAt() != null || lead.mergedIntoId() != null) {
+                return new Judged.Left("not_found");
+            }
+            if (phone == null) {
+                return new Judged.Left("no_phone");
+            }
+            if ("invalid".equals(lead.phoneValid())) {
+                return new Judged.Left("invalid");
+            }
+            var words = campaign.merge().of(lead);
+            if (words == null || words.isBlank()) {
+                return new Judged.Left("missing_field");
+            }
+            if (words.length() > TextRequest.LONGEST) {
+                return new Judged.Left("too_long");
+            }
             var request = new TextRequest(
-                    phone, campaign.body(), lead.sk(), null, campaign.purpose().wire(), "audience", null, Actor.SYSTEM);
-            var refused = ours.preview(ours.factsOf(answer, phone, lead.value()), request).decision().rules().stream()
+                    phone, words, found.sk(), null, campaign.purpose().wire(), "audience", null, Actor.SYSTEM);
+            var facts = ours.factsOf(answer, phone, lead);
+            // The person's own word counts here; what else stands in the way may have passed when it is released.
+            var refused = ours.preview(facts, request).decision().rules().stream()
                     .filter(rule -> rule.result().equals("refused"))
                     .map(RuleResult::id)
                     .toList();
-            return refused.contains("suppression") ? "suppressed" : refused.contains("consent") ? "no_consent" : null;
+            if (refused.contains("suppression")) {
+                return new Judged.Left("suppressed");
+            }
+            return refused.contains("consent")
+                    ? new Judged.Left("no_consent")
+                    : new Judged.Kept(
+                            Recipient.of(found.sk(), phone),
+                            Segments.of(ours.body(facts, request)).segments());
         }
+    }
 
-        private @Nullable String unfit(Lead lead) {
-            if (lead.erasedAt() != null || lead.mergedIntoId() != null) {
-                return "not_found";
-            }
-            if (lead.phone() == null) {
-                return "no_phone";
-            }
-            if ("invalid".equals(lead.phoneValid())) {
-                return "invalid";
-            }
-            return campaign.merge().of(lead) == null ? "missing_field" : null;
-        }
+    /** What was found of one lead. */
+    private sealed interface Judged {
+        /** It is not texted. */
+        record Left(String reason) implements Judged {}
+
+        /** It is texted. */
+        record Kept(Recipient recipient, int segments) implements Judged {}
     }
 }

@@ -11,73 +11,107 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One writing of a campaign's recipients. It takes the campaign's run for itself, and each of its transactions checks
- * that the run is still its own and the campaign where it was: a later run ends an earlier one between any two writes,
- * and what was sent meanwhile is not written to.
+ * One choice of a campaign's audience, a transaction at a time. Each transaction checks that the choice is still the
+ * campaign's own and where it was, and moves it on: a later choice ends an earlier one between any two of them, two who
+ * go on with the same one do each part once, and what was sent meanwhile is not written to.
  */
 final class AudienceRun {
-    private static final int BATCH = 99;
+    /** With the campaign's own item below what a transaction may hold. */
+    static final int TOGETHER = 98;
+
+    private static final List<String> CHOOSING =
+            List.of(CampaignStatus.DRAFT.wire(), CampaignStatus.SCHEDULED.wire(), CampaignStatus.PREPARING.wire());
 
     private final Platform platform;
     private final Rows rows;
     private final String id;
-    private final List<String> statuses;
     private final String run;
+    private Choosing at;
 
-    AudienceRun(Platform platform, Rows rows, String id, List<CampaignStatus> statuses) {
+    private AudienceRun(Platform platform, Rows rows, String id, String run, Choosing at) {
         this.platform = platform;
         this.rows = rows;
         this.id = id;
-        this.statuses = statuses.stream().map(CampaignStatus::wire).toList();
-        this.run = platform.ids().token();
+        this.run = run;
+        this.at = at;
     }
 
-    /** Ends every other run; from here on the campaign has no audience. */
-    void begin() {
+    /** Begins a choice for a draft, and ends every other; from here on the campaign has no audience. */
+    static AudienceRun begin(Platform platform, Rows rows, String id, Choosing first) {
+        var run = new AudienceRun(platform, rows, id, platform.ids().token(), first);
+        var due = platform.clock().now().plus(TickCampaign.TICK);
         platform.database()
                 .commit(rows.update(
                                 CampaignKeys.campaign(id),
-                                new Update().set("audienceRun", run).remove("frozen"))
-                        .when(Condition.in("status", statuses))
+                                new Update()
+                                        .set("audienceRun", run.run)
+                                        .set("choosing", first)
+                                        .set(CampaignKeys.BY_STATE, CampaignKeys.due(due, id))
+                                        .remove("frozen"))
+                        .when(Condition.equal("status", CampaignStatus.DRAFT.wire()))
                         .otherwise(CampaignProblems.NOT_EDITABLE));
+        return run;
     }
 
-    /** Removes the recipients of earlier runs. */
+    /** Goes on with the campaign's own choice. */
+    static AudienceRun resume(Platform platform, Rows rows, Campaign campaign, Choosing at) {
+        return new AudienceRun(platform, rows, campaign.id(), String.valueOf(campaign.audienceRun()), at);
+    }
+
+    /** Where it stands. */
+    Choosing at() {
+        return at;
+    }
+
+    /** Removes some of the recipients of earlier choices. */
     void clear() {
-        var query = Query.prefix(CampaignKeys.recipients(id)).limit(BATCH);
-        for (var old = rows.query(query, Rows.Nothing.class).data(); !old.isEmpty(); ) {
-            commit(old.stream().map(item -> rows.delete(item.sk())).toList());
-            old = rows.query(query, Rows.Nothing.class).data();
-        }
+        var query = Query.prefix(CampaignKeys.recipients(id)).limit(TOGETHER);
+        var old = rows.query(query, Rows.Nothing.class);
+        var next = at.cleared(old.next() == null);
+        commit(
+                next,
+                new Update().set("choosing", next),
+                old.data().stream().map(item -> rows.delete(item.sk())).toList());
     }
 
-    /** Writes recipients. */
-    void add(List<Recipient> recipients) {
+    /** Writes recipients, {@link #TOGETHER} at most, and where to go on after them. */
+    void add(Choosing next, List<Recipient> recipients) {
+        commit(next, new Update().set("choosing", next), puts(recipients));
+    }
+
+    /** Writes the last recipients and makes all that were written the campaign's audience. */
+    void end(Choosing last, List<Recipient> recipients) {
+        var frozen = new Frozen(
+                platform.clock().now(),
+                last.total(),
+                last.excluded(),
+                last.segments(),
+                new Price(platform).of(last.segments()));
+        commit(last, new Update().set("frozen", frozen).remove("choosing"), puts(recipients));
+    }
+
+    /** Gives the choice up: the campaign has no audience. */
+    void giveUp(String reason) {
+        commit(at, new Update().set("statusReason", reason).remove("choosing"), List.of());
+    }
+
+    private List<Write> puts(List<Recipient> recipients) {
         var now = platform.clock().now();
-        for (int i = 0; i < recipients.size(); i += BATCH) {
-            commit(recipients.subList(i, Math.min(recipients.size(), i + BATCH)).stream()
-                    .map(one -> rows.put(CampaignKeys.recipient(id, one.leadId()), one, Actor.SYSTEM)
-                            .with(CampaignKeys.BY_STATE, CampaignKeys.release(id, now, one.leadId())))
-                    .toList());
-        }
+        return recipients.stream()
+                .<Write>map(one -> rows.put(CampaignKeys.recipient(id, one.leadId()), one, Actor.SYSTEM)
+                        .with(CampaignKeys.BY_STATE, CampaignKeys.release(id, now, one.leadId())))
+                .toList();
     }
 
-    /** Makes what was written the campaign's audience. */
-    void end(Frozen frozen) {
-        platform.database()
-                .commit(rows.update(CampaignKeys.campaign(id), new Update().set("frozen", frozen))
-                        .when(isOurs())
-                        .otherwise(CampaignProblems.AUDIENCE_REPLACED));
-    }
-
-    private void commit(List<Write> writes) {
+    private void commit(Choosing next, Update update, List<Write> writes) {
         var all = new ArrayList<Write>();
-        all.add(rows.check(CampaignKeys.campaign(id), isOurs()).otherwise(CampaignProblems.AUDIENCE_REPLACED));
+        all.add(rows.update(CampaignKeys.campaign(id), update)
+                .when(Condition.equal("audienceRun", run)
+                        .and(Condition.equal("choosing.step", at.step()))
+                        .and(Condition.in("status", CHOOSING)))
+                .otherwise(CampaignProblems.AUDIENCE_REPLACED));
         all.addAll(writes);
         platform.database().commit(all);
-    }
-
-    private Condition isOurs() {
-        return Condition.equal("audienceRun", run).and(Condition.in("status", statuses));
+        at = next;
     }
 }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A campaign as the API serves it.
  *
  * @param audience the frozen audience, absent until one was chosen
+ * @param choosing how far the choice of an audience is that is under way
+ * @param segmentsEstimate how many segments the texts have
+ * @param costEstimateMicros what they cost at the price that a segment had when the audience was frozen
+ * @param localAt the local time at which each person may first be texted
+ * @param deferred how many of those counted as queued wait for an hour at which they may be texted
  * @param counters where its recipients are; those who are still to be released count as queued once it has begun
  */
 @Json
@@ -29,10 +34,22 @@ public record CampaignView(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Progress choosing,
+        @Nullable Long segmentsEstimate,
+        @Nullable Long costEstimateMicros,
+        @Nullable String localAt,
+        @Nullable String strategyId,
+        long deferred) {
+
+    /** Who was chosen so far, and who was left out. */
+    @Json
+    public record Progress(long total, Map<String, Long> excluded) {}
 
     static CampaignView of(Stored<Campaign> stored) {
         var campaign = stored.value();
+        var choosing = campaign.choosing();
+        var frozen = campaign.frozen();
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
@@ -49,7 +66,13 @@ public record CampaignView(
                 campaign.startedAt(),
                 campaign.completedAt(),
                 stored.createdAt(),
-                stored.updatedAt());
+                stored.updatedAt(),
+                choosing == null ? null : new Progress(choosing.total(), choosing.excluded()),
+                frozen == null ? null : frozen.segments(),
+                frozen == null ? null : frozen.costMicros(),
+                campaign.localAt(),
+                campaign.strategyId(),
+                campaign.deferred());
     }
 
     static Counters counters(Campaign campaign) {

@@ -19,6 +19,8 @@ interface CampaignsComponent {
 
     ChooseAudience chooseAudience();
 
+    PreviewCampaign previewCampaign();
+
     TestCampaign testCampaign();
 
     SendCampaign sendCampaign();
@@ -34,6 +36,8 @@ interface CampaignsComponent {
     ListRecipients listRecipients();
 
     GetCampaignStats getCampaignStats();
+
+    RecountCampaign recountCampaign();
 
     TickCampaign tickCampaign();
 

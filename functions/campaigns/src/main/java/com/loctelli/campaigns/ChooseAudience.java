@@ -9,18 +9,30 @@ import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/sms/campaigns/{id}/audience}: chooses whom a draft is sent to, freezes and counts them. */
+/**
+ * {@code POST /v1/sms/campaigns/{id}/audience}: chooses whom a draft is sent to, freezes and counts them. A choice of
+ * very many goes on after the answer, which then says that it is not complete; the campaign tells how far it is, and
+ * one that is sent meanwhile is prepared until it is done.
+ */
 public final class ChooseAudience implements Endpoint<ChooseAudience.Request, ChooseAudience.Chosen> {
+    /** How long a caller waits for the counts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Platform platform;
+    private final Campaigns campaigns;
     private final Audience audience;
 
     @Inject
-    ChooseAudience(Audience audience) {
+    ChooseAudience(Platform platform, Campaigns campaigns, Audience audience) {
+        this.platform = platform;
+        this.campaigns = campaigns;
         this.audience = audience;
     }
 
@@ -31,10 +43,24 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
         if ((filter == null) == (leadIds == null)) {
             throw Problem.field("/filter", "value", "give either a filter or leadIds");
         }
-        var frozen = leadIds != null
-                ? audience.freeze(caller.tenant(), request.id(), leadIds)
-                : audience.freeze(caller.tenant(), request.id(), Objects.requireNonNull(filter));
-        return new Chosen(frozen.total(), frozen.excluded());
+        if (leadIds != null) {
+            audience.choose(caller.tenant(), request.id(), leadIds);
+        } else {
+            var end = platform.clock().now().plus(PATIENCE);
+            audience.choose(caller.tenant(), request.id(), Objects.requireNonNull(filter), end);
+        }
+        var ours = campaigns.of(caller.tenant());
+        var campaign = ours.need(request.id()).value();
+        var choosing = campaign.choosing();
+        if (choosing != null) {
+            ours.goOn(campaign.id(), choosing);
+            return new Chosen(choosing.total(), choosing.excluded(), false, null, null);
+        }
+        var frozen = campaign.frozen();
+        if (frozen == null) {
+            throw CampaignProblems.AUDIENCE_REPLACED.problem();
+        }
+        return new Chosen(frozen.total(), frozen.excluded(), true, frozen.segments(), frozen.costMicros());
     }
 
     /** Either what the leads have in common, or the leads themselves. */
@@ -50,10 +76,18 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
      *
      * @param total how many are texted
      * @param excluded how many are not, by reason: {@code no_phone}, {@code invalid}, {@code suppressed},
-     *     {@code no_consent}, {@code duplicate}, {@code missing_field}, {@code not_found}
+     *     {@code no_consent}, {@code duplicate}, {@code missing_field}, {@code too_long}, {@code not_found}
+     * @param complete whether these are all; otherwise the choice goes on
+     * @param segmentsEstimate how many segments their texts have
+     * @param costEstimateMicros what they cost, in millionths of a US dollar
      */
     @Json
-    public record Chosen(long total, Map<String, Long> excluded) {}
+    public record Chosen(
+            long total,
+            Map<String, Long> excluded,
+            boolean complete,
+            @Nullable Long segmentsEstimate,
+            @Nullable Long costEstimateMicros) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -29,26 +29,15 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
 
     @Override
     public Reply.Created<CampaignView> handle(Caller caller, Request request) {
-        var draft = new Campaign(
+        var draft = Campaign.draft(
                 platform.ids().next("cm"),
                 request.name(),
                 request.body(),
                 request.purpose(),
-                CampaignStatus.DRAFT,
-                null,
                 request.mergeDefaults() == null ? Map.of() : request.mergeDefaults(),
                 request.ratePerMinute() == null ? USUAL_RATE : request.ratePerMinute(),
                 request.autoPause() == null ? AutoPause.USUAL : request.autoPause(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                0,
-                Counters.NONE);
+                request.strategyId());
         var campaign = campaigns.of(caller.tenant()).create(draft, caller.actor());
         return new Reply.Created<>(CampaignView.of(campaign), campaign.version());
     }
@@ -60,6 +49,7 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
      * @param ratePerMinute how many texts are released a minute; 60 where nothing is said
      * @param mergeDefaults what stands in for a merge field whose own place names nothing
      * @param autoPause when it holds itself; at 2 % opt-outs or 5 % errors after 100 texts where nothing is said
+     * @param strategyId the strategy that the agent follows with those who answer; the lead's own where nothing is said
      */
     @Json
     @Valid
@@ -69,7 +59,8 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
             CampaignPurpose purpose,
             @Nullable @Range(min = 1, max = 3000) Integer ratePerMinute,
             @Nullable @Size(max = 50) Map<String, String> mergeDefaults,
-            @Nullable @Valid AutoPause autoPause) {}
+            @Nullable @Valid AutoPause autoPause,
+            @Nullable @Size(max = 60) String strategyId) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -29,7 +29,7 @@ public final class FeedCampaigns {
                         .map(one -> Outgoing.of(
                                 QueueName.CAMPAIGN_TICKS,
                                 tenant,
-                                new CampaignDue(one.value().id())))
+                                CampaignDue.of(one.value().id())))
                         .toList());
         return due.size();
     }

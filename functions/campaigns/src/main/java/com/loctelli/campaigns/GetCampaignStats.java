@@ -36,7 +36,8 @@ public final class GetCampaignStats implements Endpoint<GetCampaignStats.Request
                 told == 0 ? null : share(counters.failed() + counters.undelivered(), told),
                 told == 0 ? null : share(counters.optedOut(), told),
                 told == 0 ? null : share(counters.replied(), told),
-                campaign.frozen() == null ? Map.of() : campaign.frozen().excluded());
+                campaign.frozen() == null ? Map.of() : campaign.frozen().excluded(),
+                campaign.deferred());
     }
 
     /** Which one. */
@@ -53,6 +54,7 @@ public final class GetCampaignStats implements Endpoint<GetCampaignStats.Request
      * @param deliveryRate the delivered share, from 0 to 1, of the texts whose fate the carrier has told; the other
      *     rates are of the same
      * @param excluded how many were left out of the audience, by reason
+     * @param deferred how many of the remaining wait for an hour at which they may be texted
      */
     @Json
     public record Stats(
@@ -65,7 +67,8 @@ public final class GetCampaignStats implements Endpoint<GetCampaignStats.Request
             @Nullable Double errorRate,
             @Nullable Double optOutRate,
             @Nullable Double replyRate,
-            Map<String, Long> excluded) {}
+            Map<String, Long> excluded,
+            long deferred) {}
 
     private static double share(long some, long all) {
         return Math.round(10_000.0 * some / all) / 10_000.0;

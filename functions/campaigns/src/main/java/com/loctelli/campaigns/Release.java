@@ -52,25 +52,41 @@ final class Release {
     }
 
     /** What a transaction adds to the campaign's totals. */
-    private record Totals(long released, long waiting, long queued, long skipped) {
+    private record Totals(long released, long waiting, long queued, long skipped, long deferred) {
+        private static final Totals NONE = new Totals(0, 0, 0, 0, 0);
+        private static final Totals LATER = new Totals(0, 0, 0, 0, 1);
+        private static final Totals QUEUED = new Totals(1, 1, 1, 0, 0);
+        private static final Totals SKIPPED = new Totals(1, 0, 0, 1, 0);
+
         Totals and(Totals more) {
             return new Totals(
-                    released + more.released, waiting + more.waiting, queued + more.queued, skipped + more.skipped);
+                    released + more.released,
+                    waiting + more.waiting,
+                    queued + more.queued,
+                    skipped + more.skipped,
+                    deferred + more.deferred);
+        }
+
+        /** The same of somebody who had waited for an hour at which they may be texted. */
+        Totals ofDeferred() {
+            return new Totals(released, waiting, queued, skipped, deferred - 1);
         }
     }
 
-    /** Releases those of the recipients who still wait; returns false where the campaign is no longer being sent. */
-    boolean release(List<Recipient> some) {
+    /** The answer of {@link #release} where the campaign is no longer being sent. */
+    static final long NOT_SENDING = -1;
+
+    /** Releases those of the recipients who still wait; returns how many texts that made. */
+    long release(List<Recipient> some) {
         return release(some, null, 1);
     }
 
-    private boolean release(List<Recipient> some, @Nullable String known, int attempt) {
+    private long release(List<Recipient> some, @Nullable String known, int attempt) {
         try {
-            once(some, known);
-            return true;
+            return once(some, known);
         } catch (Problem problem) {
             if (problem.type().equals(CampaignProblems.NOT_SENDING)) {
-                return false;
+                return NOT_SENDING;
             }
             boolean isAboutOne = problem.type().equals(MessagingProblems.SUPPRESSED)
                     || problem.type().equals(MessagingProblems.ALREADY_REQUESTED)
@@ -79,17 +95,29 @@ final class Release {
                 throw problem;
             }
             if (some.size() > 1) {
-                return some.stream().allMatch(one -> release(List.of(one), null, 1));
+                return oneByOne(some);
             }
             // An opt-out, another tick or a text of before stood in the way: read and judge again, so that it is
             // recorded; whoever is still in the way then waits for the next tick.
             var text = problem.members().get("textId") instanceof String first ? first : null;
-            return attempt == TRIES || release(some, text, attempt + 1);
+            return attempt == TRIES ? 0 : release(some, text, attempt + 1);
         }
     }
 
+    private long oneByOne(List<Recipient> some) {
+        long made = 0;
+        for (var one : some) {
+            long more = release(List.of(one), null, 1);
+            if (more == NOT_SENDING) {
+                return NOT_SENDING;
+            }
+            made += more;
+        }
+        return made;
+    }
+
     /** @param known the text that one recipient has already, or null */
-    private void once(List<Recipient> some, @Nullable String known) {
+    private long once(List<Recipient> some, @Nullable String known) {
         var read = platform.database().batch(tenant);
         for (var one : some) {
             read.want(TableName.CAMPAIGNS, CampaignKeys.recipient(campaign.id(), one.leadId()))
@@ -100,7 +128,7 @@ final class Release {
         var now = platform.clock().now();
         var writes = new ArrayList<Write>();
         var messages = new ArrayList<Outgoing>();
-        var totals = new Totals(0, 0, 0, 0);
+        var totals = Totals.NONE;
         for (var one : some) {
             var found = answer.find(
                             TableName.CAMPAIGNS, CampaignKeys.recipient(campaign.id(), one.leadId()), Recipient.class)
@@ -115,11 +143,12 @@ final class Release {
             totals = totals.and(add(found, step, now, writes, messages));
         }
         if (writes.isEmpty()) {
-            return;
+            return 0;
         }
         writes.addFirst(ofCampaign(totals, now));
         platform.database().commit(writes);
         texts.enqueue(messages);
+        return totals.queued();
     }
 
     private Step step(Recipient one, @Nullable Lead lead, BatchRead.Answer answer) {
@@ -128,6 +157,10 @@ final class Release {
         }
         if (!one.to().equals(lead.phone())) {
             return new Step.Never("number_changed");
+        }
+        var opens = campaign.opensFor(lead);
+        if (opens != null && opens.isAfter(platform.clock().now())) {
+            return new Step.Later(opens);
         }
         var words = campaign.merge().of(lead);
         if (words == null || words.isBlank()) {
@@ -162,7 +195,7 @@ final class Release {
                         .set("state", RecipientState.DEFERRED.wire())
                         .set("deferUntil", later.at())
                         .set(CampaignKeys.BY_STATE, CampaignKeys.release(campaign.id(), later.at(), leadId));
-                yield new Totals(0, 0, 0, 0);
+                yield Totals.LATER;
             }
             case Step.Text text
             when text.prepared().status() == TextState.SKIPPED -> {
@@ -170,27 +203,27 @@ final class Release {
                 var rule = text.prepared().decision().refusedBy();
                 skipped(update, rule == null ? "rule" : rule, now)
                         .set("textId", text.prepared().id());
-                yield new Totals(1, 0, 0, 1);
+                yield Totals.SKIPPED;
             }
             case Step.Text text -> {
                 writes.addAll(text.prepared().writes());
                 messages.addAll(text.prepared().messages());
                 queued(update, text.prepared().id(), now, leadId);
-                yield new Totals(1, 1, 1, 0);
+                yield Totals.QUEUED;
             }
             case Step.Known known -> {
                 queued(update, known.textId(), now, leadId);
-                yield new Totals(1, 1, 1, 0);
+                yield Totals.QUEUED;
             }
             case Step.Never never -> {
                 skipped(update, never.reason(), now);
-                yield new Totals(1, 0, 0, 1);
+                yield Totals.SKIPPED;
             }
         };
         writes.add(rows.update(found.sk(), update)
                 .when(Condition.equal("version", found.version()))
                 .otherwise(CampaignProblems.RECIPIENT_MOVED));
-        return totals;
+        return found.value().state() == RecipientState.DEFERRED ? totals.ofDeferred() : totals;
     }
 
     private static Update skipped(Update update, String reason, Instant now) {
@@ -214,6 +247,7 @@ final class Release {
                 .add("waiting", totals.waiting())
                 .add("counters.queued", totals.queued())
                 .add("counters.skipped", totals.skipped())
+                .add("deferred", totals.deferred())
                 .set("lastReleasedAt", now);
         return rows.update(CampaignKeys.campaign(campaign.id()), update)
                 .when(Condition.equal("status", CampaignStatus.SENDING.wire()))

@@ -11,8 +11,11 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.delivery.Hold;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One tenant's campaigns: what persons do to them. What ticks do is in {@link TickCampaign}. */
 public final class TenantCampaigns {
+    /** How long a caller waits for what may as well be done afterwards. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Platform platform;
     private final Tenant tenant;
     private final Rows rows;
@@ -34,14 +40,25 @@ public final class TenantCampaigns {
         return rows;
     }
 
+    /** The campaign, also one that was removed and has not gone yet, or null. */
+    @Nullable
+    Stored<Campaign> stored(String id) {
+        return rows.get(CampaignKeys.campaign(id), Campaign.class);
+    }
+
     /** The campaign, or null. */
     public @Nullable Stored<Campaign> find(String id) {
-        return rows.get(CampaignKeys.campaign(id), Campaign.class);
+        var found = stored(id);
+        return found == null || found.value().deletedAt() != null ? null : found;
     }
 
     /** The campaign; 404 where there is none. */
     public Stored<Campaign> need(String id) {
-        return rows.need(CampaignKeys.campaign(id), Campaign.class);
+        var found = find(id);
+        if (found == null) {
+            throw ProblemType.NOT_FOUND.problem();
+        }
+        return found;
     }
 
     /** The campaigns, newest first. */
@@ -107,13 +124,39 @@ public final class TenantCampaigns {
         if (status != CampaignStatus.DRAFT && !status.next().isEmpty()) {
             throw CampaignProblems.NOT_EDITABLE.problem().with("status", status.wire());
         }
-        var run = new AudienceRun(platform, rows, id, List.of(status));
-        run.begin();
-        run.clear();
         platform.database()
-                .commit(rows.delete(CampaignKeys.campaign(id))
+                .commit(rows.update(
+                                CampaignKeys.campaign(id),
+                                new Update()
+                                        .set("deletedAt", platform.clock().now())
+                                        .set("audienceRun", platform.ids().token())
+                                        .set(
+                                                CampaignKeys.BY_STATE,
+                                                CampaignKeys.due(
+                                                        platform.clock().now(), id))
+                                        .remove(CampaignKeys.BY_TIME))
                         .when(Condition.equal("status", status.wire()))
                         .otherwise(CampaignProblems.NOT_EDITABLE));
+        if (!purge(id, platform.clock().now().plus(PATIENCE))) {
+            tick(id);
+        }
+    }
+
+    /** Removes what is left of a removed campaign, until the instant; returns whether all is gone. */
+    boolean purge(String id, Instant end) {
+        var query = Query.prefix(CampaignKeys.recipients(id)).limit(AudienceRun.TOGETHER);
+        while (platform.clock().now().isBefore(end)) {
+            var old = rows.query(query, Rows.Nothing.class);
+            platform.database()
+                    .commit(old.data().stream()
+                            .map(item -> rows.delete(item.sk()))
+                            .toList());
+            if (old.next() == null) {
+                platform.database().commit(rows.delete(CampaignKeys.campaign(id)));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sends the campaign from now on. */
@@ -126,14 +169,18 @@ public final class TenantCampaigns {
                 true);
     }
 
-    /** Sends the campaign from the instant on. */
-    public Stored<Campaign> schedule(String id, Instant at) {
+    /** Sends the campaign as planned. */
+    Stored<Campaign> schedule(String id, Plan plan) {
         needAudience(id);
-        var update = new Update().set("scheduledAt", at).set(CampaignKeys.BY_STATE, CampaignKeys.due(at, id));
+        var due = need(id).value().choosing() == null
+                ? plan.at()
+                : platform.clock().now();
+        var update = new Update().set("scheduledAt", plan.at()).set(CampaignKeys.BY_STATE, CampaignKeys.due(due, id));
+        set(update, "localAt", plan.localAt() == null ? null : plan.localAt().toString());
         return moved(id, CampaignStatus.SCHEDULED, update, false);
     }
 
-    /** Holds the campaign: from here on nothing more is released. */
+    /** Holds the campaign: from here on nothing more is released, and nothing that was leaves. */
     public Stored<Campaign> pause(String id) {
         return moved(id, CampaignStatus.PAUSED, new Update().set("statusReason", "person"), false);
     }
@@ -153,28 +200,48 @@ public final class TenantCampaigns {
                 true);
     }
 
-    /** Moves the campaign; where it is there already nothing happens, where it may not go there the answer is 409. */
+    /**
+     * Moves the campaign; where it is there already nothing happens, where it may not go there the answer is 409. What
+     * was released and has not left is held and let go in the same transaction.
+     */
     void move(String id, CampaignStatus to, Update update, List<CampaignStatus> from) {
         update.set("status", to.wire());
-        platform.database()
-                .commit(rows.update(CampaignKeys.campaign(id), update)
-                        .when(Condition.in("status", wires(from)))
-                        .otherwise(found -> {
-                            if (found == null) {
-                                return ProblemType.NOT_FOUND.problem();
-                            }
-                            var at = CampaignStatus.valueOf(found.text("status").toUpperCase(java.util.Locale.ROOT));
-                            return CampaignProblems.TRANSITION_NOT_ALLOWED
-                                    .problem()
-                                    .with("from", at.wire())
-                                    .with("allowed", wires(at.next()));
-                        }));
+        var messaging = platform.database().table(TableName.MESSAGING).of(tenant);
+        var writes = new ArrayList<Write>();
+        if (to == CampaignStatus.PAUSED || to == CampaignStatus.CANCELLED) {
+            writes.add(Hold.put(messaging, id, platform.clock().now()));
+        } else if (to == CampaignStatus.SENDING) {
+            writes.add(Hold.lift(messaging, id));
+        }
+        writes.addFirst(rows.update(CampaignKeys.campaign(id), update)
+                .when(Condition.in("status", wires(from)))
+                .otherwise(found -> {
+                    if (found == null) {
+                        return ProblemType.NOT_FOUND.problem();
+                    }
+                    var at = CampaignStatus.valueOf(found.text("status").toUpperCase(java.util.Locale.ROOT));
+                    return CampaignProblems.TRANSITION_NOT_ALLOWED
+                            .problem()
+                            .with("from", at.wire())
+                            .with("allowed", wires(at.next()));
+                }));
+        platform.database().commit(writes);
     }
 
-    /** Gives the campaign a tick soon; what the queue does not take, the next minute does. */
+    /** Gives the campaign a tick soon. */
     void tick(String id) {
+        send(CampaignDue.of(id));
+    }
+
+    /** Has the choice of the campaign's audience gone on with from where it is. */
+    void goOn(String id, Choosing at) {
+        send(new CampaignDue(id, at.step()));
+    }
+
+    /** What the queue does not take, the next minute does. */
+    private void send(CampaignDue due) {
         try {
-            platform.queues().send(Outgoing.of(QueueName.CAMPAIGN_TICKS, tenant, new CampaignDue(id)));
+            platform.queues().send(Outgoing.of(QueueName.CAMPAIGN_TICKS, tenant, due));
         } catch (RuntimeException _) {
             // The campaign is due in the index: the sweep of the next minute finds it.
             return;
@@ -199,7 +266,7 @@ public final class TenantCampaigns {
 
     private void needAudience(String id) {
         var campaign = need(id).value();
-        if (campaign.status() == CampaignStatus.DRAFT && campaign.total() == 0) {
+        if (campaign.status() == CampaignStatus.DRAFT && !campaign.hasAudience()) {
             throw CampaignProblems.NO_AUDIENCE.problem();
         }
     }

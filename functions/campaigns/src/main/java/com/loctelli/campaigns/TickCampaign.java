@@ -28,35 +28,63 @@ import org.jspecify.annotations.Nullable;
  * own minute.
  */
 public final class TickCampaign implements Worker<CampaignDue> {
-    private static final Duration TICK = Duration.ofMinutes(1);
+    /** How often a campaign is worked. */
+    static final Duration TICK = Duration.ofMinutes(1);
+
     private static final Duration SOON = Duration.ofSeconds(50);
     private static final Duration SELDOM = Duration.ofMinutes(5);
     /** What one tick may take of its invocation's time. */
     private static final Duration BUDGET = Duration.ofSeconds(15);
 
     private static final int MOST_LOOKS = 2000;
+    private static final int MOST_READ = 500;
 
     private final Platform platform;
     private final Campaigns campaigns;
     private final Texts texts;
     private final Deliveries deliveries;
+    private final Audience audience;
+    private final Pacing pacing;
 
     @Inject
-    TickCampaign(Platform platform, Campaigns campaigns, Texts texts, Deliveries deliveries) {
+    TickCampaign(
+            Platform platform,
+            Campaigns campaigns,
+            Texts texts,
+            Deliveries deliveries,
+            Audience audience,
+            Pacing pacing) {
         this.platform = platform;
         this.campaigns = campaigns;
         this.texts = texts;
         this.deliveries = deliveries;
+        this.audience = audience;
+        this.pacing = pacing;
     }
 
     @Override
     public Outcome work(Tenant tenant, CampaignDue due) {
         var ours = campaigns.of(tenant);
-        var found = ours.find(due.campaignId());
+        var found = ours.stored(due.campaignId());
         if (found == null) {
             return new Rejected("no-such-campaign");
         }
         var end = platform.clock().now().plus(BUDGET);
+        if (found.value().deletedAt() != null) {
+            ours.purge(due.campaignId(), end);
+            return Outcome.DONE;
+        }
+        var choosing = found.value().choosing();
+        if (due.step() != null && (choosing == null || choosing.step() != due.step())) {
+            // Somebody else has gone on from there.
+            return Outcome.DONE;
+        }
+        if (choosing != null && found.value().isBeforeSending()) {
+            if (!isChosen(tenant, ours, found.value(), choosing, end)) {
+                return Outcome.DONE;
+            }
+            found = ours.need(due.campaignId());
+        }
         if (found.value().status() == CampaignStatus.SCHEDULED && isTime(found.value())) {
             found = quietly(
                     ours,
@@ -76,6 +104,27 @@ public final class TickCampaign implements Worker<CampaignDue> {
         return Outcome.DONE;
     }
 
+    /** Goes on choosing the audience; returns whether that is over. */
+    private boolean isChosen(Tenant tenant, TenantCampaigns ours, Campaign campaign, Choosing at, Instant end) {
+        try {
+            audience.goOn(tenant, campaign, at, end);
+        } catch (Problem problem) {
+            if (problem.type().equals(CampaignProblems.AUDIENCE_REPLACED)) {
+                return false;
+            }
+            if (!problem.type().equals(CampaignProblems.AUDIENCE_TOO_LARGE)) {
+                throw problem;
+            }
+            // The campaign says so itself.
+            return true;
+        }
+        var left = ours.need(campaign.id()).value().choosing();
+        if (left != null) {
+            ours.goOn(campaign.id(), left);
+        }
+        return left == null;
+    }
+
     private boolean isTime(Campaign campaign) {
         var at = campaign.scheduledAt();
         return at != null && !at.isAfter(platform.clock().now());
@@ -84,7 +133,8 @@ public final class TickCampaign implements Worker<CampaignDue> {
     private Stored<Campaign> prepared(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found) {
         boolean canText =
                 texts.of(tenant).senders().stream().anyMatch(one -> one.health().equals("active"));
-        var why = found.value().total() == 0 ? "no_audience" : canText ? null : "no_sender";
+        var chosen = found.value().statusReason();
+        var why = found.value().total() == 0 ? chosen == null ? "no_audience" : chosen : canText ? null : "no_sender";
         return why == null
                 ? quietly(
                         ours,
@@ -102,40 +152,29 @@ public final class TickCampaign implements Worker<CampaignDue> {
 
     private void release(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found, Instant end) {
         var now = platform.clock().now();
-        long allowed = take(ours, found, now);
+        long allowed = pacing.take(tenant, found, now);
+        if (allowed == 0) {
+            return;
+        }
         var query = CampaignKeys.releasableBy(found.value().id(), now);
         var release = new Release(platform, tenant, texts, found.value());
-        for (var some : parts(read(ours, query, allowed), Release.TOGETHER)) {
-            if (platform.clock().now().isAfter(end) || !release.release(some)) {
-                return;
+        @Nullable String cursor = null;
+        do {
+            // Who is only put off takes nothing of the pace, so that more are read until it is used up.
+            var page = ours.rows()
+                    .query(query.limit((int) Math.min(MOST_READ, allowed)).after(cursor), Recipient.class);
+            for (var some : parts(page.data().stream().map(Stored::value).toList(), Release.TOGETHER)) {
+                if (allowed <= 0 || platform.clock().now().isAfter(end)) {
+                    return;
+                }
+                long made = release.release(some.subList(0, (int) Math.min(some.size(), allowed)));
+                if (made == Release.NOT_SENDING) {
+                    return;
+                }
+                allowed -= made;
             }
-        }
-    }
-
-    /** Takes what the pace allows until a minute from now, two minutes of work at most; 0 where it was taken. */
-    private long take(TenantCampaigns ours, Stored<Campaign> found, Instant now) {
-        var campaign = found.value();
-        var through = campaign.pacedThrough();
-        var from = through == null || through.isBefore(now.minus(TICK)) ? now.minus(TICK) : through;
-        long millis = Duration.between(from, now.plus(TICK)).toMillis();
-        long allowed = Math.max(0, millis * campaign.ratePerMinute() / TICK.toMillis());
-        if (allowed == 0) {
-            return 0;
-        }
-        var next = from.plusMillis(allowed * TICK.toMillis() / campaign.ratePerMinute());
-        try {
-            platform.database()
-                    .commit(ours.rows()
-                            .update(found.sk(), new Update().set("pacedThrough", next))
-                            .when(Condition.equal("version", found.version()))
-                            .otherwise(ProblemType.STALE_VERSION));
-            return allowed;
-        } catch (Problem problem) {
-            if (problem.type().equals(ProblemType.STALE_VERSION)) {
-                return 0;
-            }
-            throw problem;
-        }
+            cursor = page.next();
+        } while (cursor != null && allowed > 0);
     }
 
     private void look(Tenant tenant, TenantCampaigns ours, Campaign campaign, Instant end) {
@@ -190,6 +229,9 @@ public final class TickCampaign implements Worker<CampaignDue> {
     }
 
     private static @Nullable Instant next(Campaign campaign, Instant now) {
+        if (campaign.choosing() != null && campaign.isBeforeSending()) {
+            return now.plus(SOON);
+        }
         return switch (campaign.status()) {
             case SCHEDULED -> campaign.scheduledAt();
             case PREPARING, SENDING -> now.plus(SOON);

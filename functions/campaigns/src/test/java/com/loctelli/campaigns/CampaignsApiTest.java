@@ -11,6 +11,7 @@ import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadSource;
@@ -178,6 +179,64 @@ class CampaignsApiTest {
     }
 
     @Test
+    void aPreviewSaysWhatEachPersonWouldBeSentAndWhatItCosts() {
+        try (var scene = new Scene()) {
+            var leads = scene.leads(3);
+            scene.hears(Scene.phone(2), "STOP");
+            int before = scene.test.waiting(QueueName.SENDS);
+            var id = String.valueOf(scene.create(Map.of()).at("id"));
+            var asked = List.of(
+                    String.valueOf(leads.get(Scene.phone(0))),
+                    String.valueOf(leads.get(Scene.phone(1))),
+                    String.valueOf(leads.get(Scene.phone(2))));
+            var shown = scene.call(scene.tenant, PreviewCampaign.Function::new, "POST", id)
+                    .body(Map.of("leadIds", asked))
+                    .send();
+            assertEquals(200, shown.status(), shown.body());
+            assertEquals("pending", shown.at("data.0.status"));
+            assertEquals("Hi Ann, spring is here", shown.at("data.0.text"));
+            assertEquals(1L, shown.at("data.0.segments"));
+            assertEquals(8300L, shown.at("data.0.costMicros"));
+            assertEquals("skipped", shown.at("data.2.status"));
+            assertEquals("suppression", shown.at("data.2.skipReason"));
+            assertEquals(before, scene.test.waiting(QueueName.SENDS));
+            scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                    .body(Map.of("leadIds", asked))
+                    .send();
+            var campaign = scene.ask(GetCampaign.Function::new, "GET", id);
+            assertEquals(2L, campaign.at("segmentsEstimate"), campaign.body());
+            assertEquals(16_600L, campaign.at("costEstimateMicros"));
+            var few = scene.ask(PreviewCampaign.Function::new, "POST", id);
+            assertEquals(2, ((List<?>) java.util.Objects.requireNonNull(few.at("data"))).size());
+        }
+    }
+
+    @Test
+    void aSpoiltTotalIsHealedFromTheRecipients() {
+        try (var scene = new Scene()) {
+            var id = scene.draft(2, new ArrayList<>(scene.leads(5).values()));
+            scene.ask(SendCampaign.Function::new, "POST", id);
+            scene.tick();
+            var honest = scene.campaign(id);
+            var rows = scene.platform.database().table(TableName.CAMPAIGNS).of(scene.tenant);
+            scene.platform
+                    .database()
+                    .commit(rows.update(
+                            CampaignKeys.campaign(id),
+                            new Update()
+                                    .set("counters", new Counters(7, 1, 2, 3, 4, 5, 6, 8, 9))
+                                    .set("released", 99)
+                                    .set("waiting", 98)));
+            var answer = scene.ask(RecountCampaign.Function::new, "POST", id);
+            assertEquals(200, answer.status(), answer.body());
+            var healed = scene.campaign(id);
+            assertEquals(honest.counters(), healed.counters());
+            assertEquals(honest.released(), healed.released());
+            assertEquals(honest.waiting(), healed.waiting());
+        }
+    }
+
+    @Test
     void anotherTenantFindsNoneOfIt() {
         try (var scene = new Scene()) {
             var id = scene.draft(10, new ArrayList<>(scene.leads(2).values()));
@@ -190,6 +249,8 @@ class CampaignsApiTest {
                     ResumeCampaign.Function::new,
                     CancelCampaign.Function::new,
                     ListRecipients.Function::new,
+                    PreviewCampaign.Function::new,
+                    RecountCampaign.Function::new,
                     GetCampaignStats.Function::new);
             for (var function : functions) {
                 assertEquals(404, scene.call(other, function, "POST", id).send().status());

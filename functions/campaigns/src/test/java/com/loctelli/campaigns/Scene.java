@@ -55,25 +55,30 @@ final class Scene implements AutoCloseable {
     final Platform platform;
     final Tenant tenant;
     final String number;
+    final Faults faults;
     final Carrier carrier;
     private final RequestHandler<SQSEvent, SQSBatchResponse> tick;
     private final RequestHandler<SQSEvent, SQSBatchResponse> send;
-    private final FeedCampaigns feed;
+    final FeedCampaigns feed;
     private final SweepSends.Function sweepSends;
 
     Scene() {
+        this(Map.of());
+    }
+
+    Scene(Map<String, String> settings) {
         var clock = new InstantSource[1];
-        var faults = new Faults(Duration.ofMillis(60), Duration.ofMillis(20));
+        faults = new Faults(Duration.ofMillis(60), Duration.ofMillis(20));
         carrier = Carrier.start(CarrierSettings.of("AC00000000000000000000000000000000", "secret-token", faults)
                 .withCallbacks(new CallbackRules(1, 0, 0, 1), Duration.ofMillis(5))
                 .by(() -> clock[0] == null ? java.time.Instant.now() : clock[0].instant()));
-        test = TestPlatform.start(
-                Map.of(
-                        "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000",
-                        "TWILIO_AUTH_TOKEN", "secret-token",
-                        "TWILIO_BASE_URL", carrier.baseUrl(),
-                        "PUBLIC_URL", "https://crm.example"),
-                List.of(stop));
+        var all = new HashMap<>(settings);
+        all.putAll(Map.of(
+                "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000",
+                "TWILIO_AUTH_TOKEN", "secret-token",
+                "TWILIO_BASE_URL", carrier.baseUrl(),
+                "PUBLIC_URL", "https://crm.example"));
+        test = TestPlatform.start(all, List.of(stop));
         clock[0] = test.clock();
         platform = test.platform();
         tenant = platform.directory()
@@ -84,7 +89,7 @@ final class Scene implements AutoCloseable {
         number = "+1718555" + String.format(Locale.ROOT, "%04d", NUMBERS.incrementAndGet());
         new Senders(platform).add(tenant, PhoneNumber.ofE164(number), "twilio", null, null, Actor.SYSTEM);
         tick = new TickCampaign.Function(platform);
-        send = new SendText.Function(platform);
+        send = new SendText.Function(platform, wait -> test.clock().advance(wait));
         feed = new FeedCampaigns(platform, new Campaigns(platform));
         sweepSends = new SweepSends.Function(platform);
     }
@@ -174,7 +179,7 @@ final class Scene implements AutoCloseable {
         work();
     }
 
-    private void sweepSends() {
+    void sweepSends() {
         try {
             sweepSends.handleRequest(
                     Map.of(),
@@ -215,12 +220,12 @@ final class Scene implements AutoCloseable {
             var call = call(tenant, ListRecipients.Function::new, "GET", id).query("limit", "200");
             var answer = (cursor == null ? call : call.query("cursor", cursor.toString())).send();
             ((List<?>) Objects.requireNonNull(answer.at("data"))).forEach(one -> all.add((Map<?, ?>) one));
-            cursor = answer.at("next");
+            cursor = answer.at("page.nextCursor");
         } while (cursor != null);
         return all;
     }
 
-    private static RequestHandler<SQSEvent, SQSBatchResponse> twice(RequestHandler<SQSEvent, SQSBatchResponse> one) {
+    static RequestHandler<SQSEvent, SQSBatchResponse> twice(RequestHandler<SQSEvent, SQSBatchResponse> one) {
         return (event, context) -> {
             one.handleRequest(event, context);
             return one.handleRequest(event, context);

@@ -96,6 +96,11 @@ public record Lead(
         };
     }
 
+    /** Whether both say the same, whenever either was last active. */
+    public boolean isSameAs(Lead other) {
+        return equals(other.with(Map.of("lastActivityAt", lastActivityAt)));
+    }
+
     /** Leaves the person out. */
     @Override
     public String toString() {

@@ -86,7 +86,8 @@ final class LeadCapture {
         return writes.getFirst().stored(lead);
     }
 
-    private Lead learnt(Stored<Lead> stored, Lead read, NewLead given, Map<String, String> owners, Home home) {
+    /** The lead with what is told laid over it, as far as nobody else has it. */
+    Lead learnt(Stored<Lead> stored, Lead read, NewLead given, Map<String, String> owners, Home home) {
         var old = stored.value();
         var fields = given.fields();
         boolean isPhoneFree = isFree(read.phone() == null ? null : LeadKeys.phone(read.phone()), stored, owners);
@@ -127,7 +128,7 @@ final class LeadCapture {
     }
 
     /** An outside id names a person most surely, then a telephone number, then an address. */
-    private static @Nullable String known(Lead lead, Map<String, String> owners) {
+    static @Nullable String known(Lead lead, Map<String, String> owners) {
         for (var external : lead.externalIds().entrySet()) {
             var id = owners.get(LeadKeys.external(external.getKey(), external.getValue()));
             if (id != null) {

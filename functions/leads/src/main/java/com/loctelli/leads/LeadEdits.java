@@ -84,11 +84,18 @@ final class LeadEdits {
 
     /** Makes one edit of the lead as it was read; 412 where it has changed since. */
     Stored<Lead> make(Stored<Lead> stored, Edit edit, Actor by) {
-        var next = timed(edit.lead(), platform.clock().now());
+        var now = platform.clock().now();
+        var writes = writes(stored, edit, now, by);
+        platform.database().commit(writes);
+        return writes.getFirst().stored(timed(edit.lead(), now));
+    }
+
+    /** The writes of one edit of the lead as it was read, that of the lead itself the first. */
+    List<Write> writes(Stored<Lead> stored, Edit edit, Instant now, Actor by) {
+        var next = timed(edit.lead(), now);
         var id = stored.sk();
-        var replacement = indexed(rows.replace(stored, next), id, next);
         var writes = new ArrayList<Write>();
-        writes.add(replacement);
+        writes.add(indexed(rows.replace(stored, next), id, next));
         var had = LeadKeys.unique(stored.value());
         var has = LeadKeys.unique(next);
         has.forEach((key, type) -> {
@@ -103,8 +110,7 @@ final class LeadEdits {
                 .forEach(token -> writes.add(rows.put(LeadKeys.token(token, id), new UniqueItem(id), by)));
         minus(hadTokens, hasTokens).forEach(token -> writes.add(rows.delete(LeadKeys.token(token, id))));
         edit.events().forEach(event -> writes.add(event(id, event)));
-        platform.database().commit(writes);
-        return replacement.stored(next);
+        return writes;
     }
 
     /** Removes the lead and all that hangs on it, the lead last, so that a stopped removal can be asked for again. */

@@ -35,6 +35,11 @@ final class LeadSearch {
         return filled(cursor, limit, part -> indexed(filter, part));
     }
 
+    /** The same of all, the longest idle first. */
+    Page<Stored<Lead>> idleFirst(LeadFilter filter, @Nullable String cursor, int limit) {
+        return filled(cursor, limit, part -> read(query(filter), filter, part));
+    }
+
     private Page<Stored<Lead>> filled(@Nullable String cursor, int limit, Function<Part, Page<Stored<Lead>>> read) {
         var kept = new ArrayList<Stored<Lead>>();
         @Nullable String next = cursor;
@@ -53,13 +58,20 @@ final class LeadSearch {
     private record Part(@Nullable String cursor, int limit) {}
 
     private Page<Stored<Lead>> indexed(LeadFilter filter, Part part) {
+        return read(query(filter).newestFirst(), filter, part);
+    }
+
+    private static Query query(LeadFilter filter) {
         var status = filter.status();
-        var query = status != null
+        return status != null
                 ? Query.prefix(status.wire() + "#").on("byStatus")
                 : filter.ownerId() != null
                         ? Query.prefix(filter.ownerId() + "#").on("byOwner")
                         : Query.prefix("").on("byActivity");
-        var page = rows.query(query.newestFirst().limit(part.limit()).after(part.cursor()), Lead.class);
+    }
+
+    private Page<Stored<Lead>> read(Query query, LeadFilter filter, Part part) {
+        var page = rows.query(query.limit(part.limit()).after(part.cursor()), Lead.class);
         return new Page<>(
                 page.data().stream()
                         .filter(lead -> filter.matches(lead.value()))

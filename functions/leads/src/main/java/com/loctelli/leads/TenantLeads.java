@@ -3,6 +3,7 @@ package com.loctelli.leads;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Page;
@@ -74,6 +75,38 @@ public final class TenantLeads {
     /** The one lead that the person is: made, or found and changed. Never refuses for a duplicate. */
     public Captured capture(NewLead given, Actor by) {
         return capture.capture(given, by);
+    }
+
+    /**
+     * What capturing these people would do, read together and not written yet: those before the first who may be the
+     * same person as one of them, but the first in any case.
+     */
+    public List<PreparedCapture> prepareCaptures(List<NewLead> given, Actor by) {
+        return new LeadBatch(platform, rows, edits, capture).prepare(given, by);
+    }
+
+    /**
+     * Gives the lead back what it was before, unless it has changed since it had the version; returns whether it did.
+     * What has been taken by another lead meanwhile, a number or an address, keeps the lead as it is.
+     */
+    public boolean restore(String id, long version, Lead before, Actor by) {
+        var stored = find(id);
+        if (stored == null || stored.version() != version) {
+            return false;
+        }
+        try {
+            edits.make(stored, LeadEdits.Edit.of(before, event("restored", by)), by);
+            return true;
+        } catch (Problem problem) {
+            boolean isTaken = problem.type().equals(ProblemType.STALE_VERSION)
+                    || problem.type().equals(LeadProblems.DUPLICATE_PHONE)
+                    || problem.type().equals(LeadProblems.DUPLICATE_EMAIL)
+                    || problem.type().equals(LeadProblems.DUPLICATE_EXTERNAL);
+            if (!isTaken) {
+                throw problem;
+            }
+            return false;
+        }
     }
 
     /** Makes a lead; 409 with {@code existingId} where another has its number, address or outside id. */
@@ -270,6 +303,14 @@ public final class TenantLeads {
     /** A page of leads, the most recently active first; of a search, by what was found. */
     public Page<Stored<Lead>> page(LeadFilter filter, @Nullable String cursor, int limit) {
         return new LeadSearch(rows).page(filter, cursor, limit);
+    }
+
+    /**
+     * A part of the leads, the longest idle first, for whoever reads all of them: a lead that becomes active meanwhile
+     * comes again at the end, so that none is passed over. A search text is not asked.
+     */
+    public Page<Stored<Lead>> idleFirst(LeadFilter filter, @Nullable String cursor, int limit) {
+        return new LeadSearch(rows).idleFirst(filter, cursor, limit);
     }
 
     private @Nullable Stored<Lead> having(String key) {

@@ -11,6 +11,7 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.TenantLeads;
@@ -18,6 +19,7 @@ import com.loctelli.messaging.decision.Evidence;
 import com.loctelli.messaging.decision.Purpose;
 import com.loctelli.messaging.decision.Segments;
 import com.loctelli.messaging.decision.SendingRules;
+import com.loctelli.messaging.decision.TenantRules;
 import com.loctelli.messaging.decision.Verdict;
 import com.loctelli.messaging.delivery.SmsMessage;
 import com.loctelli.messaging.delivery.TenantDeliveries;
@@ -28,6 +30,7 @@ import com.loctelli.messaging.senders.SenderNumber;
 import com.loctelli.messaging.senders.SenderRoster;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class TenantTexts {
     /** How long a hint may take before the sweep gives another. */
     private static final Duration HINT = Duration.ofSeconds(30);
+    /** The same for a campaign's, of which a minute or two of work waits in the queue by intention. */
+    private static final Duration BULK_HINT = Duration.ofMinutes(5);
 
     private final Platform platform;
     private final Tenant tenant;
@@ -93,7 +98,7 @@ public final class TenantTexts {
                 id,
                 request.leadId(),
                 request.conversationId(),
-                null,
+                campaign(request.author()),
                 null,
                 request.dedupeKey(),
                 request.to(),
@@ -148,6 +153,35 @@ public final class TenantTexts {
                 platform.clock().now());
     }
 
+    /**
+     * The same for many, with one read of their leads and of what the rules need of all of them; in the order of the
+     * texts.
+     */
+    public List<Verdict> judgeAgain(List<SmsMessage> texts) {
+        var read = platform.database().batch(tenant);
+        for (var text : texts) {
+            FactsReader.want(read, text.to());
+            if (text.leadId() != null) {
+                read.want(TableName.LEADS, TenantLeads.key(text.leadId()));
+            }
+        }
+        var answer = read.read();
+        var now = platform.clock().now();
+        return texts.stream()
+                .map(text -> {
+                    var lead = text.leadId() == null
+                            ? null
+                            : answer.find(TableName.LEADS, TenantLeads.key(text.leadId()), Lead.class)
+                                    .map(Stored::value)
+                                    .orElse(null);
+                    var facts = factsOf(answer, text.to(), lead);
+                    var sender = facts.roster().choose(text.from());
+                    var length = Segments.of(platform.cipher().open(tenant, text.id(), text.bodyEnc()));
+                    return SendingRules.judge(evidence(facts, sender), text.purpose(), length, now);
+                })
+                .toList();
+    }
+
     /** What the rules would say of the text now; nothing is written. */
     public Verdict preview(SendingFacts facts, TextRequest request) {
         return SendingRules.judge(
@@ -200,13 +234,16 @@ public final class TenantTexts {
         }
     }
 
-    /** A new hint for a text that waits; {@code nth} tells it from earlier ones. */
+    /**
+     * A new hint for a text that waits; {@code nth} tells it from earlier ones. The texts of campaigns queue in a group
+     * of their own, so that what a person or the agent writes from the same number does not wait behind them.
+     */
     public Outgoing hint(SmsMessage text, String nth) {
         return Outgoing.inOrder(
                 QueueName.SENDS,
                 tenant,
                 new DueText(text.id()),
-                tenant.partition() + "#" + text.from(),
+                tenant.partition() + "#" + text.from() + (text.campaignId() == null ? "" : "#bulk"),
                 text.id() + "#" + nth);
     }
 
@@ -245,11 +282,20 @@ public final class TenantTexts {
 
     /** The country that a number without a calling code is in. */
     String country() {
+        return rules().country();
+    }
+
+    /** The sub-account's own zone. */
+    public ZoneId zone() {
+        return rules().zone();
+    }
+
+    private TenantRules rules() {
         var stored = platform.database()
                 .table(TableName.SUBACCOUNTS)
                 .of(tenant)
                 .get(TextingSettings.KEY, TextingSettings.class);
-        return (stored == null ? TextingSettings.NONE : stored.value()).rules().country();
+        return (stored == null ? TextingSettings.NONE : stored.value()).rules();
     }
 
     private SenderRoster roster() {
@@ -274,6 +320,10 @@ public final class TenantTexts {
                 consent == null ? null : consent.kind());
     }
 
+    private static @Nullable String campaign(Actor author) {
+        return author.type().equals("campaign") ? author.id() : null;
+    }
+
     private static Write indexed(Write write, SmsMessage text, Instant now) {
         write.with(TextKeys.BY_TIME, TextKeys.time(now, text.id()));
         var leadId = text.leadId();
@@ -283,7 +333,8 @@ public final class TenantTexts {
         if (text.status() == TextState.SKIPPED) {
             return write;
         }
-        var due = text.notBefore() == null ? now.plus(HINT) : text.notBefore();
+        var hint = text.campaignId() == null ? HINT : BULK_HINT;
+        var due = text.notBefore() == null ? now.plus(hint) : text.notBefore();
         return write.with(TextKeys.BY_DUE, TextKeys.due(due, text.id()));
     }
 

@@ -13,6 +13,10 @@ interface OperationsComponent {
 
     ShowVersion showVersion();
 
+    ListQueues listQueues();
+
+    RedriveQueue redriveQueue();
+
     /** Makes it on the given ports. */
     @Component.Factory
     interface Factory {

@@ -21,6 +21,8 @@ public record Limits(int memoryMb, Duration timeout, int perSecond) {
     public static final Limits WEBHOOK = new Limits(1024, Duration.ofSeconds(10), 1000);
     /** A worker of a queue. */
     public static final Limits WORKER = new Limits(1024, Duration.ofSeconds(30), 0);
+    /** A worker that waits for the carrier, for some texts more than once. */
+    public static final Limits SENDER = new Limits(1024, Duration.ofSeconds(60), 0);
     /** A worker that waits for the model. */
     public static final Limits PATIENT = new Limits(1769, Duration.ofSeconds(150), 0);
     /** A sweep over all tenants. */

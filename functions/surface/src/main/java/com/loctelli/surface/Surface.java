@@ -72,6 +72,8 @@ import com.loctelli.campaigns.GetCampaignStats;
 import com.loctelli.campaigns.ListCampaigns;
 import com.loctelli.campaigns.ListRecipients;
 import com.loctelli.campaigns.PauseCampaign;
+import com.loctelli.campaigns.PreviewCampaign;
+import com.loctelli.campaigns.RecountCampaign;
 import com.loctelli.campaigns.ResumeCampaign;
 import com.loctelli.campaigns.ScheduleCampaign;
 import com.loctelli.campaigns.SendCampaign;
@@ -128,6 +130,12 @@ import com.loctelli.leads.TagLead;
 import com.loctelli.leads.UntagLead;
 import com.loctelli.leads.UpdateConversationState;
 import com.loctelli.leads.UpdateLead;
+import com.loctelli.leads.imports.CreateImport;
+import com.loctelli.leads.imports.GetImport;
+import com.loctelli.leads.imports.ListImports;
+import com.loctelli.leads.imports.RunImport;
+import com.loctelli.leads.imports.StartImport;
+import com.loctelli.leads.imports.UndoImport;
 import com.loctelli.messaging.AddSender;
 import com.loctelli.messaging.ChangeSender;
 import com.loctelli.messaging.LiftSuppression;
@@ -141,6 +149,8 @@ import com.loctelli.messaging.SendSms;
 import com.loctelli.messaging.ShowSms;
 import com.loctelli.messaging.Suppress;
 import com.loctelli.messaging.ValidatePhone;
+import com.loctelli.operations.ListQueues;
+import com.loctelli.operations.RedriveQueue;
 import com.loctelli.operations.RefuseUnknownPath;
 import com.loctelli.operations.ShowHealth;
 import com.loctelli.operations.ShowVersion;
@@ -233,9 +243,16 @@ public final class Surface {
             get("/v1/sub-account", ShowOwnSubAccount.Function.class, VIEW),
             patch("/v1/sub-account/settings", ChangeOwnSettings.Function.class, MANAGE),
             // operations
+            get("/v1/admin/queues", ListQueues.Function.class, ADMIN),
+            post("/v1/admin/queues/{name}/redrive", RedriveQueue.Function.class, ADMIN),
             get("/v1/health", ShowHealth.Function.class, PUBLIC),
             get("/v1/version", ShowVersion.Function.class, PUBLIC),
             // leads
+            get("/v1/imports", ListImports.Function.class, VIEW),
+            post("/v1/imports", CreateImport.Function.class, WORK),
+            get("/v1/imports/{id}", GetImport.Function.class, VIEW),
+            post("/v1/imports/{id}/start", StartImport.Function.class, WORK),
+            post("/v1/imports/{id}/undo", UndoImport.Function.class, MANAGE),
             get("/v1/leads", ListLeads.Function.class, VIEW),
             post("/v1/leads", CreateLead.Function.class, WORK),
             get("/v1/leads/by-external/{system}/{externalId}", GetLeadByExternal.Function.class, VIEW),
@@ -360,7 +377,9 @@ public final class Surface {
             post("/v1/sms/campaigns/{id}/audience", ChooseAudience.Function.class, WORK, Limits.SLOW),
             post("/v1/sms/campaigns/{id}/cancel", CancelCampaign.Function.class, WORK),
             post("/v1/sms/campaigns/{id}/pause", PauseCampaign.Function.class, WORK),
+            post("/v1/sms/campaigns/{id}/preview", PreviewCampaign.Function.class, VIEW),
             get("/v1/sms/campaigns/{id}/recipients", ListRecipients.Function.class, VIEW),
+            post("/v1/sms/campaigns/{id}/recount", RecountCampaign.Function.class, MANAGE, Limits.SLOW),
             post("/v1/sms/campaigns/{id}/resume", ResumeCampaign.Function.class, WORK),
             post("/v1/sms/campaigns/{id}/schedule", ScheduleCampaign.Function.class, WORK),
             post("/v1/sms/campaigns/{id}/send", SendCampaign.Function.class, WORK),
@@ -384,11 +403,12 @@ public final class Surface {
     /** The queues and who works them. */
     public static final List<QueueBinding> QUEUES = List.of(
             new QueueBinding(QueueName.TEXT_STATUS, RecordTextStatus.Function.class, 10, 20, Limits.WORKER),
-            new QueueBinding(QueueName.SENDS, SendText.Function.class, 5, 20, Limits.WORKER),
+            new QueueBinding(QueueName.SENDS, SendText.Function.class, 10, 20, Limits.SENDER),
             new QueueBinding(QueueName.INBOUND_TEXTS, TakeInboundText.Function.class, 10, 20, Limits.WORKER),
             new QueueBinding(QueueName.TURNS, AnswerTurn.Function.class, 1, 20, Limits.PATIENT),
             new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.PATIENT),
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
+            new QueueBinding(QueueName.IMPORTS, RunImport.Function.class, 1, 5, Limits.WORKER),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
             new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER));
 

@@ -2,9 +2,9 @@ package com.loctelli.texting;
 
 import java.time.Duration;
 
-/** Waits: a few seconds, inside an invocation. */
+/** Waits: a few seconds, inside an invocation. Whoever has a clock of their own waits by that. */
 @FunctionalInterface
-interface Patience {
+public interface Patience {
     /** Returns after the time. */
     void sitOut(Duration wait);
 

@@ -1,10 +1,10 @@
 package com.loctelli.texting;
 
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.BatchWorker;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.Rejected;
-import com.loctelli.kernel.queue.Worker;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.DueText;
@@ -17,15 +17,18 @@ import com.loctelli.messaging.delivery.Deliveries;
 import com.loctelli.messaging.delivery.SmsMessage;
 import com.loctelli.messaging.delivery.TenantDeliveries;
 import java.time.Duration;
+import java.util.List;
 import javax.inject.Inject;
 
 /**
  * Works {@code SENDS}: claims the text, makes one request, records what came of it. A carrier that is too busy for a
  * few
- * seconds is waited for here, which keeps the order of the number's texts; longer waits are the sweep's.
+ * seconds is waited for here, which keeps the order of the number's texts; longer waits are the sweep's. The
+ * texts of campaigns are worked together.
  */
-public final class SendText implements Worker<DueText> {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+public final class SendText implements BatchWorker<DueText> {
+    /** How long a worker waits itself. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Platform platform;
     private final Deliveries deliveries;
@@ -44,6 +47,24 @@ public final class SendText implements Worker<DueText> {
         this.texts = texts;
         this.twilio = twilio;
         this.patience = patience;
+    }
+
+    /** The same worker, waiting so. */
+    SendText waiting(Patience how) {
+        return new SendText(platform, deliveries, texts, twilio, how);
+    }
+
+    @Override
+    public void work(Tenant tenant, List<DueText> due) {
+        if (due.size() > 1) {
+            var ours = deliveries.of(tenant);
+            var found = ours.all(due.stream().map(DueText::textId).distinct().toList());
+            if (SendTogether.isFor(found)) {
+                new SendTogether(platform, texts, twilio, patience, this).send(tenant, ours, found);
+                return;
+            }
+        }
+        due.forEach(one -> work(tenant, one));
     }
 
     @Override
@@ -121,10 +142,15 @@ public final class SendText implements Worker<DueText> {
 
         /** Over a platform. */
         public Function(Platform platform) {
+            this(platform, Patience::really);
+        }
+
+        /** Over a platform, waiting so. */
+        public Function(Platform platform, Patience patience) {
             super(
                     platform,
                     DueText.class,
-                    DaggerTextingComponent.factory().create(platform).sendText());
+                    DaggerTextingComponent.factory().create(platform).sendText().waiting(patience));
         }
     }
 }

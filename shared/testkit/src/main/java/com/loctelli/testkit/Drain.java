@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -59,12 +60,19 @@ final class Drain {
                 .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
                 .collect(Collectors.toSet()));
         var failed = new ArrayList<Message>();
+        var done = new ArrayList<DeleteMessageBatchRequestEntry>();
         for (var message : batch) {
             if (bad.contains(message.messageId())) {
                 failed.add(message);
             } else {
-                sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+                done.add(DeleteMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(done.size()))
+                        .receiptHandle(message.receiptHandle())
+                        .build());
             }
+        }
+        if (!done.isEmpty()) {
+            sqs.deleteMessageBatch(r -> r.queueUrl(url).entries(done));
         }
         return failed;
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,14 @@ public final class TenantDeliveries {
     public static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
     private static final int LOOKS = 2;
+    private static final Duration HELD_FOR = Duration.ofMinutes(15);
     private static final Duration RECHECK = Duration.ofSeconds(60);
     private static final ProblemType MOVED =
             new ProblemType("messaging/text-moved", 409, "The text has moved on meanwhile");
     private static final ProblemType SUPPRESSED =
             new ProblemType("messaging/suppressed-meanwhile", 409, "The person has opted out meanwhile");
+    private static final ProblemType HELD =
+            new ProblemType("messaging/campaign-held", 409, "The campaign's texts are held");
     private static final ProblemType SID_KNOWN =
             new ProblemType("messaging/sid-known", 409, "The carrier's id is another text's");
 
@@ -97,6 +101,97 @@ public final class TenantDeliveries {
         }
         var owner = platform.ids().token();
         var until = now.plus(LEASE);
+        try {
+            var writes = new ArrayList<>(claiming(found, owner, now, until));
+            writes.addAll(notHeld(List.of(found)));
+            platform.database().commit(writes);
+        } catch (Problem problem) {
+            if (problem.type().equals(SUPPRESSED)) {
+                skip(found, "suppression", "the person opted out before the text left");
+                return new Claim.Nothing();
+            }
+            if (problem.type().equals(HELD)) {
+                putOff(List.of(found));
+                return new Claim.Nothing();
+            }
+            if (problem.type().equals(MOVED)) {
+                return new Claim.Nothing();
+            }
+            throw problem;
+        }
+        return new Claim.Held(text, owner, until, open(text));
+    }
+
+    /**
+     * Claims texts that wait, all of them or none, in one transaction; to be told apart from {@link #claim}, which says
+     * what stands in the way of one. Empty where something stands in the way of any.
+     *
+     * @param some texts that may leave now, each to another person, so few that their claims fit in a transaction
+     */
+    public List<Claim.Held> claimTogether(List<Stored<SmsMessage>> some) {
+        var now = platform.clock().now();
+        var owner = platform.ids().token();
+        var until = now.plus(LEASE);
+        var writes = new ArrayList<Write>();
+        some.forEach(found -> writes.addAll(claiming(found, owner, now, until)));
+        writes.addAll(notHeld(some));
+        try {
+            platform.database().commit(writes);
+        } catch (Problem problem) {
+            boolean isInTheWay = problem.type().equals(SUPPRESSED)
+                    || problem.type().equals(MOVED)
+                    || problem.type().equals(HELD);
+            if (isInTheWay) {
+                return List.of();
+            }
+            throw problem;
+        }
+        return some.stream()
+                .map(found -> new Claim.Held(found.value(), owner, until, open(found.value())))
+                .toList();
+    }
+
+    /** Puts off those of the texts whose campaign is held, all in one transaction, and returns the others. */
+    public List<Stored<SmsMessage>> withoutHeld(List<Stored<SmsMessage>> some) {
+        var keys = campaigns(some).stream().map(TextKeys::hold).toList();
+        var held = rows.all(keys, Hold.class).stream().map(Stored::sk).toList();
+        if (held.isEmpty()) {
+            return some;
+        }
+        putOff(some.stream().filter(one -> isOf(one, held)).toList());
+        return some.stream().filter(one -> !isOf(one, held)).toList();
+    }
+
+    private static boolean isOf(Stored<SmsMessage> text, List<String> holds) {
+        var campaignId = text.value().campaignId();
+        return campaignId != null && holds.contains(TextKeys.hold(campaignId));
+    }
+
+    private void putOff(List<Stored<SmsMessage>> held) {
+        var until = platform.clock().now().plus(HELD_FOR);
+        var why = new RuleResult("campaign", "deferred", "the campaign is held");
+        if (!quietly(held.stream().map(one -> deferring(one, until, why)).toList()) && held.size() > 1) {
+            held.forEach(one -> quietly(deferring(one, until, why)));
+        }
+    }
+
+    private List<Write> notHeld(List<Stored<SmsMessage>> some) {
+        return campaigns(some).stream()
+                .map(id -> rows.check(TextKeys.hold(id), Condition.absent(TableName.SORT))
+                        .otherwise(HELD))
+                .toList();
+    }
+
+    private static List<String> campaigns(List<Stored<SmsMessage>> some) {
+        return some.stream()
+                .map(one -> one.value().campaignId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private List<Write> claiming(Stored<SmsMessage> found, String owner, Instant now, Instant until) {
+        var text = found.value();
         var update = new Update()
                 .set("status", TextState.CLAIMED.wire())
                 .set("rank", TextState.CLAIMED.rank())
@@ -115,19 +210,7 @@ public final class TenantDeliveries {
                 .when(Condition.equal("status", text.status().wire()))
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED));
-        try {
-            platform.database().commit(writes);
-        } catch (Problem problem) {
-            if (problem.type().equals(SUPPRESSED)) {
-                skip(found, "suppression", "the person opted out before the text left");
-                return new Claim.Nothing();
-            }
-            if (problem.type().equals(MOVED)) {
-                return new Claim.Nothing();
-            }
-            throw problem;
-        }
-        return new Claim.Held(text, owner, until, open(text));
+        return writes;
     }
 
     /** A check that no suppression which binds the purpose is in force, for the transaction that relies on it. */
@@ -152,7 +235,11 @@ public final class TenantDeliveries {
 
     /** Lets a waiting text wait until the instant. */
     public void defer(Stored<SmsMessage> found, Instant until, RuleResult why) {
-        quietly(rows.update(
+        quietly(deferring(found, until, why));
+    }
+
+    private Write deferring(Stored<SmsMessage> found, Instant until, RuleResult why) {
+        return rows.update(
                         found.sk(),
                         new Update()
                                 .set("status", TextState.DEFERRED.wire())
@@ -164,28 +251,55 @@ public final class TenantDeliveries {
                                         TextKeys.BY_DUE,
                                         TextKeys.due(until, found.value().id())))
                 .when(Condition.equal("version", found.version()))
-                .otherwise(MOVED));
+                .otherwise(MOVED);
     }
 
     /** The carrier has the text. Nothing happens to a text that a callback has moved further already. */
     public void accepted(SmsMessage text, CarrierStatus status) {
         var state = TextState.ofCarrier(status.word());
-        var reached = state.rank() > TextState.SENT.rank() ? TextState.ACCEPTED : state;
-        var now = platform.clock().now();
-        var pointer = rows.put(TextKeys.sid(status.sid()), new TextPointer(text.id()), Actor.SYSTEM)
-                .when(Condition.absent(TableName.SORT).or(Condition.equal("textId", text.id())))
-                .otherwise(SID_KNOWN);
-        var update = moved(reached)
-                .set("twilioSid", status.sid())
-                .setOnce("sentAt", now)
-                .remove("notBefore")
-                .remove("absences");
-        if (!quietly(List.of(below(text.id(), reached, update), pointer))) {
-            quietly(pointer);
+        if (!quietly(accepting(text, status))) {
+            quietly(pointing(text, status));
         }
-        if (reached != state) {
+        if (reached(state) != state) {
             status(text.id(), status);
         }
+    }
+
+    /** A text and what the carrier answered when it took it. */
+    public record Taken(SmsMessage text, CarrierStatus status) {}
+
+    /** The carrier has the texts: as {@link #accepted} for each, in one transaction where nothing has moved meanwhile. */
+    public void acceptedTogether(List<Taken> some) {
+        boolean isPlain = some.stream()
+                .map(one -> TextState.ofCarrier(one.status().word()))
+                .allMatch(state -> reached(state) == state);
+        var writes = some.stream()
+                .flatMap(one -> accepting(one.text(), one.status()).stream())
+                .toList();
+        if (!isPlain || !quietly(writes)) {
+            some.forEach(one -> accepted(one.text(), one.status()));
+        }
+    }
+
+    /** An answer tells that the carrier has the text, and no more; its callbacks tell the rest. */
+    private static TextState reached(TextState state) {
+        return state.rank() > TextState.SENT.rank() ? TextState.ACCEPTED : state;
+    }
+
+    private Write pointing(SmsMessage text, CarrierStatus status) {
+        return rows.put(TextKeys.sid(status.sid()), new TextPointer(text.id()), Actor.SYSTEM)
+                .when(Condition.absent(TableName.SORT).or(Condition.equal("textId", text.id())))
+                .otherwise(SID_KNOWN);
+    }
+
+    private List<Write> accepting(SmsMessage text, CarrierStatus status) {
+        var reached = reached(TextState.ofCarrier(status.word()));
+        var update = moved(reached)
+                .set("twilioSid", status.sid())
+                .setOnce("sentAt", platform.clock().now())
+                .remove("notBefore")
+                .remove("absences");
+        return List.of(below(text.id(), reached, update), pointing(text, status));
     }
 
     /**

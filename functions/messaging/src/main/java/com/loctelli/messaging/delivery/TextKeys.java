@@ -48,6 +48,11 @@ public final class TextKeys {
         return sk.startsWith(INBOUND) ? sk.substring(INBOUND.length()) : null;
     }
 
+    /** That a campaign's texts are not to leave. */
+    public static String hold(String campaignId) {
+        return "HOLD#" + campaignId;
+    }
+
     /** The due attribute: what must be done first sorts first. */
     public static String due(Instant at, String id) {
         return Json.text(at) + "#" + id;

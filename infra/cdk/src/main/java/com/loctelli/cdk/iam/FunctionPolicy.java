@@ -5,11 +5,13 @@ import com.loctelli.cdk.plan.FunctionPlan;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The policy of one function, or of several that share a role: its log, and what its code asks for, no more. */
 public final class FunctionPolicy {
@@ -78,6 +80,28 @@ public final class FunctionPolicy {
                     "Send",
                     List.of("sqs:GetQueueUrl", "sqs:SendMessage"),
                     sent.stream().map(arns::queue).toList());
+            encrypted.add("sqs");
+        }
+        var all = QueueName.values();
+        if (functions.stream().anyMatch(function -> function.needs().watchesQueues())) {
+            allow(
+                    "WatchQueues",
+                    List.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
+                    Arrays.stream(all)
+                            .flatMap(queue -> Stream.of(arns.queue(queue), arns.deadLetters(queue.deadLetterId())))
+                            .toList());
+        }
+        if (functions.stream().anyMatch(function -> function.needs().redrives())) {
+            allow(
+                    "TakeDeadLetters",
+                    List.of("sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:StartMessageMoveTask"),
+                    Arrays.stream(all)
+                            .map(queue -> arns.deadLetters(queue.deadLetterId()))
+                            .toList());
+            allow(
+                    "PutBack",
+                    List.of("sqs:SendMessage"),
+                    Arrays.stream(all).map(arns::queue).toList());
             encrypted.add("sqs");
         }
         if (!taken.isEmpty()) {

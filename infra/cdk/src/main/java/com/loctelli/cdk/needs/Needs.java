@@ -12,6 +12,8 @@ import java.util.TreeSet;
  * @param readsDirectory the platform's own items
  * @param writesDirectory the platform's own items, to change them
  * @param queues where it sends messages
+ * @param watchesQueues whether it asks how much every queue holds
+ * @param redrives whether it moves what is in dead-letter queues back
  * @param relays whether it sends on what others of its feature left behind, to whatever queue that is for
  * @param files calls on the bucket's objects, as {@code PutObject}
  * @param seals the tenants' data keys
@@ -24,6 +26,8 @@ public record Needs(
         boolean readsDirectory,
         boolean writesDirectory,
         SortedSet<QueueName> queues,
+        boolean watchesQueues,
+        boolean redrives,
         boolean relays,
         SortedSet<String> files,
         boolean seals,
@@ -36,7 +40,18 @@ public record Needs(
         var all = new TreeSet<>(queues);
         all.addAll(more);
         return new Needs(
-                tenantRows, readsDirectory, writesDirectory, all, relays, files, seals, reads, writes, settings);
+                tenantRows,
+                readsDirectory,
+                writesDirectory,
+                all,
+                watchesQueues,
+                redrives,
+                relays,
+                files,
+                seals,
+                reads,
+                writes,
+                settings);
     }
 
     /**
@@ -49,6 +64,8 @@ public record Needs(
                 true,
                 writesDirectory || (!isOfTenant && keepsAnswers),
                 queues,
+                watchesQueues,
+                redrives,
                 relays,
                 files,
                 seals,

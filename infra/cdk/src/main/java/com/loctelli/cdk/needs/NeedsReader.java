@@ -59,6 +59,8 @@ public final class NeedsReader {
                     opens || checks,
                     signs || (writes && changes),
                     queues(),
+                    sdk("sqs").contains("getQueueAttributes"),
+                    sdk("sqs").contains("startMessageMoveTask"),
                     isCalled(KERNEL + "queue/QueueName", "valueOf"),
                     files(),
                     !sdk("kms").isEmpty(),

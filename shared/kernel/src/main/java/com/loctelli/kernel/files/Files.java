@@ -1,6 +1,7 @@
 package com.loctelli.kernel.files;
 
 import com.loctelli.kernel.tenancy.Tenant;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface Files {
 
     /** The file's bytes; empty where there is none. */
     Optional<byte[]> find(Tenant tenant, String path);
+
+    /** The file's bytes as they come, for files that are large; empty where there is none. The caller closes it. */
+    Optional<InputStream> open(Tenant tenant, String path);
 
     /** Removes a file; nothing happens where there is none. */
     void delete(Tenant tenant, String path);

@@ -1,6 +1,7 @@
 package com.loctelli.kernel.files;
 
 import com.loctelli.kernel.tenancy.Tenant;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -37,6 +38,15 @@ public final class S3Files implements Files {
             return Optional.of(client.get()
                     .getObjectAsBytes(r -> r.bucket(bucket).key(key(tenant, path)))
                     .asByteArray());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(Tenant tenant, String path) {
+        try {
+            return Optional.of(client.get().getObject(r -> r.bucket(bucket).key(key(tenant, path))));
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         }

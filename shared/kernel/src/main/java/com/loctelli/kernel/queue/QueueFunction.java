@@ -14,6 +14,7 @@ import com.loctelli.kernel.tenancy.Envelopes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,27 +46,106 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
 
     @Override
     public final SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        var failures = new ArrayList<SQSBatchResponse.BatchItemFailure>();
+        var failed = worker instanceof BatchWorker<B> together
+                ? failedTogether(event, context, together)
+                : failedAlone(event, context);
+        again(failed);
+        return new SQSBatchResponse(failed.stream()
+                .map(message -> new SQSBatchResponse.BatchItemFailure(message.getMessageId()))
+                .toList());
+    }
+
+    private List<SQSEvent.SQSMessage> failedAlone(SQSEvent event, Context context) {
         var failed = new ArrayList<SQSEvent.SQSMessage>();
         var stopped = new HashSet<String>();
         for (var message : event.getRecords()) {
             boolean isFifo = message.getEventSourceArn() != null
                     && message.getEventSourceArn().endsWith(".fifo");
-            @Nullable
-            String group = message.getAttributes() == null
-                    ? null
-                    : message.getAttributes().get(GROUP);
+            var group = group(message);
             boolean hasStopped = isFifo && group != null && stopped.contains(group);
             if (hasStopped || !isWorked(message, context)) {
-                failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
                 failed.add(message);
                 if (isFifo && group != null) {
                     stopped.add(group);
                 }
             }
         }
-        again(failed);
-        return new SQSBatchResponse(failures);
+        return failed;
+    }
+
+    /** A message that was opened. */
+    private record Open<T>(SQSEvent.SQSMessage message, Envelopes.Opened opened, T body) {}
+
+    private List<SQSEvent.SQSMessage> failedTogether(SQSEvent event, Context context, BatchWorker<B> together) {
+        var groups = new LinkedHashMap<String, List<Open<B>>>();
+        var failed = new ArrayList<SQSEvent.SQSMessage>();
+        var stopped = new HashSet<String>();
+        for (var message : event.getRecords()) {
+            var group = String.valueOf(group(message));
+            if (stopped.contains(group)) {
+                failed.add(message);
+                continue;
+            }
+            try {
+                var opened = open(message);
+                var key = opened.tenant().partition() + "#" + group;
+                groups.computeIfAbsent(key, _ -> new ArrayList<>())
+                        .add(new Open<>(message, opened, Json.read(opened.body(), type)));
+            } catch (IllegalArgumentException | io.avaje.json.JsonException e) {
+                invocation(message, context)
+                        .failed(e)
+                        .with("rejected", "forged-envelope")
+                        .end(System.out, "rejected");
+            } catch (RuntimeException e) {
+                invocation(message, context).failed(e).end(System.out, "retry");
+                failed.add(message);
+                stopped.add(group);
+            }
+        }
+        groups.values().forEach(group -> {
+            if (!isWorked(group, context, together)) {
+                group.forEach(one -> failed.add(one.message()));
+            }
+        });
+        return failed;
+    }
+
+    private boolean isWorked(List<Open<B>> group, Context context, BatchWorker<B> together) {
+        var first = group.getFirst();
+        var tenant = first.opened().tenant();
+        return Trace.run(first.opened().trace(), () -> {
+            var invocation = invocation(first.message(), context)
+                    .with("tenant", tenant.partition())
+                    .with("type", first.opened().type())
+                    .count("Messages", group.size());
+            try {
+                Meter.measure(invocation.meter(), () -> {
+                    together.work(tenant, group.stream().map(Open::body).toList());
+                    return Outcome.DONE;
+                });
+                invocation.end(System.out, "done");
+                return true;
+            } catch (RuntimeException e) {
+                invocation.failed(e).end(System.out, "retry");
+                return false;
+            }
+        });
+    }
+
+    private static @Nullable String group(SQSEvent.SQSMessage message) {
+        return message.getAttributes() == null ? null : message.getAttributes().get(GROUP);
+    }
+
+    private Invocation invocation(SQSEvent.SQSMessage message, Context context) {
+        return new Invocation(platform.clock().now(), context.getFunctionName(), message.getMessageId());
+    }
+
+    private Envelopes.Opened open(SQSEvent.SQSMessage message) {
+        var opened = platform.envelopes().open(message.getBody());
+        if (!opened.type().equals(type.getSimpleName())) {
+            throw new IllegalArgumentException("a message of another type");
+        }
+        return opened;
     }
 
     /** All at the same time, so that a group's order holds: that of the one that has failed most often. */
@@ -94,13 +174,10 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
     }
 
     private boolean isWorked(SQSEvent.SQSMessage message, Context context) {
-        var invocation = new Invocation(platform.clock().now(), context.getFunctionName(), message.getMessageId());
+        var invocation = invocation(message, context);
         Envelopes.Opened opened;
         try {
-            opened = platform.envelopes().open(message.getBody());
-            if (!opened.type().equals(type.getSimpleName())) {
-                throw new IllegalArgumentException("a message of another type");
-            }
+            opened = open(message);
         } catch (IllegalArgumentException | io.avaje.json.JsonException e) {
             invocation.failed(e).with("rejected", "forged-envelope").end(System.out, "rejected");
             return true;

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Sends signed messages to SQS. The client is made at first use; queue URLs are looked up once. */
@@ -114,6 +115,46 @@ public final class Queues {
                         .messageBody(envelope)
                         .messageGroupId(group.isEmpty() ? null : group)
                         .messageDeduplicationId(dedupe.isEmpty() ? null : dedupe));
+    }
+
+    /** How much waits in the queue and in its dead-letter queue, as SQS estimates it. */
+    public QueueDepth depth(QueueName queue) {
+        var own = attributes(queue.id());
+        var dead = attributes(queue.deadLetterId());
+        return new QueueDepth(
+                queue,
+                number(own, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+                number(own, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED),
+                number(own, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+                number(dead, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+
+    /**
+     * Has SQS move all that is in the queue's dead-letter queue back into the queue, where it is worked again; it goes
+     * on by itself. Every worker bears a message twice, so that one that was worked after all does no harm.
+     */
+    public void redrive(QueueName queue) {
+        var from = arn(queue.deadLetterId());
+        var to = arn(queue.id());
+        client.get().startMessageMoveTask(r -> r.sourceArn(from).destinationArn(to));
+    }
+
+    private Map<QueueAttributeName, String> attributes(String id) {
+        return client.get()
+                .getQueueAttributes(r -> r.queueUrl(named(id)).attributeNames(QueueAttributeName.ALL))
+                .attributes();
+    }
+
+    private String arn(String id) {
+        return attributes(id).getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+    }
+
+    private String named(String id) {
+        return client.get().getQueueUrl(r -> r.queueName(prefix + id)).queueUrl();
+    }
+
+    private static long number(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
+        return Long.parseLong(attributes.getOrDefault(name, "0"));
     }
 
     /** Asks SQS whether the queues are there, past every cache; throws where it does not answer. */

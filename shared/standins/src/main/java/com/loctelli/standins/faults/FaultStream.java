@@ -1,6 +1,8 @@
 package com.loctelli.standins.faults;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -21,6 +23,9 @@ public final class FaultStream {
     private RandomGenerator random = RANDOM.create(0);
 
     @GuardedBy("this")
+    private Map<FaultKind, Double> mixed = new EnumMap<>(FaultKind.class);
+
+    @GuardedBy("this")
     private FaultKind onceKind = FaultKind.NONE;
 
     @GuardedBy("this")
@@ -37,10 +42,35 @@ public final class FaultStream {
             onceLeft--;
             return onceKind;
         }
+        if (!mixed.isEmpty()) {
+            return drawn();
+        }
         if (kind == FaultKind.NONE || setting.rate() <= 0) {
             return FaultKind.NONE;
         }
         return random.nextDouble() < setting.rate() ? kind : FaultKind.NONE;
+    }
+
+    /** Lets each kind happen to its share of the requests from now on, decided from the seed; replaces what was set. */
+    public synchronized void mix(Map<FaultKind, Double> shares, long seed) {
+        if (shares.values().stream().mapToDouble(Double::doubleValue).sum() > 1) {
+            throw new IllegalArgumentException("the shares must not exceed 1 together");
+        }
+        clear();
+        mixed = new EnumMap<>(shares);
+        random = RANDOM.create(seed);
+    }
+
+    @GuardedBy("this")
+    private FaultKind drawn() {
+        double left = random.nextDouble();
+        for (var share : mixed.entrySet()) {
+            left -= share.getValue();
+            if (left < 0) {
+                return share.getKey();
+            }
+        }
+        return FaultKind.NONE;
     }
 
     /** Lets exactly the next {@code n} requests meet this kind, whatever else is set. */
@@ -61,6 +91,7 @@ public final class FaultStream {
         FaultKind wantedKind = FaultKind.ofWire(wanted.kind());
         Long seed = wanted.seed();
         long start = seed == null ? 0 : seed;
+        mixed = new EnumMap<>(FaultKind.class);
         kind = wantedKind;
         setting = new FaultSetting(target, wanted.kind(), wanted.rate(), start);
         random = RANDOM.create(start);
@@ -69,6 +100,7 @@ public final class FaultStream {
     synchronized void clear() {
         kind = FaultKind.NONE;
         setting = silence(target);
+        mixed = new EnumMap<>(FaultKind.class);
         onceLeft = 0;
     }
 

@@ -1,0 +1,19 @@
+package com.loctelli.campaigns;
+
+import com.loctelli.kernel.platform.Platform;
+import javax.inject.Inject;
+
+/** What texts cost, as an estimate: the platform's price of a segment, in millionths of a US dollar. */
+final class Price {
+    private final Platform platform;
+
+    @Inject
+    Price(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** That of so many segments. */
+    long of(long segments) {
+        return segments * Long.parseLong(platform.settings().get("LOCTELLI_SMS_SEGMENT_MICROS", "8300"));
+    }
+}

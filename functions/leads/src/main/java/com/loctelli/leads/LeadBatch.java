@@ -1,0 +1,97 @@
+package com.loctelli.leads;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.tenancy.Actor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Captures many people in as few trips as one: what is known of all of them is read together. */
+final class LeadBatch {
+    private final Platform platform;
+    private final Rows rows;
+    private final LeadEdits edits;
+    private final LeadCapture capture;
+
+    LeadBatch(Platform platform, Rows rows, LeadEdits edits, LeadCapture capture) {
+        this.platform = platform;
+        this.rows = rows;
+        this.edits = edits;
+        this.capture = capture;
+    }
+
+    /** A person as they were read. */
+    private record Read(NewLead given, Lead lead, List<String> unread) {}
+
+    /** What capturing them would write, up to the first who may be the same person as one before. */
+    List<PreparedCapture> prepare(List<NewLead> given, Actor by) {
+        var home = Home.of(platform, rows.tenant());
+        var now = platform.clock().now();
+        var people = given.stream()
+                .map(one -> {
+                    var draft = new LeadDraft(home);
+                    var lead = draft.first(one, now);
+                    return new Read(one, lead, draft.unread());
+                })
+                .toList();
+        var owners = capture.owners(people.stream()
+                .flatMap(one -> LeadKeys.unique(one.lead()).keySet().stream())
+                .collect(Collectors.toSet()));
+        var ids = people.stream()
+                .map(one -> LeadCapture.known(one.lead(), owners))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var known = rows.all(ids, Lead.class).stream().collect(Collectors.toMap(Stored::sk, lead -> lead));
+        var prepared = new ArrayList<PreparedCapture>();
+        var taken = new HashSet<String>();
+        for (var one : people) {
+            var id = LeadCapture.known(one.lead(), owners);
+            boolean isApart =
+                    LeadKeys.unique(one.lead()).keySet().stream().allMatch(taken::add) && (id == null || taken.add(id));
+            if (!isApart) {
+                break;
+            }
+            prepared.add(id == null ? made(one, by) : learnt(one, known.get(id), by, home, owners, now));
+        }
+        return prepared;
+    }
+
+    private PreparedCapture made(Read one, Actor by) {
+        var id = platform.ids().next("ld");
+        return new PreparedCapture(id, null, true, 1, one.unread(), edits.creation(id, one.lead(), by));
+    }
+
+    private PreparedCapture learnt(
+            Read one, @Nullable Stored<Lead> stored, Actor by, Home home, Map<String, String> owners, Instant now) {
+        if (stored == null) {
+            // Removed between the two reads.
+            throw ProblemType.STALE_VERSION.problem();
+        }
+        var next = capture.learnt(stored, one.lead(), one.given(), owners, home);
+        if (next.equals(stored.value())) {
+            return new PreparedCapture(stored.sk(), stored, false, stored.version(), one.unread(), List.of());
+        }
+        var event = LeadEvent.of("updated", by, now)
+                .because(String.join(",", LeadCapture.changed(stored.value(), next)))
+                .about(
+                        one.given().sourceRef() == null
+                                ? platform.ids().token()
+                                : one.given().sourceRef());
+        return new PreparedCapture(
+                stored.sk(),
+                stored,
+                true,
+                stored.version() + 1,
+                one.unread(),
+                edits.writes(stored, LeadEdits.Edit.of(next, event), now, by));
+    }
+}

@@ -1,0 +1,33 @@
+package com.loctelli.leads;
+
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What capturing a person would do; nothing is written yet. Commit {@link #writes} with your own: they are refused with
+ * one of {@link LeadProblems} or as stale where somebody else was faster, and are then to be prepared again.
+ *
+ * @param before the lead as it was, null where it is made
+ * @param version the lead's version once this is written
+ * @param unread the names of the fields that could not be read and were left out
+ */
+public record PreparedCapture(
+        String leadId,
+        @Nullable Stored<Lead> before,
+        boolean isChanged,
+        long version,
+        List<String> unread,
+        List<Write> writes) {
+
+    public PreparedCapture {
+        unread = List.copyOf(unread);
+        writes = List.copyOf(writes);
+    }
+
+    /** Whether the lead is made. */
+    public boolean isNew() {
+        return before == null;
+    }
+}

@@ -1,0 +1,17 @@
+package com.loctelli.leads.imports;
+
+import com.loctelli.kernel.problem.ProblemType;
+
+/** What can go wrong with imports. */
+public final class ImportProblems {
+    /** The import is not where this can be done. */
+    public static final ProblemType NOT_NOW =
+            new ProblemType("leads/import-not-now", 409, "The import cannot do this from where it is");
+    /** The file of the import has not been uploaded. */
+    public static final ProblemType NO_FILE =
+            new ProblemType("leads/import-without-file", 409, "The file of the import is not there");
+    /** Somebody else has gone on with the import. */
+    static final ProblemType MOVED = new ProblemType("leads/import-moved", 409, "The import has moved on meanwhile");
+
+    private ImportProblems() {}
+}

@@ -1,0 +1,23 @@
+package com.loctelli.leads.imports;
+
+import com.loctelli.leads.Lead;
+import io.avaje.jsonb.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one row, and what is needed to take that back.
+ *
+ * @param row its number, from 1
+ * @param version the lead's once the row was worked
+ * @param before the lead as it was, where it was changed
+ * @param problems what could not be read
+ */
+@Json
+public record ImportRow(
+        long row,
+        RowOutcome outcome,
+        @Nullable String leadId,
+        long version,
+        @Nullable Lead before,
+        List<String> problems) {}

@@ -1,0 +1,236 @@
+package com.loctelli.leads.imports;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.LeadCaptured;
+import com.loctelli.leads.LeadProblems;
+import com.loctelli.leads.LeadSource;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.NewLead;
+import com.loctelli.leads.PreparedCapture;
+import com.loctelli.leads.TenantLeads;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works the rows of one import, a few at a time: their leads, their results and how far the import is are one
+ * transaction, which stands on where the import was.
+ */
+final class RowsOfImport {
+    /** The most rows that a file may have. */
+    static final int MOST = 100_000;
+
+    private static final int TOGETHER = 20;
+    private static final int MOST_WRITES = 99;
+    private static final int TRIES = 6;
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration UNDONE_WITHIN = Duration.ofDays(7);
+
+    private final Platform platform;
+    private final Tenant tenant;
+    private final TenantImports imports;
+    private final Rows rows;
+    private final TenantLeads leads;
+    private ImportJob job;
+
+    RowsOfImport(Platform platform, Tenant tenant, TenantImports imports, ImportJob job) {
+        this.platform = platform;
+        this.tenant = tenant;
+        this.imports = imports;
+        this.rows = imports.rows();
+        this.leads = new Leads(platform).of(tenant);
+        this.job = job;
+    }
+
+    /** A row that waits to be worked. */
+    private record Waiting(long number, @Nullable NewLead person) {}
+
+    /** Goes on until the instant; returns whether the import is over. */
+    boolean until(Instant end) {
+        var stream = platform.files().open(tenant, job.file());
+        if (stream.isEmpty()) {
+            fail("no_file");
+            return true;
+        }
+        try (var file = CsvFile.open(stream.get())) {
+            if (job.status() == ImportStatus.QUEUED) {
+                begin(file);
+            }
+            if (file.header().isEmpty()) {
+                fail("empty_file");
+                return true;
+            }
+            return areWorked(file, end) && new ResultOfImport(platform, tenant, imports, job).isWritten(end);
+        } catch (CsvParseException _) {
+            fail("not_a_table");
+            return true;
+        }
+    }
+
+    private boolean areWorked(CsvFile file, Instant end) {
+        file.skip(job.totals().rows());
+        var columns = new Columns(file.header(), Objects.requireNonNullElse(job.mapping(), Map.of()));
+        var waiting = new ArrayDeque<Waiting>();
+        long read = job.totals().rows();
+        while (true) {
+            while (waiting.size() < TOGETHER) {
+                var row = file.next();
+                if (row == null) {
+                    break;
+                }
+                read++;
+                waiting.add(new Waiting(read, columns.person(row, "import:" + job.id(), job.tags())));
+            }
+            if (waiting.isEmpty()) {
+                return true;
+            }
+            if (read > MOST) {
+                fail("too_many_rows");
+                return true;
+            }
+            if (!platform.clock().now().isBefore(end)) {
+                return false;
+            }
+            int done = worked(List.copyOf(waiting));
+            for (int i = 0; i < done; i++) {
+                waiting.remove();
+            }
+        }
+    }
+
+    /** Works the first of the rows, as many as one transaction takes; returns how many. */
+    private int worked(List<Waiting> some) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(some);
+            } catch (Problem problem) {
+                boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)
+                        || problem.type().equals(LeadProblems.DUPLICATE_PHONE)
+                        || problem.type().equals(LeadProblems.DUPLICATE_EMAIL)
+                        || problem.type().equals(LeadProblems.DUPLICATE_EXTERNAL);
+                if (!isRace || attempt == TRIES) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    private int once(List<Waiting> some) {
+        var people = some.stream().map(Waiting::person).filter(Objects::nonNull).toList();
+        var prepared = new ArrayDeque<>(people.isEmpty() ? List.of() : leads.prepareCaptures(people, by()));
+        var writes = new ArrayList<Write>();
+        var events = new ArrayList<Outgoing>();
+        var totals = job.totals();
+        int done = 0;
+        for (var one : some) {
+            if (one.person() != null && prepared.isEmpty()) {
+                break;
+            }
+            var capture = one.person() == null ? null : prepared.peek();
+            int more = 1
+                    + (capture == null || job.isDryRun() ? 0 : capture.writes().size());
+            if (writes.size() + more > MOST_WRITES && done > 0) {
+                break;
+            }
+            var row = capture == null ? nobody(one.number()) : row(one.number(), capture);
+            writes.add(rows.put(ImportKeys.row(job.id(), one.number()), row, by())
+                    .expires(platform.clock().now().plus(KEPT)));
+            if (capture != null) {
+                prepared.remove();
+                if (!job.isDryRun()) {
+                    writes.addAll(capture.writes());
+                    if (capture.isNew() && job.isGreeting()) {
+                        events.add(greeting(capture.leadId()));
+                    }
+                }
+            }
+            totals = totals.and(row.outcome());
+            done++;
+        }
+        move(new Update().set("totals", totals), writes, events);
+        job = imports.need(job.id()).value();
+        return done;
+    }
+
+    private Outgoing greeting(String leadId) {
+        return Outgoing.of(QueueName.LEAD_EVENTS, tenant, new LeadCaptured(leadId, LeadSource.IMPORT.wire(), true));
+    }
+
+    private static ImportRow nobody(long number) {
+        return new ImportRow(number, RowOutcome.FAILED, null, 0, null, List.of("no_contact"));
+    }
+
+    private ImportRow row(long number, PreparedCapture capture) {
+        var before = capture.before();
+        if (before == null) {
+            return new ImportRow(
+                    number,
+                    RowOutcome.CREATED,
+                    job.isDryRun() ? null : capture.leadId(),
+                    capture.version(),
+                    null,
+                    capture.unread());
+        }
+        return new ImportRow(
+                number,
+                capture.isChanged() ? RowOutcome.UPDATED : RowOutcome.SKIPPED,
+                capture.leadId(),
+                capture.version(),
+                capture.isChanged() ? before.value() : null,
+                capture.unread());
+    }
+
+    private void begin(CsvFile file) {
+        var mapping = job.mapping() == null ? Columns.propose(file.header()) : job.mapping();
+        var now = platform.clock().now();
+        move(
+                new Update()
+                        .set("status", ImportStatus.RUNNING.wire())
+                        .set("encoding", file.charset().name())
+                        .set("delimiter", String.valueOf(file.delimiter()))
+                        .set("header", file.header())
+                        .set("mapping", mapping)
+                        .set("undoUntil", now.plus(UNDONE_WITHIN)),
+                List.of(),
+                List.of());
+        job = imports.need(job.id()).value();
+    }
+
+    private void fail(String why) {
+        move(new Update().set("status", ImportStatus.FAILED.wire()).set("failure", why), List.of(), List.of());
+    }
+
+    private void move(Update update, List<Write> writes, List<Outgoing> events) {
+        var all = new ArrayList<Write>();
+        all.add(rows.update(ImportKeys.job(job.id()), update)
+                .when(Condition.equal("status", job.status().wire()))
+                .when(Condition.equal("totals.rows", job.totals().rows()))
+                .otherwise(ImportProblems.MOVED));
+        all.addAll(writes);
+        if (events.isEmpty()) {
+            platform.database().commit(all);
+        } else {
+            platform.outbox().commit(rows, all, events);
+        }
+    }
+
+    private Actor by() {
+        return new Actor("import", job.id());
+    }
+}

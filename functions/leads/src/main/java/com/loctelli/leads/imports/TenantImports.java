@@ -1,0 +1,127 @@
+package com.loctelli.leads.imports;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant's imports: what persons ask of them. What is done about it is in {@link RunImport}. */
+public final class TenantImports {
+    private final Platform platform;
+    private final Tenant tenant;
+    private final Rows rows;
+
+    TenantImports(Platform platform, Tenant tenant) {
+        this.platform = platform;
+        this.tenant = tenant;
+        this.rows = platform.database().table(TableName.LEADS).of(tenant);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    /** The import, or null. */
+    public @Nullable Stored<ImportJob> find(String id) {
+        return rows.get(ImportKeys.job(id), ImportJob.class);
+    }
+
+    /** The import; 404 where there is none. */
+    public Stored<ImportJob> need(String id) {
+        return rows.need(ImportKeys.job(id), ImportJob.class);
+    }
+
+    /** The imports, in the order of their ids. */
+    public Page<Stored<ImportJob>> page(@Nullable String cursor, int limit) {
+        return rows.query(Query.prefix(ImportKeys.IMPORTS).after(cursor).limit(limit), ImportJob.class);
+    }
+
+    /** The ids of the leads that the import made, changed or found, a page at a time. */
+    public Page<String> leadIds(String id, @Nullable String cursor, int limit) {
+        var page = rows.query(ImportKeys.rows(id).after(cursor).limit(limit), ImportRow.class);
+        var ids = page.data().stream()
+                .map(row -> row.value().leadId())
+                .filter(Objects::nonNull)
+                .toList();
+        return new Page<>(ids, page.next(), page.limit());
+    }
+
+    /** Keeps a new import, which waits for its file or begins at once. */
+    Stored<ImportJob> create(ImportJob job, Actor by) {
+        var write = rows.insert(ImportKeys.job(job.id()), job, by);
+        if (job.status() == ImportStatus.QUEUED) {
+            platform.outbox().commit(rows, List.of(write), List.of(due(job.id())));
+        } else {
+            platform.database().commit(write);
+        }
+        return need(job.id());
+    }
+
+    /** Begins an import whose file has come, or in earnest one that was only tried. */
+    Stored<ImportJob> start(String id, @Nullable Map<String, String> mapping, boolean isDryRun) {
+        var job = need(id).value();
+        boolean wasTried = job.status() == ImportStatus.DONE && job.isDryRun();
+        if (job.status() != ImportStatus.AWAITING_UPLOAD && job.status() != ImportStatus.FAILED && !wasTried) {
+            throw ImportProblems.NOT_NOW.problem().with("status", job.status().wire());
+        }
+        var update = new Update()
+                .set("status", ImportStatus.QUEUED.wire())
+                .set("isDryRun", isDryRun)
+                .set("totals", ImportTotals.NONE)
+                .set("reported", 0)
+                .remove("failure");
+        if (mapping != null) {
+            update.set("mapping", mapping);
+        }
+        move(id, job.status(), update);
+        return need(id);
+    }
+
+    /** Takes back what the import did. */
+    Stored<ImportJob> undo(String id) {
+        var job = need(id).value();
+        if (job.status() == ImportStatus.UNDOING || job.status() == ImportStatus.UNDONE) {
+            return need(id);
+        }
+        var until = job.undoUntil();
+        boolean isLate = until == null || until.isBefore(platform.clock().now());
+        if (job.status() != ImportStatus.DONE || job.isDryRun() || isLate) {
+            throw ImportProblems.NOT_NOW.problem().with("status", job.status().wire());
+        }
+        move(
+                id,
+                job.status(),
+                new Update()
+                        .set("status", ImportStatus.UNDOING.wire())
+                        .set("undoneFrom", job.totals().rows() + 1));
+        return need(id);
+    }
+
+    /** Says that there is more to do; a lost message is one that the queue gives again. */
+    void goOn(String id) {
+        platform.queues().send(due(id));
+    }
+
+    private void move(String id, ImportStatus from, Update update) {
+        var write = rows.update(ImportKeys.job(id), update)
+                .when(Condition.equal("status", from.wire()))
+                .otherwise(ImportProblems.NOT_NOW);
+        platform.outbox().commit(rows, List.of(write), List.of(due(id)));
+    }
+
+    private Outgoing due(String id) {
+        return Outgoing.of(QueueName.IMPORTS, tenant, new ImportDue(id));
+    }
+}

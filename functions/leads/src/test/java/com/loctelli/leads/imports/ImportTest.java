@@ -1,0 +1,252 @@
+package com.loctelli.leads.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.contact.PhoneNumber;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.Lead;
+import com.loctelli.leads.LeadFilter;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.TenantLeads;
+import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.StopSwitch;
+import com.loctelli.testkit.TestPlatform;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ImportTest {
+    private static final StopSwitch STOPS = new StopSwitch();
+
+    private final TestPlatform test = TestPlatform.start(Map.of(), List.of(STOPS));
+    private final Platform platform = test.platform();
+    private final Tenant tenant = test.tenant();
+    private final TenantLeads leads = new Leads(platform).of(tenant);
+
+    @Test
+    void rowsBecomeLeadsAndEachHasItsResult() {
+        var known =
+                leads.create(com.loctelli.leads.NewLead.whoTexted(PhoneNumber.ofE164("+12125550111")), Actor.SYSTEM);
+        var id = made(Map.of("content", """
+                First Name;Nachname;Mobile;E-Mail;Shoe size
+                Ann;Other;(212) 555-0110;ann@example.com;38
+                "Bo; the second";;212-555-0111;;40
+                Nobody;;;;
+                Cy;;;cy@example.com;41
+                """, "tags", List.of("spring")));
+        run();
+        var shown = shown(id);
+        assertEquals("done", shown.at("status"), shown.body());
+        assertEquals(";", shown.at("delimiter"));
+        assertEquals("phone", shown.at("mapping.Mobile"));
+        assertEquals("customFields.shoesize", shown.at("mapping.Shoe size"));
+        assertEquals(4L, shown.at("totals.rows"));
+        assertEquals(2L, shown.at("totals.created"));
+        assertEquals(1L, shown.at("totals.updated"));
+        assertEquals(1L, shown.at("totals.failed"));
+        var ann = lead("+12125550110");
+        assertEquals("Ann Other", ann.name());
+        assertEquals("38", ann.customFields().get("shoesize"));
+        assertEquals(List.of("spring"), ann.tags());
+        assertEquals("Bo; the second", leads.need(known.sk()).value().firstName());
+        var result = result(id);
+        assertTrue(result.startsWith("row,outcome,leadId,problems"), result);
+        assertTrue(result.contains("2,updated," + known.sk()), result);
+        assertTrue(result.contains("3,failed,,no_contact"), result);
+        assertEquals(1, test.waiting(QueueName.LEAD_EVENTS), "only the one made by hand: an import greets nobody");
+    }
+
+    @Test
+    void whateverIsStoppedOrDeliveredTwiceEachRowIsWorkedOnce() {
+        int many = 120;
+        var text = new StringBuilder("name,phone\n");
+        for (int i = 0; i < many; i++) {
+            text.append("Lead ").append(i).append(',').append(phone(i)).append('\n');
+        }
+        var id = made(Map.of("content", text.toString()));
+        var random = new java.util.Random(5);
+        for (int i = 0; i < 60 && !"done".equals(shown(id).at("status")); i++) {
+            STOPS.arm(random.nextInt(14), random.nextBoolean());
+            twice();
+            STOPS.restart();
+            test.clock().advance(Duration.ofMinutes(6));
+        }
+        var shown = shown(id);
+        assertEquals("done", shown.at("status"), shown.body());
+        assertEquals((long) many, shown.at("totals.rows"));
+        assertEquals((long) many, shown.at("totals.created"));
+        assertEquals(many, all().size());
+        assertEquals(many + 1, result(id).lines().count());
+    }
+
+    @Test
+    void aTrialChangesNothingAndCanBeMadeInEarnest() {
+        var id = made(Map.of("content", "name,phone\nAnn,2125550110\n", "dryRun", true));
+        run();
+        assertEquals(1L, shown(id).at("totals.created"));
+        assertEquals(0, all().size());
+        var undone = call(UndoImport.Function::new, id, "undo").send();
+        assertEquals(409, undone.status());
+        var started =
+                call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        assertEquals(202, started.status(), started.body());
+        run();
+        assertEquals(1L, shown(id).at("totals.created"));
+        assertEquals(1, all().size());
+    }
+
+    @Test
+    void anUndoTakesBackAllButWhatSomebodyHasChangedSince() {
+        var old = leads.create(com.loctelli.leads.NewLead.whoTexted(PhoneNumber.ofE164("+12125550113")), Actor.SYSTEM);
+        var before = leads.need(old.sk()).value();
+        var id = made(
+                Map.of("content", "name,phone\nAnn,2125550110\nBo,2125550111\nCy,2125550113\n", "tags", List.of("x")));
+        run();
+        assertEquals(1L, shown(id).at("totals.updated"));
+        var bo = Objects.requireNonNull(leads.withPhone(PhoneNumber.ofE164("+12125550111")));
+        leads.tag(bo.sk(), "vip", true, Actor.user("usr_1"));
+        assertEquals(202, call(UndoImport.Function::new, id, "undo").send().status());
+        for (int i = 0; i < 20 && !"undone".equals(shown(id).at("status")); i++) {
+            STOPS.arm(i, true);
+            twice();
+            STOPS.restart();
+            test.clock().advance(Duration.ofMinutes(6));
+        }
+        var shown = shown(id);
+        assertEquals("undone", shown.at("status"), shown.body());
+        assertEquals(2L, shown.at("totals.undone"));
+        assertEquals(1L, shown.at("totals.kept"));
+        assertNull(leads.withPhone(PhoneNumber.ofE164("+12125550110")));
+        assertTrue(leads.need(bo.sk()).value().tags().contains("vip"));
+        assertTrue(leads.need(old.sk()).value().isSameAs(before));
+    }
+
+    @Test
+    void anUploadedFileOfAnyEncodingIsRead() {
+        for (var charset : List.of("UTF-8", "UTF-16LE", "windows-1252")) {
+            var made = call(CreateImport.Function::new, "", "")
+                    .body(Map.of("contentLength", 100, "fileName", "leads.csv"))
+                    .send();
+            assertEquals(201, made.status(), made.body());
+            assertEquals("awaiting_upload", made.at("status"));
+            assertTrue(String.valueOf(made.at("uploadUrl")).startsWith("http"));
+            var id = String.valueOf(made.at("id"));
+            assertEquals(
+                    "leads/import-without-file",
+                    call(StartImport.Function::new, id, "start")
+                            .body(Map.of())
+                            .send()
+                            .at("type"));
+            var number = "212555" + String.format(Locale.ROOT, "%04d", 200 + charset.length());
+            var text = (charset.startsWith("UTF") ? "\uFEFF" : "")
+                    + "Nombre\tTeléfono\nJosé Müller de la Peña, señor año niño\t" + number + "\n";
+            platform.files()
+                    .put(tenant, "imports/" + id + "/rows.csv", "text/csv", text.getBytes(Charset.forName(charset)));
+            call(StartImport.Function::new, id, "start").body(Map.of()).send();
+            run();
+            var shown = shown(id);
+            assertEquals(1L, shown.at("totals.created"), shown.body());
+            assertEquals("\t", shown.at("delimiter"));
+            assertTrue(
+                    lead("+1" + number).name().startsWith("José Müller"),
+                    charset + lead("+1" + number).name());
+        }
+    }
+
+    @Test
+    void whatIsNoTableAndWhatCannotBeMappedIsRefused() {
+        var id = made(Map.of("content", "\n"));
+        run();
+        assertEquals("empty_file", shown(id).at("failure"));
+        var mapped = call(CreateImport.Function::new, "", "")
+                .body(Map.of("content", "a,b\n1,2\n", "mapping", Map.of("a", "password")))
+                .send();
+        assertEquals(List.of("/mapping"), mapped.wrongFields());
+        var neither = call(CreateImport.Function::new, "", "").body(Map.of()).send();
+        assertEquals(List.of("/content"), neither.wrongFields());
+    }
+
+    @Test
+    void anotherTenantFindsNoneOfIt() {
+        var id = made(Map.of("content", "name,phone\nAnn,2125550110\n"));
+        run();
+        for (var function : List.<Function<Platform, ? extends HttpFunction>>of(
+                GetImport.Function::new, StartImport.Function::new, UndoImport.Function::new)) {
+            var answer = test.call(test.function(function, Permission.MANAGE), "POST", "/v1/imports/" + id)
+                    .path("id", id)
+                    .as(test.user(test.tenant(), Role.OWNER))
+                    .body(Map.of())
+                    .send();
+            assertEquals(404, answer.status(), answer.body());
+        }
+        assertFalse(all().isEmpty());
+    }
+
+    private static String phone(int i) {
+        return "+1212736" + String.format(Locale.ROOT, "%04d", 1000 + i);
+    }
+
+    private String made(Map<String, Object> body) {
+        var made = call(CreateImport.Function::new, "", "").body(body).send();
+        assertEquals(201, made.status(), made.body());
+        return String.valueOf(made.at("id"));
+    }
+
+    private HttpCall call(Function<Platform, ? extends HttpFunction> function, String id, String what) {
+        var call = test.call(
+                        test.function(function, Permission.MANAGE),
+                        "POST",
+                        "/v1/imports" + (id.isEmpty() ? "" : "/" + id + "/" + what))
+                .as(test.user(tenant, Role.OWNER));
+        return id.isEmpty() ? call : call.path("id", id);
+    }
+
+    private HttpCall.Answer shown(String id) {
+        return test.call(test.function(GetImport.Function::new, Permission.VIEW), "GET", "/v1/imports/" + id)
+                .path("id", id)
+                .as(test.user(tenant, Role.VIEWER))
+                .send();
+    }
+
+    private void run() {
+        test.drain(QueueName.IMPORTS, new RunImport.Function(platform));
+    }
+
+    private void twice() {
+        var one = new RunImport.Function(platform);
+        test.drain(QueueName.IMPORTS, (event, context) -> {
+            one.handleRequest(event, context);
+            return one.handleRequest(event, context);
+        });
+    }
+
+    private Lead lead(String phone) {
+        return Objects.requireNonNull(leads.withPhone(PhoneNumber.ofE164(phone)))
+                .value();
+    }
+
+    private List<Object> all() {
+        return new ArrayList<>(leads.page(LeadFilter.ALL, null, 500).data());
+    }
+
+    private String result(String id) {
+        return new String(
+                platform.files().find(tenant, "imports/" + id + "/result-1.csv").orElseThrow(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,147 @@
+package com.loctelli.texting;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.DueText;
+import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.decision.Purpose;
+import com.loctelli.messaging.decision.RuleResult;
+import com.loctelli.messaging.decision.Verdict;
+import com.loctelli.messaging.delivery.Claim;
+import com.loctelli.messaging.delivery.SmsMessage;
+import com.loctelli.messaging.delivery.TenantDeliveries;
+import com.loctelli.messaging.delivery.TextState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * Hands over texts of campaigns, each to another person, so that their order does not matter: read in one trip, claimed
+ * in one transaction, posted side by side, recorded in one transaction. Where something stands in the way of one of
+ * them, all are worked one by one, as every other text is.
+ */
+final class SendTogether {
+    private final Platform platform;
+    private final Texts texts;
+    private final Twilio twilio;
+    private final Patience patience;
+    private final SendText alone;
+
+    SendTogether(Platform platform, Texts texts, Twilio twilio, Patience patience, SendText alone) {
+        this.platform = platform;
+        this.texts = texts;
+        this.twilio = twilio;
+        this.patience = patience;
+        this.alone = alone;
+    }
+
+    /** Whether the texts may be handed over so. */
+    static boolean isFor(List<Stored<SmsMessage>> found) {
+        return found.size() > 1
+                && found.stream().allMatch(one -> one.value().campaignId() != null)
+                && found.stream().map(one -> one.value().to()).distinct().count() == found.size();
+    }
+
+    /** Hands them over, and again those that the carrier refuses for a few seconds. */
+    void send(Tenant tenant, TenantDeliveries ours, List<Stored<SmsMessage>> found) {
+        var left = ours.withoutHeld(found);
+        while (!left.isEmpty()) {
+            var now = platform.clock().now();
+            var ready = left.stream()
+                    .filter(one -> isWaiting(one) && !opens(one).isAfter(now))
+                    .toList();
+            if (ready.isEmpty()) {
+                var next = left.stream()
+                        .filter(SendTogether::isWaiting)
+                        .map(SendTogether::opens)
+                        .min(Instant::compareTo);
+                if (next.isEmpty() || Duration.between(now, next.get()).compareTo(SendText.LONGEST_WAIT) > 0) {
+                    return;
+                }
+                patience.sitOut(Duration.between(now, next.get()));
+            } else if (!areOver(ours, allowed(tenant, ours, ready))) {
+                ready.forEach(one -> alone.work(tenant, new DueText(one.value().id())));
+                return;
+            }
+            left = ours.all(left.stream().map(one -> one.value().id()).toList());
+        }
+    }
+
+    /** A marketing text may have waited in the queue until its hours were over. */
+    private List<Stored<SmsMessage>> allowed(Tenant tenant, TenantDeliveries ours, List<Stored<SmsMessage>> ready) {
+        var marketing = ready.stream()
+                .filter(one -> one.value().purpose() == Purpose.MARKETING)
+                .toList();
+        var allowed = new ArrayList<>(ready);
+        var verdicts = texts.of(tenant)
+                .judgeAgain(marketing.stream().map(Stored::value).toList());
+        for (int i = 0; i < marketing.size(); i++) {
+            switch (verdicts.get(i)) {
+                case Verdict.Now _ -> {
+                    // It leaves.
+                }
+                case Verdict.Later later -> {
+                    ours.defer(
+                            marketing.get(i),
+                            later.notBefore(),
+                            new RuleResult("quiet-hours", "deferred", "judged again"));
+                    allowed.remove(marketing.get(i));
+                }
+                case Verdict.Never never -> {
+                    ours.skip(marketing.get(i), never.rule(), "judged again");
+                    allowed.remove(marketing.get(i));
+                }
+            }
+        }
+        return allowed;
+    }
+
+    /** Claims, posts and records; returns false, and does nothing, where they cannot be claimed together. */
+    private boolean areOver(TenantDeliveries ours, List<Stored<SmsMessage>> allowed) {
+        if (allowed.isEmpty()) {
+            return true;
+        }
+        var held = ours.claimTogether(allowed);
+        if (held.isEmpty()) {
+            return false;
+        }
+        if (!platform.clock()
+                .now()
+                .plus(Twilio.PATIENCE)
+                .isBefore(held.getFirst().until())) {
+            // We were held up: the claims may end during the requests, and somebody else would make them too.
+            held.forEach(ours::unknown);
+            return true;
+        }
+        var ends = Meter.together(held.stream()
+                .<Callable<Handover>>map(claim -> () -> twilio.send(claim.text(), claim.body()))
+                .toList());
+        var taken = new ArrayList<TenantDeliveries.Taken>();
+        for (int i = 0; i < held.size(); i++) {
+            Claim.Held claim = held.get(i);
+            switch (ends.get(i)) {
+                case Handover.Accepted accepted ->
+                    taken.add(new TenantDeliveries.Taken(claim.text(), accepted.status()));
+                case Handover.Refused refused -> ours.refused(claim, refused.errorCode(), refused.errorClass());
+                case Handover.Unknown _ -> ours.unknown(claim);
+            }
+        }
+        if (!taken.isEmpty()) {
+            ours.acceptedTogether(taken);
+        }
+        return true;
+    }
+
+    private static boolean isWaiting(Stored<SmsMessage> one) {
+        return one.value().status() == TextState.PENDING || one.value().status() == TextState.DEFERRED;
+    }
+
+    private static Instant opens(Stored<SmsMessage> one) {
+        var notBefore = one.value().notBefore();
+        return notBefore == null ? Instant.MIN : notBefore;
+    }
+}
