@@ -179,6 +179,8 @@ import com.loctelli.subaccounts.ResumeSubAccount;
 import com.loctelli.subaccounts.ShowOwnSubAccount;
 import com.loctelli.subaccounts.ShowSubAccount;
 import com.loctelli.subaccounts.SuspendSubAccount;
+import com.loctelli.subaccounts.usage.ShowOwnUsage;
+import com.loctelli.subaccounts.usage.ShowUsage;
 import com.loctelli.texting.ReconcileSms;
 import com.loctelli.texting.RecordTextStatus;
 import com.loctelli.texting.SendText;
@@ -230,8 +232,10 @@ public final class Surface {
             patch("/v1/admin/sub-accounts/{id}", ChangeSubAccount.Function.class, ADMIN),
             post("/v1/admin/sub-accounts/{id}/resume", ResumeSubAccount.Function.class, ADMIN),
             post("/v1/admin/sub-accounts/{id}/suspend", SuspendSubAccount.Function.class, ADMIN),
+            get("/v1/admin/sub-accounts/{id}/usage", ShowUsage.Function.class, ADMIN),
             get("/v1/sub-account", ShowOwnSubAccount.Function.class, VIEW),
             patch("/v1/sub-account/settings", ChangeOwnSettings.Function.class, MANAGE),
+            get("/v1/sub-account/usage", ShowOwnUsage.Function.class, MANAGE),
             // operations
             get("/v1/health", ShowHealth.Function.class, PUBLIC),
             get("/v1/version", ShowVersion.Function.class, PUBLIC),
