@@ -1,7 +1,9 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
@@ -16,6 +18,7 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/sms/campaigns/{id}/audience}: chooses whom a draft is sent to, freezes and counts them. */
+@Needs(Feature.CAMPAIGNS)
 public final class ChooseAudience implements Endpoint<ChooseAudience.Request, ChooseAudience.Chosen> {
     private final Audience audience;
 

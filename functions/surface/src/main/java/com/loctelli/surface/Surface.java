@@ -144,6 +144,8 @@ import com.loctelli.messaging.ValidatePhone;
 import com.loctelli.operations.RefuseUnknownPath;
 import com.loctelli.operations.ShowHealth;
 import com.loctelli.operations.ShowVersion;
+import com.loctelli.operations.audit.ListAudit;
+import com.loctelli.operations.audit.VerifyAudit;
 import com.loctelli.strategies.ActivatePromptTemplate;
 import com.loctelli.strategies.AssignPlatformTemplate;
 import com.loctelli.strategies.ChangePlatformTemplate;
@@ -179,6 +181,11 @@ import com.loctelli.subaccounts.ResumeSubAccount;
 import com.loctelli.subaccounts.ShowOwnSubAccount;
 import com.loctelli.subaccounts.ShowSubAccount;
 import com.loctelli.subaccounts.SuspendSubAccount;
+import com.loctelli.subaccounts.grants.EndGrant;
+import com.loctelli.subaccounts.grants.GrantAccess;
+import com.loctelli.subaccounts.grants.ListGrants;
+import com.loctelli.subaccounts.grants.RevokeGrant;
+import com.loctelli.subaccounts.grants.ShowAccessLog;
 import com.loctelli.subaccounts.usage.ShowOwnUsage;
 import com.loctelli.subaccounts.usage.ShowUsage;
 import com.loctelli.texting.ReconcileSms;
@@ -232,11 +239,18 @@ public final class Surface {
             patch("/v1/admin/sub-accounts/{id}", ChangeSubAccount.Function.class, ADMIN),
             post("/v1/admin/sub-accounts/{id}/resume", ResumeSubAccount.Function.class, ADMIN),
             post("/v1/admin/sub-accounts/{id}/suspend", SuspendSubAccount.Function.class, ADMIN),
+            get("/v1/admin/sub-accounts/{id}/access-grants", ListGrants.Function.class, ADMIN),
+            post("/v1/admin/sub-accounts/{id}/access-grants", GrantAccess.Function.class, ADMIN),
+            delete("/v1/admin/sub-accounts/{id}/access-grants/{grantId}", RevokeGrant.Function.class, ADMIN),
             get("/v1/admin/sub-accounts/{id}/usage", ShowUsage.Function.class, ADMIN),
             get("/v1/sub-account", ShowOwnSubAccount.Function.class, VIEW),
+            delete("/v1/sub-account/access-grants/{id}", EndGrant.Function.class, MANAGE),
+            get("/v1/sub-account/access-log", ShowAccessLog.Function.class, MANAGE),
             patch("/v1/sub-account/settings", ChangeOwnSettings.Function.class, MANAGE),
             get("/v1/sub-account/usage", ShowOwnUsage.Function.class, MANAGE),
             // operations
+            get("/v1/audit-log", ListAudit.Function.class, MANAGE),
+            get("/v1/audit-log/verification", VerifyAudit.Function.class, MANAGE),
             get("/v1/health", ShowHealth.Function.class, PUBLIC),
             get("/v1/version", ShowVersion.Function.class, PUBLIC),
             // leads
