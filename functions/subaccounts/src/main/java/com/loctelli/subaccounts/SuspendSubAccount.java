@@ -28,7 +28,8 @@ public final class SuspendSubAccount implements Endpoint<SuspendSubAccount.Reque
         var tenant = platform.directory().administered(caller.admin(), request.id());
         Auditing.because(request.reason());
         var now = platform.clock().now();
-        return SubAccountView.tagged(subAccounts.of(tenant).change(old -> old.suspended(now, request.reason())));
+        return SubAccountView.tagged(
+                subAccounts.of(tenant).change(old -> TenantSubAccount.kept(old).suspended(now, request.reason())));
     }
 
     /** Which sub-account, and why. */

@@ -3,6 +3,7 @@ package com.loctelli.surface;
 import static com.loctelli.kernel.edge.Permission.ADMIN;
 import static com.loctelli.kernel.edge.Permission.MANAGE;
 import static com.loctelli.kernel.edge.Permission.PUBLIC;
+import static com.loctelli.kernel.edge.Permission.SUPER_ADMIN;
 import static com.loctelli.kernel.edge.Permission.VIEW;
 import static com.loctelli.kernel.edge.Permission.WEBHOOK;
 import static com.loctelli.kernel.edge.Permission.WORK;
@@ -181,6 +182,9 @@ import com.loctelli.subaccounts.ResumeSubAccount;
 import com.loctelli.subaccounts.ShowOwnSubAccount;
 import com.loctelli.subaccounts.ShowSubAccount;
 import com.loctelli.subaccounts.SuspendSubAccount;
+import com.loctelli.subaccounts.erasure.DeleteSubAccount;
+import com.loctelli.subaccounts.erasure.EraseTenant;
+import com.loctelli.subaccounts.erasure.ShowErasure;
 import com.loctelli.subaccounts.grants.EndGrant;
 import com.loctelli.subaccounts.grants.GrantAccess;
 import com.loctelli.subaccounts.grants.ListGrants;
@@ -233,10 +237,12 @@ public final class Surface {
             patch("/v1/users/{id}", ChangeUser.Function.class, VIEW),
             delete("/v1/users/{id}", DeactivateUser.Function.class, MANAGE),
             // subaccounts
+            get("/v1/admin/jobs/{id}", ShowErasure.Function.class, ADMIN),
             get("/v1/admin/sub-accounts", ListSubAccounts.Function.class, ADMIN),
             post("/v1/admin/sub-accounts", CreateSubAccount.Function.class, ADMIN),
             get("/v1/admin/sub-accounts/{id}", ShowSubAccount.Function.class, ADMIN),
             patch("/v1/admin/sub-accounts/{id}", ChangeSubAccount.Function.class, ADMIN),
+            delete("/v1/admin/sub-accounts/{id}", DeleteSubAccount.Function.class, SUPER_ADMIN),
             post("/v1/admin/sub-accounts/{id}/resume", ResumeSubAccount.Function.class, ADMIN),
             post("/v1/admin/sub-accounts/{id}/suspend", SuspendSubAccount.Function.class, ADMIN),
             get("/v1/admin/sub-accounts/{id}/access-grants", ListGrants.Function.class, ADMIN),
@@ -407,6 +413,7 @@ public final class Surface {
             new QueueBinding(QueueName.TURNS, AnswerTurn.Function.class, 1, 20, Limits.PATIENT),
             new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.PATIENT),
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
+            new QueueBinding(QueueName.JOBS, EraseTenant.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
             new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER));
 

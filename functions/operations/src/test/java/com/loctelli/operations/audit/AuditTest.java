@@ -101,18 +101,20 @@ class AuditTest {
     void aChangedEntryIsNamed() {
         chain();
         var third = entry(3);
-        write(third, new AuditEntry(
-                third.value().seq(),
-                third.value().at(),
-                Actor.user("usr_somebodyElse"),
-                third.value().action(),
-                third.value().target(),
-                third.value().reason(),
-                third.value().ip(),
-                third.value().grantId(),
-                third.value().changes(),
-                third.value().prevHash(),
-                third.value().hash()));
+        write(
+                third,
+                new AuditEntry(
+                        third.value().seq(),
+                        third.value().at(),
+                        Actor.user("usr_somebodyElse"),
+                        third.value().action(),
+                        third.value().target(),
+                        third.value().reason(),
+                        third.value().ip(),
+                        third.value().grantId(),
+                        third.value().changes(),
+                        third.value().prevHash(),
+                        third.value().hash()));
 
         assertBroken(3, "changed");
     }

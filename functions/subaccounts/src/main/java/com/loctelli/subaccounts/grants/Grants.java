@@ -65,8 +65,7 @@ final class Grants {
         var by = Actor.admin(adminId);
         var entry = entry("granted", grant, adminId);
         var rows = rows(tenant);
-        platform.database()
-                .commit(rows.insert(grant.key(), grant, by), rows.insert(entry.key(), entry, by));
+        platform.database().commit(rows.insert(grant.key(), grant, by), rows.insert(entry.key(), entry, by));
         return grant;
     }
 
@@ -87,7 +86,12 @@ final class Grants {
     /** The grants, an admin's newest first. */
     Page<AccessGrant> page(Tenant tenant, @Nullable String cursor, int limit) {
         return rows(tenant)
-                .query(Query.prefix(AccessGrant.all()).newestFirst().limit(limit).after(cursor), AccessGrant.class)
+                .query(
+                        Query.prefix(AccessGrant.all())
+                                .newestFirst()
+                                .limit(limit)
+                                .after(cursor),
+                        AccessGrant.class)
                 .map(Stored::value);
     }
 

@@ -35,7 +35,8 @@ public final class ListGrants implements Endpoint<ListGrants.Request, Page<Grant
     @Json
     @Valid
     public record Request(
-            String id, @Nullable String cursor,
+            String id,
+            @Nullable String cursor,
             @Nullable @Min(1) @Max(100) Integer limit) {}
 
     /** The Lambda entry point. */

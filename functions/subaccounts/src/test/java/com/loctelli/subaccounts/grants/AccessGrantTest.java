@@ -152,8 +152,7 @@ class AccessGrantTest {
     }
 
     private HttpCall.Answer show(Caller.Admin who, boolean visits) {
-        var call = test.call(
-                        test.function(ShowOwnSubAccount.Function::new, Permission.VIEW), "GET", "/v1/sub-account")
+        var call = test.call(test.function(ShowOwnSubAccount.Function::new, Permission.VIEW), "GET", "/v1/sub-account")
                 .as(who);
         return (visits ? call.header(Visits.HEADER, tenant.id().value()) : call).send();
     }
@@ -188,7 +187,8 @@ class AccessGrantTest {
     }
 
     private Tenant opened() {
-        var id = new com.loctelli.kernel.tenancy.SubAccountId(test.platform().ids().next("sa"));
+        var id = new com.loctelli.kernel.tenancy.SubAccountId(
+                test.platform().ids().next("sa"));
         var made = test.platform().directory().register(admin, id);
         var business = new SubAccount(
                 id.value(),
@@ -201,6 +201,7 @@ class AccessGrantTest {
                 "US",
                 "en-US",
                 SubAccountSettings.DEFAULTS,
+                null,
                 null,
                 null,
                 null);

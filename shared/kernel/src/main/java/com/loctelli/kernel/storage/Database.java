@@ -230,6 +230,29 @@ public final class Database {
         return new Page<>(kept, from == null ? null : cursors.write(tenant, table, query, from), query.limit());
     }
 
+    RawPage raw(Tenant tenant, TableName table, @Nullable String after, int limit) {
+        var start = after == null ? null : new Write(Write.Kind.DELETE, tenant, table, after, null).key();
+        var answer = call(() -> client.get()
+                .query(r -> r.tableName(physical(table))
+                        .keyConditionExpression("#tenant = :tenant")
+                        .expressionAttributeNames(Map.of("#tenant", TableName.PARTITION))
+                        .expressionAttributeValues(Map.of(":tenant", AttributeValue.fromS(tenant.partition())))
+                        .consistentRead(true)
+                        .limit(limit)
+                        .exclusiveStartKey(start)
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .overrideConfiguration(bound(tenant))));
+        read(answer.consumedCapacity());
+        var items = answer.items().stream()
+                .map(item -> new RawItem(
+                        item.getOrDefault(TableName.SORT, AttributeValue.fromS(""))
+                                .s(),
+                        Attributes.plainMap(item)))
+                .toList();
+        var last = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey().get(TableName.SORT) : null;
+        return new RawPage(items, last == null ? null : last.s());
+    }
+
     Map<BatchRead.Place, Map<String, AttributeValue>> batchGet(Tenant tenant, Set<BatchRead.Place> places) {
         var found = new LinkedHashMap<BatchRead.Place, Map<String, AttributeValue>>();
         var all = List.copyOf(places);

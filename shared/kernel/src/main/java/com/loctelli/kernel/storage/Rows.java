@@ -54,6 +54,16 @@ public final class Rows {
         return database.query(tenant, table, query, Nothing.class).data().size();
     }
 
+    /**
+     * All that the tenant has in the table, of every kind, what has outlived its time too: for what moves or erases a
+     * whole tenant, and for nothing else.
+     *
+     * @param after the sort key that the page before ended with
+     */
+    public RawPage raw(@Nullable String after, int limit) {
+        return database.raw(tenant, table, after, limit);
+    }
+
     /** Writes an item that must not be there yet. */
     public Write insert(String sk, Record entity, Actor by) {
         return database.put(tenant, table, sk, entity, 1, by, null)
