@@ -180,6 +180,7 @@ import com.loctelli.subaccounts.CreateSubAccount;
 import com.loctelli.subaccounts.ListSubAccounts;
 import com.loctelli.subaccounts.ResumeSubAccount;
 import com.loctelli.subaccounts.ShowOwnSubAccount;
+import com.loctelli.subaccounts.ShowStats;
 import com.loctelli.subaccounts.ShowSubAccount;
 import com.loctelli.subaccounts.SuspendSubAccount;
 import com.loctelli.subaccounts.erasure.DeleteSubAccount;
@@ -238,6 +239,7 @@ public final class Surface {
             delete("/v1/users/{id}", DeactivateUser.Function.class, MANAGE),
             // subaccounts
             get("/v1/admin/jobs/{id}", ShowErasure.Function.class, ADMIN),
+            get("/v1/admin/stats", ShowStats.Function.class, ADMIN),
             get("/v1/admin/sub-accounts", ListSubAccounts.Function.class, ADMIN),
             post("/v1/admin/sub-accounts", CreateSubAccount.Function.class, ADMIN),
             get("/v1/admin/sub-accounts/{id}", ShowSubAccount.Function.class, ADMIN),

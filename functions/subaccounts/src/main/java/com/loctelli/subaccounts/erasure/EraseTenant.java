@@ -97,12 +97,18 @@ public final class EraseTenant implements Worker<ErasureStep> {
         var table = cursor == null ? tables.getFirst() : TableName.valueOf(cursor.substring(0, bar));
         var after = cursor == null || bar == cursor.length() - 1 ? null : cursor.substring(bar + 1);
         var swept = sweeper.rows(table, after);
+        // Tables in which nothing lies any more are gone over in one step.
+        while (swept.rows() == 0 && swept.next() == null && table != tables.getLast()) {
+            table = tables.get(tables.indexOf(table) + 1);
+            swept = sweeper.rows(table, null);
+        }
         var counted = job.and("table_" + table.id(), swept.rows()).and("secrets", swept.secrets());
         if (swept.next() != null) {
             return counted.from(table + "|" + swept.next());
         }
-        int further = tables.indexOf(table) + 1;
-        return further < tables.size() ? counted.from(tables.get(further) + "|") : counted.at(Erasure.Stage.FILES);
+        return table == tables.getLast()
+                ? counted.at(Erasure.Stage.FILES)
+                : counted.from(tables.get(tables.indexOf(table) + 1) + "|");
     }
 
     /** A pass has ended; the first is never the last. */

@@ -79,8 +79,9 @@ final class Erasures {
 
     /** Keeps how far it has come; throws 412 where another worker has gone further meanwhile. */
     Stored<Erasure> save(Stored<Erasure> old, Erasure job) {
-        platform.database().commit(rows().replace(old, job));
-        return need(job.id());
+        var write = rows().replace(old, job);
+        platform.database().commit(write);
+        return write.stored(job);
     }
 
     private Rows rows() {
