@@ -70,7 +70,10 @@ class LeadLimitTest {
     }
 
     private long counted() {
-        return new Usage(leads.test.platform()).of(leads.tenant).spent(Metric.LEADS).month();
+        return new Usage(leads.test.platform())
+                .of(leads.tenant)
+                .spent(Metric.LEADS)
+                .month();
     }
 
     private void limit(int most) {

@@ -63,7 +63,9 @@ public final class ShowStats implements Endpoint<NoRequest, ShowStats.Stats> {
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(platform, DaggerSubAccountsComponent.factory().create(platform).showStats());
+            super(
+                    platform,
+                    DaggerSubAccountsComponent.factory().create(platform).showStats());
         }
     }
 }

@@ -28,7 +28,8 @@ class ShowStatsTest {
     }
 
     private Map<String, Object> stats() {
-        var answer = agency.call(ShowStats.Function::new, "GET", "/v1/admin/stats").send();
+        var answer =
+                agency.call(ShowStats.Function::new, "GET", "/v1/admin/stats").send();
         assertEquals(200, answer.status(), answer.body());
         return answer.json();
     }
