@@ -3,7 +3,9 @@ package com.loctelli.assistant;
 import com.loctelli.assistant.turn.Greetings;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outgoing;
@@ -17,6 +19,7 @@ import jakarta.inject.Inject;
  * {@code POST /v1/chat/initiate/{leadId}}: the agent begins the conversation with a lead, if nobody has written yet; the
  * greeting leaves through the send path.
  */
+@Needs({Feature.AI, Feature.SMS})
 public final class InitiateChat implements Endpoint<InitiateChat.Request, Reply.Accepted<InitiateChat.Begun>> {
     private final Platform platform;
     private final Greetings greetings;

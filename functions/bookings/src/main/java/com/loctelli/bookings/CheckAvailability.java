@@ -1,7 +1,9 @@
 package com.loctelli.bookings;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
@@ -12,6 +14,7 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/bookings/availability}: the same answer as {@link ListSlots}, for a question in a body. */
+@Needs(Feature.BOOKING)
 public final class CheckAvailability implements Endpoint<CheckAvailability.Request, SlotsView> {
     private final Bookings bookings;
 

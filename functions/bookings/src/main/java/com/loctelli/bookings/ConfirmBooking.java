@@ -1,7 +1,9 @@
 package com.loctelli.bookings;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v1/bookings/{id}/confirm}: makes a pending booking, or a hold that is not over, final. A hold may say now
  * for which lead it is.
  */
+@Needs(Feature.BOOKING)
 public final class ConfirmBooking implements Endpoint<ConfirmBooking.Request, Reply.Tagged<BookingView>> {
     private final Bookings bookings;
 

@@ -1,7 +1,9 @@
 package com.loctelli.bookings;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.json.Inline;
@@ -16,6 +18,7 @@ import javax.inject.Inject;
  * {@code POST /v1/bookings}: books a free slot for a lead. Any other time is refused with
  * {@code bookings/slot-unavailable}, which says why and lists the nearest slots there are.
  */
+@Needs(Feature.BOOKING)
 public final class CreateBooking implements Endpoint<CreateBooking.Request, Reply.Created<BookingView>> {
     private final Bookings bookings;
     private final Ids ids;

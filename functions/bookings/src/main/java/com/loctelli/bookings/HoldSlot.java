@@ -1,7 +1,9 @@
 package com.loctelli.bookings;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.json.Inline;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v1/bookings/holds}: keeps a free slot from others for some minutes, ten unless said otherwise. What is
  * not confirmed by then is free again by itself.
  */
+@Needs(Feature.BOOKING)
 public final class HoldSlot implements Endpoint<HoldSlot.Request, Reply.Created<BookingView>> {
     private final Bookings bookings;
     private final Ids ids;

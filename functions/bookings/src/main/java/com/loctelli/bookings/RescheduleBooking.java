@@ -1,7 +1,9 @@
 package com.loctelli.bookings;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * where they have time. A time that cannot be booked is refused with {@code bookings/slot-unavailable} and leaves the
  * booking where it was.
  */
+@Needs(Feature.BOOKING)
 public final class RescheduleBooking implements Endpoint<RescheduleBooking.Request, Reply.Tagged<BookingView>> {
     private final Bookings bookings;
 

@@ -1,7 +1,9 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * very many goes on after the answer, which then says that it is not complete; the campaign tells how far it is, and
  * one that is sent meanwhile is prepared until it is done.
  */
+@Needs(Feature.CAMPAIGNS)
 public final class ChooseAudience implements Endpoint<ChooseAudience.Request, ChooseAudience.Chosen> {
     /** How long a caller waits for the counts. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);

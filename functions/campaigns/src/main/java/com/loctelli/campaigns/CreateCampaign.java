@@ -1,7 +1,9 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
@@ -15,6 +17,7 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/sms/campaigns}: keeps the draft of a campaign. */
+@Needs(Feature.CAMPAIGNS)
 public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Reply.Created<CampaignView>> {
     private static final int USUAL_RATE = 60;
 

@@ -1,7 +1,9 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
@@ -18,6 +20,7 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/sms/campaigns/{id}/schedule}: sends a campaign from an instant, or a local time, on. */
+@Needs({Feature.CAMPAIGNS, Feature.SMS})
 public final class ScheduleCampaign implements Endpoint<ScheduleCampaign.Request, Reply.Tagged<CampaignView>> {
     private final Platform platform;
     private final Campaigns campaigns;

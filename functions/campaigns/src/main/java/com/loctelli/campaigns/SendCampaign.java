@@ -1,7 +1,9 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
@@ -12,6 +14,7 @@ import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /** {@code POST /v1/sms/campaigns/{id}/send}: sends a campaign from now on. */
+@Needs({Feature.CAMPAIGNS, Feature.SMS})
 public final class SendCampaign implements Endpoint<SendCampaign.Request, Reply.Accepted<CampaignView>> {
     private final Campaigns campaigns;
 

@@ -1,7 +1,9 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
@@ -16,6 +18,7 @@ import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
 /** {@code POST /v1/sms/campaigns/{id}/test}: sends the text, with what stands in for its fields, to one number. */
+@Needs({Feature.CAMPAIGNS, Feature.SMS})
 public final class TestCampaign implements Endpoint<TestCampaign.Request, Reply.Accepted<TestCampaign.Tried>> {
     /** Whoever asks for a try wants to see it, at any hour; who said no is not texted even so. */
     private static final String PURPOSE = "informational";

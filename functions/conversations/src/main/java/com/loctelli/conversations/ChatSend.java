@@ -1,7 +1,9 @@
 package com.loctelli.conversations;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
@@ -12,6 +14,7 @@ import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 
 /** {@code POST /v1/chat/send}: a person writes to a lead, as {@link SendMessage} does; without a conversation one is opened. */
+@Needs(Feature.SMS)
 public final class ChatSend implements Endpoint<ChatSend.Request, Reply.Accepted<MessageView>> {
     private final PersonWrites writes;
 

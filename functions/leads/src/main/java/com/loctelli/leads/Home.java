@@ -7,13 +7,16 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccounts;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the business is: what a telephone number without a calling code, and a lead of whom nothing is known, go by.
+ *
+ * @param business the sub-account as it was read; null where its opening did not end
  */
-record Home(Country country, ZoneId zone) {
+record Home(Country country, ZoneId zone, @Nullable SubAccount business) {
     /** A sub-account whose opening did not end takes leads all the same. */
-    private static final Home UNKNOWN = new Home(Country.US, ZoneId.of("America/New_York"));
+    private static final Home UNKNOWN = new Home(Country.US, ZoneId.of("America/New_York"), null);
 
     /** The tenant's. */
     static Home of(Platform platform, Tenant tenant) {
@@ -22,6 +25,7 @@ record Home(Country country, ZoneId zone) {
                 ? UNKNOWN
                 : new Home(
                         Country.parse(stored.value().defaultCountry()).orElse(UNKNOWN.country),
-                        stored.value().zone());
+                        stored.value().zone(),
+                        stored.value());
     }
 }

@@ -10,6 +10,10 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.subaccounts.usage.Charge;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.TenantUsage;
+import com.loctelli.subaccounts.usage.Usage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,10 +44,11 @@ final class LeadCapture {
 
     /** Makes a lead; 400 where something cannot be read, 409 where somebody has the number, address or outside id. */
     Stored<Lead> create(NewLead given, Actor by) {
-        var draft = new LeadDraft(Home.of(platform, rows.tenant()));
+        var home = Home.of(platform, rows.tenant());
+        var draft = new LeadDraft(home);
         var lead = draft.first(given, platform.clock().now());
         draft.check();
-        return make(lead, by);
+        return make(lead, home, by);
     }
 
     /** The one lead that the person is, made or changed as need be. */
@@ -65,7 +70,7 @@ final class LeadCapture {
         var owners = owners(LeadKeys.unique(lead).keySet());
         var id = known(lead, owners);
         if (id == null) {
-            return new Captured(make(lead, by), true, false);
+            return new Captured(make(lead, home, by), true, false);
         }
         var stored = rows.need(id, Lead.class);
         var next = learnt(stored, lead, given, owners, home);
@@ -78,11 +83,21 @@ final class LeadCapture {
         return new Captured(edits.make(stored, LeadEdits.Edit.of(next, event), by), false, true);
     }
 
-    private Stored<Lead> make(Lead lead, Actor by) {
+    private TenantUsage usage(Home home) {
+        var usage = new Usage(platform);
+        return home.business() == null ? usage.of(rows.tenant()) : usage.of(rows.tenant(), home.business());
+    }
+
+    private Stored<Lead> make(Lead lead, Home home, Actor by) {
         var id = platform.ids().next("ld");
         var captured = new LeadCaptured(id, lead.source().wire(), true);
         var writes = edits.creation(id, lead, by);
-        platform.outbox().commit(rows, writes, List.of(Outgoing.of(QueueName.LEAD_EVENTS, rows.tenant(), captured)));
+        var messages = List.of(Outgoing.of(QueueName.LEAD_EVENTS, rows.tenant(), captured));
+        usage(home).count(List.of(new Charge(Metric.LEADS, 1)), counting -> {
+            var all = new ArrayList<>(writes);
+            all.addAll(counting);
+            platform.outbox().commit(rows, all, messages);
+        });
         return writes.getFirst().stored(lead);
     }
 

@@ -9,6 +9,9 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.subaccounts.usage.Charge;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -127,6 +130,7 @@ final class LeadEdits {
                     .otherwise(ProblemType.STALE_VERSION));
             LeadKeys.unique(stored.value()).keySet().forEach(key -> writes.add(rows.delete(key)));
             SearchTokens.of(stored.value()).forEach(token -> writes.add(rows.delete(LeadKeys.token(token, id))));
+            writes.addAll(new Usage(platform).of(rows.tenant()).release(new Charge(Metric.LEADS, 1)));
             try {
                 platform.database().commit(writes);
                 return;

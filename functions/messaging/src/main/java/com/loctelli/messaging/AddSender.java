@@ -2,7 +2,9 @@ package com.loctelli.messaging;
 
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
@@ -18,6 +20,7 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/senders}: makes a number the sub-account's; texts to it are routed there from now on. */
+@Needs(Feature.SMS)
 public final class AddSender implements Endpoint<AddSender.Request, Reply.Created<SenderNumber>> {
     private final Senders senders;
 

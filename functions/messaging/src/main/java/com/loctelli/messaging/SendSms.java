@@ -1,7 +1,9 @@
 package com.loctelli.messaging;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
@@ -15,6 +17,7 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/sms/send}: sends one text. What a rule keeps back is recorded and answered as the conflict it is. */
+@Needs(Feature.SMS)
 public final class SendSms implements Endpoint<SendSms.Request, Reply.Accepted<SendSms.Sent>> {
     private final Platform platform;
     private final Texts texts;

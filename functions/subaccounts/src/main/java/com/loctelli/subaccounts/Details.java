@@ -1,6 +1,7 @@
 package com.loctelli.subaccounts;
 
 import com.loctelli.contact.Country;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -39,20 +40,13 @@ record Details(
     }
 
     SubAccount applied(SubAccount old) {
-        return new SubAccount(
-                old.id(),
-                name == null ? old.name() : name.strip(),
-                old.slug(),
-                description == null ? old.description() : description,
-                old.status(),
-                old.plan(),
-                timezone == null ? old.timezone() : timezone,
-                defaultCountry == null ? old.defaultCountry() : defaultCountry,
-                locale == null ? old.locale() : locale,
-                old.settings(),
-                old.createdByAdminId(),
-                old.suspendedAt(),
-                old.suspendedReason());
+        return Copy.of(old)
+                .told("name", name == null ? null : name.strip())
+                .told("description", description)
+                .told("timezone", timezone)
+                .told("defaultCountry", defaultCountry)
+                .told("locale", locale)
+                .made();
     }
 
     private static boolean isZone(String id) {

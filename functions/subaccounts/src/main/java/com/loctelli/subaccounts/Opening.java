@@ -80,6 +80,7 @@ final class Opening {
                 SubAccountSettings.DEFAULTS,
                 admin.id(),
                 null,
+                null,
                 null));
     }
 

@@ -23,7 +23,8 @@ public final class ResumeSubAccount implements Endpoint<ResumeSubAccount.Request
     @Override
     public Reply.Tagged<SubAccountView> handle(Caller caller, Request request) {
         var tenant = platform.directory().administered(caller.admin(), request.id());
-        return SubAccountView.tagged(subAccounts.of(tenant).change(SubAccount::resumed));
+        return SubAccountView.tagged(
+                subAccounts.of(tenant).change(old -> TenantSubAccount.kept(old).resumed()));
     }
 
     /** Which sub-account. */

@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Shape;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timezone an IANA id; where the business is
  * @param defaultCountry ISO 3166, two letters: what a telephone number without a calling code is taken for
  * @param locale a language tag
+ * @param deletionJobId the job that erases it
  */
 @Json
 public record SubAccount(
@@ -28,7 +30,8 @@ public record SubAccount(
         SubAccountSettings settings,
         @Nullable String createdByAdminId,
         @Nullable Instant suspendedAt,
-        @Nullable String suspendedReason) {
+        @Nullable String suspendedReason,
+        @Nullable String deletionJobId) {
 
     /** What a sub-account is. */
     public enum Status {
@@ -59,53 +62,30 @@ public record SubAccount(
     }
 
     SubAccount withSettings(SubAccountSettings changed) {
-        return new SubAccount(
-                id,
-                name,
-                slug,
-                description,
-                status,
-                plan,
-                timezone,
-                defaultCountry,
-                locale,
-                changed,
-                createdByAdminId,
-                suspendedAt,
-                suspendedReason);
+        return Copy.of(this).with("settings", changed).made();
     }
 
     SubAccount suspended(Instant at, String reason) {
-        return new SubAccount(
-                id,
-                name,
-                slug,
-                description,
-                Status.SUSPENDED,
-                plan,
-                timezone,
-                defaultCountry,
-                locale,
-                settings,
-                createdByAdminId,
-                at,
-                reason);
+        return Copy.of(this)
+                .with("status", Status.SUSPENDED)
+                .with("suspendedAt", at)
+                .with("suspendedReason", reason)
+                .made();
     }
 
     SubAccount resumed() {
-        return new SubAccount(
-                id,
-                name,
-                slug,
-                description,
-                Status.ACTIVE,
-                plan,
-                timezone,
-                defaultCountry,
-                locale,
-                settings,
-                createdByAdminId,
-                null,
-                null);
+        return Copy.of(this)
+                .with("status", Status.ACTIVE)
+                .with("suspendedAt", null)
+                .with("suspendedReason", null)
+                .made();
+    }
+
+    /** The same, closed for good: a job erases it. */
+    SubAccount closed(String jobId) {
+        return Copy.of(this)
+                .with("status", Status.DELETING)
+                .with("deletionJobId", jobId)
+                .made();
     }
 }

@@ -13,6 +13,9 @@ public final class SubAccountProblems {
     /** What was set aside under this name is settled. */
     public static final ProblemType SETTLED_BEFORE =
             new ProblemType("subaccounts/settled-before", 409, "This reservation was settled before");
+    /** The sub-account is being erased. */
+    public static final ProblemType DELETING =
+            new ProblemType("subaccounts/deleting", 409, "The sub-account is being erased");
 
     private SubAccountProblems() {}
 }

@@ -19,6 +19,8 @@ interface SubAccountsComponent {
 
     ResumeSubAccount resumeSubAccount();
 
+    ShowStats showStats();
+
     ShowOwnSubAccount showOwnSubAccount();
 
     ChangeOwnSettings changeOwnSettings();

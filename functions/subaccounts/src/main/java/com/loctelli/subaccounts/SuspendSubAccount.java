@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.kernel.audit.Auditing;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
@@ -25,8 +26,10 @@ public final class SuspendSubAccount implements Endpoint<SuspendSubAccount.Reque
     @Override
     public Reply.Tagged<SubAccountView> handle(Caller caller, Request request) {
         var tenant = platform.directory().administered(caller.admin(), request.id());
+        Auditing.because(request.reason());
         var now = platform.clock().now();
-        return SubAccountView.tagged(subAccounts.of(tenant).change(old -> old.suspended(now, request.reason())));
+        return SubAccountView.tagged(
+                subAccounts.of(tenant).change(old -> TenantSubAccount.kept(old).suspended(now, request.reason())));
     }
 
     /** Which sub-account, and why. */

@@ -72,6 +72,23 @@ public final class TenantSubAccount {
         }
     }
 
+    /**
+     * Closes the sub-account for good, for the job that erases it; where one does already, that one stays.
+     *
+     * @return the sub-account, which names its job
+     */
+    public Stored<SubAccount> close(String jobId) {
+        return change(old -> old.deletionJobId() == null ? old.closed(jobId) : old);
+    }
+
+    /** The sub-account, unless it is being erased, which nothing takes back. */
+    static SubAccount kept(SubAccount subAccount) {
+        if (subAccount.deletionJobId() != null) {
+            throw SubAccountProblems.DELETING.problem();
+        }
+        return subAccount;
+    }
+
     private List<Write> writes(Stored<SubAccount> old, SubAccount changed) {
         var writes = new ArrayList<Write>();
         writes.add(rows.replace(old, changed));

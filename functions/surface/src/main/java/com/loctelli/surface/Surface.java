@@ -3,6 +3,7 @@ package com.loctelli.surface;
 import static com.loctelli.kernel.edge.Permission.ADMIN;
 import static com.loctelli.kernel.edge.Permission.MANAGE;
 import static com.loctelli.kernel.edge.Permission.PUBLIC;
+import static com.loctelli.kernel.edge.Permission.SUPER_ADMIN;
 import static com.loctelli.kernel.edge.Permission.VIEW;
 import static com.loctelli.kernel.edge.Permission.WEBHOOK;
 import static com.loctelli.kernel.edge.Permission.WORK;
@@ -154,6 +155,8 @@ import com.loctelli.operations.RedriveQueue;
 import com.loctelli.operations.RefuseUnknownPath;
 import com.loctelli.operations.ShowHealth;
 import com.loctelli.operations.ShowVersion;
+import com.loctelli.operations.audit.ListAudit;
+import com.loctelli.operations.audit.VerifyAudit;
 import com.loctelli.strategies.ActivatePromptTemplate;
 import com.loctelli.strategies.AssignPlatformTemplate;
 import com.loctelli.strategies.ChangePlatformTemplate;
@@ -187,8 +190,19 @@ import com.loctelli.subaccounts.CreateSubAccount;
 import com.loctelli.subaccounts.ListSubAccounts;
 import com.loctelli.subaccounts.ResumeSubAccount;
 import com.loctelli.subaccounts.ShowOwnSubAccount;
+import com.loctelli.subaccounts.ShowStats;
 import com.loctelli.subaccounts.ShowSubAccount;
 import com.loctelli.subaccounts.SuspendSubAccount;
+import com.loctelli.subaccounts.erasure.DeleteSubAccount;
+import com.loctelli.subaccounts.erasure.EraseTenant;
+import com.loctelli.subaccounts.erasure.ShowErasure;
+import com.loctelli.subaccounts.grants.EndGrant;
+import com.loctelli.subaccounts.grants.GrantAccess;
+import com.loctelli.subaccounts.grants.ListGrants;
+import com.loctelli.subaccounts.grants.RevokeGrant;
+import com.loctelli.subaccounts.grants.ShowAccessLog;
+import com.loctelli.subaccounts.usage.ShowOwnUsage;
+import com.loctelli.subaccounts.usage.ShowUsage;
 import com.loctelli.texting.ReconcileSms;
 import com.loctelli.texting.RecordTextStatus;
 import com.loctelli.texting.SendText;
@@ -234,17 +248,29 @@ public final class Surface {
             patch("/v1/users/{id}", ChangeUser.Function.class, VIEW),
             delete("/v1/users/{id}", DeactivateUser.Function.class, MANAGE),
             // subaccounts
+            get("/v1/admin/jobs/{id}", ShowErasure.Function.class, ADMIN),
+            get("/v1/admin/stats", ShowStats.Function.class, ADMIN),
             get("/v1/admin/sub-accounts", ListSubAccounts.Function.class, ADMIN),
             post("/v1/admin/sub-accounts", CreateSubAccount.Function.class, ADMIN),
             get("/v1/admin/sub-accounts/{id}", ShowSubAccount.Function.class, ADMIN),
             patch("/v1/admin/sub-accounts/{id}", ChangeSubAccount.Function.class, ADMIN),
+            delete("/v1/admin/sub-accounts/{id}", DeleteSubAccount.Function.class, SUPER_ADMIN),
             post("/v1/admin/sub-accounts/{id}/resume", ResumeSubAccount.Function.class, ADMIN),
             post("/v1/admin/sub-accounts/{id}/suspend", SuspendSubAccount.Function.class, ADMIN),
+            get("/v1/admin/sub-accounts/{id}/access-grants", ListGrants.Function.class, ADMIN),
+            post("/v1/admin/sub-accounts/{id}/access-grants", GrantAccess.Function.class, ADMIN),
+            delete("/v1/admin/sub-accounts/{id}/access-grants/{grantId}", RevokeGrant.Function.class, ADMIN),
+            get("/v1/admin/sub-accounts/{id}/usage", ShowUsage.Function.class, ADMIN),
             get("/v1/sub-account", ShowOwnSubAccount.Function.class, VIEW),
+            delete("/v1/sub-account/access-grants/{id}", EndGrant.Function.class, MANAGE),
+            get("/v1/sub-account/access-log", ShowAccessLog.Function.class, MANAGE),
             patch("/v1/sub-account/settings", ChangeOwnSettings.Function.class, MANAGE),
+            get("/v1/sub-account/usage", ShowOwnUsage.Function.class, MANAGE),
             // operations
             get("/v1/admin/queues", ListQueues.Function.class, ADMIN),
             post("/v1/admin/queues/{name}/redrive", RedriveQueue.Function.class, ADMIN),
+            get("/v1/audit-log", ListAudit.Function.class, MANAGE),
+            get("/v1/audit-log/verification", VerifyAudit.Function.class, MANAGE),
             get("/v1/health", ShowHealth.Function.class, PUBLIC),
             get("/v1/version", ShowVersion.Function.class, PUBLIC),
             // leads
@@ -409,6 +435,7 @@ public final class Surface {
             new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.PATIENT),
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
             new QueueBinding(QueueName.IMPORTS, RunImport.Function.class, 1, 5, Limits.WORKER),
+            new QueueBinding(QueueName.JOBS, EraseTenant.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
             new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER));
 

@@ -239,6 +239,7 @@ class EveryRouteTest {
                 .replace("{externalId}", "contact-mine")
                 .replace("{leadId}", ids.get("leads"))
                 .replace("{tag}", "vip")
+                .replace("{grantId}", "gr_unknown")
                 .replace("{eventType}", "ContactCreate");
         if (path.contains("{id}")) {
             var parts = path.split("/", -1);

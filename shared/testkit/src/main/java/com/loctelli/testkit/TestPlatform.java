@@ -122,6 +122,7 @@ public final class TestPlatform {
                 platform.tokens()
                         .issueAdmin(
                                 admin.id(), admin.isSuper(), platform.epochs().current(admin), admin.session());
+            case Caller.Visitor _ -> throw new IllegalArgumentException("an admin's token is his credential");
             case Caller.Key _ -> throw new IllegalArgumentException("a key is its own credential");
             case Caller.Anonymous _ -> throw new IllegalArgumentException("nobody has no token");
         };

@@ -1,5 +1,6 @@
 package com.loctelli.access.users;
 
+import com.loctelli.kernel.edge.Audited;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code PATCH /v1/users/{id}}: changes a person. Managers change anybody up to their own role; who works without being
  * a manager changes what is his own, and never role or activity.
  */
+@Audited
 public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagged<UserView>> {
     private final Users users;
 

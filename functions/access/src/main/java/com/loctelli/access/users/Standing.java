@@ -43,6 +43,11 @@ public final class Standing {
                 .upsert(KEY, new Update().set("mayEnter", mayEnter).set("mostUsers", mostUsers));
     }
 
+    /** How things stand with the tenant's users. */
+    public static Tally of(Platform platform, Tenant tenant) {
+        return of(platform.database().table(TableName.ACCESS).of(tenant)).tally();
+    }
+
     /**
      * The item; what is not there counts as never said.
      *

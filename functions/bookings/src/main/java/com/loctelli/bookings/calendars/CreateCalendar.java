@@ -1,7 +1,9 @@
 package com.loctelli.bookings.calendars;
 
 import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
@@ -16,6 +18,7 @@ import javax.inject.Inject;
  * {@code POST /v1/calendars}: a new calendar. Members are given by their ids alone, or in full with weight and
  * priority; a calendar of several is round robin unless it says otherwise.
  */
+@Needs(Feature.BOOKING)
 public final class CreateCalendar implements Endpoint<CreateCalendar.Request, Reply.Created<CalendarView>> {
     private final Calendars calendars;
     private final People people;

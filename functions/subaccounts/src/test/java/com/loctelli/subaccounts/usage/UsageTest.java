@@ -226,6 +226,7 @@ class UsageTest {
                 Json.fromTree(settings, SubAccountSettings.class),
                 null,
                 null,
+                null,
                 null);
         test.platform().database().commit(rows().put(SubAccounts.KEY, business, Actor.SYSTEM));
         return business;

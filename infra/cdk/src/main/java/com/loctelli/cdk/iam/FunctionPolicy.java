@@ -1,6 +1,7 @@
 package com.loctelli.cdk.iam;
 
 import com.loctelli.cdk.needs.Needs;
+import com.loctelli.cdk.needs.NeedsReader;
 import com.loctelli.cdk.plan.FunctionPlan;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
@@ -120,6 +121,10 @@ public final class FunctionPolicy {
     private void files(List<Needs> needs) {
         var calls = new TreeSet<String>();
         needs.forEach(one -> one.files().forEach(call -> calls.add("s3:" + call)));
+        if (calls.remove("s3:" + NeedsReader.LIST)) {
+            statements.add(Statement.of("ListFiles", List.of("s3:" + NeedsReader.LIST), List.of(given.filesArn()))
+                    .when("StringLike", "s3:prefix", "sa_*"));
+        }
         if (!calls.isEmpty()) {
             allow("Files", List.copyOf(calls), List.of(given.filesArn() + "/sa_*"));
             encrypted.add("s3");

@@ -16,6 +16,9 @@ public final class NeedsReader {
     private static final String KERNEL = "com/loctelli/kernel/";
     private static final String SDK = "software/amazon/awssdk/services/";
     private static final Pattern SETTING = Pattern.compile("(PUBLIC_URL|(TWILIO|OPENAI|GHL|LOCTELLI)_[A-Z_]+)");
+    /** The action that lists a bucket is of the bucket, not of its objects. */
+    public static final String LIST = "ListBucket";
+
     private static final Pattern SECRET = Pattern.compile("(sa|loctelli)/[\\w\\u0001/-]+");
     private static final Set<String> DIRECTORY_WRITES = Set.of("claim", "claimOnce", "release", "register");
 
@@ -87,7 +90,9 @@ public final class NeedsReader {
                     .map(call -> call.startsWith("presign") ? call.substring("presign".length()) : call)
                     .map(call -> call.startsWith("getObject") || call.startsWith("GetObject") ? "GetObject" : call)
                     .map(call -> call.substring(0, 1).toUpperCase(Locale.ROOT) + call.substring(1))
-                    .filter(call -> call.endsWith("Object"))
+                    .map(call -> call.equals("DeleteObjects") ? "DeleteObject" : call)
+                    .map(call -> call.startsWith("ListObjects") ? LIST : call)
+                    .filter(call -> call.endsWith("Object") || call.equals(LIST))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 

@@ -63,6 +63,11 @@ public final class TenantCipher {
         return new String(gcm(Cipher.DECRYPT_MODE, tenant, place, nonce, body), StandardCharsets.UTF_8);
     }
 
+    /** Lets this process forget the tenant's key: what the destruction of its row has ended must not live on here. */
+    public void forget(Tenant tenant) {
+        keys.remove(tenant);
+    }
+
     private byte[] gcm(int mode, Tenant tenant, String place, byte[] nonce, byte[] input) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");

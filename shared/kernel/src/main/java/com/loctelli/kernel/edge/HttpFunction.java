@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.loctelli.kernel.audit.Auditing;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.platform.Snapshot;
 import com.loctelli.kernel.problem.Outage;
@@ -13,6 +14,8 @@ import com.loctelli.kernel.telemetry.Invocation;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.telemetry.Trace;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.kernel.tenancy.Visits;
 import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -47,6 +52,8 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     private final Origins origins;
     private final Authentication authentication;
     private final Answers answers;
+    private final Gate gate;
+    private final boolean isAudited;
 
     /** The endpoint's request type is read from its class. */
     @SuppressWarnings("unchecked") // the binder makes exactly the type that the endpoint's own class names
@@ -61,6 +68,8 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         this.origins = new Origins(platform.settings());
         this.authentication = new Authentication(platform, origins);
         this.answers = new Answers(platform.settings());
+        this.gate = new Gate(platform, endpoint.getClass());
+        this.isAudited = permission.isAdministrative() || endpoint.getClass().isAnnotationPresent(Audited.class);
         var bound = binder;
         var rendering = answers;
         Snapshot.before(platform, () -> rehearse(bound, rendering));
@@ -105,19 +114,20 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
                 return answers.empty(204);
             }
             var cookies = event.getCookies() == null ? List.<String>of() : event.getCookies();
+            var route = Objects.requireNonNullElse(event.getRouteKey(), "");
             var caller = permission.isOpen()
                     ? new Caller.Anonymous()
-                    : authentication.of(http.getMethod(), headers, cookies);
+                    : visiting(authentication.of(http.getMethod(), headers, cookies), route, event, headers);
             if (!permission.isOpen()) {
                 tell(caller, invocation);
                 if (caller instanceof Caller.Anonymous) {
                     throw ProblemType.UNAUTHENTICATED.problem();
                 }
                 permission.check(caller);
-                if (caller instanceof Caller.Key apiKey
-                        && !apiKey.allows(Objects.requireNonNullElse(event.getRouteKey(), ""))) {
+                if (caller instanceof Caller.Key apiKey && !apiKey.allows(route)) {
                     throw ProblemType.FORBIDDEN.problem("No scope of the key covers this");
                 }
+                tenant(caller).ifPresent(gate::pass);
             }
             var body = body(event);
             if (isRaw) {
@@ -151,19 +161,19 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         boolean hasEffect = event.getRequestContext().getHttp().getMethod().equals("POST");
         return RequestScope.run(new RequestScope(headers, cookies, address(event, headers)), () -> {
             if (key == null || !hasEffect || !endpoint.keepsAnswers() || caller instanceof Caller.Anonymous) {
-                return answers.of(endpoint.handle(caller, request));
+                return answers.of(handle(event, caller, request));
             }
             return once(
                     new Idempotency(platform),
                     caller,
                     key,
                     event.getRouteKey() + "\n" + event.getRawPath() + "\n" + text,
-                    request);
+                    () -> handle(event, caller, request));
         });
     }
 
     private APIGatewayV2HTTPResponse once(
-            Idempotency idempotency, Caller caller, String key, String fingerprint, Object request) {
+            Idempotency idempotency, Caller caller, String key, String fingerprint, Supplier<Object> work) {
         var first = idempotency.begin(caller, key, fingerprint);
         if (first.isPresent()) {
             return answers.again(first.get());
@@ -171,7 +181,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var status = 500;
         @Nullable APIGatewayV2HTTPResponse response = null;
         try {
-            response = answers.of(endpoint.handle(caller, request));
+            response = answers.of(work.get());
             status = response.getStatusCode();
             return response;
         } finally {
@@ -188,12 +198,54 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         }
     }
 
+    /** What changes something and takes more than the right to work leads is an administrative act. */
+    private Object handle(APIGatewayV2HTTPEvent event, Caller caller, Object request) {
+        var method = event.getRequestContext().getHttp().getMethod();
+        boolean isAct = !method.equals("GET") && (isAudited || caller instanceof Caller.Visitor);
+        if (!isAct) {
+            return endpoint.handle(caller, request);
+        }
+        var grant = caller instanceof Caller.Visitor visitor ? visitor.grantId() : null;
+        return new Auditing(
+                        caller.actor(),
+                        Objects.requireNonNullElse(event.getRouteKey(), ""),
+                        Objects.requireNonNullElse(event.getRawPath(), ""),
+                        RequestScope.current().sourceIp(),
+                        grant)
+                .run(() -> endpoint.handle(caller, request));
+    }
+
+    /** An admin who names a sub-account visits it, where it has granted that; everybody else is who they are. */
+    private Caller visiting(Caller caller, String route, APIGatewayV2HTTPEvent event, Map<String, String> headers) {
+        var named = headers.get(Visits.HEADER);
+        return caller instanceof Caller.Admin admin && named != null
+                ? platform.visits()
+                        .enter(
+                                admin,
+                                named,
+                                route,
+                                Objects.requireNonNullElse(event.getRawPath(), ""),
+                                address(event, headers))
+                : caller;
+    }
+
+    private static Optional<Tenant> tenant(Caller caller) {
+        return switch (caller) {
+            case Caller.User user -> Optional.of(user.tenant());
+            case Caller.Key key -> Optional.of(key.tenant());
+            case Caller.Visitor visitor -> Optional.of(visitor.tenant());
+            case Caller.Admin _, Caller.Anonymous _ -> Optional.empty();
+        };
+    }
+
     private static void tell(Caller caller, Invocation invocation) {
         switch (caller) {
             case Caller.User user ->
                 invocation.with("tenant", user.tenant().partition()).with("caller", user.id());
             case Caller.Key apiKey ->
                 invocation.with("tenant", apiKey.tenant().partition()).with("caller", apiKey.id());
+            case Caller.Visitor visitor ->
+                invocation.with("tenant", visitor.tenant().partition()).with("caller", visitor.adminId());
             case Caller.Admin admin -> invocation.with("caller", admin.id());
             case Caller.Anonymous _ -> invocation.with("caller", "anonymous");
         }

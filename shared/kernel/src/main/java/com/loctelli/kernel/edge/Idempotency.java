@@ -84,6 +84,8 @@ final class Idempotency {
     private Rows rows(Caller caller) {
         return switch (caller) {
             case Caller.User user -> platform.database().table(TableName.KERNEL).of(user.tenant());
+            case Caller.Visitor visitor ->
+                platform.database().table(TableName.KERNEL).of(visitor.tenant());
             case Caller.Key key -> platform.database().table(TableName.KERNEL).of(key.tenant());
             default -> platform.directory().platformRows();
         };

@@ -38,11 +38,17 @@ public enum Permission {
         return least;
     }
 
+    /** Whether it is for those who run a sub-account or the agency: what they change is audited. */
+    boolean isAdministrative() {
+        return this == MANAGE || this == ADMIN || this == SUPER_ADMIN;
+    }
+
     /** Lets the caller pass, or throws 403. */
     public void check(Caller caller) {
         boolean passes = switch (caller) {
             case Caller.User user -> isOpen() || (least != null && user.role().covers(least));
             case Caller.Key key -> isOpen() || (least != null && key.role().covers(least));
+            case Caller.Visitor _ -> isOpen() || (least != null && Role.MANAGER.covers(least));
             case Caller.Admin admin -> isOpen() || this == ADMIN || (this == SUPER_ADMIN && admin.isSuper());
             case Caller.Anonymous _ -> isOpen();
         };

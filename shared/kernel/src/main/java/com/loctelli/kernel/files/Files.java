@@ -4,6 +4,7 @@ import com.loctelli.kernel.tenancy.Tenant;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Files of a tenant. A path is relative to the tenant's own prefix and cannot leave it. */
@@ -20,6 +21,12 @@ public interface Files {
 
     /** Removes a file; nothing happens where there is none. */
     void delete(Tenant tenant, String path);
+
+    /** Paths of the tenant's files, a thousand at most, in their order. */
+    List<String> list(Tenant tenant);
+
+    /** Removes files, a thousand at most; nothing happens where one is not there. */
+    void deleteAll(Tenant tenant, List<String> paths);
 
     /** A link that lets its holder read the file for some time. */
     URI linkToRead(Tenant tenant, String path, Duration lifetime);

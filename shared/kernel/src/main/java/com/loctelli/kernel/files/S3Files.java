@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** {@link Files} in one S3 bucket, under {@code <tenant>/}. The clients are made at first use. */
@@ -55,6 +57,29 @@ public final class S3Files implements Files {
     @Override
     public void delete(Tenant tenant, String path) {
         client.get().deleteObject(r -> r.bucket(bucket).key(key(tenant, path)));
+    }
+
+    @Override
+    public List<String> list(Tenant tenant) {
+        var prefix = tenant.partition() + "/";
+        return client.get().listObjectsV2(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(object -> object.key().substring(prefix.length()))
+                .toList();
+    }
+
+    @Override
+    public void deleteAll(Tenant tenant, List<String> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        var objects = paths.stream()
+                .map(path -> ObjectIdentifier.builder().key(key(tenant, path)).build())
+                .toList();
+        var answer = client.get().deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(objects)));
+        if (answer.hasErrors() && !answer.errors().isEmpty()) {
+            throw new IllegalStateException("S3 kept " + answer.errors().size() + " files: "
+                    + answer.errors().getFirst().code());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.loctelli.kernel.platform;
 
+import com.loctelli.kernel.audit.AuditTrail;
 import com.loctelli.kernel.crypto.TenantCipher;
 import com.loctelli.kernel.files.Files;
 import com.loctelli.kernel.files.S3Files;
@@ -19,6 +20,7 @@ import com.loctelli.kernel.tenancy.Directory;
 import com.loctelli.kernel.tenancy.Envelopes;
 import com.loctelli.kernel.tenancy.Epochs;
 import com.loctelli.kernel.tenancy.SigningKeys;
+import com.loctelli.kernel.tenancy.Visits;
 import com.loctelli.kernel.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,8 @@ public final class Platform {
     private final Supplier<AccessTokens> tokens;
     private final Supplier<Epochs> epochs;
     private final Supplier<ApiKeys> apiKeys;
+    private final Supplier<Visits> visits;
+    private final Supplier<AuditTrail> audit;
 
     /** @param interceptors further interceptors of the database client, after the guard: faults, in tests */
     public Platform(Settings settings, Clock clock, Ids ids, List<ExecutionInterceptor> interceptors) {
@@ -79,6 +83,8 @@ public final class Platform {
         this.tokens = new Lazy<>(() -> new AccessTokens(signingKeys.get(), clock, ids));
         this.epochs = new Lazy<>(() -> new Epochs(database.get(), clock));
         this.apiKeys = new Lazy<>(() -> new ApiKeys(directory.get(), database.get(), epochs.get(), clock));
+        this.visits = new Lazy<>(() -> new Visits(directory.get(), database.get(), ids, clock));
+        this.audit = new Lazy<>(() -> new AuditTrail(database.get(), keys.get()));
     }
 
     private Platform(Platform other, Settings settings) {
@@ -98,6 +104,8 @@ public final class Platform {
         this.tokens = other.tokens;
         this.epochs = other.epochs;
         this.apiKeys = other.apiKeys;
+        this.visits = other.visits;
+        this.audit = other.audit;
     }
 
     /** The ports of this process, from its environment. */
@@ -172,5 +180,13 @@ public final class Platform {
 
     public ApiKeys apiKeys() {
         return apiKeys.get();
+    }
+
+    public Visits visits() {
+        return visits.get();
+    }
+
+    public AuditTrail audit() {
+        return audit.get();
     }
 }

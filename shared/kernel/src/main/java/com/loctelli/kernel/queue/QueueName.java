@@ -25,7 +25,9 @@ public enum QueueName {
     /** A campaign has something to do. */
     CAMPAIGN_TICKS(false, Duration.ofMinutes(3), 5),
     /** An import has more to do. */
-    IMPORTS(false, Duration.ofMinutes(3), 5);
+    IMPORTS(false, Duration.ofMinutes(3), 5),
+    /** Work on a whole tenant goes on. */
+    JOBS(false, Duration.ofMinutes(16), 20);
 
     private final boolean fifo;
 

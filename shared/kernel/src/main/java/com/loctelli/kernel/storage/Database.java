@@ -1,11 +1,15 @@
 package com.loctelli.kernel.storage;
 
+import com.loctelli.kernel.audit.AuditChange;
+import com.loctelli.kernel.audit.AuditTrail;
+import com.loctelli.kernel.audit.Auditing;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.Outage;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.secrets.PlatformKeys;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.SubAccountId;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.kernel.time.Clock;
 import java.time.Duration;
@@ -45,11 +49,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class Database {
     private static final int CONFLICT_RETRIES = 6;
     private static final int BATCH = 100;
+    /** The writes of an entry of the audit log: itself, and the end of its chain. */
+    private static final int ENTRY = 2;
+
+    private static final int CHAIN_RETRIES = 12;
 
     private final Supplier<DynamoDbClient> client;
     private final String prefix;
     private final Clock clock;
     private final Cursors cursors;
+    private final PlatformKeys keys;
     private final TenantCredentials credentials;
 
     /** @param prefix what the physical names of the tables begin with, such as {@code loctelli-dev-} */
@@ -63,6 +72,7 @@ public final class Database {
         this.prefix = prefix;
         this.clock = clock;
         this.cursors = new Cursors(keys);
+        this.keys = keys;
         this.credentials = credentials;
     }
 
@@ -83,7 +93,8 @@ public final class Database {
 
     /**
      * Makes the writes, all or none: one alone as a plain conditional write, several as one transaction (at most 100).
-     * Where a condition does not hold, what its write says of that is thrown. All writes are of one tenant.
+     * Where a condition does not hold, what its write says of that is thrown. All writes are of one tenant. Inside an
+     * administrative act they are made together with an entry of the tenant's audit log.
      */
     public void commit(Collection<Write> writes) {
         if (writes.isEmpty()) {
@@ -94,10 +105,45 @@ public final class Database {
         if (!list.stream().allMatch(write -> write.tenant.equals(tenant))) {
             throw new IllegalArgumentException("a transaction is of one tenant");
         }
+        var act = Auditing.current();
+        var changes = act.isEmpty() || !SubAccountId.isOne(tenant.partition())
+                ? List.<AuditChange>of()
+                : list.stream().flatMap(write -> write.change(keys).stream()).toList();
+        if (changes.isEmpty()) {
+            make(tenant, list);
+        } else {
+            audited(tenant, list, act.orElseThrow(), changes);
+        }
+    }
+
+    private void make(Tenant tenant, List<Write> list) {
         if (list.size() == 1 && list.getFirst().kind != Write.Kind.CHECK) {
             single(list.getFirst());
         } else {
             transact(tenant, list);
+        }
+    }
+
+    /** Makes the writes with the entry that tells of them; of more than a transaction holds, the entry is made first. */
+    private void audited(Tenant tenant, List<Write> writes, Auditing act, List<AuditChange> changes) {
+        var rows = table(TableName.KERNEL).of(tenant);
+        boolean isTogether = writes.size() + ENTRY <= BATCH;
+        for (int attempt = 0; ; attempt++) {
+            pause(attempt);
+            var all = isTogether ? new ArrayList<>(writes) : new ArrayList<Write>();
+            all.addAll(AuditTrail.next(rows, act, changes, clock.now(), keys));
+            try {
+                transact(tenant, all);
+                break;
+            } catch (AuditTrail.Moved e) {
+                if (attempt == CHAIN_RETRIES) {
+                    throw unavailable(e);
+                }
+                // Another act's entry came first: this one follows it.
+            }
+        }
+        if (!isTogether) {
+            make(tenant, writes);
         }
     }
 
@@ -182,6 +228,29 @@ public final class Database {
             from = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
         } while (from != null && kept.size() < query.limit());
         return new Page<>(kept, from == null ? null : cursors.write(tenant, table, query, from), query.limit());
+    }
+
+    RawPage raw(Tenant tenant, TableName table, @Nullable String after, int limit) {
+        var start = after == null ? null : new Write(Write.Kind.DELETE, tenant, table, after, null).key();
+        var answer = call(() -> client.get()
+                .query(r -> r.tableName(physical(table))
+                        .keyConditionExpression("#tenant = :tenant")
+                        .expressionAttributeNames(Map.of("#tenant", TableName.PARTITION))
+                        .expressionAttributeValues(Map.of(":tenant", AttributeValue.fromS(tenant.partition())))
+                        .consistentRead(true)
+                        .limit(limit)
+                        .exclusiveStartKey(start)
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .overrideConfiguration(bound(tenant))));
+        read(answer.consumedCapacity());
+        var items = answer.items().stream()
+                .map(item -> new RawItem(
+                        item.getOrDefault(TableName.SORT, AttributeValue.fromS(""))
+                                .s(),
+                        Attributes.plainMap(item)))
+                .toList();
+        var last = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey().get(TableName.SORT) : null;
+        return new RawPage(items, last == null ? null : last.s());
     }
 
     Map<BatchRead.Place, Map<String, AttributeValue>> batchGet(Tenant tenant, Set<BatchRead.Place> places) {

@@ -54,20 +54,32 @@ public final class Rows {
         return database.query(tenant, table, query, Nothing.class).data().size();
     }
 
+    /**
+     * All that the tenant has in the table, of every kind, what has outlived its time too: for what moves or erases a
+     * whole tenant, and for nothing else.
+     *
+     * @param after the sort key that the page before ended with
+     */
+    public RawPage raw(@Nullable String after, int limit) {
+        return database.raw(tenant, table, after, limit);
+    }
+
     /** Writes an item that must not be there yet. */
     public Write insert(String sk, Record entity, Actor by) {
         return database.put(tenant, table, sk, entity, 1, by, null)
+                .from(null, entity)
                 .when(Condition.absentOrExpired(database.epochSecond()));
     }
 
     /** Writes an item, whatever was there. */
     public Write put(String sk, Record entity, Actor by) {
-        return database.put(tenant, table, sk, entity, 1, by, null);
+        return database.put(tenant, table, sk, entity, 1, by, null).from(null, entity);
     }
 
     /** Replaces an item as it was read; refused with 412 where it has changed since. Index attributes must be given again. */
     public <T extends Record> Write replace(Stored<T> old, T entity) {
         return database.put(tenant, table, old.sk(), entity, old.version() + 1, old.createdBy(), old.createdAt())
+                .from(old.value(), entity)
                 .when(Condition.equal("version", old.version()))
                 .otherwise(ProblemType.STALE_VERSION);
     }

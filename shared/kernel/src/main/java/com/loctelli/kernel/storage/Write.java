@@ -1,12 +1,18 @@
 package com.loctelli.kernel.storage;
 
+import com.loctelli.kernel.audit.AuditChange;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.secrets.PlatformKeys;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -17,6 +23,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * its refusal means, so that a failed condition reaches the caller as the conflict it is.
  */
 public final class Write {
+    /** Keys of words and ids, which tell of nobody. */
+    private static final Pattern TELLING = Pattern.compile("([A-Z]+#?|[A-Z]*#?[a-z]{2,4}_[A-Za-z0-9]+)(#[A-Z0-9]+)*");
+
+    private static final String DIGEST = "audit-digest";
+
     enum Kind {
         PUT,
         UPDATE,
@@ -31,6 +42,8 @@ public final class Write {
     final Map<String, AttributeValue> item = new LinkedHashMap<>();
     final @Nullable Update update;
     private @Nullable Condition condition;
+    private @Nullable Record before;
+    private @Nullable Record after;
     private Function<@Nullable Found, ? extends RuntimeException> refusal = found -> ProblemType.CONFLICT.problem();
 
     Write(Kind kind, Tenant tenant, TableName table, String sk, @Nullable Update update) {
@@ -90,6 +103,27 @@ public final class Write {
         }
         var kept = Attributes.plainMap(item);
         return Stored.of(kept, entity);
+    }
+
+    /** Remembers what the item says now, for the audit log. */
+    Write from(@Nullable Record old, @Nullable Record entity) {
+        before = old;
+        after = entity;
+        return this;
+    }
+
+    /** This write as the audit log tells of it; none of what changes nothing, or is the kernel's own bookkeeping. */
+    Optional<AuditChange> change(PlatformKeys keys) {
+        if (kind == Kind.CHECK || table == TableName.KERNEL) {
+            return Optional.empty();
+        }
+        var entity = item.get("entity");
+        return Optional.of(new AuditChange(
+                entity == null ? table.id() : entity.s(),
+                TELLING.matcher(sk).matches() ? sk : "~" + keys.sign(DIGEST, sk),
+                kind.name().toLowerCase(Locale.ROOT),
+                before == null ? null : keys.sign(DIGEST, Json.write(before)),
+                after == null ? null : keys.sign(DIGEST, Json.write(after))));
     }
 
     @Nullable

@@ -102,7 +102,9 @@ public final class ApiKeys {
         var answer = database.batch(routed.tenant())
                 .want(TableName.ACCESS, key(id))
                 .want(TableName.ACCESS, Epochs.STANDING)
+                .want(TableName.SUBACCOUNTS, Admission.KEY)
                 .read();
+        epochs.admitted(routed.tenant(), answer);
         var held = answer.find(TableName.ACCESS, key(id), Held.class)
                 .map(found -> found.value())
                 .filter(found -> found.revokedAt() == null && found.hash().equals(hash))

@@ -26,6 +26,18 @@ public sealed interface Caller {
         throw ProblemType.FORBIDDEN.problem();
     }
 
+    /** Whether one of the scopes covers the route, which is a method and a path such as {@code GET /v1/leads/{id}}. */
+    static boolean covers(List<String> scopes, String route) {
+        var words = route.split("[ /]+", -1);
+        if (words.length < 3) {
+            return false;
+        }
+        boolean isRead = words[0].equals("GET");
+        return scopes.contains(words[2] + ":write")
+                || scopes.contains("*:write")
+                || (isRead && (scopes.contains(words[2] + ":read") || scopes.contains("*:read")));
+    }
+
     /** Somebody without credentials, on a public route or before a webhook's signature is checked. */
     record Anonymous() implements Caller {}
 
@@ -60,14 +72,22 @@ public sealed interface Caller {
 
         /** Whether a scope covers the route, which is a method and a path such as {@code GET /v1/leads/{id}}. */
         public boolean allows(String route) {
-            var words = route.split("[ /]+", -1);
-            if (words.length < 3) {
-                return false;
-            }
-            boolean isRead = words[0].equals("GET");
-            return scopes.contains(words[2] + ":write")
-                    || scopes.contains("*:write")
-                    || (isRead && (scopes.contains(words[2] + ":read") || scopes.contains("*:read")));
+            return covers(scopes, route);
+        }
+    }
+
+    /**
+     * An admin of the agency inside a sub-account, by a grant of that sub-account, which limits what he may do there to
+     * its scopes. He is none of its users: what asks for a {@link #user()} refuses him.
+     */
+    record Visitor(Tenant tenant, String adminId, String grantId, List<String> scopes) implements Caller {
+        public Visitor {
+            scopes = List.copyOf(scopes);
+        }
+
+        @Override
+        public Actor actor() {
+            return Actor.admin(adminId);
         }
     }
 

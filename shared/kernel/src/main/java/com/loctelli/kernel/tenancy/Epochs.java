@@ -29,6 +29,7 @@ public final class Epochs {
     private final Database database;
     private final Clock clock;
     private final Map<Key, Seen> known = new ConcurrentHashMap<>();
+    private final Map<String, Admission> admissions = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     public Epochs(Database database, Clock clock) {
@@ -72,9 +73,37 @@ public final class Epochs {
         return seen(caller, 0).epoch();
     }
 
-    /** Lets this process see at once what it has changed of the tenant's people. */
+    /**
+     * What the settings of a tenant let its callers do, as read when the credentials of the last of them were. Of a
+     * tenant of which nothing was read yet, it is read now.
+     */
+    public Admission admission(Tenant tenant) {
+        var known = admissions.get(tenant.partition());
+        return known == null
+                ? admitted(
+                        tenant,
+                        database.batch(tenant)
+                                .want(TableName.SUBACCOUNTS, Admission.KEY)
+                                .read())
+                : known;
+    }
+
+    /** Keeps what a read that wanted {@link Admission#KEY} tells of the tenant. */
+    Admission admitted(Tenant tenant, BatchRead.Answer answer) {
+        var admission = answer.find(TableName.SUBACCOUNTS, Admission.KEY, Admission.class)
+                .map(found -> found.value())
+                .orElse(Admission.UNKNOWN);
+        if (admissions.size() >= MOST) {
+            admissions.clear();
+        }
+        admissions.put(tenant.partition(), admission);
+        return admission;
+    }
+
+    /** Lets this process see at once what it has changed of the tenant's people and settings. */
     public void changed(Tenant tenant) {
         changes.incrementAndGet();
+        admissions.remove(tenant.partition());
         known.keySet().removeIf(key -> key.partition().equals(tenant.partition()));
     }
 
@@ -107,7 +136,7 @@ public final class Epochs {
         return switch (caller) {
             case Caller.User user -> new Key(user.tenant().partition(), user.id(), user.session());
             case Caller.Admin admin -> new Key(Tenant.PLATFORM.partition(), admin.id(), admin.session());
-            case Caller.Key _, Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
+            case Caller.Key _, Caller.Visitor _, Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
         };
     }
 
@@ -120,7 +149,9 @@ public final class Epochs {
                         .want(TableName.ACCESS, userKey(user.id()))
                         .want(TableName.ACCESS, STANDING)
                         .want(TableName.ACCESS, session)
+                        .want(TableName.SUBACCOUNTS, Admission.KEY)
                         .read();
+                admitted(user.tenant(), answer);
                 boolean isClosed = answer.find(TableName.ACCESS, STANDING, Standing.class)
                         .filter(found -> Boolean.FALSE.equals(found.value().mayEnter()))
                         .isPresent();
@@ -134,7 +165,7 @@ public final class Epochs {
                         .read();
                 yield seen(answer, TableName.DIRECTORY, adminKey(admin.id()), session, true, now);
             }
-            case Caller.Key _, Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
+            case Caller.Key _, Caller.Visitor _, Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.operations.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.subaccounts.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.subaccounts.grants;
+
+import org.jspecify.annotations.NullMarked;
