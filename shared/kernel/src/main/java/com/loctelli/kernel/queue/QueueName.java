@@ -23,7 +23,11 @@ public enum QueueName {
     /** A booking was made, moved or cancelled. */
     BOOKING_EVENTS(false, Duration.ofMinutes(3), 5),
     /** A campaign has something to do. */
-    CAMPAIGN_TICKS(false, Duration.ofMinutes(3), 5);
+    CAMPAIGN_TICKS(false, Duration.ofMinutes(3), 5),
+    /** A conversation is to be rehearsed. */
+    REHEARSALS(false, Duration.ofMinutes(16), 3),
+    /** A document is to be indexed, or taken out of the index. */
+    DOCUMENTS(false, Duration.ofMinutes(16), 5);
 
     private final boolean fifo;
 
