@@ -29,8 +29,9 @@ public final class SweepTurns {
     private final Platform platform;
     private final Conversations conversations;
 
+    /** On the parts of a process. */
     @Inject
-    SweepTurns(Platform platform, Conversations conversations) {
+    public SweepTurns(Platform platform, Conversations conversations) {
         this.platform = platform;
         this.conversations = conversations;
     }

@@ -19,8 +19,9 @@ public final class TakeInboundText implements Worker<InboundText> {
     private final OptOuts optOuts;
     private final Conversations conversations;
 
+    /** On the parts of a process. */
     @Inject
-    TakeInboundText(OptOuts optOuts, Conversations conversations) {
+    public TakeInboundText(OptOuts optOuts, Conversations conversations) {
         this.optOuts = optOuts;
         this.conversations = conversations;
     }

@@ -46,7 +46,7 @@ public final class TenantStrategies {
     }
 
     /** What the agent would be told by that very strategy, switched off or not; 404 where there is none. */
-    AgentBrief briefOf(String id) {
+    public AgentBrief briefOf(String id) {
         var answer = BriefKeys.want(platform.database().batch(tenant), id).read();
         var strategy = answer.find(TableName.STRATEGIES, BriefKeys.strategy(id), Strategy.class)
                 .orElseThrow(ProblemType.NOT_FOUND::problem);
@@ -55,6 +55,36 @@ public final class TenantStrategies {
                 answer.find(TableName.STRATEGIES, BriefKeys.ACTIVE_TEMPLATE, PromptTemplate.class)
                         .map(Stored::value)
                         .orElse(null));
+    }
+
+    /** The same by one of its versions, published or not. */
+    public AgentBrief briefOf(String id, @Nullable Integer version) {
+        var brief = briefOf(id);
+        return version == null || version == brief.version()
+                ? brief
+                : brief.saying(version, version(id, version).value().content(), brief.template());
+    }
+
+    /** Writes an agent as the default one among another's rows, answering by itself: for a rehearsal. */
+    public void rehearse(AgentBrief brief, Tenant other) {
+        var made = new Strategy(
+                brief.strategyId(),
+                brief.name(),
+                null,
+                null,
+                null,
+                brief.version(),
+                true,
+                AgentMode.AUTO,
+                brief.calendarId(),
+                brief.timing(),
+                brief.limits(),
+                brief.content(),
+                brief.template(),
+                platform.clock().now(),
+                brief.template().templateVersion(),
+                brief.conduct());
+        new TenantStrategies(platform, other).add(made, true, Actor.SYSTEM);
     }
 
     /** The strategy, or null where there is none of that id. */

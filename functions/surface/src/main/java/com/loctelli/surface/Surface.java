@@ -95,6 +95,14 @@ import com.loctelli.conversations.SnoozeConversation;
 import com.loctelli.conversations.SweepTurns;
 import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TakeOverConversation;
+import com.loctelli.evals.CreateScenario;
+import com.loctelli.evals.GetRun;
+import com.loctelli.evals.ListRunResults;
+import com.loctelli.evals.ListScenarios;
+import com.loctelli.evals.Rehearse;
+import com.loctelli.evals.StartRun;
+import com.loctelli.evals.SweepSandboxes;
+import com.loctelli.evals.TestChat;
 import com.loctelli.integrations.CreateIntegration;
 import com.loctelli.integrations.DeleteIntegration;
 import com.loctelli.integrations.GetInboundEvent;
@@ -369,6 +377,13 @@ public final class Surface {
             post("/v1/chat/initiate/{leadId}", InitiateChat.Function.class, WORK),
             get("/v1/conversations/{id}/turns", ListTurns.Function.class, VIEW),
             get("/v1/turns/{id}", GetTurn.Function.class, VIEW),
+            // evals
+            get("/v1/evals/runs/{id}", GetRun.Function.class, VIEW),
+            post("/v1/evals/runs", StartRun.Function.class, MANAGE),
+            get("/v1/evals/runs/{id}/results", ListRunResults.Function.class, MANAGE),
+            get("/v1/evals/scenarios", ListScenarios.Function.class, VIEW),
+            post("/v1/evals/scenarios", CreateScenario.Function.class, MANAGE),
+            post("/v1/strategies/{id}/test-chat", TestChat.Function.class, MANAGE, Limits.SLOW),
             // bookings
             get("/v1/bookings", ListBookings.Function.class, VIEW),
             post("/v1/bookings", CreateBooking.Function.class, WORK),
@@ -436,6 +451,7 @@ public final class Surface {
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
             new QueueBinding(QueueName.IMPORTS, RunImport.Function.class, 1, 5, Limits.WORKER),
             new QueueBinding(QueueName.JOBS, EraseTenant.Function.class, 1, 5, Limits.PATIENT),
+            new QueueBinding(QueueName.REHEARSALS, Rehearse.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
             new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER));
 
@@ -445,6 +461,7 @@ public final class Surface {
             everyMinute(SweepBookingEvents.Function.class),
             everyMinute(FeedCampaigns.Function.class),
             everyMinute(SweepSends.Function.class),
+            everyMinute(SweepSandboxes.Function.class),
             everyMinute(SweepTurns.Function.class),
             everyMinute(SweepInboundEvents.Function.class));
 

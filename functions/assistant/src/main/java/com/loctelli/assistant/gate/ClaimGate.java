@@ -1,6 +1,7 @@
 package com.loctelli.assistant.gate;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Judges a reply by evidence alone: no model, no storage, no clock. Safe for use by many threads. */
 public final class ClaimGate {
@@ -31,6 +32,13 @@ public final class ClaimGate {
     /** Whether a text names a web or e-mail address. */
     public static boolean hasAddress(String text) {
         return LinkCheck.hasAddress(Sentences.normal(text));
+    }
+
+    /** Whether a text says that an appointment was made, moved or called off, whatever is true. */
+    public static boolean claimsDeed(String text) {
+        return Sentences.of(Sentences.normal(text)).stream()
+                .anyMatch(sentence -> Stream.of(Deed.values())
+                        .anyMatch(deed -> DeedCheck.claims(sentence.text(), sentence.isQuestion(), deed)));
     }
 
     private static Check form(String reply, Evidence evidence) {

@@ -1,6 +1,8 @@
 package com.loctelli.bookings.calendars;
 
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import javax.inject.Inject;
 
@@ -17,6 +19,19 @@ public final class Calendars {
     /** One sub-account's. */
     public TenantCalendars of(Tenant tenant) {
         return new TenantCalendars(platform, tenant);
+    }
+
+    /** Writes a calendar and its members' schedules among another's rows, as they are now: for a rehearsal. */
+    public void copy(String calendarId, Tenant from, Tenant to) {
+        var calendar = of(from).need(calendarId).value();
+        var schedules = new Schedules(platform);
+        var members = calendar.members().stream().map(CalendarMember::userId).toList();
+        schedules.of(from, members).forEach((user, schedule) -> schedules.put(to, user, schedule, Actor.SYSTEM));
+        platform.database()
+                .commit(platform.database()
+                        .table(TableName.BOOKINGS)
+                        .of(to)
+                        .put(key(calendarId), calendar, Actor.SYSTEM));
     }
 
     /** The sort key of a calendar in {@link com.loctelli.kernel.storage.TableName#BOOKINGS}. */

@@ -6,6 +6,7 @@ import com.loctelli.kernel.files.Files;
 import com.loctelli.kernel.files.S3Files;
 import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.queue.Outbox;
+import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.Queues;
 import com.loctelli.kernel.secrets.PlatformKeys;
 import com.loctelli.kernel.secrets.Secrets;
@@ -24,6 +25,7 @@ import com.loctelli.kernel.tenancy.Visits;
 import com.loctelli.kernel.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
@@ -108,6 +110,25 @@ public final class Platform {
         this.audit = other.audit;
     }
 
+    private Platform(Platform other, Clock clock, Consumer<Outgoing> taker) {
+        this.settings = other.settings;
+        this.clock = clock;
+        this.ids = other.ids;
+        this.secrets = other.secrets;
+        this.keys = other.keys;
+        this.database = new Lazy<>(() -> other.database().by(clock));
+        this.envelopes = other.envelopes;
+        this.queues = new Lazy<>(() -> Queues.to(taker, envelopes.get(), ids));
+        this.outbox = new Lazy<>(() -> new Outbox(database.get(), queues.get(), ids, clock));
+        this.files = other.files;
+        this.cipher = other.cipher;
+        this.directory = other.directory;
+        this.signingKeys = other.signingKeys;
+        this.tokens = other.tokens;
+        this.epochs = other.epochs;
+        this.apiKeys = other.apiKeys;
+    }
+
     /** The ports of this process, from its environment. */
     public static Platform ofProcess() {
         return OF_PROCESS.get();
@@ -116,6 +137,14 @@ public final class Platform {
     /** The same ports for a function with settings of its own. */
     public Platform with(Settings own) {
         return new Platform(this, own);
+    }
+
+    /**
+     * The same ports by a clock of its own, whose messages go to the taker and to no queue: for rehearsals, whose time
+     * passes quicker and whose messages nobody else may work.
+     */
+    public Platform apart(Clock own, Consumer<Outgoing> taker) {
+        return new Platform(this, own, taker);
     }
 
     public Settings settings() {

@@ -27,7 +27,11 @@ public enum QueueName {
     /** An import has more to do. */
     IMPORTS(false, Duration.ofMinutes(3), 5),
     /** Work on a whole tenant goes on. */
-    JOBS(false, Duration.ofMinutes(16), 20);
+    JOBS(false, Duration.ofMinutes(16), 20),
+    /** A conversation is to be rehearsed. */
+    REHEARSALS(false, Duration.ofMinutes(16), 3),
+    /** A document is to be indexed, or taken out of the index. */
+    DOCUMENTS(false, Duration.ofMinutes(16), 5);
 
     private final boolean fifo;
 

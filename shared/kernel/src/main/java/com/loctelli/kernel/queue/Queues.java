@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -24,6 +26,7 @@ public final class Queues {
     private final String prefix;
     private final Envelopes envelopes;
     private final Ids ids;
+    private final @Nullable Consumer<Outgoing> taker;
     private final Map<QueueName, String> urls = new ConcurrentHashMap<>();
 
     public Queues(Supplier<SqsClient> client, String prefix, Envelopes envelopes, Ids ids) {
@@ -31,6 +34,22 @@ public final class Queues {
         this.prefix = prefix;
         this.envelopes = envelopes;
         this.ids = ids;
+        this.taker = null;
+    }
+
+    private Queues(Consumer<Outgoing> taker, Envelopes envelopes, Ids ids) {
+        this.client = () -> {
+            throw new IllegalStateException("these messages are of no queue");
+        };
+        this.prefix = "";
+        this.envelopes = envelopes;
+        this.ids = ids;
+        this.taker = taker;
+    }
+
+    /** Gives every message to the taker instead of a queue, on the thread that sends it. */
+    public static Queues to(Consumer<Outgoing> taker, Envelopes envelopes, Ids ids) {
+        return new Queues(taker, envelopes, ids);
     }
 
     /** Sends one message; throws where SQS did not take it. */
@@ -40,6 +59,10 @@ public final class Queues {
 
     /** Sends messages of one queue, ten a call; throws where SQS did not take all of them. */
     public void sendAll(List<Outgoing> messages) {
+        if (taker != null) {
+            messages.forEach(taker);
+            return;
+        }
         for (int i = 0; i < messages.size(); i += BATCH) {
             var entries = new ArrayList<SendMessageBatchRequestEntry>();
             var chunk = messages.subList(i, Math.min(messages.size(), i + BATCH));
@@ -101,6 +124,10 @@ public final class Queues {
     }
 
     void sendSealed(Outgoing message, String envelope) {
+        if (taker != null) {
+            taker.accept(message);
+            return;
+        }
         client.get()
                 .sendMessage(r -> r.queueUrl(url(message.queue()))
                         .messageBody(envelope)
@@ -162,7 +189,7 @@ public final class Queues {
         client.get().getQueueUrl(r -> r.queueName(prefix + QueueName.LEAD_EVENTS.id()));
     }
 
-    private static @org.jspecify.annotations.Nullable Integer delay(Outgoing message) {
+    private static @Nullable Integer delay(Outgoing message) {
         return message.queue().isFifo() ? null : (int) message.delay().toSeconds();
     }
 

@@ -76,6 +76,19 @@ public final class Database {
         this.credentials = credentials;
     }
 
+    private Database(Database other, Clock clock) {
+        this.client = other.client;
+        this.prefix = other.prefix;
+        this.clock = clock;
+        this.cursors = other.cursors;
+        this.credentials = other.credentials;
+    }
+
+    /** The same database by another clock. */
+    public Database by(Clock other) {
+        return new Database(this, other);
+    }
+
     /** A feature's table. */
     public Table table(TableName name) {
         return new Table(this, name);

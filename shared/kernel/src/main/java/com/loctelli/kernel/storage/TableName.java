@@ -31,7 +31,11 @@ public enum TableName {
     /** Integrations and the inbox of outside events. */
     INTEGRATIONS("byState"),
     /** Campaigns and their recipients. */
-    CAMPAIGNS("byState", "byTime");
+    CAMPAIGNS("byState", "byTime"),
+    /** Knowledge bases: documents, their passages and the terms that lead to them. */
+    KNOWLEDGE,
+    /** Scenarios, runs and results of rehearsals. */
+    EVALS;
 
     /** The partition key of every table and index. */
     public static final String PARTITION = "subAccountId";

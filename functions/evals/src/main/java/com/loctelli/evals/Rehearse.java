@@ -1,0 +1,91 @@
+package com.loctelli.evals;
+
+import com.loctelli.assistant.model.ModelClient;
+import com.loctelli.evals.stage.Sandboxes;
+import com.loctelli.evals.stage.Stage;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.Outcome;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueFunction;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.queue.Worker;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.strategies.Strategies;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code REHEARSALS}: plays one conversation of a run in a sandbox of its own, keeps how it went and clears the sandbox.
+ * Played twice for a message that came twice, it is counted once.
+ */
+public final class Rehearse implements Worker<RehearsalDue> {
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final Platform platform;
+    private final Runs runs;
+    private final Sandboxes sandboxes;
+    private @Nullable Stage stage;
+
+    @Inject
+    Rehearse(Platform platform, Runs runs, Sandboxes sandboxes) {
+        this.platform = platform;
+        this.runs = runs;
+        this.sandboxes = sandboxes;
+    }
+
+    @Override
+    public Outcome work(Tenant tenant, RehearsalDue due) {
+        var run = runs.find(tenant, due.runId());
+        if (run == null) {
+            return new Rejected("no-run");
+        }
+        if (due.place() < 0) {
+            var all = new ArrayList<Outgoing>();
+            for (int place = 0; place < run.conversations(); place++) {
+                all.add(Outgoing.of(QueueName.REHEARSALS, tenant, new RehearsalDue(run.id(), place)));
+            }
+            platform.queues().sendAll(all);
+            return Outcome.DONE;
+        }
+        if (!runs.isKept(tenant, run.id(), due.place())) {
+            play(tenant, run, due.place());
+        }
+        return Outcome.DONE;
+    }
+
+    private synchronized void play(Tenant tenant, EvalRun run, int place) {
+        var brief = new Strategies(platform).of(tenant).briefOf(run.strategyId(), run.strategyVersion());
+        var name = "run-" + run.id() + "-" + place;
+        // What an earlier try left behind would be found by this one.
+        sandboxes.clear(tenant, name);
+        var sandbox = sandboxes.open(tenant, name, brief, KEPT);
+        if (stage == null) {
+            stage = new Stage(platform);
+        }
+        var client = new ModelClient(platform.settings());
+        var played = new Rehearsal(Objects.requireNonNull(stage), sandbox, brief, run.at(place), client)
+                .play(run.startedAt());
+        runs.keep(tenant, run.id(), place, played);
+        sandboxes.clear(tenant, name);
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends QueueFunction<RehearsalDue> {
+        /** On the ports of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(
+                    platform,
+                    RehearsalDue.class,
+                    DaggerEvalsComponent.factory().create(platform).rehearse());
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package com.loctelli.evals;
+
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.strategies.Strategies;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Scenarios, runs and their results. A result is kept once, in the transaction that counts it. */
+final class Runs {
+    private static final String SCENARIO = "SC#";
+    private static final String RUN = "RUN#";
+    private static final String RESULT = "RES#";
+
+    private final Platform platform;
+
+    @Inject
+    Runs(Platform platform) {
+        this.platform = platform;
+    }
+
+    void add(Tenant tenant, Scenario scenario, Actor by) {
+        platform.database().commit(rows(tenant).insert(SCENARIO + scenario.id(), scenario, by));
+    }
+
+    /** The sub-account's own, and on the last page those of the product. */
+    Page<Scenario> scenarios(Tenant tenant, @Nullable String cursor, int limit) {
+        var page = rows(tenant).query(Query.prefix(SCENARIO).limit(limit).after(cursor), Scenario.class);
+        var all = new ArrayList<Scenario>();
+        page.data().forEach(one -> all.add(one.value()));
+        if (page.next() == null) {
+            all.addAll(Suite.STANDARD);
+        }
+        return new Page<>(all, page.next(), limit);
+    }
+
+    /** Begins a run: it is stored together with the message that starts it. */
+    RunView start(
+            Tenant tenant,
+            String strategyId,
+            @Nullable Integer version,
+            List<String> scenarioIds,
+            int conversations,
+            Actor by) {
+        var brief = brief(tenant, strategyId, version);
+        var scenarios = scenarioIds.isEmpty() ? Suite.STANDARD : chosen(tenant, scenarioIds);
+        var run = new EvalRun(
+                platform.ids().next("er"),
+                strategyId,
+                brief.version(),
+                brief.template().id() + "@" + brief.template().templateVersion(),
+                scenarios,
+                conversations == 0 ? scenarios.size() : conversations,
+                0,
+                platform.clock().now());
+        var begin = Outgoing.of(QueueName.REHEARSALS, tenant, new RehearsalDue(run.id(), -1));
+        platform.outbox().commit(rows(tenant), List.of(rows(tenant).insert(RUN + run.id(), run, by)), List.of(begin));
+        return new Tally().view(run, null);
+    }
+
+    private com.loctelli.strategies.AgentBrief brief(Tenant tenant, String strategyId, @Nullable Integer version) {
+        try {
+            return new Strategies(platform).of(tenant).briefOf(strategyId, version);
+        } catch (Problem problem) {
+            if (!problem.type().equals(ProblemType.NOT_FOUND)) {
+                throw problem;
+            }
+            throw Problem.field("/strategyId", "value", "There is no such strategy, or no such version of it")
+                    .causedBy(problem);
+        }
+    }
+
+    private List<Scenario> chosen(Tenant tenant, List<String> ids) {
+        var own = rows(tenant).all(ids.stream().map(id -> SCENARIO + id).toList(), Scenario.class);
+        var out = new ArrayList<Scenario>();
+        for (int i = 0; i < ids.size(); i++) {
+            var id = ids.get(i);
+            var found = own.stream()
+                    .map(one -> one.value())
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .or(() -> Suite.STANDARD.stream()
+                            .filter(one -> one.id().equals(id))
+                            .findFirst());
+            out.add(found.orElse(null) == null ? missing(i) : found.get());
+        }
+        return List.copyOf(out);
+    }
+
+    private static Scenario missing(int place) {
+        throw Problem.field("/scenarioIds/" + place, "value", "There is no such scenario");
+    }
+
+    /** The run, or null where there is none. */
+    @Nullable
+    EvalRun find(Tenant tenant, String id) {
+        var found = rows(tenant).get(RUN + id, EvalRun.class);
+        return found == null ? null : found.value();
+    }
+
+    boolean isKept(Tenant tenant, String runId, int place) {
+        return rows(tenant).get(result(runId, place), Rows.Nothing.class) != null;
+    }
+
+    /** Keeps a result and counts it; what is kept already stays as it is. */
+    void keep(Tenant tenant, String runId, int place, Played played) {
+        var key = result(runId, place);
+        var sealed = new KeptResult(platform.cipher().seal(tenant, key, Json.write(played)));
+        try {
+            platform.database()
+                    .commit(
+                            rows(tenant).insert(key, sealed, Actor.SYSTEM),
+                            rows(tenant).update(RUN + runId, new Update().add("done", 1)));
+        } catch (Problem problem) {
+            if (!problem.type().equals(ProblemType.CONFLICT)) {
+                throw problem;
+            }
+            // The same message came twice, and the other was quicker.
+        }
+    }
+
+    /** How the run went so far. */
+    RunView view(Tenant tenant, String id, @Nullable String against) {
+        var run = need(tenant, id);
+        var tally = tally(tenant, id);
+        if (against == null) {
+            return tally.view(run, null);
+        }
+        var other = find(tenant, against);
+        if (other == null) {
+            throw Problem.field("/against", "value", "There is no such run");
+        }
+        return tally.view(run, tally.beside(other, tally(tenant, against)));
+    }
+
+    Page<Played> results(Tenant tenant, String id, @Nullable String cursor, int limit) {
+        need(tenant, id);
+        var query = Query.prefix(RESULT + id + "#").limit(limit).after(cursor);
+        return rows(tenant).query(query, KeptResult.class).map(one -> open(tenant, one.sk(), one.value()));
+    }
+
+    private EvalRun need(Tenant tenant, String id) {
+        return rows(tenant).need(RUN + id, EvalRun.class).value();
+    }
+
+    private Tally tally(Tenant tenant, String id) {
+        var tally = new Tally();
+        @Nullable String cursor = null;
+        do {
+            var page = rows(tenant).query(Query.prefix(RESULT + id + "#").after(cursor), KeptResult.class);
+            page.data().forEach(one -> tally.add(open(tenant, one.sk(), one.value())));
+            cursor = page.next();
+        } while (cursor != null);
+        return tally;
+    }
+
+    private Played open(Tenant tenant, String key, KeptResult result) {
+        return Json.read(platform.cipher().open(tenant, key, result.sealed()), Played.class);
+    }
+
+    private static String result(String runId, int place) {
+        return RESULT + runId + "#" + "%05d".formatted(place);
+    }
+
+    private Rows rows(Tenant tenant) {
+        return platform.database().table(TableName.EVALS).of(tenant);
+    }
+}
