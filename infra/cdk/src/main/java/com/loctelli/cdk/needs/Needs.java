@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param seals the tenants' data keys
  * @param reads names of secrets it reads; a star stands for a part that only the running function knows
  * @param writes names of secrets it makes, changes or removes
+ * @param mails whether it hands letters in
  * @param settings settings it asks for
  */
 public record Needs(
@@ -29,6 +30,7 @@ public record Needs(
         boolean seals,
         SortedSet<String> reads,
         SortedSet<String> writes,
+        boolean mails,
         SortedSet<String> settings) {
 
     /** The same, with further queues to send to. */
@@ -36,7 +38,7 @@ public record Needs(
         var all = new TreeSet<>(queues);
         all.addAll(more);
         return new Needs(
-                tenantRows, readsDirectory, writesDirectory, all, relays, files, seals, reads, writes, settings);
+                tenantRows, readsDirectory, writesDirectory, all, relays, files, seals, reads, writes, mails, settings);
     }
 
     /**
@@ -54,6 +56,7 @@ public record Needs(
                 seals,
                 reads,
                 writes,
+                mails,
                 settings);
     }
 }

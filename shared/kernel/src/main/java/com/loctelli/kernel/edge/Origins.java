@@ -35,7 +35,9 @@ final class Origins {
         allowed.put("vary", "Origin");
         allowed.put("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE");
         allowed.put("access-control-allow-headers", "authorization, content-type, if-match, idempotency-key");
-        allowed.put("access-control-expose-headers", "etag, retry-after");
+        allowed.put(
+                "access-control-expose-headers",
+                "etag, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset");
         allowed.put("access-control-max-age", "600");
         return allowed;
     }

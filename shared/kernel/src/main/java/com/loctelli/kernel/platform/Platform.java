@@ -4,6 +4,8 @@ import com.loctelli.kernel.crypto.TenantCipher;
 import com.loctelli.kernel.files.Files;
 import com.loctelli.kernel.files.S3Files;
 import com.loctelli.kernel.ids.Ids;
+import com.loctelli.kernel.mail.Mail;
+import com.loctelli.kernel.mail.SesMail;
 import com.loctelli.kernel.queue.Outbox;
 import com.loctelli.kernel.queue.Queues;
 import com.loctelli.kernel.secrets.PlatformKeys;
@@ -30,6 +32,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * {@link #ofProcess()}; tests make their own.
  */
 public final class Platform {
+    /** The setting that holds the address that letters come from. */
+    public static final String MAIL_FROM = "LOCTELLI_MAIL_FROM";
+
     private static final Supplier<Platform> OF_PROCESS =
             new Lazy<>(() -> new Platform(Settings.ofEnvironment(), Clock.system(), Ids.secure(), List.of()));
 
@@ -49,6 +54,7 @@ public final class Platform {
     private final Supplier<AccessTokens> tokens;
     private final Supplier<Epochs> epochs;
     private final Supplier<ApiKeys> apiKeys;
+    private final Supplier<Mail> mail;
 
     /** @param interceptors further interceptors of the database client, after the guard: faults, in tests */
     public Platform(Settings settings, Clock clock, Ids ids, List<ExecutionInterceptor> interceptors) {
@@ -79,6 +85,7 @@ public final class Platform {
         this.tokens = new Lazy<>(() -> new AccessTokens(signingKeys.get(), clock, ids));
         this.epochs = new Lazy<>(() -> new Epochs(database.get(), clock));
         this.apiKeys = new Lazy<>(() -> new ApiKeys(directory.get(), database.get(), epochs.get(), clock));
+        this.mail = new Lazy<>(() -> new SesMail(clients.ses, () -> settings.need(MAIL_FROM)));
     }
 
     private Platform(Platform other, Settings settings) {
@@ -98,6 +105,7 @@ public final class Platform {
         this.tokens = other.tokens;
         this.epochs = other.epochs;
         this.apiKeys = other.apiKeys;
+        this.mail = other.mail;
     }
 
     /** The ports of this process, from its environment. */
@@ -172,5 +180,9 @@ public final class Platform {
 
     public ApiKeys apiKeys() {
         return apiKeys.get();
+    }
+
+    public Mail mail() {
+        return mail.get();
     }
 }

@@ -23,7 +23,9 @@ public enum QueueName {
     /** A booking was made, moved or cancelled. */
     BOOKING_EVENTS(false, Duration.ofMinutes(3), 5),
     /** A campaign has something to do. */
-    CAMPAIGN_TICKS(false, Duration.ofMinutes(3), 5);
+    CAMPAIGN_TICKS(false, Duration.ofMinutes(3), 5),
+    /** Somebody is to be written to about their own account. */
+    ACCOUNT_LETTERS(false, Duration.ofMinutes(3), 5);
 
     private final boolean fifo;
 
