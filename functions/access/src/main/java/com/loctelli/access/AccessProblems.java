@@ -14,6 +14,12 @@ public final class AccessProblems {
     /** The refresh token is none, or its session has ended. */
     public static final ProblemType SESSION_ENDED =
             new ProblemType("access/session-ended", 401, "The session has ended: sign in again");
+    /** The link was used, has expired, or is none; the answer does not tell which. */
+    public static final ProblemType LINK_ENDED =
+            new ProblemType("access/link-ended", 410, "The link was used or has expired: ask for another");
+    /** The invitation or code was used as often as it may, has expired or was taken back. */
+    public static final ProblemType INVITATION_ENDED =
+            new ProblemType("access/invitation-ended", 410, "The invitation was used or has ended: ask for another");
     /** The address signs in to an account already, perhaps another tenant's. */
     public static final ProblemType EMAIL_TAKEN =
             new ProblemType("access/email-taken", 409, "This address has an account already");

@@ -1,6 +1,7 @@
 package com.loctelli.access;
 
 import com.loctelli.access.credentials.Passwords;
+import com.loctelli.access.post.SendAccountLetter;
 import com.loctelli.access.signin.AdminLogIn;
 import com.loctelli.access.signin.LogIn;
 import com.loctelli.access.signin.Refresh;
@@ -8,14 +9,17 @@ import com.loctelli.access.users.NewUser;
 import com.loctelli.access.users.ShowProfile;
 import com.loctelli.access.users.UserView;
 import com.loctelli.access.users.Users;
+import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,5 +77,35 @@ public final class Entrance {
 
     public static String text(HttpCall.Answer answer, String path) {
         return String.valueOf(Objects.requireNonNull(answer.at(path), () -> path + " is missing in " + answer));
+    }
+
+    /** A call without credentials. */
+    public HttpCall open(java.util.function.Function<Platform, ? extends HttpFunction> function, String path) {
+        return test.call(test.function(function, Permission.PUBLIC), "POST", path);
+    }
+
+    /** Lets time pass. */
+    public void later(Duration passing) {
+        test.clock().set(test.clock().instant().plus(passing));
+    }
+
+    /** Has the letters that were asked for written and handed in. */
+    public void post() {
+        test.drain(QueueName.ACCOUNT_LETTERS, new SendAccountLetter.Function(platform()));
+    }
+
+    /** The texts of the letters that reached an address. */
+    public List<String> letters(String address) {
+        return test.letters(address).stream().map(mail -> mail.text()).toList();
+    }
+
+    /** What follows a mark such as {@code #token=} in the last letter to an address. */
+    public String inLastLetter(String address, String mark) {
+        var text = letters(address).getLast();
+        int at = text.indexOf(mark);
+        if (at < 0) {
+            throw new AssertionError(mark + " is not in: " + text);
+        }
+        return text.substring(at + mark.length()).split("\\s", 2)[0];
     }
 }

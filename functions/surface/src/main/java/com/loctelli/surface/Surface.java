@@ -9,10 +9,29 @@ import static com.loctelli.kernel.edge.Permission.WEBHOOK;
 import static com.loctelli.kernel.edge.Permission.WORK;
 
 import com.loctelli.access.admins.ShowAdminProfile;
+import com.loctelli.access.agency.AddAdminCode;
+import com.loctelli.access.agency.AdminRegister;
+import com.loctelli.access.agency.ListAdminCodes;
+import com.loctelli.access.agency.ListAdmins;
+import com.loctelli.access.agency.ListAuthAttempts;
+import com.loctelli.access.agency.RemoveAdmin;
+import com.loctelli.access.agency.RevokeAdminCode;
+import com.loctelli.access.agency.RotateSigningKeys;
+import com.loctelli.access.agency.ShowAdmin;
+import com.loctelli.access.agency.UnlockAdmin;
+import com.loctelli.access.invitations.AddInvitation;
+import com.loctelli.access.invitations.ListInvitations;
+import com.loctelli.access.invitations.Register;
+import com.loctelli.access.invitations.RevokeInvitation;
+import com.loctelli.access.invitations.ShowInvitation;
 import com.loctelli.access.keys.AddApiKey;
 import com.loctelli.access.keys.ListApiKeys;
 import com.loctelli.access.keys.RevokeApiKey;
+import com.loctelli.access.passwords.AskPasswordReset;
+import com.loctelli.access.passwords.ChangeAdminPassword;
 import com.loctelli.access.passwords.ChangePassword;
+import com.loctelli.access.passwords.ConfirmPasswordReset;
+import com.loctelli.access.post.SendAccountLetter;
 import com.loctelli.access.sessions.EndSession;
 import com.loctelli.access.sessions.ListSessions;
 import com.loctelli.access.signin.AdminLogIn;
@@ -25,12 +44,14 @@ import com.loctelli.access.signin.Refresh;
 import com.loctelli.access.signin.ShowKeys;
 import com.loctelli.access.signin.UnlockSignIn;
 import com.loctelli.access.users.AddUser;
+import com.loctelli.access.users.AskVerification;
 import com.loctelli.access.users.ChangeProfile;
 import com.loctelli.access.users.ChangeUser;
 import com.loctelli.access.users.DeactivateUser;
 import com.loctelli.access.users.ListUsers;
 import com.loctelli.access.users.ShowProfile;
 import com.loctelli.access.users.ShowUser;
+import com.loctelli.access.users.VerifyEmail;
 import com.loctelli.assistant.AnswerTurn;
 import com.loctelli.assistant.GetTurn;
 import com.loctelli.assistant.GreetLead;
@@ -236,20 +257,40 @@ public final class Surface {
             post("/v1/api-keys", AddApiKey.Function.class, MANAGE),
             delete("/v1/api-keys/{id}", RevokeApiKey.Function.class, MANAGE),
             get("/v1/.well-known/jwks.json", ShowKeys.Function.class, PUBLIC),
+            get("/v1/admin/admins", ListAdmins.Function.class, SUPER_ADMIN),
+            get("/v1/admin/admins/{id}", ShowAdmin.Function.class, SUPER_ADMIN),
+            delete("/v1/admin/admins/{id}", RemoveAdmin.Function.class, SUPER_ADMIN),
+            post("/v1/admin/admins/{id}/unlock", UnlockAdmin.Function.class, SUPER_ADMIN),
+            get("/v1/admin/auth-attempts", ListAuthAttempts.Function.class, ADMIN),
+            get("/v1/admin/auth-codes", ListAdminCodes.Function.class, SUPER_ADMIN),
+            post("/v1/admin/auth-codes", AddAdminCode.Function.class, SUPER_ADMIN),
+            delete("/v1/admin/auth-codes/{id}", RevokeAdminCode.Function.class, SUPER_ADMIN),
+            post("/v1/admin/auth/change-password", ChangeAdminPassword.Function.class, ADMIN, Limits.SIGN_IN),
             post("/v1/admin/auth/login", AdminLogIn.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/admin/auth/logout", AdminLogOut.Function.class, ADMIN),
             get("/v1/admin/auth/profile", ShowAdminProfile.Function.class, ADMIN),
             post("/v1/admin/auth/refresh", AdminRefresh.Function.class, PUBLIC, Limits.SIGN_IN),
+            post("/v1/admin/auth/register", AdminRegister.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/admin/auth/unlock", UnlockSignIn.Function.class, ADMIN),
+            post("/v1/admin/signing-keys/rotate", RotateSigningKeys.Function.class, SUPER_ADMIN),
             post("/v1/auth/change-password", ChangePassword.Function.class, VIEW, Limits.SIGN_IN),
             post("/v1/auth/login", LogIn.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/auth/logout", LogOut.Function.class, VIEW),
             post("/v1/auth/logout-all", LogOutEverywhere.Function.class, VIEW),
             get("/v1/auth/profile", ShowProfile.Function.class, VIEW),
             patch("/v1/auth/profile", ChangeProfile.Function.class, VIEW),
+            post("/v1/auth/password-reset", AskPasswordReset.Function.class, PUBLIC, Limits.SIGN_IN),
+            post("/v1/auth/password-reset/confirm", ConfirmPasswordReset.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/auth/refresh", Refresh.Function.class, PUBLIC, Limits.SIGN_IN),
+            post("/v1/auth/register", Register.Function.class, PUBLIC, Limits.SIGN_IN),
             get("/v1/auth/sessions", ListSessions.Function.class, VIEW),
             delete("/v1/auth/sessions/{id}", EndSession.Function.class, VIEW),
+            post("/v1/auth/verify-email", VerifyEmail.Function.class, PUBLIC, Limits.SIGN_IN),
+            post("/v1/auth/verify-email/request", AskVerification.Function.class, VIEW),
+            get("/v1/invitations", ListInvitations.Function.class, MANAGE),
+            post("/v1/invitations", AddInvitation.Function.class, MANAGE),
+            delete("/v1/invitations/{id}", RevokeInvitation.Function.class, MANAGE),
+            get("/v1/public/invitations/{code}", ShowInvitation.Function.class, PUBLIC),
             get("/v1/users", ListUsers.Function.class, MANAGE),
             post("/v1/users", AddUser.Function.class, MANAGE),
             get("/v1/users/{id}", ShowUser.Function.class, VIEW),
@@ -453,7 +494,8 @@ public final class Surface {
             new QueueBinding(QueueName.JOBS, EraseTenant.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.REHEARSALS, Rehearse.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
-            new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER));
+            new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER),
+            new QueueBinding(QueueName.ACCOUNT_LETTERS, SendAccountLetter.Function.class, 5, 5, Limits.WORKER));
 
     /** What runs again and again: each takes up what a stop or a lost message left behind. */
     public static final List<ScheduleBinding> SCHEDULES = List.of(

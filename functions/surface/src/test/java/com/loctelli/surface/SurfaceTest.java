@@ -37,7 +37,13 @@ final class SurfaceTest {
     /** Who is let in without a token: each is here because somebody decided so. */
     private static final Set<String> OPEN = Set.of(
             "POST /v1/auth/login",
+            "POST /v1/auth/password-reset",
+            "POST /v1/auth/password-reset/confirm",
             "POST /v1/auth/refresh",
+            "POST /v1/auth/register",
+            "POST /v1/admin/auth/register",
+            "GET /v1/public/invitations/{code}",
+            "POST /v1/auth/verify-email",
             "POST /v1/admin/auth/login",
             "POST /v1/admin/auth/refresh",
             "GET /v1/.well-known/jwks.json",

@@ -50,6 +50,17 @@ class PlanTest {
     }
 
     @Test
+    void onlyTheWriterOfLettersMayHandThemIn() {
+        var mailing = Synthesised.PLAN.functions().stream()
+                .filter(function -> function.needs().mails())
+                .map(FunctionPlan::name)
+                .toList();
+        assertEquals(List.of("access-SendAccountLetter"), mailing);
+        assertEquals(Set.of(QueueName.ACCOUNT_LETTERS), needs("access-AskPasswordReset").queues());
+        assertFalse(needs("access-AskPasswordReset").tenantRows(), "who asks cannot even look whether somebody is there");
+    }
+
+    @Test
     void onlyTextingAsksForTheCarriersToken() {
         var asking = Synthesised.PLAN.functions().stream()
                 .filter(function -> function.needs().settings().contains("TWILIO_AUTH_TOKEN"))

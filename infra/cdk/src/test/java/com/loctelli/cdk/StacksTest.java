@@ -47,6 +47,7 @@ class StacksTest {
             "secretsmanager:DeleteSecret",
             "secretsmanager:GetSecretValue",
             "secretsmanager:PutSecretValue",
+            "ses:SendEmail",
             "sqs:ChangeMessageVisibility",
             "sqs:DeleteMessage",
             "sqs:GetQueueAttributes",

@@ -3,6 +3,7 @@ package com.loctelli.local;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.standins.faults.FaultSetting;
 import com.loctelli.standins.faults.Faults;
+import com.loctelli.testkit.cloud.Mailbox;
 import com.loctelli.testkit.cloud.TickingClock;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -10,13 +11,14 @@ import io.avaje.json.JsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the local run can do: read and write everybody's telephone, break the services, and move the clock. It
+ * What only the local run can do: read and write everybody's telephone, read everybody's mail, break the services, and move the clock. It
  * answers this machine alone, and what changes something wants JSON, which no page of another origin can send unasked.
  */
 final class Control implements HttpHandler {
@@ -24,6 +26,7 @@ final class Control implements HttpHandler {
     private static final Duration LONGEST_STEP = Duration.ofDays(366);
 
     private final Outside outside;
+    private final Mailbox mailbox;
     private final Faults faults;
     private final CloudFaults cloudFaults;
     private final TickingClock clock;
@@ -33,6 +36,7 @@ final class Control implements HttpHandler {
 
     Control(
             Outside outside,
+            Mailbox mailbox,
             Faults faults,
             CloudFaults cloudFaults,
             TickingClock clock,
@@ -40,6 +44,7 @@ final class Control implements HttpHandler {
             Watch watch,
             Choices choices) {
         this.outside = outside;
+        this.mailbox = mailbox;
         this.faults = faults;
         this.cloudFaults = cloudFaults;
         this.clock = clock;
@@ -69,6 +74,7 @@ final class Control implements HttpHandler {
         var query = Http.query(exchange);
         switch (call) {
             case "GET /local/about" -> Http.json(exchange, 200, about());
+            case "GET /local/mails" -> Http.json(exchange, 200, Map.of("data", mails(query.get("to"))));
             case "GET /local/texts" -> texts(exchange, query);
             case "POST /local/texts" -> text(exchange);
             case "GET /local/faults" -> Http.json(exchange, 200, Map.of("data", settings()));
@@ -101,6 +107,23 @@ final class Control implements HttpHandler {
         faults.set(setting);
         cloudFaults.apply();
         Http.json(exchange, 200, Map.of("data", settings()));
+    }
+
+    /** All mail or that to one address, oldest first. */
+    private List<Map<String, Object>> mails(@Nullable String to) {
+        var out = new ArrayList<Map<String, Object>>();
+        for (var mail : mailbox.mails()) {
+            if (to == null || mail.to().stream().anyMatch(to::equalsIgnoreCase)) {
+                out.add(Map.of(
+                        "id", mail.id(),
+                        "at", Json.text(mail.at()),
+                        "from", mail.from(),
+                        "to", mail.to(),
+                        "subject", mail.subject(),
+                        "text", mail.text()));
+            }
+        }
+        return out;
     }
 
     private void texts(HttpExchange exchange, Map<String, String> query) throws IOException {

@@ -101,12 +101,21 @@ public final class Local implements AutoCloseable {
         gateway.page("/", new Pages());
         gateway.page(
                 "/local/",
-                new Control(outside, faults, cloudFaults, clock, schedule, new Watch(platform, api), choices));
+                new Control(
+                        outside,
+                        cloud.aws().mailbox(),
+                        faults,
+                        cloudFaults,
+                        clock,
+                        schedule,
+                        new Watch(platform, api),
+                        choices));
         keep(gateway.start(choices.port()));
         deployment.consume(Surface.QUEUES);
 
         outside.told().forEach((what, which) -> console.say(String.format(Locale.ROOT, "%-8s %s", what, which)));
         console.say(String.format(Locale.ROOT, "%-8s %s", "data", data()));
+        console.say(String.format(Locale.ROOT, "%-8s %s", "mail", "stays on this machine and shows on " + choices.ownUrl() + "/mailbox"));
         if (!clock.offset().isZero()) {
             console.say(String.format(Locale.ROOT, "%-8s moved: it is %s", "clock", clock.instant()));
         }
@@ -134,6 +143,7 @@ public final class Local implements AutoCloseable {
         all.putAll(outside.settings());
         all.put("LOCTELLI_STAGE", "local");
         all.put("PUBLIC_URL", choices.publicUrl());
+        all.put(Platform.MAIL_FROM, "no-reply@localhost");
         return Settings.of(all);
     }
 

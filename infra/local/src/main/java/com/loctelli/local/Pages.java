@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of the local run: the way in, the telephone, and the API's reference. All of it comes from this process. */
+/** The pages of the local run: the way in, the telephone, the mailbox, and the API's reference. All of it comes from this process. */
 final class Pages implements HttpHandler {
     private static final String OWN = "/com/loctelli/local/web";
     private static final String READER = "/META-INF/resources/webjars/swagger-ui/5.18.2";
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("/", OWN + "/index.html"),
             Map.entry("/phone", OWN + "/phone.html"),
+            Map.entry("/mailbox", OWN + "/mailbox.html"),
+            Map.entry("/local-web/mailbox.css", OWN + "/mailbox.css"),
+            Map.entry("/local-web/mailbox.js", OWN + "/mailbox.js"),
             Map.entry("/docs", OWN + "/docs.html"),
             Map.entry("/local-web/page.css", OWN + "/page.css"),
             Map.entry("/local-web/index.js", OWN + "/index.js"),

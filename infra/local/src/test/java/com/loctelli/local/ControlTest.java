@@ -69,6 +69,23 @@ final class ControlTest {
     }
 
     @Test
+    void aLetterThatTheSystemSendsIsReadHere() throws Exception {
+        var owner = "owner@example.com";
+        assertEquals(
+                204, send("POST", "/v1/auth/password-reset", Map.of("email", owner)).statusCode());
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (list(get("/local/mails?to=" + owner)).isEmpty() && Instant.now().isBefore(deadline)) {
+            Thread.sleep(100);
+        }
+
+        var letter = list(get("/local/mails?to=" + owner)).getFirst();
+        assertEquals(List.of(owner), letter.get("to"));
+        assertTrue(String.valueOf(letter.get("text")).contains("/reset-password#token="), letter.toString());
+        assertEquals(List.of(), list(get("/local/mails?to=agent@example.com")));
+        assertEquals(200, get("/mailbox").statusCode());
+    }
+
+    @Test
     void aFaultIsSetSeenAndTakenBack() throws Exception {
         var set = send("PUT", "/local/faults", Map.of("target", "ghl", "kind", "throttle", "rate", 0.5, "seed", 7));
         assertEquals(200, set.statusCode());

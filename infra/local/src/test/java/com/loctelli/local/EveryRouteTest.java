@@ -103,6 +103,9 @@ class EveryRouteTest {
                                 Map.of("name", "a program", "role", "viewer", "scopes", List.of("leads:read")))
                         .is(201)
                         .text("id"));
+        found.put(
+                "invitations",
+                owner.post("/v1/invitations", Map.of("role", "viewer")).is(201).text("id"));
         run.api()
                 .post(
                         "/local/ghl-events",

@@ -16,6 +16,7 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.kernel.tenancy.TestTenants;
 import com.loctelli.kernel.time.Clock;
 import com.loctelli.testkit.cloud.EmbeddedCloud;
+import com.loctelli.testkit.cloud.Mailbox;
 import com.loctelli.testkit.cloud.TickingClock;
 import com.loctelli.testkit.lambda.LocalContext;
 import java.net.URI;
@@ -68,7 +69,9 @@ public final class TestPlatform {
                         "http://localhost:8080",
                         // A loaded machine is slow, and no test is about that unless it says so.
                         "DATABASE_TIMEOUT_MILLIS",
-                        "20000"))
+                        "20000",
+                        Platform.MAIL_FROM,
+                        "no-reply@loctelli.example"))
                 .with(more);
         Provision.of(settings);
         var clock = TickingClock.running();
@@ -152,6 +155,13 @@ public final class TestPlatform {
                         "test",
                         "drain",
                         System.nanoTime() + Duration.ofMinutes(1).toNanos()));
+    }
+
+    /** The letters that reached the address, oldest first. */
+    public List<Mailbox.Mail> letters(String address) {
+        return EmbeddedCloud.shared().aws().mailbox().mails().stream()
+                .filter(mail -> mail.to().contains(address))
+                .toList();
     }
 
     /** How many messages are in the queue, delayed ones included. */

@@ -8,6 +8,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Actor;
+import java.util.List;
 
 /** The super-admin that an installation begins with, named by who installs it. */
 public final class FirstAdmin {
@@ -29,7 +30,9 @@ public final class FirstAdmin {
     public static Ensured ensure(Platform platform, String email, String password, String name) {
         var address = EmailAddress.parse(email)
                 .orElseThrow(() -> new IllegalArgumentException("the first admin's address is no e-mail address"));
-        boolean isStrong = PasswordRule.ADMIN.wrong(password).isEmpty();
+        boolean isStrong = PasswordRule.ADMIN
+                .wrong(password, List.of(address.norm(), name))
+                .isEmpty();
         var rows = platform.directory().platformRows();
         var emailKey = AdminUser.emailKey(address.norm());
         var known = rows.get(emailKey, AdminUser.Address.class);

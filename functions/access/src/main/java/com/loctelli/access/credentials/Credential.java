@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 @Json
 public record Credential(String hash, String algo, Instant changedAt, List<String> history) {
-    private static final int REMEMBERED = 5;
+    private static final int MOST_REMEMBERED = 10;
 
     /** A first password. */
     public static Credential of(String hash, Instant now) {
@@ -22,14 +22,12 @@ public record Credential(String hash, String algo, Instant changedAt, List<Strin
 
     /** The credential after a change of password. */
     public Credential changed(String newHash, Instant now) {
-        return new Credential(newHash, "bcrypt", now, last());
+        return new Credential(newHash, "bcrypt", now, last(MOST_REMEMBERED));
     }
 
-    /** The hashes that a new password must not match: this one and those before it, five in all. */
-    public List<String> last() {
-        return Stream.concat(Stream.of(hash), history.stream())
-                .limit(REMEMBERED)
-                .toList();
+    /** This hash and those before it, newest first, so many in all: what a new password must not match. */
+    public List<String> last(int most) {
+        return Stream.concat(Stream.of(hash), history.stream()).limit(most).toList();
     }
 
     /** The sort key of a principal's credential. */

@@ -7,25 +7,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a password must be: long enough, of four classes, and short enough for bcrypt to read all of it. */
+/**
+ * What a password must be: long enough, of four classes, none that is guessed soon, none that was used of late, and
+ * short enough for bcrypt to read all of it.
+ */
 public enum PasswordRule {
     /** A user of a sub-account. */
-    USER(8),
+    USER(8, 2, 5),
     /** An admin of the agency. */
-    ADMIN(12);
+    ADMIN(12, 3, 10);
 
     /** bcrypt reads no further, so a longer password would be cut without a word. */
     static final int LONGEST_BYTES = 72;
 
     private final int shortest;
+    private final int leastScore;
+    private final int remembered;
 
-    PasswordRule(int shortest) {
+    PasswordRule(int shortest, int leastScore, int remembered) {
         this.shortest = shortest;
+        this.leastScore = leastScore;
+        this.remembered = remembered;
     }
 
-    /** Passes, or throws a 400 that names all that is missing. */
-    public void check(String pointer, String password) {
-        var wrong = wrong(password);
+    /** How many of the last passwords may not be used again, the present one among them. */
+    public int remembered() {
+        return remembered;
+    }
+
+    /**
+     * Passes, or throws a 400 that names all that is missing.
+     *
+     * @param about words that belong to the person and are guessed first: name, address
+     */
+    public void check(String pointer, String password, List<String> about) {
+        var wrong = wrong(password, about);
         if (!wrong.isEmpty()) {
             throw new Problem(ProblemType.INVALID_REQUEST)
                     .errors(wrong.stream()
@@ -35,7 +51,7 @@ public enum PasswordRule {
     }
 
     /** What is wrong with the password; empty where nothing is. */
-    public List<String> wrong(String password) {
+    public List<String> wrong(String password, List<String> about) {
         var wrong = new ArrayList<String>();
         var normal = Passwords.normal(password);
         if (normal.codePointCount(0, normal.length()) < shortest) {
@@ -55,6 +71,10 @@ public enum PasswordRule {
         }
         if (normal.codePoints().allMatch(Character::isLetterOrDigit)) {
             wrong.add("must have a sign that is neither letter nor digit");
+        }
+        // What is wrong anyhow is not measured: a long text would take its time.
+        if (wrong.isEmpty() && CommonPasswords.score(normal, about) < leastScore) {
+            wrong.add("must not be a common password, or soon guessed of your name or address");
         }
         return wrong;
     }

@@ -20,16 +20,18 @@ import jakarta.inject.Inject;
  */
 public final class ChangePassword implements Endpoint<ChangePassword.Request, Reply.NoContent<NoRequest>> {
     private final SignIn signIn;
+    private final PasswordChanges changes;
 
     @Inject
-    ChangePassword(SignIn signIn) {
+    ChangePassword(SignIn signIn, PasswordChanges changes) {
         this.signIn = signIn;
+        this.changes = changes;
     }
 
     @Override
     public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
         var user = caller.user();
-        var access = signIn.changePassword(
+        var access = changes.byOld(
                 signIn.users(), user.id(), user.session(), request.currentPassword(), request.newPassword());
         return Entered.renewed(access);
     }

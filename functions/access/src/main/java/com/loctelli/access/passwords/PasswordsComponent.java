@@ -9,6 +9,12 @@ import dagger.Component;
 interface PasswordsComponent {
     ChangePassword changePassword();
 
+    AskPasswordReset askPasswordReset();
+
+    ConfirmPasswordReset confirmPasswordReset();
+
+    ChangeAdminPassword changeAdminPassword();
+
     /** Makes it on the given ports. */
     @Component.Factory
     interface Factory {

@@ -1,5 +1,6 @@
 package com.loctelli.access.sessions;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.loctelli.access.AccessProblems;
 import com.loctelli.access.Sha256;
 import com.loctelli.kernel.edge.RequestScope;
@@ -57,8 +58,10 @@ public final class Sessions {
     /**
      * The token's successor. Refuses with {@code access/session-ended} a token that is none, or of a session that has
      * ended.
+     *
+     * @param stolen what is done where this very use shows that somebody else has the token too
      */
-    public RefreshText exchange(RefreshText token) {
+    public RefreshText exchange(RefreshText token, Runnable stolen) {
         for (int attempt = 0; attempt < 3; attempt++) {
             var row = rows.get(RefreshToken.key(token.family(), token.seq()), RefreshToken.class);
             if (row == null || !Sha256.matches(token.secret(), row.value().tokenHash())) {
@@ -73,7 +76,7 @@ public final class Sessions {
                 throw AccessProblems.SESSION_ENDED.problem();
             }
             if (row.value().usedAt() != null) {
-                return again(token, row.value(), now);
+                return again(token, row.value(), now, stolen);
             }
             if (!now.isBefore(row.value().expiresAt())) {
                 throw AccessProblems.SESSION_ENDED.problem();
@@ -106,13 +109,15 @@ public final class Sessions {
                 insert(successor, now, session.value().absoluteExpiresAt()));
     }
 
-    private RefreshText again(RefreshText token, RefreshToken row, Instant now) {
+    private RefreshText again(RefreshText token, RefreshToken row, Instant now, Runnable stolen) {
         var grace = row.graceUntil();
         var sealed = row.successor();
         if (grace != null && sealed != null && now.isBefore(grace)) {
             return token.unseal(sealed);
         }
-        end(token.principalId(), token.family(), "reuse");
+        if (end(token.principalId(), token.family(), "reuse")) {
+            stolen.run();
+        }
         throw AccessProblems.SESSION_ENDED.problem();
     }
 
@@ -128,15 +133,18 @@ public final class Sessions {
         return new Page<>(open, page.next(), limit);
     }
 
-    /** Ends a session; nothing happens where it is not there or has ended. */
-    public void end(String principalId, String family, String reason) {
+    /** Ends a session; nothing happens where it is not there or has ended. Whether this call ended it. */
+    @CanIgnoreReturnValue
+    public boolean end(String principalId, String family, String reason) {
         try {
             platform.database().commit(revoke(Session.key(principalId, family), reason));
             platform.epochs().changed(rows.tenant());
+            return true;
         } catch (Problem problem) {
             if (!problem.type().equals(ProblemType.CONFLICT)) {
                 throw problem;
             }
+            return false;
         }
     }
 

@@ -70,6 +70,11 @@ final class AdminRealm implements Realm {
     }
 
     @Override
+    public Write newEpochOfVerified(Place place, Instant now) {
+        return newEpoch(place);
+    }
+
+    @Override
     public String accessToken(Place place, Principal principal, String family) {
         return platform.tokens()
                 .issueAdmin(principal.id(), principal.role().equals(AdminUser.SUPER), principal.epoch(), family);

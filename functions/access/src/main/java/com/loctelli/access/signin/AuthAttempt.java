@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason {@code ok}, {@code password}, {@code unknown} or {@code suspended}
  */
 @Json
-record AuthAttempt(
+public record AuthAttempt(
         String realm,
         String emailNorm,
         boolean success,
@@ -20,8 +20,27 @@ record AuthAttempt(
         String ip,
         String userAgent,
         Instant at) {
+    /** What the sort keys of all attempts begin with, in the order of time. */
+    public static final String ALL = "ATT#";
 
-    static String key(String realm, String emailNorm, Instant at, String token) {
-        return "ATT#" + realm + "#" + Sha256.hex(emailNorm) + "#" + at + "#" + token;
+    /** What the sort keys of the attempts at one address begin with, in the order of time. */
+    public static String of(String realm, String emailNorm) {
+        return "ATTOF#" + realm + "#" + Sha256.hex(emailNorm) + "#";
+    }
+
+    /** Where it lies among all. */
+    String key(String token) {
+        return ALL + com.loctelli.kernel.json.Json.text(at) + "#" + token;
+    }
+
+    /** Where it lies among those at its address. */
+    String keyOfAddress(String token) {
+        return of(realm, emailNorm) + com.loctelli.kernel.json.Json.text(at) + "#" + token;
+    }
+
+    /** Masked: address and origin are personal. */
+    @Override
+    public String toString() {
+        return "AuthAttempt[" + realm + ", " + reason + "]";
     }
 }

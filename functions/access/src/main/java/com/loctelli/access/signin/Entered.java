@@ -14,7 +14,7 @@ public record Entered(Principal principal, String accessToken, String refreshTok
     static final String REFRESH = "refresh";
 
     /** The answer: the cookies of a browser, and the tokens themselves where the caller asked for them. */
-    Reply.WithCookies<SignedIn> reply(@Nullable Boolean withTokens) {
+    public Reply.WithCookies<SignedIn> reply(@Nullable Boolean withTokens) {
         boolean shows = Boolean.TRUE.equals(withTokens);
         var who = new SignedIn.Who(principal.id(), principal.email(), principal.role(), principal.subAccountId());
         var body = new SignedIn(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential the password at rest
  * @param mayEnter whether neither the principal nor its sub-account is suspended
  */
-record Principal(
+public record Principal(
         String id,
         String email,
         String role,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One of the two kinds of principals: where their rows lie and what their tokens say. */
-sealed interface Realm permits UserRealm, AdminRealm {
+public sealed interface Realm permits UserRealm, AdminRealm {
 
     /** {@code user} or {@code admin}. */
     String name();
@@ -29,6 +29,9 @@ sealed interface Realm permits UserRealm, AdminRealm {
 
     /** The write that ends all access tokens, by their epoch. */
     Write newEpoch(Place place);
+
+    /** The write that ends all access tokens of who has shown the address to be theirs, which is noted where it counts. */
+    Write newEpochOfVerified(Place place, Instant now);
 
     /** An access token for the principal. */
     String accessToken(Place place, Principal principal, String family);

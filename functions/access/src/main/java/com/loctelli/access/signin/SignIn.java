@@ -1,8 +1,9 @@
 package com.loctelli.access.signin;
 
 import com.loctelli.access.AccessProblems;
-import com.loctelli.access.credentials.Credential;
 import com.loctelli.access.credentials.Passwords;
+import com.loctelli.access.letters.LetterKind;
+import com.loctelli.access.letters.Letters;
 import com.loctelli.access.sessions.RefreshText;
 import com.loctelli.access.sessions.Sessions;
 import com.loctelli.access.throttle.Lockouts;
@@ -31,9 +32,11 @@ public final class SignIn {
     private final Passwords passwords;
     private final Lockouts lockouts;
     private final RateLimit refreshes;
+    private final Letters letters;
 
     @Inject
-    SignIn(Platform platform) {
+    SignIn(Platform platform, Letters letters) {
+        this.letters = letters;
         this.platform = platform;
         this.passwords = new Passwords(platform.settings());
         this.lockouts = new Lockouts(platform);
@@ -48,6 +51,11 @@ public final class SignIn {
     /** The realm of admins. */
     public Realm admins() {
         return new AdminRealm(platform);
+    }
+
+    /** The realm of that name. */
+    public Realm realm(String name) {
+        return name.equals("admin") ? admins() : users();
     }
 
     /** Begins a session. */
@@ -76,6 +84,14 @@ public final class SignIn {
         return begin(realm, place.get(), principal.get());
     }
 
+    /** Begins the first session of somebody whose account has just been made. */
+    public Entered newcomer(Realm realm, String id) {
+        var place = realm.byId(id).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
+        var principal = realm.read(place).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
+        note(realm, norm(principal.email()), principal, "ok");
+        return begin(realm, place, principal);
+    }
+
     /** Goes on with a session. */
     Entered byRefreshToken(Realm realm, String text) {
         var token = RefreshText.parse(text).orElseThrow(AccessProblems.SESSION_ENDED::problem);
@@ -86,40 +102,10 @@ public final class SignIn {
         if (principal.isEmpty()) {
             throw AccessProblems.SESSION_ENDED.problem();
         }
-        var successor = sessions.exchange(token);
+        var successor = sessions.exchange(
+                token, () -> letters.tell(LetterKind.SESSION_STOLEN, realm.name(), token.principalId()));
         var access = realm.accessToken(place, principal.get(), successor.family());
         return new Entered(principal.get(), access, successor.text());
-    }
-
-    /**
-     * Changes somebody's password, who must know the old one. All sessions but the one that asks end, and all access
-     * tokens; the answer is a new one for the session that asks.
-     *
-     * @param session the family that goes on
-     */
-    public String changePassword(Realm realm, String id, String session, String old, String fresh) {
-        var place = realm.byId(id).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
-        var principal = realm.read(place).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
-        var guess = lockouts.begin(
-                realm.name(), norm(principal.email()), RequestScope.current().sourceIp());
-        if (!passwords.matches(old, principal.credential().hash())) {
-            guess.failed();
-            throw AccessProblems.BAD_CREDENTIALS.problem();
-        }
-        guess.succeeded();
-        realm.rule().check("/newPassword", fresh);
-        if (principal.credential().last().stream().anyMatch(hash -> passwords.matches(fresh, hash))) {
-            throw com.loctelli.kernel.problem.Problem.field(
-                    "/newPassword", "value", "must not be one of the last five passwords");
-        }
-        var key = Credential.key(id);
-        var stored = place.rows().need(key, Credential.class);
-        var changed =
-                stored.value().changed(passwords.hash(fresh), platform.clock().now());
-        platform.database().commit(place.rows().replace(stored, changed), realm.newEpoch(place));
-        platform.epochs().changed(place.rows().tenant());
-        new Sessions(platform, place.rows()).endAll(id, "password", session);
-        return realm.accessToken(place, realm.read(place).orElse(principal), session);
     }
 
     /** Ends a session. */
@@ -136,7 +122,7 @@ public final class SignIn {
     }
 
     /** Lets an address guess again. */
-    void unlock(Realm realm, String email) {
+    public void unlock(Realm realm, String email) {
         lockouts.unlock(realm.name(), norm(email));
     }
 
@@ -160,19 +146,17 @@ public final class SignIn {
                 scope.sourceIp(),
                 scope.userAgent(),
                 now);
+        var rows = platform.directory().platformRows();
+        var token = platform.ids().token();
         platform.database()
-                .commit(platform.directory()
-                        .platformRows()
-                        .put(
-                                AuthAttempt.key(
-                                        realm.name(), norm, now, platform.ids().token()),
-                                attempt,
-                                Actor.SYSTEM)
-                        .expires(now.plus(KEPT)));
+                .commit(
+                        rows.put(attempt.key(token), attempt, Actor.SYSTEM).expires(now.plus(KEPT)),
+                        rows.put(attempt.keyOfAddress(token), attempt, Actor.SYSTEM)
+                                .expires(now.plus(KEPT)));
     }
 
-    /** An address that is none can be nobody's, and is counted and refused like any other. */
-    private static String norm(String email) {
+    /** The form to compare an address in; one that is none can be nobody's, and is counted like any other. */
+    public static String norm(String email) {
         return Optional.of(email)
                 .flatMap(EmailAddress::parse)
                 .map(EmailAddress::norm)

@@ -4,7 +4,6 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.edge.Reply;
-import com.loctelli.kernel.json.Shape;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
@@ -26,7 +25,7 @@ public final class UnlockSignIn implements Endpoint<UnlockSignIn.Request, Reply.
 
     @Override
     public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
-        boolean isOfAdmin = request.realm() == Request.RealmName.ADMIN;
+        boolean isOfAdmin = request.realm() == RealmName.ADMIN;
         if (isOfAdmin && !caller.admin().isSuper()) {
             throw ProblemType.FORBIDDEN.problem("Only a super-admin unlocks an admin");
         }
@@ -43,22 +42,7 @@ public final class UnlockSignIn implements Endpoint<UnlockSignIn.Request, Reply.
     @Valid
     public record Request(
             @NotBlank @Size(max = 254) String email,
-            @Nullable RealmName realm) {
-
-        /** The realms. */
-        public enum RealmName {
-            /** Users of sub-accounts. */
-            USER,
-            /** Admins of the agency. */
-            ADMIN;
-
-            /** The name on the wire. */
-            @Json.Value
-            public String wire() {
-                return Shape.wire(this);
-            }
-        }
-    }
+            @Nullable RealmName realm) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

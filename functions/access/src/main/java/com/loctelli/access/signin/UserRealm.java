@@ -80,6 +80,14 @@ public final class UserRealm implements Realm {
     }
 
     @Override
+    public Write newEpochOfVerified(Place place, Instant now) {
+        return place.rows()
+                .update(
+                        TenantUsers.key(place.id()),
+                        new Update().add("tokenEpoch", 1).setOnce("emailVerifiedAt", now));
+    }
+
+    @Override
     public String accessToken(Place place, Principal principal, String family) {
         return platform.tokens()
                 .issueUser(

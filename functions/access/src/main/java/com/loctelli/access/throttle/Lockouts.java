@@ -5,6 +5,7 @@ import com.loctelli.access.Sha256;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.tenancy.Actor;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class Lockouts {
     /** Takes a place for a guess; throws {@code access/locked}, or 429 where all places are taken or the source has had its share. */
     public Guess begin(String realm, String emailNorm, String source) {
         sources.check(source);
-        var guess = new Guess("LOCK#" + realm + "#" + Sha256.hex(emailNorm), source);
+        var guess = new Guess(key(realm, emailNorm), source);
         guess.change(old -> {
             var now = platform.clock().now();
             if (old.isLocked(now)) {
@@ -53,7 +54,20 @@ public final class Lockouts {
 
     /** Forgets all wrong guesses at the address. */
     public void unlock(String realm, String emailNorm) {
-        platform.database().commit(rows().delete("LOCK#" + realm + "#" + Sha256.hex(emailNorm)));
+        platform.database().commit(rows().delete(key(realm, emailNorm)));
+    }
+
+    /** Forgets all wrong guesses at the address, but for a lock that an admin must lift. */
+    public void forgive(String realm, String emailNorm) {
+        var key = key(realm, emailNorm);
+        var found = rows().get(key, Lockout.class);
+        if (found != null && !found.value().isForGood()) {
+            platform.database().commit(rows().delete(key).when(Condition.notEqual("isForGood", true)));
+        }
+    }
+
+    private static String key(String realm, String emailNorm) {
+        return "LOCK#" + realm + "#" + Sha256.hex(emailNorm);
     }
 
     private static Problem locked(Lockout lockout, Instant now) {

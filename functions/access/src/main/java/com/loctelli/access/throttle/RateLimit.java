@@ -59,7 +59,7 @@ public final class RateLimit {
     }
 
     private Problem refused(Instant now) {
-        return ProblemType.TOO_MANY.problem().retryAfter(Duration.ofSeconds(MINUTE - now.getEpochSecond() % MINUTE));
+        return ProblemType.TOO_MANY.problem().usedUp(most, Duration.ofSeconds(MINUTE - now.getEpochSecond() % MINUTE));
     }
 
     private String key(String who, Instant now) {

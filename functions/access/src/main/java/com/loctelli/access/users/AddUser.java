@@ -1,5 +1,7 @@
 package com.loctelli.access.users;
 
+import com.loctelli.access.letters.LetterKind;
+import com.loctelli.access.letters.Letters;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
@@ -13,12 +15,17 @@ import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 
-/** {@code POST /v1/users}: a new person in the sub-account, of at most the caller's own role. */
+/**
+ * {@code POST /v1/users}: a new person in the sub-account, of at most the caller's own role. The person is mailed a link
+ * that shows the address to be theirs.
+ */
 public final class AddUser implements Endpoint<AddUser.Request, Reply.Created<UserView>> {
     private final Users users;
+    private final Letters letters;
 
     @Inject
-    AddUser(Users users) {
+    AddUser(Users users, Letters letters) {
+        this.letters = letters;
         this.users = users;
     }
 
@@ -28,7 +35,9 @@ public final class AddUser implements Endpoint<AddUser.Request, Reply.Created<Us
             throw ProblemType.FORBIDDEN.problem("Nobody gives a role above his own");
         }
         var user = new NewUser(request.name(), request.email(), request.password(), request.role());
-        return new Reply.Created<>(users.of(caller.tenant()).add(user, caller.actor()), 1L);
+        var added = users.of(caller.tenant()).add(user, caller.actor());
+        letters.tell(LetterKind.VERIFY_ADDRESS, "user", added.id());
+        return new Reply.Created<>(added, 1L);
     }
 
     /** The person; the password is checked against the rule for users. */

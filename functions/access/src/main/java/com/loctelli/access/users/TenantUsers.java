@@ -75,7 +75,7 @@ public final class TenantUsers {
     public PreparedUser prepare(NewUser user, Actor by, String pointer) {
         var email = EmailAddress.parse(user.email())
                 .orElseThrow(() -> Problem.field(pointer + "/email", "value", "must be an e-mail address"));
-        PasswordRule.USER.check(pointer + "/password", user.password());
+        PasswordRule.USER.check(pointer + "/password", user.password(), List.of(email.norm(), user.name()));
         var id = platform.ids().next("usr");
         var now = platform.clock().now();
         var entity = new User(
@@ -93,7 +93,8 @@ public final class TenantUsers {
                 null,
                 null,
                 null,
-                1);
+                1,
+                null);
         var credential = Credential.of(passwords.hash(user.password()), now);
         var standing = Standing.of(rows);
         var writes = new ArrayList<Write>();
@@ -162,6 +163,7 @@ public final class TenantUsers {
                 user.capacity(),
                 user.ghl(),
                 user.lastLoginAt(),
-                epoch);
+                epoch,
+                user.emailVerifiedAt());
     }
 }

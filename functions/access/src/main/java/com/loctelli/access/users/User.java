@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emailNorm the address in the form to compare by; unique in the whole system
  * @param phone E.164
+ * @param emailVerifiedAt when the person showed that the address is theirs
  * @param tokenEpoch counts what ends all sessions at once: a changed password, a deactivation
  */
 @Json
@@ -29,7 +30,8 @@ public record User(
         @Nullable UserCapacity capacity,
         @Nullable UserGhl ghl,
         @Nullable Instant lastLoginAt,
-        long tokenEpoch) {
+        long tokenEpoch,
+        @Nullable Instant emailVerifiedAt) {
 
     /** Whether the user counts as one of the owners that a sub-account cannot be without. */
     boolean isActiveOwner() {

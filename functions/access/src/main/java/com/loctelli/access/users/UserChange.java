@@ -56,7 +56,8 @@ record UserChange(
                 capacity == null ? old.capacity() : capacity,
                 ghl == null ? old.ghl() : ghl,
                 old.lastLoginAt(),
-                old.tokenEpoch());
+                old.tokenEpoch(),
+                old.emailVerifiedAt());
     }
 
     private void check() {

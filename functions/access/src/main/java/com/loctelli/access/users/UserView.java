@@ -6,7 +6,11 @@ import io.avaje.jsonb.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A user as the API serves it. */
+/**
+ * A user as the API serves it.
+ *
+ * @param emailVerified whether the person has shown that the address is theirs
+ */
 @Json
 public record UserView(
         String id,
@@ -23,6 +27,7 @@ public record UserView(
         @Nullable UserCapacity capacity,
         @Nullable UserGhl ghl,
         @Nullable Instant lastLoginAt,
+        boolean emailVerified,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -46,6 +51,7 @@ public record UserView(
                 user.capacity(),
                 user.ghl(),
                 user.lastLoginAt(),
+                user.emailVerifiedAt() != null,
                 createdAt,
                 updatedAt);
     }

@@ -21,6 +21,10 @@ interface UsersComponent {
 
     DeactivateUser deactivateUser();
 
+    AskVerification askVerification();
+
+    VerifyEmail verifyEmail();
+
     /** Makes it on the given ports. */
     @Component.Factory
     interface Factory {

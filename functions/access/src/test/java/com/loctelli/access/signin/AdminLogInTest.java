@@ -93,7 +93,7 @@ class AdminLogInTest {
                 .send();
 
         assertEquals(200, keys.status());
-        assertEquals("EC", keys.at("keys.0.kty"));
+        assertEquals("RSA", keys.at("keys.0.kty"));
         assertEquals("PS256", keys.at("keys.0.alg"));
         assertNull(keys.at("keys.0.d"));
     }

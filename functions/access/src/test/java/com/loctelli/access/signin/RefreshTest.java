@@ -49,11 +49,42 @@ class RefreshTest {
         var answer = entrance.test
                 .call(entrance.test.function(Refresh.Function::new, Permission.PUBLIC), "POST", "/v1/auth/refresh")
                 .cookie(cookie)
+                .header("origin", "http://localhost:8080")
                 .send();
 
         assertEquals(200, answer.status());
         assertFalse(answer.json().containsKey("refreshToken"));
         assertTrue(answer.cookies().get(1).startsWith("refresh="));
+    }
+
+    @Test
+    void aPageOfAnotherOriginCannotHaveTheCookieUsed() {
+        var cookie = entered.cookies().get(1).split(";", 2)[0];
+
+        for (var origin : List.of("https://evil.example", "null", "http://localhost:8081", "")) {
+            var call = entrance.open(Refresh.Function::new, "/v1/auth/refresh").cookie(cookie);
+            if (!origin.isEmpty()) {
+                call.header("origin", origin);
+            }
+            assertEquals(403, call.send().status(), origin);
+        }
+        assertEquals(
+                200, entrance.refresh(Entrance.text(entered, "refreshToken")).status(), "the token was not used");
+    }
+
+    @Test
+    void theftIsToldToTheUserByMailOnce() {
+        var first = Entrance.text(entered, "refreshToken");
+        assertEquals(200, entrance.refresh(first).status());
+        entrance.later(Duration.ofSeconds(11));
+
+        assertEquals(401, entrance.refresh(first).status());
+        assertEquals(401, entrance.refresh(first).status());
+        entrance.post();
+
+        var letters = entrance.letters(user.email());
+        assertEquals(1, letters.size());
+        assertTrue(letters.getFirst().contains("stolen"), letters.getFirst());
     }
 
     @Test

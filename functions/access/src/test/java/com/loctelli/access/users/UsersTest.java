@@ -116,9 +116,11 @@ class UsersTest {
         assertEquals(400, answer.status());
         assertEquals(4, answer.wrongFields().size(), answer.body());
         assertTrue(answer.wrongFields().stream().allMatch("/password"::equals), answer.body());
-        assertEquals(List.of("must have at most 72 bytes in UTF-8"), PasswordRule.USER.wrong("Aa1-" + "é".repeat(35)));
-        assertEquals(List.of(), PasswordRule.USER.wrong("Aa1-" + "é".repeat(34)));
-        assertEquals(List.of("must have at least 12 characters"), PasswordRule.ADMIN.wrong("Aa1-Aa1-Aa1"));
+        assertEquals(
+                List.of("must have at most 72 bytes in UTF-8"),
+                PasswordRule.USER.wrong("Correct-horse-7-" + "é".repeat(29), List.of()));
+        assertEquals(List.of(), PasswordRule.USER.wrong("Correct-horse-7-" + "é".repeat(28), List.of()));
+        assertEquals(List.of("must have at least 12 characters"), PasswordRule.ADMIN.wrong("Aa1-Aa1-Aa1", List.of()));
     }
 
     @Test

@@ -60,6 +60,11 @@ public record Arns(Environment environment, String partition, String region, Str
         return arn("cloudwatch", "alarm:" + name);
     }
 
+    /** The domain that letters come from, as SES knows it. */
+    public String mailIdentity() {
+        return arn("ses", "identity/" + environment.domain());
+    }
+
     public String topic() {
         return arn("sns", environment.name("alarms"));
     }

@@ -36,6 +36,7 @@ public final class FunctionPolicy {
         policy.files(needs);
         policy.secrets(needs, functions.stream().anyMatch(f -> f.way() instanceof FunctionPlan.Http));
         policy.keys(needs);
+        policy.mail(needs);
         return List.copyOf(policy.statements);
     }
 
@@ -171,6 +172,12 @@ public final class FunctionPolicy {
             statements.add(
                     Statement.of("KeyOfTenants", List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(given.keyArn()))
                             .when("StringLike", "kms:EncryptionContext:" + TenantRole.TAG, "sa_*"));
+        }
+    }
+
+    private void mail(List<Needs> needs) {
+        if (needs.stream().anyMatch(Needs::mails)) {
+            allow("Mail", List.of("ses:SendEmail"), List.of(arns.mailIdentity()));
         }
     }
 

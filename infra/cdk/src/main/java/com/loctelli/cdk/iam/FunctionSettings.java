@@ -1,6 +1,7 @@
 package com.loctelli.cdk.iam;
 
 import com.loctelli.cdk.plan.FunctionPlan;
+import com.loctelli.kernel.platform.Platform;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +36,9 @@ public final class FunctionSettings {
         });
         if (plan.needs().tenantRows()) {
             out.put("LOCTELLI_TENANT_ROLE", arns.tenantRole());
+        }
+        if (plan.needs().mails()) {
+            out.put(Platform.MAIL_FROM, "no-reply@" + environment.domain());
         }
         if (plan.needs().seals()) {
             out.put("LOCTELLI_KMS_KEY", "alias/" + environment.name("data"));

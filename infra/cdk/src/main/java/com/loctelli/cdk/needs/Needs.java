@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param seals the tenants' data keys
  * @param reads names of secrets it reads; a star stands for a part that only the running function knows
  * @param writes names of secrets it makes, changes or removes
+ * @param mails whether it hands letters in
  * @param settings settings it asks for
  */
 public record Needs(
@@ -33,6 +34,7 @@ public record Needs(
         boolean seals,
         SortedSet<String> reads,
         SortedSet<String> writes,
+        boolean mails,
         SortedSet<String> settings) {
 
     /** The same, with further queues to send to. */
@@ -51,6 +53,7 @@ public record Needs(
                 seals,
                 reads,
                 writes,
+                mails,
                 settings);
     }
 
@@ -71,6 +74,7 @@ public record Needs(
                 seals,
                 reads,
                 writes,
+                mails,
                 settings);
     }
 }

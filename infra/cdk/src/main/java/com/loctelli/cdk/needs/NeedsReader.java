@@ -37,13 +37,15 @@ public final class NeedsReader {
         var reach = new Reach(bytecode, closed)
                 .having(KERNEL + "secrets/SecretsManager")
                 .having(KERNEL + "files/S3Files")
+                .having(KERNEL + "mail/SesMail")
                 .from(function.getName().replace('.', '/'));
         return new Walked(reach).needs();
     }
 
     private record Walked(Reach reach) {
         Needs needs() {
-            boolean signs = isCalled(KERNEL + "tenancy/SigningKeys", "signing");
+            boolean signs = isCalled(KERNEL + "tenancy/SigningKeys", "signing")
+                    || isCalled(KERNEL + "tenancy/SigningKeys", "rotate");
             boolean changes =
                     sdk("dynamodb").stream().anyMatch(call -> call.matches("(put|update|delete|transactW).*"));
             boolean opens =
@@ -69,6 +71,7 @@ public final class NeedsReader {
                     !sdk("kms").isEmpty(),
                     secretsRead(signs),
                     secretsWritten(signs),
+                    !sdk("sesv2").isEmpty(),
                     settings());
         }
 

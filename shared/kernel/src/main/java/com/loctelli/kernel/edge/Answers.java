@@ -48,7 +48,14 @@ final class Answers {
         response.getHeaders().put("content-type", ProblemJson.TYPE);
         var wait = problem.retryAfter();
         if (wait != null) {
-            response.getHeaders().put("retry-after", Long.toString(Math.max(1, wait.toSeconds())));
+            var seconds = Long.toString(Math.max(1, wait.toSeconds()));
+            response.getHeaders().put("retry-after", seconds);
+            var limit = problem.limit();
+            if (limit != null) {
+                response.getHeaders().put("ratelimit-limit", Long.toString(limit));
+                response.getHeaders().put("ratelimit-remaining", "0");
+                response.getHeaders().put("ratelimit-reset", seconds);
+            }
         }
         if (problem.type().status() == 401) {
             response.getHeaders().put("www-authenticate", "Bearer");

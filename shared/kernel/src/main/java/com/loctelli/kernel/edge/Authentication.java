@@ -1,6 +1,7 @@
 package com.loctelli.kernel.edge;
 
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.ApiKeys;
 import com.loctelli.kernel.tenancy.Caller;
@@ -41,7 +42,7 @@ final class Authentication {
         }
         var caller = holder(cookie.get());
         if (!isSafe(method) && !origins.isOurs(headers)) {
-            throw ProblemType.FORBIDDEN.problem("A browser's request must come from one of our origins");
+            throw elsewhere();
         }
         return caller;
     }
@@ -69,7 +70,13 @@ final class Authentication {
         return Optional.empty();
     }
 
-    private static boolean isSafe(String method) {
+    /** What answers a page of another origin. */
+    static Problem elsewhere() {
+        return ProblemType.FORBIDDEN.problem("A browser's request must come from one of our origins");
+    }
+
+    /** Whether a request of that method changes nothing. */
+    static boolean isSafe(String method) {
         return switch (method.toUpperCase(Locale.ROOT)) {
             case "GET", "HEAD", "OPTIONS" -> true;
             default -> false;

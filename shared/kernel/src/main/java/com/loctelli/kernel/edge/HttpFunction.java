@@ -159,7 +159,9 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var request = Objects.requireNonNull(binder).bind(orEmpty(event.getPathParameters()), query(event), text);
         var key = headers.get("idempotency-key");
         boolean hasEffect = event.getRequestContext().getHttp().getMethod().equals("POST");
-        return RequestScope.run(new RequestScope(headers, cookies, address(event, headers)), () -> {
+        boolean cookiesHold =
+                Authentication.isSafe(event.getRequestContext().getHttp().getMethod()) || origins.isOurs(headers);
+        return RequestScope.run(new RequestScope(headers, cookies, address(event, headers), cookiesHold), () -> {
             if (key == null || !hasEffect || !endpoint.keepsAnswers() || caller instanceof Caller.Anonymous) {
                 return answers.of(handle(event, caller, request));
             }

@@ -37,7 +37,9 @@ final class Origins {
         allowed.put(
                 "access-control-allow-headers",
                 "authorization, content-type, if-match, idempotency-key, loctelli-sub-account");
-        allowed.put("access-control-expose-headers", "etag, retry-after");
+        allowed.put(
+                "access-control-expose-headers",
+                "etag, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset");
         allowed.put("access-control-max-age", "600");
         return allowed;
     }

@@ -14,16 +14,19 @@ public final class RequestScope {
     /** A version that nothing has: who asks for it has read something else than what is there. */
     public static final long NO_VERSION = -1;
 
-    private static final RequestScope NONE = new RequestScope(Map.of(), List.of(), "");
+    private static final RequestScope NONE = new RequestScope(Map.of(), List.of(), "", true);
 
     private final Map<String, String> headers;
     private final List<String> cookies;
     private final String sourceIp;
+    private final boolean cookiesHold;
 
-    RequestScope(Map<String, String> headers, List<String> cookies, String sourceIp) {
+    /** @param cookiesHold whether the request may be answered for its cookies; one that changes something must come from us */
+    RequestScope(Map<String, String> headers, List<String> cookies, String sourceIp, boolean cookiesHold) {
         this.headers = headers;
         this.cookies = cookies;
         this.sourceIp = sourceIp;
+        this.cookiesHold = cookiesHold;
     }
 
     /** The running request's. */
@@ -39,9 +42,13 @@ public final class RequestScope {
                 .map(value -> value.matches("\\d{1,18}") ? Long.valueOf(value) : Long.valueOf(NO_VERSION));
     }
 
-    /** A cookie of ours. */
+    /** A cookie of ours; 403 where a page of another origin had the browser send it to change something. */
     public Optional<String> cookie(String name) {
-        return Authentication.cookie(cookies, name);
+        var found = Authentication.cookie(cookies, name);
+        if (found.isPresent() && !cookiesHold) {
+            throw Authentication.elsewhere();
+        }
+        return found;
     }
 
     /** The caller's user agent, cut to what is worth keeping. */

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -45,6 +46,7 @@ final class AwsClients {
     final Supplier<SecretsManagerClient> secretsManager;
     final Supplier<KmsClient> kms;
     final Supplier<StsClient> sts;
+    final Supplier<SesV2Client> ses;
 
     AwsClients(Settings settings, List<ExecutionInterceptor> dynamoDbInterceptors) {
         this.settings = settings;
@@ -67,6 +69,8 @@ final class AwsClients {
                 () -> common(KmsClient.builder().httpClient(http.get()), "KMS").build());
         this.sts = new Lazy<>(
                 () -> common(StsClient.builder().httpClient(http.get()), "STS").build());
+        this.ses = new Lazy<>(() ->
+                common(SesV2Client.builder().httpClient(http.get()), "SESV2").build());
     }
 
     /** Gives up in time for the caller to be told so: a function of a route is stopped after ten seconds. */

@@ -5,6 +5,8 @@ import com.loctelli.kernel.crypto.TenantCipher;
 import com.loctelli.kernel.files.Files;
 import com.loctelli.kernel.files.S3Files;
 import com.loctelli.kernel.ids.Ids;
+import com.loctelli.kernel.mail.Mail;
+import com.loctelli.kernel.mail.SesMail;
 import com.loctelli.kernel.queue.Outbox;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.Queues;
@@ -34,6 +36,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * {@link #ofProcess()}; tests make their own.
  */
 public final class Platform {
+    /** The setting that holds the address that letters come from. */
+    public static final String MAIL_FROM = "LOCTELLI_MAIL_FROM";
+
     private static final Supplier<Platform> OF_PROCESS =
             new Lazy<>(() -> new Platform(Settings.ofEnvironment(), Clock.system(), Ids.secure(), List.of()));
 
@@ -55,6 +60,7 @@ public final class Platform {
     private final Supplier<ApiKeys> apiKeys;
     private final Supplier<Visits> visits;
     private final Supplier<AuditTrail> audit;
+    private final Supplier<Mail> mail;
 
     /** @param interceptors further interceptors of the database client, after the guard: faults, in tests */
     public Platform(Settings settings, Clock clock, Ids ids, List<ExecutionInterceptor> interceptors) {
@@ -87,6 +93,7 @@ public final class Platform {
         this.apiKeys = new Lazy<>(() -> new ApiKeys(directory.get(), database.get(), epochs.get(), clock));
         this.visits = new Lazy<>(() -> new Visits(directory.get(), database.get(), ids, clock));
         this.audit = new Lazy<>(() -> new AuditTrail(database.get(), keys.get()));
+        this.mail = new Lazy<>(() -> new SesMail(clients.ses, () -> settings.need(MAIL_FROM)));
     }
 
     private Platform(Platform other, Settings settings) {
@@ -108,6 +115,7 @@ public final class Platform {
         this.apiKeys = other.apiKeys;
         this.visits = other.visits;
         this.audit = other.audit;
+        this.mail = other.mail;
     }
 
     private Platform(Platform other, Clock clock, Consumer<Outgoing> taker) {
@@ -127,6 +135,7 @@ public final class Platform {
         this.tokens = other.tokens;
         this.epochs = other.epochs;
         this.apiKeys = other.apiKeys;
+        this.mail = other.mail;
     }
 
     /** The ports of this process, from its environment. */
@@ -217,5 +226,9 @@ public final class Platform {
 
     public AuditTrail audit() {
         return audit.get();
+    }
+
+    public Mail mail() {
+        return mail.get();
     }
 }

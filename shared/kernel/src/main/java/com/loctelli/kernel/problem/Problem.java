@@ -20,6 +20,7 @@ public final class Problem extends RuntimeException {
     private final transient List<FieldError> errors = new ArrayList<>();
     private transient @Nullable String detail;
     private transient @Nullable Duration retryAfter;
+    private transient @Nullable Long limit;
 
     /** A problem of the given type. */
     public Problem(ProblemType type) {
@@ -58,6 +59,12 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** Tells the caller that so many are allowed a window, all of which are used, and when the next window begins. */
+    public Problem usedUp(long most, Duration wait) {
+        this.limit = most;
+        return retryAfter(wait);
+    }
+
     /** Keeps what led here for the log. */
     public Problem causedBy(Throwable cause) {
         initCause(cause);
@@ -79,6 +86,11 @@ public final class Problem extends RuntimeException {
 
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** How many were allowed, where that is what is used up. */
+    public @Nullable Long limit() {
+        return limit;
     }
 
     /** The wrong fields, in the order found. */

@@ -31,7 +31,9 @@ public enum QueueName {
     /** A conversation is to be rehearsed. */
     REHEARSALS(false, Duration.ofMinutes(16), 3),
     /** A document is to be indexed, or taken out of the index. */
-    DOCUMENTS(false, Duration.ofMinutes(16), 5);
+    DOCUMENTS(false, Duration.ofMinutes(16), 5),
+    /** Somebody is to be written to about their own account. */
+    ACCOUNT_LETTERS(false, Duration.ofMinutes(3), 5);
 
     private final boolean fifo;
 

@@ -25,15 +25,15 @@ public final class Envelopes {
      */
     public record Opened(Tenant tenant, String id, String type, String trace, String body) {}
 
-    /** The text of a signed envelope around a JSON body. */
+    /** The text of a signed envelope around a JSON body; the platform's own messages are of no sub-account. */
     public String seal(Tenant tenant, String id, String type, String trace, String body) {
         return Json.write(Map.of(
-                "sa", tenant.id().value(),
+                "sa", tenant.partition(),
                 "id", id,
                 "type", type,
                 "trace", trace,
                 "body", body,
-                "sig", keys.sign(PURPOSE, signed(tenant.id().value(), id, type, body))));
+                "sig", keys.sign(PURPOSE, signed(tenant.partition(), id, type, body))));
     }
 
     /** Opens an envelope; throws {@link IllegalArgumentException} for one that is not ours. */
@@ -49,7 +49,8 @@ public final class Envelopes {
         if (!keys.verify(PURPOSE, signed(sa, id, type, body), signature)) {
             throw new IllegalArgumentException("the envelope's signature does not hold");
         }
-        return new Opened(new Tenant(new SubAccountId(sa)), id, type, text(map, "trace"), body);
+        var tenant = sa.equals(Tenant.PLATFORM.partition()) ? Tenant.PLATFORM : new Tenant(new SubAccountId(sa));
+        return new Opened(tenant, id, type, text(map, "trace"), body);
     }
 
     private static String signed(String sa, String id, String type, String body) {

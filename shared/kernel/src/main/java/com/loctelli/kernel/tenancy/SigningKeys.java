@@ -2,6 +2,7 @@ package com.loctelli.kernel.tenancy;
 
 import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.secrets.Secrets;
 import com.loctelli.kernel.time.Clock;
 import com.nimbusds.jose.JOSEException;
@@ -14,18 +15,33 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that access tokens are signed with, PS256 over 2048 bits: of the algorithms that nimbus offers without
- * another library it is by far the cheapest to check, and a token is checked with every request. The private set is a secret; its public half is an item of the
- * directory, so that a function that only checks tokens reads one item and no secret. Public keys are read again after
- * five minutes, and at once for a {@code kid} not seen before, at most every ten seconds.
+ * another library it is by far the cheapest to check, and a token is checked with every request. The private set is a
+ * secret, newest first; its public half is an item of the directory, so that a function that only checks tokens reads
+ * one item and no secret. Public keys are read again after five minutes, and at once for a {@code kid} not seen before,
+ * at most every ten seconds; who signs reads the secret again after five minutes.
+ *
+ * <p>A key signs for ninety days, after which who signs next makes another. The public half of the new key is there
+ * before anything is signed with it, and the old key's holds for another hour: longer than its last token, made by a
+ * process that had not heard of the new key, lives.
  */
 public final class SigningKeys {
+    /** How long a key signs before the next one is made. */
+    public static final Duration TERM = Duration.ofDays(90);
+
+    /** How long a key that signs no more is still good for checking. */
+    public static final Duration OVERLAP = Duration.ofHours(1);
+
     private static final int BITS = 2048;
     private static final String PUBLIC_ROW = "JWKS";
+    private static final int PUBLISH_ATTEMPTS = 5;
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration UNKNOWN_KID_PAUSE = Duration.ofSeconds(10);
 
@@ -37,7 +53,7 @@ public final class SigningKeys {
 
     private volatile @Nullable JWKSet publicKeys;
     private volatile Instant readAt = Instant.EPOCH;
-    private volatile @Nullable RSAKey privateKey;
+    private volatile @Nullable Signer signer;
 
     public SigningKeys(
             Directory directory,
@@ -52,70 +68,160 @@ public final class SigningKeys {
         this.clock = clock;
     }
 
-    /** The public key of that id; empty where there is none. */
+    private record Signer(RSAKey key, Instant at) {}
+
+    /** The public key of that id; empty where there is none, or its time is over. */
     Optional<RSAKey> verifying(String kid) {
-        var own = privateKey;
-        if (own != null && own.getKeyID().equals(kid)) {
-            return Optional.of(own);
+        var own = signer;
+        if (own != null && own.key().getKeyID().equals(kid) && isWithin(own.at(), FRESH)) {
+            return Optional.of(own.key());
         }
         var set = fresh(FRESH);
         var key = set.getKeyByKeyId(kid);
         if (key == null) {
             key = fresh(UNKNOWN_KID_PAUSE).getKeyByKeyId(kid);
         }
-        return key instanceof RSAKey rsa ? Optional.of(rsa) : Optional.empty();
+        return key instanceof RSAKey rsa && !isOver(rsa) ? Optional.of(rsa) : Optional.empty();
     }
 
-    /** The key to sign with now; made, and its public half published, where there is none. */
+    /** The key to sign with now; made, and its public half published, where there is none or its term is over. */
     synchronized RSAKey signing() {
-        var known = privateKey;
-        if (known != null) {
-            return known;
+        var known = signer;
+        if (known != null && isWithin(known.at(), FRESH)) {
+            return known.key();
         }
         var set = parse(secrets.find(secretName).orElseGet(this::make));
-        if (!(set.getKeys().getFirst() instanceof RSAKey key)) {
-            throw new IllegalStateException("the signing key is not an RSA key");
+        var key = newest(set);
+        ensurePublished(set, key.getKeyID());
+        @Nullable Date made = key.getIssueTime();
+        if (made != null && !clock.now().isBefore(made.toInstant().plus(TERM))) {
+            try {
+                key = rotated(set);
+            } catch (Problem _) {
+                // Another process makes the next key at this moment; the one that was good until now is still good.
+                key = newest(set);
+            }
         }
-        if (fresh(Duration.ZERO).getKeyByKeyId(key.getKeyID()) == null) {
-            database.commit(directory
-                    .platformRows()
-                    .put(PUBLIC_ROW, new PublicKeys(set.toPublicJWKSet().toString(true)), Actor.SYSTEM));
-            publicKeys = set.toPublicJWKSet();
-        }
-        privateKey = key;
+        signer = new Signer(key, clock.now());
         return key;
+    }
+
+    /**
+     * Makes the next key before the present one's term is over, such as when that one may have been seen. Refused with
+     * 412 where another process does the same.
+     *
+     * @return the new key's id
+     */
+    public synchronized String rotate() {
+        var key = rotated(parse(secrets.find(secretName).orElseGet(this::make)));
+        signer = new Signer(key, clock.now());
+        return key.getKeyID();
     }
 
     /** The public keys as a JWK set document (RFC 7517). */
     public String document() {
-        return fresh(FRESH).toString(true);
+        return new JWKSet(fresh(FRESH).getKeys().stream()
+                        .filter(key -> !isOver(key))
+                        .toList())
+                .toString(true);
+    }
+
+    /** The public half first: a token must not be there before what it is checked with. */
+    private RSAKey rotated(JWKSet old) {
+        var key = generated();
+        var end = Date.from(clock.now().plus(OVERLAP));
+        var all = new ArrayList<JWK>(List.of(key));
+        old.getKeys().stream()
+                .filter(other -> !isOver(other))
+                .map(other -> other.getExpirationTime() == null && other instanceof RSAKey rsa
+                        ? new RSAKey.Builder(rsa).expirationTime(end).build()
+                        : other)
+                .forEach(all::add);
+        var set = new JWKSet(all);
+        publish(set);
+        secrets.put(secretName, text(set));
+        return key;
+    }
+
+    private void ensurePublished(JWKSet set, String kid) {
+        for (int attempt = 0; fresh(Duration.ZERO).getKeyByKeyId(kid) == null; attempt++) {
+            try {
+                publish(set);
+            } catch (Problem problem) {
+                // Another process published at this moment; whether the same key, the next look tells.
+                if (attempt == PUBLISH_ATTEMPTS) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    private void publish(JWKSet set) {
+        var rows = directory.platformRows();
+        var row = rows.get(PUBLIC_ROW, PublicKeys.class);
+        var all = new ArrayList<JWK>(set.toPublicJWKSet().getKeys());
+        if (row != null) {
+            // What another process has published meanwhile stays.
+            parse(row.value().jwks()).getKeys().stream()
+                    .filter(key -> set.getKeyByKeyId(key.getKeyID()) == null && !isOver(key))
+                    .forEach(all::add);
+        }
+        var union = new JWKSet(all);
+        var entity = new PublicKeys(union.toString(true));
+        database.commit(row == null ? rows.insert(PUBLIC_ROW, entity, Actor.SYSTEM) : rows.replace(row, entity));
+        publicKeys = union;
+        readAt = clock.now();
     }
 
     /** One thread reads at a time: a slower read of nothing must not undo what another has published meanwhile. */
     private synchronized JWKSet fresh(Duration age) {
         var known = publicKeys;
-        var now = clock.now();
-        if (known != null && !known.isEmpty() && now.isBefore(readAt.plus(age)) && !now.isBefore(readAt)) {
+        if (known != null && !known.isEmpty() && isWithin(readAt, age)) {
             return known;
         }
         var row = directory.platformRows().get(PUBLIC_ROW, PublicKeys.class);
         var read = row == null ? new JWKSet() : parse(row.value().jwks());
         publicKeys = read;
-        readAt = now;
+        readAt = clock.now();
         return read;
     }
 
+    private boolean isWithin(Instant since, Duration age) {
+        var now = clock.now();
+        return now.isBefore(since.plus(age)) && !now.isBefore(since);
+    }
+
+    private boolean isOver(JWK key) {
+        @Nullable Date end = key.getExpirationTime();
+        return end != null && !clock.now().isBefore(end.toInstant());
+    }
+
     private String make() {
+        return secrets.putIfAbsent(secretName, text(new JWKSet(generated())));
+    }
+
+    private RSAKey generated() {
         try {
-            JWK key = new RSAKeyGenerator(BITS)
+            return new RSAKeyGenerator(BITS)
                     .keyID(Ids.secure().token())
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.PS256)
+                    .issueTime(Date.from(clock.now()))
                     .generate();
-            return secrets.putIfAbsent(secretName, Json.write(new JWKSet(key).toJSONObject(false)));
         } catch (JOSEException e) {
             throw new IllegalStateException("every JDK makes RSA keys", e);
         }
+    }
+
+    private static RSAKey newest(JWKSet set) {
+        if (set.getKeys().getFirst() instanceof RSAKey key) {
+            return key;
+        }
+        throw new IllegalStateException("the signing key is not an RSA key");
+    }
+
+    private static String text(JWKSet set) {
+        return Json.write(set.toJSONObject(false));
     }
 
     private static JWKSet parse(String text) {

@@ -1,0 +1,105 @@
+package com.loctelli.access.post;
+
+import com.loctelli.access.credentials.Links;
+import com.loctelli.access.letters.AccountLetter;
+import com.loctelli.access.letters.LetterKind;
+import com.loctelli.access.letters.Letters;
+import com.loctelli.access.signin.Principal;
+import com.loctelli.access.signin.Realm;
+import com.loctelli.access.signin.SignIn;
+import com.loctelli.kernel.mail.Letter;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.Outcome;
+import com.loctelli.kernel.queue.QueueFunction;
+import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.queue.Worker;
+import com.loctelli.kernel.tenancy.Tenant;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Writes a letter that was asked for and hands it in. Whom it goes to is looked up here, and a secret that it holds is
+ * made here, so that neither was on its way before. Done twice, it writes twice, and only the later link holds.
+ */
+public final class SendAccountLetter implements Worker<AccountLetter> {
+    private final Platform platform;
+    private final SignIn signIn;
+    private final Letters letters;
+
+    @Inject
+    SendAccountLetter(Platform platform, SignIn signIn, Letters letters) {
+        this.platform = platform;
+        this.signIn = signIn;
+        this.letters = letters;
+    }
+
+    @Override
+    public Outcome work(Tenant tenant, AccountLetter asked) {
+        if (asked.kind() == LetterKind.INVITED) {
+            return invited(tenant, asked);
+        }
+        var realm = signIn.realm(asked.realm());
+        var place = asked.principalId() != null
+                ? realm.byId(asked.principalId())
+                : Optional.ofNullable(asked.address()).flatMap(realm::byEmail);
+        var principal = place.flatMap(realm::read).filter(Principal::mayEnter);
+        if (place.isEmpty() || principal.isEmpty()) {
+            return new Rejected("nobody-to-write-to");
+        }
+        platform.mail().send(written(asked.kind(), place.get(), principal.get().email()));
+        return Outcome.DONE;
+    }
+
+    private Outcome invited(Tenant tenant, AccountLetter asked) {
+        var address = asked.address();
+        var invitation = asked.subject();
+        var sealed = asked.sealed();
+        if (address == null || invitation == null || sealed == null) {
+            return new Rejected("incomplete");
+        }
+        platform.mail().send(wording().invited(address, letters.opened(tenant, invitation, sealed)));
+        return Outcome.DONE;
+    }
+
+    private Letter written(LetterKind kind, Realm.Place place, String to) {
+        var wording = wording();
+        return switch (kind) {
+            case RESET_PASSWORD -> {
+                var links = Links.ofReset(platform);
+                yield wording.resetPassword(
+                        to, links.make(place.rows(), place.id()).text(), links.life());
+            }
+            case VERIFY_ADDRESS -> {
+                var links = Links.ofVerification(platform);
+                yield wording.verifyAddress(
+                        to, links.make(place.rows(), place.id()).text(), links.life());
+            }
+            case PASSWORD_CHANGED -> wording.passwordChanged(to);
+            case SESSION_STOLEN -> wording.sessionStolen(to);
+            case SECOND_FACTOR_ON -> wording.secondFactorOn(to);
+            case SECOND_FACTOR_OFF -> wording.secondFactorOff(to);
+            case RECOVERY_CODE_USED -> wording.recoveryCodeUsed(to);
+            case INVITED -> throw new IllegalArgumentException("an invitation has no principal");
+        };
+    }
+
+    private Wording wording() {
+        return new Wording(platform.settings().need("PUBLIC_URL"));
+    }
+
+    /** The Lambda entry point. */
+    public static final class Function extends QueueFunction<AccountLetter> {
+        /** On the ports of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(
+                    platform,
+                    AccountLetter.class,
+                    DaggerPostComponent.factory().create(platform).sendAccountLetter());
+        }
+    }
+}

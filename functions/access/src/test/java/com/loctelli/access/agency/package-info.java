@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.agency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.invitations;
+
+import org.jspecify.annotations.NullMarked;
