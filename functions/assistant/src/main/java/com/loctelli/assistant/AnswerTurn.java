@@ -1,6 +1,7 @@
 package com.loctelli.assistant;
 
 import com.loctelli.assistant.turn.Answering;
+import com.loctelli.assistant.turn.Summaries;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
@@ -9,17 +10,23 @@ import com.loctelli.kernel.queue.Worker;
 import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;
 
-/** {@code TURNS}: answers a conversation whose merge window has ended. */
+/** {@code TURNS}: answers a conversation whose merge window has ended, writes again where that is due, and sums up. */
 public final class AnswerTurn implements Worker<TurnDue> {
     private final Answering answering;
+    private final Summaries summaries;
 
     @Inject
-    AnswerTurn(Answering answering) {
+    AnswerTurn(Answering answering, Summaries summaries) {
         this.answering = answering;
+        this.summaries = summaries;
     }
 
     @Override
     public Outcome work(Tenant tenant, TurnDue due) {
+        if (due.kind().equals(TurnDue.SUMMARY)) {
+            summaries.run(tenant, due.conversationId());
+            return Outcome.DONE;
+        }
         return answering.run(tenant, due);
     }
 

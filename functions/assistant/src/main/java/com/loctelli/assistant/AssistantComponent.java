@@ -22,6 +22,8 @@ interface AssistantComponent {
 
     GetTurn getTurn();
 
+    GetHandoff getHandoff();
+
     /** Makes the component on the ports of a process. */
     @Component.Factory
     interface Factory {

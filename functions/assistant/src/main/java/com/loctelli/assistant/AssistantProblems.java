@@ -8,5 +8,9 @@ public final class AssistantProblems {
     public static final ProblemType NO_AGENT =
             new ProblemType("assistant/no-agent", 409, "There is no agent for this lead");
 
+    /** No suggestion waits in the conversation, or what it would have answered is no longer the last word. */
+    public static final ProblemType NO_SUGGESTION =
+            new ProblemType("assistant/no-suggestion", 404, "No suggestion waits in this conversation");
+
     private AssistantProblems() {}
 }

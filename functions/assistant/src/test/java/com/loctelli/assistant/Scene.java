@@ -18,6 +18,7 @@ import com.loctelli.conversations.StoredMessage;
 import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TenantConversations;
 import com.loctelli.conversations.TurnDue;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.Outgoing;
@@ -41,8 +42,12 @@ import com.loctelli.standins.model.Model;
 import com.loctelli.standins.model.ModelSettings;
 import com.loctelli.standins.model.SalesAgent;
 import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.Conduct;
+import com.loctelli.strategies.FollowUp;
+import com.loctelli.strategies.HandoffRule;
 import com.loctelli.strategies.Limits;
 import com.loctelli.strategies.Question;
+import com.loctelli.strategies.Sleep;
 import com.loctelli.strategies.Strategies;
 import com.loctelli.strategies.Strategy;
 import com.loctelli.strategies.StrategyContent;
@@ -50,10 +55,13 @@ import com.loctelli.strategies.Timing;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
@@ -173,6 +181,49 @@ final class Scene {
                 null,
                 null);
         new Strategies(platform).of(tenant).add(made, true, Actor.SYSTEM);
+    }
+
+    /** Has the agent behave otherwise from now on. */
+    void conduct(AgentMode mode, @Nullable Sleep sleep, List<FollowUp> followUps, List<HandoffRule> handoffRules) {
+        var all = new Strategies(platform).of(tenant);
+        all.change(
+                all.defaultId(),
+                Optional.empty(),
+                true,
+                old -> {
+                    var tree = new LinkedHashMap<String, Object>(Json.toTree(old.content()));
+                    tree.put(
+                            "handoffRules",
+                            handoffRules.stream().map(Json::toTree).toList());
+                    return new Strategy(
+                            old.id(),
+                            old.name(),
+                            null,
+                            null,
+                            null,
+                            old.currentVersion() + 1,
+                            true,
+                            mode,
+                            old.calendarId(),
+                            old.timing(),
+                            old.limits(),
+                            Json.fromTree(tree, StrategyContent.class),
+                            null,
+                            old.firstMadeAt(),
+                            null,
+                            new Conduct(
+                                    List.of("sms"),
+                                    sleep == null ? Sleep.DEFAULT : sleep,
+                                    followUps,
+                                    List.of(),
+                                    Map.of()));
+                },
+                Actor.SYSTEM);
+    }
+
+    /** The agent's turn on a plan of its own. */
+    Outcome followUp() {
+        return parts.answerTurn().work(tenant, new TurnDue(id, TurnDue.FOLLOW_UP, head().lastSeq()));
     }
 
     /** Works the events of new leads. */

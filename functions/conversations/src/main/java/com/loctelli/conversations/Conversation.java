@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq the number of the last message; the first is 1
  * @param aiMessageCount how many messages the agent wrote
  * @param pendingBatch what the agent has yet to answer
+ * @param followUp that the agent writes again where the lead does not
+ * @param slaDueAt by when a person should have answered
+ * @param slaBreachedAt when that time passed without an answer
+ * @param language the language the lead writes, as it was last recognised: {@code en}, {@code es}…
  */
 @Json
 public record Conversation(
@@ -36,7 +40,11 @@ public record Conversation(
         @Nullable Instant lastOutboundAt,
         @Nullable Instant firstResponseAt,
         Instant lastActivityAt,
-        @Nullable PendingBatch pendingBatch) {
+        @Nullable PendingBatch pendingBatch,
+        @Nullable FollowUpPlan followUp,
+        @Nullable Instant slaDueAt,
+        @Nullable Instant slaBreachedAt,
+        @Nullable String language) {
 
     /** A fresh head that begins with a lead's text. */
     Conversation begun(@Nullable PendingBatch batch, Instant now) {
@@ -59,7 +67,11 @@ public record Conversation(
                 lastOutboundAt,
                 firstResponseAt,
                 now,
-                batch);
+                batch,
+                followUp,
+                slaDueAt,
+                slaBreachedAt,
+                language);
     }
 
     /** What a due message means for the conversation as it is now. */

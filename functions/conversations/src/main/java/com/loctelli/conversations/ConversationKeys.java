@@ -69,6 +69,10 @@ final class ConversationKeys {
         return DUE_TURN + Json.text(batch.dueAt()) + "#" + id;
     }
 
+    static String byWake(Instant at, String id) {
+        return DUE_WAKE + Json.text(at) + "#" + id;
+    }
+
     static String byStatus(ConversationStatus status, Instant at, String id) {
         return Shape.wire(status) + "#" + byActivity(at, id);
     }

@@ -27,6 +27,10 @@ public record ConversationView(
         @Nullable Instant firstResponseAt,
         Instant lastActivityAt,
         @Nullable PendingBatch pendingBatch,
+        @Nullable FollowUpPlan followUp,
+        @Nullable Instant slaDueAt,
+        @Nullable Instant slaBreachedAt,
+        @Nullable String language,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -52,6 +56,10 @@ public record ConversationView(
                 head.firstResponseAt(),
                 head.lastActivityAt(),
                 head.pendingBatch(),
+                head.followUp(),
+                head.slaDueAt(),
+                head.slaBreachedAt(),
+                head.language(),
                 stored.createdAt(),
                 stored.updatedAt());
     }

@@ -11,8 +11,12 @@ import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.leads.LeadEvent;
+import com.loctelli.leads.Leads;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Strategies;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,8 @@ public final class Desk {
     /** How often a step begins again; beyond that the caller is told to come back. */
     static final int ATTEMPTS = 12;
 
+    private static final Duration TOLD = Duration.ofMinutes(5);
+
     private final Platform platform;
     private final Rows rows;
 
@@ -39,7 +45,8 @@ public final class Desk {
     public Owned takeOver(String id, String userId, String reason) {
         var head = change(id, current -> {
             boolean isTheirs = current.ownership().mode() == OwnershipMode.HUMAN
-                    && userId.equals(current.ownership().userId());
+                    && userId.equals(current.ownership().userId())
+                    && current.ownership().resumeAt() == null;
             return isTheirs
                     ? null
                     : new HeadChange(current, platform.clock().now())
@@ -68,6 +75,7 @@ public final class Desk {
             var now = platform.clock().now();
             var change = new HeadChange(current, now)
                     .owner(Ownership.ai(now, reason))
+                    .answerBy(null)
                     .epoch();
             return hasAgent && isUnanswered(current)
                     ? change.pending(new PendingBatch(now, now, now, current.lastSeq()))
@@ -90,6 +98,7 @@ public final class Desk {
                         : new HeadChange(current, platform.clock().now())
                                 .status(ConversationStatus.RESOLVED)
                                 .set("unreadCount", 0)
+                                .answerBy(null)
                                 .epoch()
                                 .settled());
     }
@@ -101,22 +110,82 @@ public final class Desk {
         }
         return change(
                 id,
-                current ->
-                        new HeadChange(current, platform.clock().now()).epoch().snoozed(until));
+                current -> new HeadChange(current, platform.clock().now())
+                        .epoch()
+                        .answerBy(null)
+                        .snoozed(until));
     }
 
-    /** Wakes a conversation whose rest is over; false where it was awake already. */
-    boolean wake(Stored<Conversation> stored) {
+    /**
+     * Does what time alone brings about: wakes who rests, gives back to the agent what a person held for a time, marks
+     * an answer that is late. What was done already is not done again.
+     */
+    void attend(String id) {
         var now = platform.clock().now();
-        var head = change(stored.value().id(), current -> {
-            var until = current.snoozedUntil();
-            return current.status() != ConversationStatus.SNOOZED || until == null || until.isAfter(now)
-                    ? null
-                    : new HeadChange(current, now)
-                            .status(isUnanswered(current) ? ConversationStatus.WAITING_US : ConversationStatus.OPEN)
-                            .settled();
-        });
-        return head.status() != ConversationStatus.SNOOZED;
+        var head = need(id).value();
+        if (isPast(head.snoozedUntil(), now)) {
+            change(
+                    id,
+                    current -> isPast(current.snoozedUntil(), now)
+                            ? new HeadChange(current, now)
+                                    .epoch()
+                                    .status(
+                                            isUnanswered(current)
+                                                    ? ConversationStatus.WAITING_US
+                                                    : ConversationStatus.OPEN)
+                            : null);
+        }
+        if (isLate(head, now)) {
+            late(id, now);
+        }
+        if (!head.ownership().isAi() && isPast(head.ownership().resumeAt(), now)) {
+            release(id, "woke");
+        }
+        var followUp = head.followUp();
+        if (followUp != null
+                && isPast(followUp.dueAt(), now)
+                && head.ownership().isAi()) {
+            followUp(head, now);
+        }
+    }
+
+    /** Told again only after a while: a turn that is on its way is not called for every minute. */
+    private void followUp(Conversation head, Instant now) {
+        var next = ConversationKeys.byWake(now.plus(TOLD), head.id());
+        try {
+            platform.database()
+                    .commit(rows.update(
+                                    ConversationKeys.head(head.id()), new Update().set(ConversationKeys.BY_DUE, next))
+                            .when(Condition.equal("epoch", head.epoch())
+                                    .and(Condition.equal("lastSeq", head.lastSeq()))));
+        } catch (Problem problem) {
+            if (!problem.type().equals(ProblemType.CONFLICT)) {
+                throw problem;
+            }
+            // Somebody wrote meanwhile, and there is no follow-up any more.
+            return;
+        }
+        var due = new TurnDue(head.id(), TurnDue.FOLLOW_UP, head.lastSeq());
+        platform.queues().send(Outgoing.of(QueueName.TURNS, rows.tenant(), due));
+    }
+
+    private void late(String id, Instant now) {
+        var told = LeadEvent.of("sla_breached", Actor.SYSTEM, now).about(id);
+        var first = need(id).value();
+        change(
+                id,
+                List.of(new Leads(platform).of(rows.tenant()).event(first.leadId(), told)),
+                current -> isLate(current, now)
+                        ? new HeadChange(current, now).epoch().breached()
+                        : null);
+    }
+
+    private static boolean isLate(Conversation head, Instant now) {
+        return head.slaBreachedAt() == null && isPast(head.slaDueAt(), now);
+    }
+
+    private static boolean isPast(@Nullable Instant time, Instant now) {
+        return time != null && !time.isAfter(now);
     }
 
     /** A user of the sub-account looks after it from now on; whoever answers stays the same. */

@@ -1,12 +1,12 @@
 package com.loctelli.conversations;
 
-import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,12 @@ final class HeadChange {
     private final Update update = new Update();
     private ConversationStatus status;
     private Instant activity;
+    private Ownership owner;
+    private @Nullable PendingBatch batch;
+    private @Nullable FollowUpPlan followUp;
+    private @Nullable Instant snoozedUntil;
+    private @Nullable Instant slaDueAt;
+    private @Nullable Instant slaBreachedAt;
     private @Nullable ProblemType refusal;
 
     HeadChange(Conversation head, Instant now) {
@@ -27,13 +33,18 @@ final class HeadChange {
         this.now = now;
         this.status = head.status();
         this.activity = head.lastActivityAt();
+        this.owner = head.ownership();
+        this.batch = head.pendingBatch();
+        this.followUp = head.followUp();
+        this.snoozedUntil = head.snoozedUntil();
+        this.slaDueAt = head.slaDueAt();
+        this.slaBreachedAt = head.slaBreachedAt();
     }
 
     HeadChange status(ConversationStatus to) {
         status = to;
-        update.set("status", to);
-        if (head.status() == ConversationStatus.SNOOZED && to != ConversationStatus.SNOOZED) {
-            update.remove("snoozedUntil");
+        if (to != ConversationStatus.SNOOZED) {
+            snoozedUntil = null;
         }
         return this;
     }
@@ -56,7 +67,7 @@ final class HeadChange {
     }
 
     HeadChange owner(Ownership ownership) {
-        update.set("ownership", ownership);
+        owner = ownership;
         return this;
     }
 
@@ -71,23 +82,44 @@ final class HeadChange {
     }
 
     /** The agent is to answer these. */
-    HeadChange pending(PendingBatch batch) {
-        update.set("pendingBatch", batch).set(ConversationKeys.BY_DUE, ConversationKeys.byDue(batch, head.id()));
+    HeadChange pending(PendingBatch due) {
+        batch = due;
+        followUp = null;
         return this;
     }
 
-    /** Nothing is to be answered, nothing to be woken. */
+    /** Nothing is to be answered, and the agent is not to write by itself. */
     HeadChange settled() {
-        update.remove("pendingBatch").remove(ConversationKeys.BY_DUE);
+        batch = null;
+        followUp = null;
+        return this;
+    }
+
+    /** Nothing is to be answered, and the agent writes again where the lead does not. */
+    HeadChange waiting(@Nullable FollowUpPlan next) {
+        batch = null;
+        followUp = next;
         return this;
     }
 
     /** Nothing is to be answered, and the conversation is to be woken. */
     HeadChange snoozed(Instant until) {
-        update.remove("pendingBatch")
-                .set("snoozedUntil", until)
-                .set(ConversationKeys.BY_DUE, ConversationKeys.DUE_WAKE + Json.text(until) + "#" + head.id());
-        return status(ConversationStatus.SNOOZED);
+        settled().status(ConversationStatus.SNOOZED);
+        snoozedUntil = until;
+        return this;
+    }
+
+    /** A person should have answered by then; null where nobody need. */
+    HeadChange answerBy(@Nullable Instant due) {
+        slaDueAt = due;
+        slaBreachedAt = null;
+        return this;
+    }
+
+    /** The time for a person's answer has passed. */
+    HeadChange breached() {
+        slaBreachedAt = now;
+        return this;
     }
 
     /** What it means when the head has changed; a conflict, where this is not said. */
@@ -98,6 +130,23 @@ final class HeadChange {
 
     /** The write for anyone. */
     Write write(Rows rows) {
+        if (status != head.status()) {
+            update.set("status", status);
+        }
+        if (!owner.equals(head.ownership())) {
+            update.set("ownership", owner);
+        }
+        put("pendingBatch", head.pendingBatch(), batch);
+        put("followUp", head.followUp(), followUp);
+        put("snoozedUntil", head.snoozedUntil(), snoozedUntil);
+        put("slaDueAt", head.slaDueAt(), slaDueAt);
+        put("slaBreachedAt", head.slaBreachedAt(), slaBreachedAt);
+        var due = due();
+        if (due == null) {
+            update.remove(ConversationKeys.BY_DUE);
+        } else {
+            update.set(ConversationKeys.BY_DUE, due);
+        }
         update.set(ConversationKeys.BY_ACTIVITY, ConversationKeys.byActivity(activity, head.id()))
                 .set(ConversationKeys.BY_STATUS, ConversationKeys.byStatus(status, activity, head.id()));
         return rows.upsert(ConversationKeys.head(head.id()), update)
@@ -110,5 +159,31 @@ final class HeadChange {
         return otherwise(ConversationProblems.SUPERSEDED)
                 .write(rows)
                 .when(Condition.equal("ownership.mode", OwnershipMode.AI));
+    }
+
+    private void put(String field, @Nullable Object before, @Nullable Object after) {
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        if (after == null) {
+            update.remove(field);
+        } else {
+            update.set(field, after);
+        }
+    }
+
+    /** The next thing that time alone brings about; whatever it is, the head says it. */
+    private @Nullable String due() {
+        if (batch != null) {
+            return ConversationKeys.byDue(batch, head.id());
+        }
+        var first = earlier(
+                earlier(snoozedUntil, slaBreachedAt == null ? slaDueAt : null),
+                earlier(owner.isAi() ? null : owner.resumeAt(), followUp == null ? null : followUp.dueAt()));
+        return first == null ? null : ConversationKeys.byWake(first, head.id());
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 }

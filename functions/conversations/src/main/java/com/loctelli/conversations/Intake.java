@@ -18,6 +18,7 @@ import com.loctelli.leads.TenantLeads;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.BriefKeys;
+import com.loctelli.strategies.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -167,10 +168,21 @@ public final class Intake {
     private static @Nullable PendingBatch batch(Arrival arrival, Scene scene, Instant now, long seq) {
         var window = scene.window();
         var head = scene.head();
-        boolean isAgents = head == null || head.ownership().isAi();
-        return window == null || !isAgents || !arrival.wantsAnswer()
-                ? null
-                : PendingBatch.with(head == null ? null : head.pendingBatch(), now, window, seq);
+        boolean isAgents =
+                head == null || head.ownership().isAi() || head.ownership().mode() == OwnershipMode.CLOSED;
+        var brief = scene.brief();
+        if (brief == null || window == null || !isAgents || !arrival.wantsAnswer()) {
+            return null;
+        }
+        var delay = delay(brief.timing(), arrival.sourceId());
+        return PendingBatch.with(head == null ? null : head.pendingBatch(), now, window, delay, seq);
+    }
+
+    /** How long a person would have taken: another time for each text, and the same at each of its deliveries. */
+    private static Duration delay(Timing timing, String sourceId) {
+        int least = timing.delayMinSeconds() == null ? 0 : timing.delayMinSeconds();
+        int most = timing.delayMaxSeconds() == null ? least : Math.max(least, timing.delayMaxSeconds());
+        return Duration.ofSeconds(least + Math.floorMod(sourceId.hashCode(), most - least + 1));
     }
 
     private Write opened(Arrival arrival, Scene scene, @Nullable PendingBatch batch, Instant now) {
@@ -198,6 +210,10 @@ public final class Intake {
         var strategy = scene.lead().value().strategyId();
         if (strategy != null && !strategy.equals(head.strategyId())) {
             change.set("strategyId", strategy);
+        }
+        if (batch != null && !head.ownership().isAi()) {
+            // What the agent had ended begins again with the lead's word.
+            change.owner(Ownership.ai(now, "lead_wrote"));
         }
         return (batch == null ? change.settled() : change.pending(batch)).write(rows);
     }

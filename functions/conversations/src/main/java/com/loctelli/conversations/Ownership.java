@@ -10,16 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param userId the person, where it is a certain one
  * @param reason a word such as {@code opened}, {@code taken_over}, {@code wrote}, {@code released}, or why the agent
  *     gave it away
+ * @param resumeAt when the agent answers again by itself; null for not by itself
  */
 @Json
-public record Ownership(OwnershipMode mode, @Nullable String userId, Instant since, String reason) {
+public record Ownership(
+        OwnershipMode mode,
+        @Nullable String userId,
+        Instant since,
+        String reason,
+        @Nullable Instant resumeAt) {
 
     static Ownership ai(Instant since, String reason) {
-        return new Ownership(OwnershipMode.AI, null, since, reason);
+        return new Ownership(OwnershipMode.AI, null, since, reason, null);
     }
 
     static Ownership human(@Nullable String userId, Instant since, String reason) {
-        return new Ownership(OwnershipMode.HUMAN, userId, since, reason);
+        return new Ownership(OwnershipMode.HUMAN, userId, since, reason, null);
+    }
+
+    /** The same until then. */
+    Ownership until(@Nullable Instant end) {
+        return new Ownership(mode, userId, since, reason, end);
     }
 
     /** Whether it is the agent's. */

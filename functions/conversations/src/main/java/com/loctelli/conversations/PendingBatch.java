@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record PendingBatch(Instant firstAt, Instant lastAt, Instant dueAt, long throughSeq) {
     private static final int MOST_WINDOWS = 4;
 
-    /** The batch with one more text. */
-    static PendingBatch with(@Nullable PendingBatch earlier, Instant now, Duration window, long seq) {
+    /**
+     * The batch with one more text.
+     *
+     * @param delay how much longer the answer takes, as a person's would; what comes in meanwhile is answered with it
+     */
+    static PendingBatch with(@Nullable PendingBatch earlier, Instant now, Duration window, Duration delay, long seq) {
         var first = earlier == null ? now : earlier.firstAt;
         var end = now.plus(window);
         var latest = first.plus(window.multipliedBy(MOST_WINDOWS));
-        var due = end.isAfter(latest) ? latest : end;
+        var due = (end.isAfter(latest) ? latest : end).plus(delay);
         return new PendingBatch(first, now, due.isBefore(now) ? now : due, seq);
     }
 }

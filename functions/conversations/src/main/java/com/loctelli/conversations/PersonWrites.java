@@ -15,6 +15,8 @@ import com.loctelli.messaging.PreparedText;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.strategies.BriefKeys;
+import com.loctelli.strategies.Sleep;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 
@@ -55,7 +57,8 @@ final class PersonWrites {
     }
 
     private MessageView send(Caller caller, Stored<Conversation> first, String text) {
-        var prepared = prepare(caller, first.value(), text);
+        var scene = prepare(caller, first.value(), text);
+        var prepared = scene.text();
         if (prepared.status() == TextState.SKIPPED) {
             platform.database().commit(prepared.writes());
             throw MessagingProblems.refused(prepared.id(), prepared.decision());
@@ -63,7 +66,7 @@ final class PersonWrites {
         var ours = conversations.of(caller.tenant());
         var head = first;
         for (int left = Desk.ATTEMPTS; ; left--) {
-            var said = ours.personSays(head, text, caller.actor(), prepared.id());
+            var said = ours.personSays(head, text, caller.actor(), prepared.id(), scene.sleep());
             var writes = new ArrayList<Write>(said.writes());
             writes.addAll(prepared.writes());
             try {
@@ -79,18 +82,21 @@ final class PersonWrites {
         }
     }
 
-    private PreparedText prepare(Caller caller, Conversation head, String text) {
+    private record Prepared(PreparedText text, Sleep sleep) {}
+
+    private Prepared prepare(Caller caller, Conversation head, String text) {
         var ours = texts.of(caller.tenant());
         var key = TenantLeads.key(head.leadId());
-        var answer = ours.want(platform.database().batch(caller.tenant()), head.leadAddress())
-                .want(TableName.LEADS, key)
+        var batch = platform.database().batch(caller.tenant()).want(TableName.LEADS, key);
+        var answer = ours.want(BriefKeys.want(batch, head.strategyId()), head.leadAddress())
                 .read();
+        var brief = BriefKeys.brief(answer, head.strategyId());
         var lead =
                 answer.find(TableName.LEADS, key, Lead.class).map(Stored::value).orElse(null);
         var facts = ours.factsOf(answer, head.leadAddress(), lead);
         // The number that the lead knows, unless it is no longer ours.
         var from = facts.roster().choose(head.senderNumber()) == null ? null : head.senderNumber();
-        return ours.prepare(
+        var prepared = ours.prepare(
                 facts,
                 new TextRequest(
                         head.leadAddress(),
@@ -101,5 +107,6 @@ final class PersonWrites {
                         "person:" + platform.ids().token(),
                         from,
                         caller.actor()));
+        return new Prepared(prepared, brief == null ? Sleep.DEFAULT : brief.sleep());
     }
 }

@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the agent again of batches that are overdue, because the message that told it may have been lost, and wakes
- * conversations whose rest is over. The batch on the head is the truth: told twice, it is still answered once.
+ * Tells the agent again of batches that are overdue, because the message that told it may have been lost, and does what
+ * time brings about by itself: conversations wake, the agent takes up what a person held for a while, an answer becomes
+ * late, a follow-up is due. The head is the truth: told twice, it is still done once.
  */
 public final class SweepTurns {
     /** How long a batch may be overdue before its message counts as lost. */
@@ -66,10 +67,14 @@ public final class SweepTurns {
 
     private int wake(Tenant tenant, Instant until) {
         int found = 0;
-        // The woken leave the index; one page a sweep is enough, and what is left comes with the next.
-        for (var one : due(tenant, ConversationKeys.DUE_WAKE, until, null).data()) {
-            found += conversations.of(tenant).desk().wake(one) ? 1 : 0;
-        }
+        var desk = conversations.of(tenant).desk();
+        @Nullable String cursor = null;
+        do {
+            var page = due(tenant, ConversationKeys.DUE_WAKE, until, cursor);
+            page.data().forEach(one -> desk.attend(one.value().id()));
+            found += page.data().size();
+            cursor = page.next();
+        } while (cursor != null);
         return found;
     }
 

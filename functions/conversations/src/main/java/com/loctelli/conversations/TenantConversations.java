@@ -12,6 +12,9 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
+import com.loctelli.strategies.Sleep;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -126,36 +129,64 @@ public final class TenantConversations {
      */
     public List<Write> reply(
             Stored<Conversation> head, String text, Actor author, String textId, @Nullable String turnId) {
-        return fenced(head.value(), text, author, textId, turnId, null);
+        return reply(head, text, author, textId, turnId, Afterwards.WAITS, null);
     }
 
-    /** The same for the agent's last message before a person takes over, in one step. */
-    public List<Write> replyAndHandOver(
-            Stored<Conversation> head,
+    /**
+     * The same, and what becomes of the conversation with it.
+     *
+     * @param language what the lead was recognised to write; null where that did not show
+     */
+    public List<Write> reply(
+            Stored<Conversation> stored,
             String text,
             Actor author,
             String textId,
             @Nullable String turnId,
-            String reason) {
-        return fenced(head.value(), text, author, textId, turnId, reason);
+            Afterwards afterwards,
+            @Nullable String language) {
+        var head = stored.value();
+        var now = platform.clock().now();
+        var message = letters.outbound(head.lastSeq() + 1, author, text, textId, turnId, now);
+        var change = new HeadChange(head, now).message(Direction.OUT).add("aiMessageCount", 1);
+        if (language != null && !language.equals(head.language())) {
+            change.set("language", language);
+        }
+        switch (afterwards) {
+            case Afterwards.Waits(var followUp) -> change.waiting(followUp).status(ConversationStatus.WAITING_LEAD);
+            case Afterwards.HandsOver(var to) -> given(change, to, now);
+            case Afterwards.Ends(var reason) ->
+                change.owner(new Ownership(OwnershipMode.CLOSED, null, now, reason, null))
+                        .epoch()
+                        .settled()
+                        .status(ConversationStatus.RESOLVED);
+        }
+        var sealed = letters.write(head.id(), message, null).otherwise(ConversationProblems.SUPERSEDED);
+        return List.of(change.fenced(rows), sealed);
     }
 
     /** The agent gives the conversation to the persons without a word. Fenced as {@link #reply} is. */
-    public Write handOver(Stored<Conversation> head, String reason) {
+    public Write handOver(Stored<Conversation> head, Handover to) {
         var now = platform.clock().now();
-        return new HeadChange(head.value(), now)
-                .owner(Ownership.human(null, now, reason))
+        return given(new HeadChange(head.value(), now), to, now).fenced(rows);
+    }
+
+    private static HeadChange given(HeadChange change, Handover to, Instant now) {
+        if (to.assigneeId() != null) {
+            change.set("assigneeId", to.assigneeId());
+        }
+        return change.owner(Ownership.human(to.assigneeId(), now, to.reason()).until(to.resumeAt()))
                 .epoch()
                 .settled()
-                .status(ConversationStatus.WAITING_US)
-                .fenced(rows);
+                .answerBy(to.slaDueAt())
+                .status(ConversationStatus.WAITING_US);
     }
 
     /** The agent ends the conversation, or pauses it, without a word. Fenced as {@link #reply} is. */
     public Write rest(Stored<Conversation> head, OwnershipMode mode, String reason) {
         var now = platform.clock().now();
         return new HeadChange(head.value(), now)
-                .owner(new Ownership(mode, null, now, reason))
+                .owner(new Ownership(mode, null, now, reason, null))
                 .epoch()
                 .settled()
                 .status(mode == OwnershipMode.CLOSED ? ConversationStatus.RESOLVED : ConversationStatus.OPEN)
@@ -167,14 +198,20 @@ public final class TenantConversations {
         return new HeadChange(head.value(), platform.clock().now()).settled().fenced(rows);
     }
 
+    /** The agent writes again at another time than was planned. Fenced as {@link #reply} is. */
+    public Write postpone(Stored<Conversation> head, FollowUpPlan to) {
+        return new HeadChange(head.value(), platform.clock().now()).waiting(to).fenced(rows);
+    }
+
     /** A message of a person and what is written of it. */
     public record Said(StoredMessage message, List<Write> writes) {}
 
     /**
-     * The writes of a person's message, which takes the conversation over: whatever the agent was about to say is
-     * refused from then on. Refused as a conflict where the head has changed; read it again and try again.
+     * The writes of a person's message, which takes the conversation over, for as long as the strategy wants the agent
+     * to sleep: whatever it was about to say is refused in any case. Refused as a conflict where the head has changed;
+     * read it again and try again.
      */
-    public Said personSays(Stored<Conversation> stored, String text, Actor person, String textId) {
+    public Said personSays(Stored<Conversation> stored, String text, Actor person, String textId, Sleep sleep) {
         var head = stored.value();
         var now = platform.clock().now();
         boolean isTheirs = head.ownership().mode() == OwnershipMode.HUMAN
@@ -186,9 +223,16 @@ public final class TenantConversations {
                 .epoch()
                 .set("unreadCount", 0)
                 .settled()
+                .answerBy(null)
                 .status(ConversationStatus.WAITING_LEAD);
-        if (!isTheirs) {
-            change.owner(Ownership.human(person.id(), now, "wrote"));
+        var minutes = sleep.minutes();
+        var wakes = minutes == null ? null : now.plus(Duration.ofMinutes(minutes));
+        if (isTheirs) {
+            // What a person took by hand stays theirs until they give it back; what their text took, their text keeps.
+            boolean isTimed = head.ownership().reason().equals("wrote");
+            change.owner(head.ownership().until(isTimed ? wakes : null));
+        } else if (sleep.isOnManualMessage() || !head.ownership().isAi()) {
+            change.owner(Ownership.human(person.id(), now, "wrote").until(wakes));
         }
         return new Said(message, List.of(change.write(rows), letters.write(head.id(), message, null)));
     }
@@ -235,6 +279,10 @@ public final class TenantConversations {
                 null,
                 null,
                 now,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -246,26 +294,5 @@ public final class TenantConversations {
                         ConversationKeys.BY_STATUS,
                         ConversationKeys.byStatus(head.status(), head.lastActivityAt(), head.id()))
                 .otherwise(ProblemType.CONFLICT);
-    }
-
-    private List<Write> fenced(
-            Conversation head,
-            String text,
-            Actor author,
-            String textId,
-            @Nullable String turnId,
-            @Nullable String handOver) {
-        var now = platform.clock().now();
-        var message = letters.outbound(head.lastSeq() + 1, author, text, textId, turnId, now);
-        var change = new HeadChange(head, now)
-                .message(Direction.OUT)
-                .add("aiMessageCount", 1)
-                .settled()
-                .status(handOver == null ? ConversationStatus.WAITING_LEAD : ConversationStatus.WAITING_US);
-        if (handOver != null) {
-            change.owner(Ownership.human(null, now, handOver)).epoch();
-        }
-        var sealed = letters.write(head.id(), message, null).otherwise(ConversationProblems.SUPERSEDED);
-        return List.of(change.fenced(rows), sealed);
     }
 }

@@ -25,7 +25,9 @@ import com.loctelli.leads.TenantLeads;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.messaging.senders.Senders;
 import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.Conduct;
 import com.loctelli.strategies.Limits;
+import com.loctelli.strategies.Sleep;
 import com.loctelli.strategies.Strategies;
 import com.loctelli.strategies.Strategy;
 import com.loctelli.strategies.StrategyContent;
@@ -34,8 +36,10 @@ import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A sub-account with a number, an agent that waits five seconds, and a person who works its leads. */
 final class ConversationsFixture {
@@ -65,6 +69,10 @@ final class ConversationsFixture {
     }
 
     void strategy(String id, AgentMode mode, int wait) {
+        strategy(id, mode, new Timing(wait, null, null), null);
+    }
+
+    void strategy(String id, AgentMode mode, Timing timing, @Nullable Sleep sleep) {
         var content = new StrategyContent(
                 "Mia",
                 "assistant",
@@ -92,13 +100,13 @@ final class ConversationsFixture {
                 true,
                 mode,
                 null,
-                new Timing(wait, null, null),
+                timing,
                 Limits.DEFAULT,
                 content,
                 null,
                 platform.clock().now(),
                 null,
-                null);
+                sleep == null ? null : new Conduct(List.of("sms"), sleep, List.of(), List.of(), Map.of()));
         new Strategies(platform).of(tenant).add(made, false, Actor.SYSTEM);
     }
 
@@ -108,6 +116,16 @@ final class ConversationsFixture {
 
     Stored<Lead> lead(PhoneNumber phone) {
         var fields = LeadChange.builder().name("Ann Lee").phone(phone.e164()).build();
+        return leads.create(NewLead.of(LeadSource.API, fields), Actor.SYSTEM);
+    }
+
+    /** A lead who is served by that strategy. */
+    Stored<Lead> lead(PhoneNumber phone, String strategyId) {
+        var fields = LeadChange.builder()
+                .name("Ann Lee")
+                .phone(phone.e164())
+                .strategyId(strategyId)
+                .build();
         return leads.create(NewLead.of(LeadSource.API, fields), Actor.SYSTEM);
     }
 

@@ -14,6 +14,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.PreparedText;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
+import com.loctelli.strategies.Sleep;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ class ReplyFenceTest {
             @Override
             void happen(ReplyFenceTest test) {
                 var head = test.fixture.conversations.need(test.id);
-                var said = test.fixture.conversations.personSays(head, "It's me", test.fixture.person.actor(), "sm_p");
+                var said = test.fixture.conversations.personSays(
+                        head, "It's me", test.fixture.person.actor(), "sm_p", Sleep.DEFAULT);
                 test.fixture.platform.database().commit(said.writes());
             }
         },
@@ -80,7 +82,10 @@ class ReplyFenceTest {
             @Override
             void happen(ReplyFenceTest test) {
                 var head = test.fixture.conversations.need(test.id);
-                test.fixture.platform.database().commit(test.fixture.conversations.handOver(head, "asked"));
+                test.fixture
+                        .platform
+                        .database()
+                        .commit(test.fixture.conversations.handOver(head, Handover.because("asked")));
             }
         },
         A_RESOLUTION {
@@ -134,8 +139,15 @@ class ReplyFenceTest {
 
         var ours = fixture.conversations;
         for (var writes : List.of(
-                ours.replyAndHandOver(head, "bye", Actor.AI, "sm_x", null, "unknown"),
-                List.of(ours.handOver(head, "unknown")),
+                ours.reply(
+                        head,
+                        "bye",
+                        Actor.AI,
+                        "sm_x",
+                        null,
+                        new Afterwards.HandsOver(Handover.because("unknown")),
+                        null),
+                List.of(ours.handOver(head, Handover.because("unknown"))),
                 List.of(ours.rest(head, OwnershipMode.CLOSED, "ended")),
                 List.of(ours.settle(head)))) {
             var refused = assertThrows(

@@ -13,6 +13,7 @@ import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.Timing;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,16 +125,37 @@ class TakeInboundTextTest {
     void aLeadThatNeverStopsWritingIsAnsweredAfterFourWindows() {
         var start = fixture.platform.clock().now();
         var window = Duration.ofSeconds(5);
-        var batch = PendingBatch.with(null, start, window, 1);
+        var batch = PendingBatch.with(null, start, window, Duration.ZERO, 1);
         for (int i = 1; i <= 10; i++) {
-            batch = PendingBatch.with(batch, start.plusSeconds(4L * i), window, i + 1L);
+            batch = PendingBatch.with(batch, start.plusSeconds(4L * i), window, Duration.ZERO, i + 1L);
         }
 
         assertEquals(start.plusSeconds(40), batch.dueAt());
         assertEquals(
                 start.plusSeconds(20),
-                PendingBatch.with(new PendingBatch(start, start, start, 1), start.plusSeconds(16), window, 2)
+                PendingBatch.with(
+                                new PendingBatch(start, start, start, 1),
+                                start.plusSeconds(16),
+                                window,
+                                Duration.ZERO,
+                                2)
                         .dueAt());
+    }
+
+    @Test
+    void anAnswerIsDelayedAsAPersonsWouldBeAfterTheWindowAndTheSameAtASecondDelivery() {
+        var phone = ConversationsFixture.phone();
+        var now = fixture.platform.clock().now();
+        fixture.strategy("st_slow", AgentMode.AUTO, new Timing(5, 20, 40), null);
+        fixture.lead(phone, "st_slow");
+        var taken = fixture.texts(phone, "hello");
+
+        var due = fixture.conversations
+                .need(taken.conversationId())
+                .value()
+                .pendingBatch()
+                .dueAt();
+        assertTrue(!due.isBefore(now.plusSeconds(25)) && due.isBefore(now.plusSeconds(46)), due.toString());
     }
 
     @Test

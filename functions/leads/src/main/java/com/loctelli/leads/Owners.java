@@ -14,19 +14,19 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a lead be given only to a user and a strategy that its own sub-account has; one read for both. Either may be
+ * Lets a lead, or a task about one, be given only to a user and a strategy that its own sub-account has; one read for both. Either may be
  * removed later, and then whoever follows the id finds nobody: no check at the time of the write could promise more.
  */
-final class Owners {
+public final class Owners {
     private final Platform platform;
 
     @Inject
-    Owners(Platform platform) {
+    public Owners(Platform platform) {
         this.platform = platform;
     }
 
     /** Refuses the named field where it names no user of the tenant; nobody is somebody too. */
-    void check(Tenant tenant, @Nullable String userId, String pointer) {
+    public void check(Tenant tenant, @Nullable String userId, String pointer) {
         check(tenant, userId, pointer, null);
     }
 

@@ -2,9 +2,12 @@ package com.loctelli.messaging;
 
 import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.Suppression;
+import com.loctelli.messaging.decision.SendingRules;
 import com.loctelli.messaging.decision.TenantRules;
 import com.loctelli.messaging.decision.Whereabouts;
 import com.loctelli.messaging.senders.SenderRoster;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,14 @@ public record SendingFacts(
         @Nullable Suppression suppression,
         @Nullable ConsentHead consent,
         Footer footer) {
+
+    /**
+     * The first instant from then on at which the person may be written to unasked: within the sub-account's hours and
+     * the law's, wherever they may be. Empty where there is none within days.
+     */
+    public Optional<Instant> opensFrom(Instant then) {
+        return SendingRules.opensFrom(rules, where, then);
+    }
 
     /** Leaves the person out. */
     @Override

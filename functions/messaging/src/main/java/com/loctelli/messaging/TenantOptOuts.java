@@ -11,6 +11,7 @@ import com.loctelli.messaging.consent.Revocation;
 import com.loctelli.messaging.consent.Suppression;
 import com.loctelli.messaging.consent.TenantConsents;
 import com.loctelli.messaging.decision.Purpose;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the person's own words. Each text is acted on once, however often it is judged.
  */
 public final class TenantOptOuts {
+    private static final String STOPPED = "You will not get any more texts from us. Reply START to get them again.";
+
     private final Platform platform;
     private final TenantTexts texts;
     private final TenantConsents consents;
@@ -66,13 +69,31 @@ public final class TenantOptOuts {
     private OptOutResult stop(
             InboundText text, boolean byCarrier, String method, String cause, @Nullable String reason) {
         var facts = texts.facts(text.from(), null);
-        var confirmation = byCarrier || facts.suppression() != null
-                ? null
-                : confirmation(facts, text, "You will not get any more texts from us. Reply START to get them again.");
+        var confirmation = byCarrier || facts.suppression() != null ? null : confirmation(facts, text, STOPPED);
         var kind = cause.equals("reassigned") ? "reassigned" : "revoked";
         boolean isNew = consents.suppress(
                 text.from(), statement(kind, method, text), cause, reason, lead(), writes(confirmation));
         return done(OptOutResult.Kind.STOPPED, isNew, byCarrier, confirmation);
+    }
+
+    /**
+     * Acts on a revocation that was understood from a conversation, as {@link #judge} does on one in a text's own words.
+     *
+     * @param sender the number of ours that the person knows; null for the default one
+     * @param message where they said it; acted on once for it
+     * @param alongside further writes of the same transaction
+     */
+    public OptOutResult revoke(
+            String address, @Nullable String sender, String message, Actor by, List<Write> alongside) {
+        var facts = texts.facts(address, null);
+        var from = facts.roster().choose(sender) == null ? null : sender;
+        var confirmation = facts.suppression() == null ? confirmation(facts, address, from, message, STOPPED) : null;
+        var writes = new ArrayList<>(alongside);
+        writes.addAll(writes(confirmation));
+        var statement = NewConsent.of("revoked", "all", "free_text", Map.of("message", message))
+                .once(message);
+        boolean isNew = consents.suppress(address, statement, "free_text", null, by, writes);
+        return done(OptOutResult.Kind.STOPPED, isNew, false, confirmation);
     }
 
     private OptOutResult start(InboundText text, boolean byCarrier) {
@@ -125,14 +146,19 @@ public final class TenantOptOuts {
     }
 
     private PreparedText confirmation(SendingFacts facts, InboundText text, String words) {
+        return confirmation(facts, text.from(), text.to(), text.messageSid(), words);
+    }
+
+    private PreparedText confirmation(
+            SendingFacts facts, String address, @Nullable String sender, String message, String words) {
         var request = new TextRequest(
-                text.from(),
+                address,
                 facts.business().isEmpty() ? words : facts.business() + ": " + words,
                 null,
                 null,
                 Purpose.CONFIRMATION.wire(),
-                "confirmation:" + text.messageSid(),
-                text.to(),
+                "confirmation:" + message,
+                sender,
                 Actor.SYSTEM);
         return texts.prepare(facts, request, Purpose.CONFIRMATION);
     }

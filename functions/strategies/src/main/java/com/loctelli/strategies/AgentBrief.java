@@ -70,6 +70,22 @@ public record AgentBrief(
         return conduct.followUps();
     }
 
+    /** The rule for that scenario, or null. */
+    public @Nullable FollowUp followUp(FollowUp.Scenario scenario) {
+        return conduct.followUps().stream()
+                .filter(rule -> rule.scenario() == scenario)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The rule of that type, or null. */
+    public @Nullable HandoffRule handoffRule(String type) {
+        return content.handoffRules().stream()
+                .filter(rule -> rule.type().equals(type))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** When the agent steps back by itself. */
     public Sleep sleep() {
         return conduct.sleep();

@@ -56,7 +56,7 @@ public record Conduct(
         return new Conduct(
                 channelsAsked == null ? channels : channelsAsked,
                 or(change.sleep(), sleep),
-                or(change.followUps(), followUps),
+                RuleChecks.checked(or(change.followUps(), followUps)),
                 ids == null ? knowledgeBaseIds : ids,
                 kept == null ? metadata : kept);
     }

@@ -34,7 +34,7 @@ final class Edit {
         if (questions != null) {
             tree.put("qualificationQuestions", Questions.trees(questions));
         }
-        return Json.fromTree(tree, StrategyContent.class);
+        return RuleChecks.checked(Json.fromTree(tree, StrategyContent.class));
     }
 
     /** The strategy with the request's fields; its content's version counts up where the content differs. */

@@ -53,10 +53,14 @@ import com.loctelli.access.users.ShowProfile;
 import com.loctelli.access.users.ShowUser;
 import com.loctelli.access.users.VerifyEmail;
 import com.loctelli.assistant.AnswerTurn;
+import com.loctelli.assistant.GetHandoff;
 import com.loctelli.assistant.GetTurn;
 import com.loctelli.assistant.GreetLead;
 import com.loctelli.assistant.InitiateChat;
 import com.loctelli.assistant.ListTurns;
+import com.loctelli.assistant.suggestions.AcceptSuggestion;
+import com.loctelli.assistant.suggestions.GetSuggestion;
+import com.loctelli.assistant.suggestions.RejectSuggestion;
 import com.loctelli.bookings.CancelBooking;
 import com.loctelli.bookings.ChangeBooking;
 import com.loctelli.bookings.CheckAvailability;
@@ -166,6 +170,10 @@ import com.loctelli.leads.imports.ListImports;
 import com.loctelli.leads.imports.RunImport;
 import com.loctelli.leads.imports.StartImport;
 import com.loctelli.leads.imports.UndoImport;
+import com.loctelli.leads.tasks.AddTask;
+import com.loctelli.leads.tasks.ChangeTask;
+import com.loctelli.leads.tasks.ListLeadTasks;
+import com.loctelli.leads.tasks.ListTasks;
 import com.loctelli.messaging.AddSender;
 import com.loctelli.messaging.ChangeSender;
 import com.loctelli.messaging.LiftSuppression;
@@ -344,7 +352,11 @@ public final class Surface {
             patch("/v1/leads/{id}/status", MoveLead.Function.class, WORK),
             put("/v1/leads/{id}/tags/{tag}", TagLead.Function.class, WORK),
             delete("/v1/leads/{id}/tags/{tag}", UntagLead.Function.class, WORK),
+            get("/v1/leads/{id}/tasks", ListLeadTasks.Function.class, VIEW),
+            post("/v1/leads/{id}/tasks", AddTask.Function.class, WORK),
             get("/v1/leads/{id}/timeline", ShowTimeline.Function.class, VIEW),
+            get("/v1/tasks", ListTasks.Function.class, VIEW),
+            patch("/v1/tasks/{id}", ChangeTask.Function.class, WORK),
             // messaging
             get("/v1/consent-events", ListConsentEvents.Function.class, MANAGE),
             post("/v1/leads/{id}/opt-out", OptOutLead.Function.class, WORK),
@@ -416,6 +428,10 @@ public final class Surface {
             post("/v1/strategies/{id}/versions/{version}/rollback", RollBackStrategy.Function.class, MANAGE),
             // assistant
             post("/v1/chat/initiate/{leadId}", InitiateChat.Function.class, WORK),
+            get("/v1/conversations/{id}/handoff", GetHandoff.Function.class, VIEW),
+            get("/v1/conversations/{id}/suggestion", GetSuggestion.Function.class, VIEW),
+            post("/v1/conversations/{id}/suggestion/accept", AcceptSuggestion.Function.class, WORK),
+            post("/v1/conversations/{id}/suggestion/reject", RejectSuggestion.Function.class, WORK),
             get("/v1/conversations/{id}/turns", ListTurns.Function.class, VIEW),
             get("/v1/turns/{id}", GetTurn.Function.class, VIEW),
             // evals

@@ -24,6 +24,11 @@ public final class ClaimGate {
                 RepetitionCheck.of(text, evidence)));
     }
 
+    /** Whether a lead's text asks whether an AI writes. */
+    public static boolean asksWhetherAi(String text) {
+        return HonestyCheck.asks(Sentences.normal(text));
+    }
+
     /** Whether a text says that an AI writes it. */
     public static boolean saysItIsAi(String text) {
         return HonestyCheck.admits(Sentences.normal(text));

@@ -69,9 +69,14 @@ final class DeedCheck {
             case BOOKED ->
                 "The reply says that an appointment is booked, but create_booking did not succeed. Book first, or"
                         + " do not say so.";
-            case MOVED -> "The reply says that an appointment was moved, but no tool moved one. Do not say so.";
+            case MOVED ->
+                "The reply says that an appointment was moved, but reschedule_booking did not succeed. Move it first, or"
+                        + " do not say so.";
+            case OPTED_OUT ->
+                "The reply says that the lead gets no more texts, but opt_out did not succeed. Call opt_out first.";
             case CANCELLED ->
-                "The reply says that an appointment was cancelled, but no tool cancelled one. Do not say so.";
+                "The reply says that an appointment was cancelled, but cancel_booking did not succeed. Cancel it first,"
+                        + " or do not say so.";
         };
     }
 }

@@ -73,10 +73,20 @@ final class DeedWords {
             "storniert|abgesagt|gelöscht|gestrichen|(?:aus|von) (?:dem|unserem|der) (?:kalender|plan|liste) (?:heraus|raus)?genommen|ausgetragen|aufgehoben",
             "desmarcad[oa]s?|desmarquei|cancelei|(?:apaguei|removi|retirei|tirei|eliminei|excluí) (?:a|o|você|sua|seu)|(?:o|a|te) (?:tirei|retirei|removi)");
 
+    private static final List<String> OPTED_OUT = List.of(
+            "unsubscribed|opted (?:you )?out|(?:removed|deleted) your number|(?:taken|took) your number off",
+            "(?:won't|will not|will no longer) (?:get|receive|hear) (?:any )?(?:more |further |another )?(?:texts?|messages?|from us)",
+            "(?:we|i)(?:'ll| will|'ve| have) stop(?:ped)? (?:texting|messaging|contacting|writing to) you",
+            "no (?:recibirá|recibirás|le enviaremos|te enviaremos|le escribiremos) más",
+            "(?:ne recevrez|n'aurez) plus|désinscrite?|désabonnée?|ne vous (?:écrirons|enverrons) plus",
+            "(?:erhalten|bekommen|erhältst|bekommst) keine (?:weiteren )?(?:nachrichten|sms) mehr|abgemeldet",
+            "não (?:receberá|vai receber|enviaremos) mais|descadastrad[oa]");
+
     private static final Map<Deed, Pattern> OF = new EnumMap<>(Map.of(
             Deed.BOOKED, words(BOOKED),
             Deed.MOVED, words(MOVED),
-            Deed.CANCELLED, words(CANCELLED)));
+            Deed.CANCELLED, words(CANCELLED),
+            Deed.OPTED_OUT, words(OPTED_OUT)));
     private static final Pattern NONE = Pattern.compile("(?!)");
 
     private DeedWords() {}

@@ -61,6 +61,10 @@ final class HonestyCheck {
         return ADMITS.matcher(normal).find() && !denies(normal);
     }
 
+    static boolean asks(String normal) {
+        return ASKED.matcher(normal).find();
+    }
+
     static Check of(String normal, Evidence evidence) {
         if (denies(normal)) {
             return Check.failed(NAME, "The reply denies being an AI. Say truthfully that you are an AI assistant.");

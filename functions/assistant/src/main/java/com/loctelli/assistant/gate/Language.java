@@ -128,6 +128,11 @@ public enum Language {
                 .orElse(null);
     }
 
+    /** The language's name, in English. */
+    public String named() {
+        return Locale.of(tag()).getDisplayLanguage(Locale.ENGLISH);
+    }
+
     /** The language's tag. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package com.loctelli.assistant.tools;
 
+import com.loctelli.assistant.gate.Deed;
 import com.loctelli.bookings.BookingProblems;
 import com.loctelli.bookings.BookingSource;
 import com.loctelli.bookings.BookingStatus;
@@ -38,10 +39,12 @@ final class Appointments {
 
     private final Platform platform;
     private final Bookings bookings;
+    private final Ledger ledger;
 
-    Appointments(Platform platform, Bookings bookings) {
+    Appointments(Platform platform, Bookings bookings, Ledger ledger) {
         this.platform = platform;
         this.bookings = bookings;
+        this.ledger = ledger;
     }
 
     ToolResult check(Bench bench, Arguments given) {
@@ -78,14 +81,14 @@ final class Appointments {
     ToolResult book(Bench bench, Arguments given) {
         var offer = bench.offers().find(given.need("alias"));
         if (offer == null) {
-            var known = bench.offers().offers().stream().map(Offer::alias).toList();
-            return ToolResult.bad(Json.write(Map.of("error", "unknown-alias", "known", known)));
+            return unknownOffer(bench);
         }
         try {
             var slot = slot(bench, offer);
             if (slot == null) {
                 return unavailable(bench, offer);
             }
+            ledger.note(bench, new Intent(Deed.BOOKED, null, slot.startAt(), null));
             var booking = take(bench, slot);
             bench.booked(booking);
             var answer = new LinkedHashMap<String, Object>();
@@ -101,8 +104,14 @@ final class Appointments {
         }
     }
 
+    static ToolResult unknownOffer(Bench bench) {
+        var known = bench.offers().offers().stream().map(Offer::alias).toList();
+        return ToolResult.bad(Json.write(Map.of("error", "unknown-alias", "known", known)));
+    }
+
     /** The slot behind an offer; an offer that has expired is good again only where its time is still free. */
-    private @Nullable OfferedSlot slot(Bench bench, Offer offer) {
+    @Nullable
+    OfferedSlot slot(Bench bench, Offer offer) {
         var mine = bookings.of(bench.tenant);
         try {
             return mine.open(offer.token(), bench.leadId);
@@ -111,7 +120,7 @@ final class Appointments {
                 throw problem;
             }
             // Booked already by this conversation: its own booking is what takes the time.
-            boolean isOurs = bench.bookings().stream()
+            boolean isOurs = bench.bookings().values().stream()
                     .anyMatch(booking -> booking.startAt().equals(offer.startAt()));
             if (isOurs) {
                 return new OfferedSlot(offer.calendarId(), null, offer.startAt(), offer.endAt());
@@ -129,7 +138,7 @@ final class Appointments {
     /** The same slot in the same conversation is one booking, unless that one was called off since. */
     private BookingView take(Bench bench, OfferedSlot slot) {
         var mine = bookings.of(bench.tenant);
-        var key = bench.conversationId + ":create_booking:" + slot.calendarId() + ":" + Json.text(slot.startAt());
+        var key = bench.head.id() + ":create_booking:" + slot.calendarId() + ":" + Json.text(slot.startAt());
         var booking = mine.book(wanted(bench, slot, key), Actor.AI);
         return booking.status() == BookingStatus.CANCELLED
                 ? mine.book(wanted(bench, slot, key + ":" + booking.id()), Actor.AI)
@@ -147,10 +156,10 @@ final class Appointments {
                 null,
                 BookingSource.AI,
                 key,
-                bench.conversationId);
+                bench.head.id());
     }
 
-    private ToolResult unavailable(Bench bench, Offer offer) {
+    ToolResult unavailable(Bench bench, Offer offer) {
         var kept = new OfferBook(
                 bench.offers().offers().stream()
                         .filter(other -> !other.alias().equals(offer.alias()))

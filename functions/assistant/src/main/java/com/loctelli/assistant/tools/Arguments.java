@@ -4,6 +4,7 @@ import com.loctelli.kernel.json.Json;
 import io.avaje.json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ public final class Arguments {
     /** A text that the schema requires. */
     public String need(String name) {
         return values.get(name) instanceof String text ? text.strip() : "";
+    }
+
+    /** An alias that the schema requires, as it is written in our lists. */
+    String alias(String name) {
+        return need(name).toUpperCase(Locale.ROOT);
     }
 
     /** A whole number, or the other. */

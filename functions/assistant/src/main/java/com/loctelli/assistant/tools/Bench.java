@@ -4,15 +4,20 @@ import com.loctelli.assistant.gate.Deed;
 import com.loctelli.assistant.gate.KnownTime;
 import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;
+import com.loctelli.conversations.Conversation;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,34 +31,55 @@ public final class Bench {
     final Tenant tenant;
     final String leadId;
     final Lead lead;
-    final String conversationId;
-    final long lastSeq;
+    final Conversation head;
     final @Nullable String calendarId;
     private final ZoneId zone;
-    private final List<BookingView> bookings;
+    private final Map<String, BookingView> bookings = new LinkedHashMap<>();
+    private final List<KnownTime> former = new ArrayList<>();
     private final Set<Deed> done = EnumSet.noneOf(Deed.class);
+    private final List<String> untold;
+    private int named;
     private OfferBook offers;
-    private @Nullable String handOff;
+    private @Nullable HandOff handOff;
+    private @Nullable Later later;
+    private @Nullable String end;
 
-    /** @param calendarId the strategy's calendar, null where appointments are not made */
+    /**
+     * What a turn's tools begin with.
+     *
+     * @param calendarId the strategy's calendar, null where appointments are not made
+     * @param bookings the lead's appointments that stand and lie ahead
+     * @param untold what was done in turns whose replies were never sent
+     */
     public Bench(
             Tenant tenant,
-            String leadId,
+            Conversation head,
             Lead lead,
-            String conversationId,
-            long lastSeq,
             @Nullable String calendarId,
             OfferBook offers,
-            List<BookingView> bookings) {
+            List<BookingView> bookings,
+            List<Intent> untold) {
         this.tenant = tenant;
-        this.leadId = leadId;
+        this.head = head;
+        this.leadId = head.leadId();
         this.lead = lead;
-        this.conversationId = conversationId;
-        this.lastSeq = lastSeq;
         this.calendarId = calendarId;
         this.zone = ZoneId.of(lead.timezone());
         this.offers = offers;
-        this.bookings = new ArrayList<>(bookings);
+        bookings.forEach(this::name);
+        for (var one : untold) {
+            done.add(one.deed());
+            var was = one.was();
+            if (was != null) {
+                formerly(was, was.plus(Duration.ofHours(1)));
+            }
+        }
+        this.untold = untold.stream().map(this::told).toList();
+    }
+
+    private String told(Intent one) {
+        var at = one.deed() == Deed.CANCELLED ? one.was() : one.startAt();
+        return one.deed().name().toLowerCase(Locale.ROOT) + (at == null ? "" : ": " + told(at));
     }
 
     /** The lead's zone, in which all times are told. */
@@ -76,32 +102,53 @@ public final class Bench {
         return offers;
     }
 
-    /** What was done in this turn. */
+    /** What was done in this turn, or in one whose reply was never sent. */
     public Set<Deed> done() {
         return Set.copyOf(done);
     }
 
-    /** Why a person is to take over, or null. */
-    public @Nullable String handOff() {
+    /** What was done in turns whose replies were never sent, a line each. */
+    public List<String> untold() {
+        return untold;
+    }
+
+    /** That a person is to take over, or null. */
+    public @Nullable HandOff handOff() {
         return handOff;
     }
 
-    /** The lead's appointments that stand and lie ahead, those made in this turn too. */
-    public List<BookingView> bookings() {
-        return List.copyOf(bookings);
+    /** When the agent is to write again, or null. */
+    public @Nullable Later later() {
+        return later;
+    }
+
+    /** Why the conversation ends with the reply, or null. */
+    public @Nullable String end() {
+        return end;
+    }
+
+    /** The lead's appointments that stand and lie ahead by their aliases, those made in this turn too. */
+    public Map<String, BookingView> bookings() {
+        return Collections.unmodifiableMap(bookings);
     }
 
     /** Every time that a reply may state. */
     public List<KnownTime> times() {
-        var out = new ArrayList<KnownTime>();
+        var out = new ArrayList<KnownTime>(former);
         offers.offers()
                 .forEach(offer -> out.add(new KnownTime(
                         offer.startAt().atZone(zone), offer.endAt().atZone(zone), false, offer.alias())));
-        bookings.forEach(booking -> out.add(new KnownTime(
-                booking.startAt().atZone(zone),
-                booking.endAt().atZone(zone),
-                booking.status() == BookingStatus.CONFIRMED,
-                null)));
+        var again = later == null ? null : later.at();
+        if (again != null) {
+            out.add(new KnownTime(
+                    again.atZone(zone), again.plus(Duration.ofHours(1)).atZone(zone), false, null));
+        }
+        bookings.values()
+                .forEach(booking -> out.add(new KnownTime(
+                        booking.startAt().atZone(zone),
+                        booking.endAt().atZone(zone),
+                        booking.status() == BookingStatus.CONFIRMED,
+                        null)));
         return out;
     }
 
@@ -110,14 +157,50 @@ public final class Bench {
     }
 
     void booked(BookingView booking) {
-        bookings.removeIf(other -> other.id().equals(booking.id()));
-        bookings.add(booking);
+        var known = bookings.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(booking.id()))
+                .findFirst();
+        known.ifPresentOrElse(entry -> bookings.put(entry.getKey(), booking), () -> name(booking));
         if (booking.status() == BookingStatus.CONFIRMED) {
             done.add(Deed.BOOKED);
         }
     }
 
-    void handOff(String reason) {
-        handOff = reason;
+    void moved(String alias, BookingView before, BookingView after) {
+        formerly(before.startAt(), before.endAt());
+        bookings.put(alias, after);
+        done.add(Deed.MOVED);
+    }
+
+    void cancelled(String alias, BookingView before) {
+        formerly(before.startAt(), before.endAt());
+        bookings.remove(alias);
+        done.add(Deed.CANCELLED);
+    }
+
+    void optedOut() {
+        done.add(Deed.OPTED_OUT);
+    }
+
+    void handOff(HandOff to) {
+        handOff = to;
+    }
+
+    void later(Later when) {
+        later = when;
+    }
+
+    void end(String why) {
+        end = why;
+    }
+
+    /** An alias is not given twice in a turn: "B1" is the same appointment from its beginning to its end. */
+    private void name(BookingView booking) {
+        named++;
+        bookings.put("B" + named, booking);
+    }
+
+    private void formerly(Instant start, Instant until) {
+        former.add(new KnownTime(start.atZone(zone), until.atZone(zone), false, null));
     }
 }

@@ -25,6 +25,19 @@ public enum Tool {
     CREATE_BOOKING(
             "Books a time that check_availability offered, by its alias. Only when the lead has agreed to exactly that time.",
             Map.of("alias", text("The alias of the offered time, such as S1.", 4, false))),
+    /** Moves one of the lead's appointments to an offered time. */
+    RESCHEDULE_BOOKING(
+            "Moves an appointment of the lead's to a time that check_availability offered. Only when the lead has agreed to"
+                    + " exactly that time.",
+            Map.of(
+                    "booking", text("The alias of the appointment, such as B1.", 4, false),
+                    "alias", text("The alias of the offered time, such as S1.", 4, false))),
+    /** Calls one of the lead's appointments off. */
+    CANCEL_BOOKING(
+            "Calls an appointment of the lead's off. Only when the lead wants it off, not when they want another time.",
+            Map.of(
+                    "booking", text("The alias of the appointment, such as B1.", 4, false),
+                    "reason", text("Why, as the lead said it; null where they did not.", 200, true))),
     /** Corrects what is known of the lead. */
     UPDATE_LEAD_DETAILS(
             "Keeps details that the lead has told about themselves; null for what they have not told.",
@@ -58,12 +71,28 @@ public enum Tool {
                                     false),
                     "value", text("What they said.", 300, false),
                     "confidence", number("How sure it is, 0 to 100.", 0, 100))),
+    /** Plans that the agent writes again. */
+    SCHEDULE_FOLLOW_UP(
+            "Plans that you write again later: when the lead names the time, or says that now is not a good one.",
+            Map.of(
+                    "why", choice("Why later.", List.of("asked_later", "busy"), false),
+                    "at", text("When, where the lead is, YYYY-MM-DDTHH:mm; null where they named no time.", 16, true))),
+    /** Ends all texts to the lead. */
+    OPT_OUT(
+            "Ends all texts to the lead, for good: when they want no more of them.",
+            Map.of("wording", text("What the lead said, word for word.", 300, false))),
     /** Gives the conversation to a person. */
     HAND_OFF(
             "Gives the conversation to a person: when the lead asks for one, is angry, or you cannot help.",
             Map.of(
                     "reason", choice("Why.", List.of("asked", "unknown", "unresolved", "angry", "custom"), false),
-                    "note", text("What the person should know.", 300, true)));
+                    "rule", text("The name of the strategy's rule, where one fits; otherwise null.", 40, true),
+                    "question", text("The lead's question that is still open; null where there is none.", 300, true),
+                    "note", text("What the person should know.", 300, true))),
+    /** Ends the conversation. */
+    END_CONVERSATION(
+            "Ends the conversation after your next text: when all is said, or the lead is not interested.",
+            Map.of("reason", choice("Why.", List.of("done", "not_interested", "wrong_person"), false)));
 
     private final String description;
 
@@ -93,9 +122,17 @@ public enum Tool {
         return schema;
     }
 
-    /** Whether doing it changes something outside the turn. */
+    /** Whether doing it changes something at once; what others do becomes true with the reply. */
     public boolean hasEffect() {
-        return this != CHECK_AVAILABILITY && this != HAND_OFF;
+        return switch (this) {
+            case CHECK_AVAILABILITY, HAND_OFF, SCHEDULE_FOLLOW_UP, END_CONVERSATION -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether it makes or changes an appointment. */
+    public boolean isAboutBookings() {
+        return this == CREATE_BOOKING || this == RESCHEDULE_BOOKING || this == CANCEL_BOOKING;
     }
 
     /** The tool of that name, or null. */

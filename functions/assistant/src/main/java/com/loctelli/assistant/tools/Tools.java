@@ -20,11 +20,17 @@ import java.util.Map;
 public final class Tools {
     private final Leads leads;
     private final Appointments appointments;
+    private final Changes changes;
+    private final Farewell farewell;
 
     @Inject
     public Tools(Platform platform) {
         this.leads = new Leads(platform);
-        this.appointments = new Appointments(platform, new Bookings(platform));
+        var ledger = new Ledger(platform);
+        var bookings = new Bookings(platform);
+        this.appointments = new Appointments(platform, bookings, ledger);
+        this.changes = new Changes(bookings, appointments, ledger);
+        this.farewell = new Farewell(platform, ledger);
     }
 
     /** Does it. What cannot be done is answered to the model; what fails for reasons of ours is thrown. */
@@ -33,10 +39,15 @@ public final class Tools {
             return switch (tool) {
                 case CHECK_AVAILABILITY -> appointments.check(bench, given);
                 case CREATE_BOOKING -> appointments.book(bench, given);
+                case RESCHEDULE_BOOKING -> changes.move(bench, given);
+                case CANCEL_BOOKING -> changes.cancel(bench, given);
                 case UPDATE_LEAD_DETAILS -> details(bench, given);
                 case UPDATE_LEAD_STATUS -> status(bench, given);
                 case RECORD_FACT -> fact(bench, given);
-                case HAND_OFF -> handOff(bench, given);
+                case SCHEDULE_FOLLOW_UP -> farewell.later(bench, given);
+                case OPT_OUT -> farewell.optOut(bench);
+                case HAND_OFF -> Farewell.handOff(bench, given);
+                case END_CONVERSATION -> Farewell.end(bench, given);
             };
         } catch (Problem problem) {
             // A refusal of the domain is news for the model; trouble of ours is not.
@@ -74,14 +85,14 @@ public final class Tools {
             return ToolResult.bad("{\"error\":\"bad-arguments\",\"detail\":\"The argument value is empty.\"}");
         }
         var fact = new NewFact(
-                name, given.need("value"), "text", given.number("confidence", 80), bench.lastSeq, bench.conversationId);
+                name,
+                given.need("value"),
+                "text",
+                given.number("confidence", 80),
+                bench.head.lastSeq(),
+                bench.head.id());
         leads.of(bench.tenant).recordFact(bench.leadId, fact, Actor.AI);
         return ToolResult.ok("{\"status\":\"recorded\"}");
-    }
-
-    private static ToolResult handOff(Bench bench, Arguments given) {
-        bench.handOff(given.need("reason"));
-        return ToolResult.ok("{\"status\":\"handed_off\",\"next\":\"Tell the lead that a person takes over here.\"}");
     }
 
     /** The tools in the order in which they are told to the model. */

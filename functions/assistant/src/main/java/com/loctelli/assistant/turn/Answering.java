@@ -2,6 +2,7 @@ package com.loctelli.assistant.turn;
 
 import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.tools.Bench;
+import com.loctelli.assistant.tools.HandOff;
 import com.loctelli.assistant.tools.Tools;
 import com.loctelli.assistant.trace.Turns;
 import com.loctelli.conversations.ConversationProblems;
@@ -15,6 +16,7 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The turn, from the message that says it is due to the commit that ends it. Safe to run twice and to stop anywhere: the
@@ -65,36 +67,55 @@ public final class Answering {
     private void turn(Moment moment, AgentBrief brief, TurnDue due) {
         var business = moment.business();
         boolean books = business == null || business.settings().features().booking();
-        var head = moment.head().value();
         var bench = new Bench(
                 moment.tenant(),
-                moment.leadId(),
+                moment.head().value(),
                 moment.lead().value(),
-                head.id(),
-                head.lastSeq(),
                 books ? brief.calendarId() : null,
                 moment.offers(),
-                moment.bookings());
+                moment.bookings(),
+                moment.untold());
         var log = new Log(client.model(brief.template().model()));
         var ending = new Ending(platform, client, turns, moment, brief, bench, log);
-        if (Allowance.isSpent(moment, brief)) {
-            ending.handOver("limit");
+        @Nullable String instruction = null;
+        if (moment.isFollowUp()) {
+            switch (WritingAgain.of(moment, brief, bench)) {
+                case WritingAgain.Drop(var reason) -> {
+                    ending.drop(reason);
+                    return;
+                }
+                case WritingAgain.Postpone(var to) -> {
+                    ending.postpone(to);
+                    return;
+                }
+                case WritingAgain.Say(var text) -> {
+                    reply(ending, brief, text, null);
+                    return;
+                }
+                case WritingAgain.Compose(var told) -> instruction = told;
+            }
+        } else if (Allowance.isSpent(moment, brief)) {
+            ending.handOver(HandOff.because("limit"));
             return;
         }
-        var dialogue = new Dialogue(client, tools, moment, brief, bench, () -> isStillOurs(moment), log);
+        var dialogue = new Dialogue(client, tools, moment, brief, bench, () -> isStillOurs(moment), log, instruction);
         switch (dialogue.run()) {
-            case Result.Reply reply when brief.mode() == AgentMode.SUGGEST -> ending.suggest(reply.text());
-            case Result.Reply(var text, var handOff) -> ending.send(Disclosure.with(moment, text), handOff);
-            case Result.GivenUp(var reason) when brief.mode() == AgentMode.SUGGEST -> ending.handOver(reason);
+            case Result.Reply(var text, var handOff) -> reply(ending, brief, Disclosure.with(moment, text), handOff);
+            case Result.GivenUp(var reason) when moment.isFollowUp() -> ending.drop(reason);
+            case Result.GivenUp(var reason)
+            when brief.mode() == AgentMode.SUGGEST -> ending.handOver(HandOff.because(reason));
             case Result.GivenUp(var reason) -> ending.holdAndHandOver(reason);
             case Result.Overtaken() -> ending.superseded();
+            case Result.OptedOut() -> ending.optedOut();
             case Result.Later(var reason, var retryAfter) -> {
                 var next = patience.after(
                         moment.tries(), moment.triggerSeq(), platform.clock().now(), retryAfter);
                 if (next != null) {
                     summons.later(moment, due, next);
+                } else if (moment.isFollowUp()) {
+                    ending.drop("model_" + reason);
                 } else if (brief.mode() == AgentMode.SUGGEST) {
-                    ending.handOver("model_" + reason);
+                    ending.handOver(HandOff.because("model_" + reason));
                 } else {
                     ending.holdAndHandOver("model_" + reason);
                 }
@@ -102,9 +123,20 @@ public final class Answering {
         }
     }
 
+    private static void reply(Ending ending, AgentBrief brief, String text, @Nullable HandOff handOff) {
+        if (brief.mode() == AgentMode.SUGGEST && handOff != null) {
+            ending.handOver(handOff);
+        } else if (brief.mode() == AgentMode.SUGGEST) {
+            ending.suggest(text);
+        } else {
+            ending.send(text, handOff);
+        }
+    }
+
     /** Nothing is to be answered by an agent that is not there. */
     private void settle(Moment moment) {
-        if (moment.head().value().pendingBatch() == null) {
+        var head = moment.head().value();
+        if (head.pendingBatch() == null && head.followUp() == null) {
             return;
         }
         try {

@@ -1,5 +1,6 @@
 package com.loctelli.assistant.turn;
 
+import com.loctelli.assistant.gate.Deed;
 import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.ToolCall;
 import com.loctelli.assistant.model.ToolSpec;
@@ -12,6 +13,7 @@ import com.loctelli.assistant.trace.CallTrace;
 import com.loctelli.assistant.trace.Turns;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.strategies.AgentBrief;
+import com.loctelli.strategies.AgentMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,9 @@ final class Calls {
                     result.isOk(),
                     ms));
             lines.add(new Line.Answered(call.id(), result.json()));
+            if (bench.done().contains(Deed.OPTED_OUT)) {
+                return new Result.OptedOut();
+            }
             if (result.isBad() && ++badCalls > BAD_CALLS) {
                 return new Result.GivenUp("bad_calls");
             }
@@ -98,7 +103,15 @@ final class Calls {
 
     private boolean isOffered(Tool tool) {
         var allowed = brief.template().toolsAllowed();
-        boolean isAppointment = tool == Tool.CHECK_AVAILABILITY || tool == Tool.CREATE_BOOKING;
-        return (allowed.isEmpty() || allowed.contains(tool.wire())) && (!isAppointment || bench.hasCalendar());
+        boolean isAllowed = allowed.isEmpty() || allowed.contains(tool.wire());
+        boolean isPossible = switch (tool) {
+            case CHECK_AVAILABILITY, CREATE_BOOKING -> bench.hasCalendar();
+            case RESCHEDULE_BOOKING -> bench.hasCalendar() && !bench.bookings().isEmpty();
+            case CANCEL_BOOKING -> !bench.bookings().isEmpty();
+            default -> true;
+        };
+        // A proposal changes nobody's calendar: a person may not take it.
+        boolean isWithin = brief.mode() != AgentMode.SUGGEST || !tool.isAboutBookings();
+        return isAllowed && isPossible && isWithin;
     }
 }

@@ -36,7 +36,8 @@ final class Dialogue {
             AgentBrief brief,
             Bench bench,
             BooleanSupplier isStillOurs,
-            Log log) {
+            Log log,
+            @Nullable String instruction) {
         this.client = client;
         this.brief = brief;
         this.bench = bench;
@@ -45,6 +46,9 @@ final class Dialogue {
         this.calls = new Calls(tools, brief, bench, isStillOurs, log);
         this.drafts = new Drafts(moment, brief, bench, prompt);
         this.lines = new ArrayList<>(prompt.lines());
+        if (instruction != null) {
+            lines.add(new Line.Instructions(instruction));
+        }
     }
 
     Result run() {
@@ -84,7 +88,9 @@ final class Dialogue {
         var verdict = drafts.judge(text);
         log.judged(verdict);
         if (verdict.passes()) {
-            return new Result.Reply(text, bench.handOff());
+            var handOff = bench.handOff();
+            var last = handOff == null ? null : Takeover.lastWords(brief, handOff);
+            return new Result.Reply(last == null ? text : last, handOff);
         }
         if (++refused > 1) {
             return new Result.GivenUp("gate");

@@ -1,24 +1,27 @@
 package com.loctelli.assistant.turn;
 
 import com.loctelli.assistant.gate.ClaimGate;
-import com.loctelli.conversations.TurnDue;
 import com.loctelli.subaccounts.AiDisclosure;
 
-/** Says that an AI writes, where the sub-account wants it so. */
+/**
+ * Says that an AI writes, in the sub-account's words, where its policy is so: with the agent's first text, when the lead
+ * asks, or both. That the agent does not deny it holds under every policy, and is the gate's.
+ */
 final class Disclosure {
-    private static final int LONGEST = 640;
-
     private Disclosure() {}
 
-    /** The text with the disclosure: a first text says it where the policy is so and the model has not said it. */
+    /** The text with the disclosure where it is due. */
     static String with(Moment moment, String text) {
         var business = moment.business();
-        if (business == null || !moment.kind().equals(TurnDue.GREETING)) {
+        if (business == null) {
             return text;
         }
-        var disclosure = business.settings().compliance().aiDisclosure();
-        boolean isWanted = disclosure.mode() != AiDisclosure.Mode.ON_REQUEST;
-        var whole = text + " " + disclosure.text();
-        return isWanted && !ClaimGate.saysItIsAi(text) && whole.length() <= LONGEST ? whole : text;
+        var policy = business.settings().compliance().aiDisclosure();
+        boolean isFirst = moment.head().value().aiMessageCount() == 0;
+        var latest = moment.leadTexts();
+        boolean isAsked = !latest.isEmpty() && ClaimGate.asksWhetherAi(latest.getLast());
+        boolean isDue = (isFirst && policy.mode() != AiDisclosure.Mode.ON_REQUEST && !ClaimGate.saysItIsAi(text))
+                || (isAsked && policy.mode() != AiDisclosure.Mode.AT_START);
+        return isDue && !text.contains(policy.text()) ? text + " " + policy.text() : text;
     }
 }

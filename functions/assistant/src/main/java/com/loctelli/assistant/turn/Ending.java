@@ -3,13 +3,18 @@ package com.loctelli.assistant.turn;
 import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.model.Prices;
+import com.loctelli.assistant.suggestions.Suggestions;
 import com.loctelli.assistant.tools.Bench;
+import com.loctelli.assistant.tools.HandOff;
+import com.loctelli.assistant.tools.Ledger;
 import com.loctelli.assistant.trace.AgentTurn;
 import com.loctelli.assistant.trace.SealedWords;
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.assistant.trace.Turns;
+import com.loctelli.conversations.Afterwards;
 import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Conversations;
+import com.loctelli.conversations.FollowUpPlan;
 import com.loctelli.conversations.TenantConversations;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.platform.Platform;
@@ -19,8 +24,6 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
-import com.loctelli.leads.LeadEvent;
-import com.loctelli.leads.Leads;
 import com.loctelli.messaging.MessagingProblems;
 import com.loctelli.messaging.PreparedText;
 import com.loctelli.messaging.TextRequest;
@@ -62,26 +65,26 @@ final class Ending {
         this.kept = platform.database().table(TableName.ASSISTANT).of(moment.tenant());
     }
 
-    /** The reply leaves; where a reason is given, a person takes over with it. */
-    TurnStatus send(String text, @Nullable String handOff) {
+    /** The reply leaves; where it is asked for, a person takes over with it. */
+    TurnStatus send(String text, @Nullable HandOff handOff) {
         var texts = new Texts(platform).of(moment.tenant());
         var prepared = texts.prepare(moment.sending(), request(text));
         if (prepared.status() == TextState.SKIPPED) {
             return blocked(prepared);
         }
         var status = handOff == null ? TurnStatus.SENT : TurnStatus.HANDED_OFF;
-        var writes = new ArrayList<>(
-                handOff == null
-                        ? conversations.reply(moment.head(), text, Actor.AI, prepared.id(), turnId)
-                        : conversations.replyAndHandOver(
-                                moment.head(), text, Actor.AI, prepared.id(), turnId, handOff));
+        var writes = new ArrayList<Write>();
+        var afterwards = afterwards(handOff, writes);
+        writes.addAll(conversations.reply(
+                moment.head(), text, Actor.AI, prepared.id(), turnId, afterwards, Tongue.shown(moment)));
         writes.addAll(prepared.writes());
-        if (handOff != null) {
-            writes.add(note(handOff));
+        if (!bench.done().isEmpty()) {
+            writes.addAll(new Ledger(platform).told(moment.tenant(), moment.conversationId()));
         }
-        var problem = commit(writes, status, handOff, null, prepared);
+        var problem = commit(writes, status, handOff == null ? null : handOff.reason(), null, prepared);
         if (problem == null) {
             texts.enqueue(prepared.messages());
+            Summaries.callFor(platform, moment.tenant(), moment.head().value(), moment.summarizedSeq());
             return status;
         }
         if (problem.type().equals(MessagingProblems.SUPPRESSED)) {
@@ -91,26 +94,71 @@ final class Ending {
         return superseded();
     }
 
+    private Afterwards afterwards(@Nullable HandOff handOff, List<Write> writes) {
+        if (handOff != null) {
+            var takeover = new Takeover(platform, moment, brief, turnId, handOff);
+            var to = takeover.to();
+            writes.addAll(takeover.writes(to));
+            return new Afterwards.HandsOver(to);
+        }
+        var end = bench.end();
+        return end == null ? new Afterwards.Waits(FollowUps.after(moment, brief, bench)) : new Afterwards.Ends(end);
+    }
+
     /** The reply waits for a person. */
     TurnStatus suggest(String text) {
-        var problem = commit(List.of(conversations.settle(moment.head())), TurnStatus.SUGGESTED, null, text, null);
+        var head = moment.head();
+        var kept = new Suggestions(platform).keep(moment.tenant(), head.value(), turnId, text);
+        var problem = commit(List.of(conversations.settle(head), kept), TurnStatus.SUGGESTED, null, text, null);
         return problem == null ? TurnStatus.SUGGESTED : superseded();
     }
 
     /** A person takes over without a word to the lead. */
-    TurnStatus handOver(String reason) {
-        var writes = List.of(conversations.handOver(moment.head(), reason), note(reason));
-        var problem = commit(writes, TurnStatus.HANDED_OFF, reason, null, null);
-        return problem == null ? TurnStatus.HANDED_OFF : superseded();
+    TurnStatus handOver(HandOff handOff) {
+        return commit(handedOver(handOff), TurnStatus.HANDED_OFF, handOff.reason(), null, null) == null
+                ? TurnStatus.HANDED_OFF
+                : superseded();
+    }
+
+    private List<Write> handedOver(HandOff handOff) {
+        var takeover = new Takeover(platform, moment, brief, turnId, handOff);
+        var to = takeover.to();
+        var writes = new ArrayList<>(takeover.writes(to));
+        writes.add(conversations.handOver(moment.head(), to));
+        return writes;
+    }
+
+    /** The lead wants no more texts: that is confirmed to them already, and there is nothing more to say. */
+    TurnStatus optedOut() {
+        return silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, "opted_out");
+    }
+
+    /** The follow-up is not sent, and none is planned. */
+    TurnStatus drop(String reason) {
+        return silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, reason);
+    }
+
+    /** The follow-up is sent at a better hour. */
+    void postpone(FollowUpPlan to) {
+        try {
+            platform.database().commit(conversations.postpone(moment.head(), to));
+        } catch (Problem problem) {
+            if (!problem.type().equals(ConversationProblems.SUPERSEDED)) {
+                throw problem;
+            }
+            // Somebody wrote meanwhile: there is no follow-up any more.
+        }
     }
 
     /** A person takes over, and the lead is told that one will. */
     TurnStatus holdAndHandOver(String reason) {
-        var language = moment.lead().value().language();
+        var language = Tongue.of(moment, brief);
         var text = moment.kind().equals(TurnDue.GREETING)
-                ? HoldingText.greeting(language == null ? "en" : language)
-                : HoldingText.answering(moment.leadTexts());
-        return send(text, reason);
+                ? HoldingText.greeting(language)
+                : HoldingText.answering(language);
+        var handOff = HandOff.because(reason);
+        var last = Takeover.lastWords(brief, handOff);
+        return send(last == null ? text : last, handOff);
     }
 
     /** Nothing is sent: somebody else has the conversation, or the lead wrote again. What was offered stays offered. */
@@ -126,15 +174,13 @@ final class Ending {
     private TurnStatus blocked(PreparedText prepared) {
         var refusedBy = prepared.decision().refusedBy();
         var rule = refusedBy == null ? "refused" : refusedBy;
-        boolean isOptOut = rule.equals("suppression");
+        boolean isWanted = !rule.equals("suppression") && !moment.isFollowUp();
         var writes = new ArrayList<Write>();
         // The lead wants an answer, and we cannot text one: a person must know. Who opted out wants none.
-        writes.add(
-                isOptOut
-                        ? conversations.settle(moment.head())
-                        : conversations.handOver(moment.head(), "blocked_" + rule));
-        if (!isOptOut) {
-            writes.add(note("blocked_" + rule));
+        if (isWanted) {
+            writes.addAll(handedOver(HandOff.because("blocked_" + rule)));
+        } else {
+            writes.add(conversations.settle(moment.head()));
         }
         if (!moment.kind().equals(TurnDue.GREETING)) {
             writes.addAll(prepared.writes());
@@ -142,7 +188,7 @@ final class Ending {
         return commit(writes, TurnStatus.BLOCKED, rule, null, null) == null ? TurnStatus.BLOCKED : superseded();
     }
 
-    private TurnStatus silently(Write head, TurnStatus status, String reason) {
+    private TurnStatus silently(Write head, TurnStatus status, @Nullable String reason) {
         return commit(List.of(head), status, reason, null, null) == null ? status : superseded();
     }
 
@@ -186,27 +232,18 @@ final class Ending {
     private TextRequest request(String text) {
         var head = moment.head().value();
         boolean isGreeting = moment.kind().equals(TurnDue.GREETING);
+        boolean isAnswer = !isGreeting && !moment.isFollowUp();
         return new TextRequest(
                 head.leadAddress(),
                 text,
                 head.leadId(),
                 head.id(),
-                isGreeting ? "informational" : "reply",
+                isAnswer ? "reply" : "informational",
                 isGreeting
                         ? "greeting:" + head.leadId()
                         : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq(),
                 head.senderNumber(),
                 Actor.AI);
-    }
-
-    private Write note(String reason) {
-        return new Leads(platform)
-                .of(moment.tenant())
-                .event(
-                        moment.leadId(),
-                        LeadEvent.of("handed_over", Actor.AI, platform.clock().now())
-                                .because(reason)
-                                .about(turnId));
     }
 
     private List<Write> trace(

@@ -1,15 +1,14 @@
 package com.loctelli.assistant.turn;
 
 import com.loctelli.assistant.gate.Language;
-import java.util.List;
 
 /** What a lead reads when no model can answer: true in every case, and a promise that a person keeps. */
 final class HoldingText {
     private HoldingText() {}
 
-    /** The text for a lead who waits for an answer, in the language they write. */
-    static String answering(List<String> leadTexts) {
-        return switch (Language.of(leadTexts)) {
+    /** The text for a lead who waits for an answer. */
+    static String answering(Language language) {
+        return switch (language) {
             case EN -> "Thanks for your message. A colleague will get back to you here.";
             case ES -> "Gracias por su mensaje. Un colega le responderá por aquí.";
             case FR -> "Merci pour votre message. Un collègue vous répondra ici.";
@@ -18,15 +17,14 @@ final class HoldingText {
         };
     }
 
-    /** The text for a lead who has not written yet, in the language known of them. */
-    static String greeting(String language) {
-        var tag = language.length() < 2 ? "en" : language.substring(0, 2);
-        return switch (tag) {
-            case "es" -> "Gracias por contactarnos. Un colega le escribirá por aquí.";
-            case "fr" -> "Merci de nous avoir contactés. Un collègue vous écrira ici.";
-            case "de" -> "Danke für Ihre Anfrage. Eine Kollegin oder ein Kollege schreibt Ihnen hier.";
-            case "pt" -> "Obrigado pelo seu contato. Um colega vai escrever por aqui.";
-            default -> "Thanks for getting in touch. A colleague will text you here.";
+    /** The text for a lead who has not written yet. */
+    static String greeting(Language language) {
+        return switch (language) {
+            case ES -> "Gracias por contactarnos. Un colega le escribirá por aquí.";
+            case FR -> "Merci de nous avoir contactés. Un collègue vous écrira ici.";
+            case DE -> "Danke für Ihre Anfrage. Eine Kollegin oder ein Kollege schreibt Ihnen hier.";
+            case PT -> "Obrigado pelo seu contato. Um colega vai escrever por aqui.";
+            case EN -> "Thanks for getting in touch. A colleague will text you here.";
         };
     }
 }

@@ -1,10 +1,12 @@
 package com.loctelli.assistant.turn;
 
+import com.loctelli.assistant.tools.Intent;
 import com.loctelli.assistant.tools.OfferBook;
 import com.loctelli.bookings.BookingView;
 import com.loctelli.conversations.Conversation;
 import com.loctelli.conversations.Direction;
 import com.loctelli.conversations.StoredMessage;
+import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.FactView;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param business the sub-account; null where its item is missing, which means all defaults
  * @param brief null where there is no agent
+ * @param untold what was done in turns whose replies were never sent
+ * @param summary what was said before the latest messages; null in a short conversation
+ * @param summarizedSeq the last message that the summary tells of; 0 without one
  * @param recent the latest messages, oldest first
  */
 record Moment(
@@ -35,6 +40,9 @@ record Moment(
         List<FactView> facts,
         List<BookingView> bookings,
         OfferBook offers,
+        List<Intent> untold,
+        @Nullable String summary,
+        long summarizedSeq,
         @Nullable Tries tries,
         SendingFacts sending) {
 
@@ -44,6 +52,11 @@ record Moment(
 
     String leadId() {
         return head.value().leadId();
+    }
+
+    /** Whether the agent writes though nobody wrote to it. */
+    boolean isFollowUp() {
+        return kind.equals(TurnDue.FOLLOW_UP);
     }
 
     /** The last message that the turn answers; 0 for a greeting. */

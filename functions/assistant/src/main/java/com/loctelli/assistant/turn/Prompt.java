@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the model is given to read: the three layers, and the conversation so far. */
 record Prompt(PromptLayers layers, List<Line> lines) {
-    private static final int SHOWN = 20;
+    /** How many of the latest messages the model reads word for word. */
+    static final int SHOWN = 20;
 
     static Prompt of(Moment moment, AgentBrief brief, Bench bench) {
         var layers = PromptLayers.of(brief, context(moment, bench));
         var lines = new ArrayList<Line>();
-        lines.add(new Line.Instructions(layers.text()));
+        var tongue = Tongue.of(moment, brief).named();
+        lines.add(new Line.Instructions(layers.text() + "\nWrite in " + tongue + "."));
         var recent = moment.recent();
         for (var message : recent.subList(Math.max(0, recent.size() - SHOWN), recent.size())) {
             lines.add(
@@ -27,23 +29,26 @@ record Prompt(PromptLayers layers, List<Line> lines) {
                             ? new Line.FromLead(unmarked(message.text()))
                             : new Line.ToLead(message.text()));
         }
+        if (!bench.untold().isEmpty()) {
+            lines.add(new Line.Instructions("Done already, and not yet told to the lead:\n- "
+                    + String.join("\n- ", bench.untold()) + "\nTell it with your next text; do not do it again."));
+        }
         return new Prompt(layers, List.copyOf(lines));
     }
 
     private static RuntimeContext context(Moment moment, Bench bench) {
         var business = moment.business();
         var bookings = new ArrayList<String>();
-        for (var booking : bench.bookings()) {
-            bookings.add("B" + (bookings.size() + 1) + ": " + bench.told(booking.startAt()) + " ("
-                    + booking.status().wire() + ")");
-        }
+        bench.bookings()
+                .forEach((alias, booking) -> bookings.add(alias + ": " + bench.told(booking.startAt()) + " ("
+                        + booking.status().wire() + ")"));
         return new RuntimeContext(
                 business == null ? "" : business.name(),
                 moment.now(),
                 bench.zone(),
                 lead(moment),
                 facts(moment),
-                null,
+                moment.summary(),
                 bench.offers().offers().stream()
                         .map(offer -> offer.alias() + ": " + offer.text())
                         .toList(),

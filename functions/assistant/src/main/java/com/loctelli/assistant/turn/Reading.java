@@ -1,5 +1,7 @@
 package com.loctelli.assistant.turn;
 
+import com.loctelli.assistant.tools.Intent;
+import com.loctelli.assistant.tools.Ledger;
 import com.loctelli.assistant.tools.OfferBook;
 import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;
@@ -55,6 +57,8 @@ final class Reading {
             List<StoredMessage> recent,
             @Nullable SubAccount business,
             OfferBook offers,
+            List<Intent> intents,
+            @Nullable Summary summary,
             @Nullable Tries tries) {}
 
     /** The conversation as it is now, or null where there is none. */
@@ -69,8 +73,10 @@ final class Reading {
                         .want(TableName.SUBACCOUNTS, SubAccounts.KEY)
                         .want(TableName.ASSISTANT, offersKey(conversationId))
                         .want(TableName.ASSISTANT, triesKey(conversationId))
+                        .want(TableName.ASSISTANT, Summaries.key(conversationId))
                         .read(),
-                () -> conversations.recent(conversationId, MESSAGES));
+                () -> conversations.recent(conversationId, MESSAGES),
+                () -> new Ledger(platform).of(tenant, conversationId));
         var answers = Meter.together(reads);
         var items = (BatchRead.Answer) answers.get(0);
         var head = items.find(TableName.CONVERSATIONS, Conversations.headKey(conversationId), Conversation.class)
@@ -92,6 +98,11 @@ final class Reading {
                 items.find(TableName.ASSISTANT, offersKey(conversationId), OfferBook.class)
                         .map(stored -> stored.value().ahead(platform.clock().now()))
                         .orElse(OfferBook.EMPTY),
+                ((List<Stored<Intent>>) answers.get(2))
+                        .stream().map(Stored::value).toList(),
+                items.find(TableName.ASSISTANT, Summaries.key(conversationId), Summary.class)
+                        .map(Stored::value)
+                        .orElse(null),
                 items.find(TableName.ASSISTANT, triesKey(conversationId), Tries.class)
                         .map(Stored::value)
                         .orElse(null));
@@ -119,12 +130,17 @@ final class Reading {
             return null;
         }
         var now = platform.clock().now();
-        var bookings = ((List<BookingView>) answers.get(2))
-                .stream()
-                        .filter(booking -> booking.startAt().isAfter(now))
-                        .filter(booking -> booking.status() == BookingStatus.CONFIRMED
-                                || booking.status() == BookingStatus.PENDING)
-                        .toList();
+        var summary = opening.summary();
+        var everyBooking = (List<BookingView>) answers.get(2);
+        var sending = texts.factsOf(items, head.leadAddress(), lead.value());
+        var untold = opening.intents().stream()
+                .filter(intent -> intent.isDone(everyBooking, sending.suppression() != null, head.id()))
+                .toList();
+        var bookings = everyBooking.stream()
+                .filter(booking -> booking.startAt().isAfter(now))
+                .filter(booking ->
+                        booking.status() == BookingStatus.CONFIRMED || booking.status() == BookingStatus.PENDING)
+                .toList();
         return new Moment(
                 tenant,
                 now,
@@ -137,7 +153,10 @@ final class Reading {
                 (List<FactView>) answers.get(1),
                 bookings,
                 opening.offers(),
+                untold,
+                summary == null ? null : Summaries.open(platform, tenant, head.id(), summary),
+                summary == null ? 0 : summary.throughSeq(),
                 opening.tries(),
-                texts.factsOf(items, head.leadAddress(), lead.value()));
+                sending);
     }
 }

@@ -22,7 +22,13 @@ final class Summons {
     boolean isDue(Tenant tenant, TurnDue due, Reading.Opening opening) {
         var head = opening.head().value();
         var now = platform.clock().now();
-        if (due.kind().equals(TurnDue.GREETING)) {
+        if (due.kind().equals(TurnDue.FOLLOW_UP)) {
+            var followUp = head.followUp();
+            boolean isDue = followUp != null && !followUp.dueAt().isAfter(now);
+            if (!isDue || !head.ownership().isAi() || head.pendingBatch() != null) {
+                return false;
+            }
+        } else if (due.kind().equals(TurnDue.GREETING)) {
             if (head.lastSeq() > 0 || !head.ownership().isAi()) {
                 return false;
             }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges a text by every rule, also after one has refused, so that the record tells all that stood in the way. */
@@ -26,8 +27,8 @@ public final class SendingRules {
         rules.add(suppression(evidence, purpose));
         rules.add(consent(evidence, purpose));
         var where = evidence.where();
-        var zones = evidence.rules().asksLikeliestZoneOnly() ? List.of(where.likeliest()) : where.zones();
-        var allowed = TextingHours.next(now, zones, day -> evidence.rules().on(day, where.country(), where.state()));
+        var zones = zones(evidence.rules(), where);
+        var allowed = opensFrom(evidence.rules(), where, now);
         var opens = allowed.orElse(now);
         rules.add(hours(purpose, zones, allowed.isPresent(), opens, now));
         rules.add(RuleResult.passed(
@@ -47,6 +48,15 @@ public final class SendingRules {
         return purpose == Purpose.MARKETING && opens.isAfter(now)
                 ? new Verdict.Later(decision, opens)
                 : new Verdict.Now(decision);
+    }
+
+    /** The first instant from then on that is within the hours wherever the person may be; empty where there is none. */
+    public static Optional<Instant> opensFrom(TenantRules rules, Whereabouts where, Instant then) {
+        return TextingHours.next(then, zones(rules, where), day -> rules.on(day, where.country(), where.state()));
+    }
+
+    private static List<ZoneId> zones(TenantRules rules, Whereabouts where) {
+        return rules.asksLikeliestZoneOnly() ? List.of(where.likeliest()) : where.zones();
     }
 
     private static RuleResult sender(Evidence evidence) {

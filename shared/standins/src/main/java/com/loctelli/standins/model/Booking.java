@@ -36,6 +36,8 @@ final class Booking {
                 case "cancel_booking" -> Optional.of(said(answer, phrases.cancelled()));
                 case "hand_off" -> Optional.of(ChatReply.text(phrases.person()));
                 case "opt_out" -> Optional.of(ChatReply.text(phrases.goodbye()));
+                case "schedule_follow_up" -> Optional.of(said(answer, phrases.later()));
+                case "end_conversation" -> Optional.of(said(answer, phrases.parting()));
                 default -> Optional.empty();
             };
         });
@@ -46,6 +48,9 @@ final class Booking {
         String lead = dialogue.lead();
         if (lead.isEmpty()) {
             return Optional.empty();
+        }
+        if (Intent.CANCEL.in(lead) && prompt.hasToldOff()) {
+            return Optional.of(ChatReply.text(phrases.cancelled()));
         }
         if (Intent.CANCEL.in(lead) && request.tool("cancel_booking").isPresent()) {
             return request.tool("cancel_booking")
@@ -147,9 +152,12 @@ final class Booking {
 
     private Arguments aboutBooking() {
         Arguments arguments = new Arguments();
-        return prompt.booking().isEmpty()
-                ? arguments
-                : arguments.wish("booking|booking_alias|booking_id", prompt.booking());
+        var meant = prompt.bookings().stream()
+                .filter(booking -> wish.named() && wish.meets(booking.text()))
+                .findFirst()
+                .or(() -> prompt.bookings().stream().findFirst());
+        meant.ifPresent(booking -> arguments.wish("booking|booking_alias|booking_id", booking.alias()));
+        return arguments;
     }
 
     /** Moving was asked for lately and can be done; otherwise a booking is a new one. */

@@ -30,6 +30,9 @@ record Phrases(
         String failed,
         String person,
         String goodbye,
+        String later,
+        String parting,
+        String stillThere,
         String anythingElse) {
 
     static final Phrases ENGLISH = new Phrases(
@@ -49,6 +52,9 @@ record Phrases(
             "Sorry, that didn't work on our side. A colleague will get back to you about it.",
             "Of course. A colleague will take over and write to you here.",
             "Understood. You won't get any more texts from us.",
+            "Of course. I'll write to you again then.",
+            "No problem, and thank you for telling me. All the best!",
+            "Just checking in: are you still looking for help with this?",
             "Is there anything else you would like to know?");
 
     static final Phrases SPANISH = new Phrases(
@@ -69,6 +75,9 @@ record Phrases(
             "Lo siento, algo falló de nuestro lado. Un colega le escribirá.",
             "Por supuesto. Un colega le atenderá y le escribirá por aquí.",
             "Entendido. No recibirá más mensajes nuestros.",
+            "Por supuesto. Le escribiré entonces.",
+            "Sin problema, y gracias por decírmelo. ¡Que le vaya bien!",
+            "Quería saber si todavía le interesa.",
             "¿Hay algo más que quiera saber?");
 
     static Phrases of(String lead) {

@@ -16,26 +16,37 @@ import java.util.regex.Pattern;
  * @param questions what to ask, in order
  * @param slots times that the prompt says are on offer
  * @param today the date that the prompt says it is, the clock's otherwise
- * @param booking the alias or id of the lead's open booking, empty when none is named
+ * @param bookings the lead's open bookings, by their aliases
+ * @param hasToldOff whether it says that a booking was called off and the lead does not know it yet
  */
-record Prompt(String name, List<Question> questions, List<Slot> slots, LocalDate today, String booking) {
+record Prompt(
+        String name,
+        List<Question> questions,
+        List<Slot> slots,
+        LocalDate today,
+        List<Slot> bookings,
+        boolean hasToldOff) {
 
     private static final Pattern NAME = Pattern.compile(
             "(?i:\\byour name is|\\byou are|\\byou're|\\beres|\\bte llamas|\\b(?:ai|assistant|agent) ?name ?[:=])"
                     + "\\s+(?i:called |named )?[\"'“*]*(\\p{Lu}[\\p{L}'-]+)");
     private static final Pattern TODAY =
             Pattern.compile("(?i)\\b(?:now|today|current)[^\\n]{0,60}?(\\d{4}-\\d{2}-\\d{2})");
-    private static final Pattern BOOKING = Pattern.compile("\\b(B\\d{1,2})\\b\\s*[:=–-]");
+    private static final Pattern BOOKING = Pattern.compile("(?m)\\b(B\\d{1,2})\\b\\s*[:=–-]\\s*([^\\n(]*)");
+    private static final Pattern OFF = Pattern.compile("(?ms)not yet told to the lead:.*?^- cancelled");
 
     static Prompt of(String text, InstantSource clock) {
         Matcher name = NAME.matcher(text);
-        Matcher booking = BOOKING.matcher(text);
         return new Prompt(
                 name.find() ? name.group(1) : "the assistant",
                 Question.in(text),
                 Slot.stated(text),
                 today(text, clock),
-                booking.find() ? booking.group(1) : "");
+                BOOKING.matcher(text)
+                        .results()
+                        .map(found -> new Slot(found.group(1), found.group(2).strip()))
+                        .toList(),
+                OFF.matcher(text).find());
     }
 
     /** The question that this text asked and that waits for its answer. */

@@ -1,0 +1,124 @@
+package com.loctelli.assistant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.Users;
+import com.loctelli.assistant.trace.HandoffPackages;
+import com.loctelli.conversations.OwnershipMode;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.tasks.TaskStatus;
+import com.loctelli.leads.tasks.Tasks;
+import com.loctelli.standins.model.ChatReply;
+import com.loctelli.standins.model.Script;
+import com.loctelli.standins.model.ToolCall;
+import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.HandoffRule;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Promise: who takes over finds what they must know, whose it is, by when, and the lead was told the right last words. */
+class HandoffTest {
+    private final Scene scene = new Scene();
+
+    private String user() {
+        var name = scene.platform.ids().token();
+        return new Users(scene.platform)
+                .of(scene.tenant)
+                .add(new NewUser("U", name + "@example.com", "Str0ng!pass", Role.AGENT), Actor.SYSTEM)
+                .id();
+    }
+
+    private void handsOff(HandoffRule rule, String call) {
+        scene.conduct(AgentMode.AUTO, null, List.of(), List.of(rule));
+        scene.greet();
+        scene.speakBy(new Script()
+                .then(ChatReply.calls(
+                        ToolCall.of("record_fact", "{\"name\":\"budget\",\"value\":\"8000\",\"confidence\":90}"),
+                        ToolCall.of("hand_off", call)))
+                .then(ChatReply.text("A colleague will help you.")));
+        scene.answer("What would a slate roof cost?");
+    }
+
+    @Test
+    void aRuleSaysWhoseItIsUntilWhenWhatIsSaidLastAndMakesATask() {
+        var max = user();
+        handsOff(
+                new HandoffRule("unknown", null, "Let me ask our roofer, he will text you.", max, true, 30, 120),
+                "{\"reason\":\"unknown\",\"rule\":null,\"question\":\"What does slate cost?\",\"note\":\"Wants slate.\"}");
+        var head = scene.head();
+        var now = scene.platform.clock().now();
+        assertEquals(
+                "Let me ask our roofer, he will text you.", scene.saidByAgent().getLast());
+        assertEquals(OwnershipMode.HUMAN, head.ownership().mode());
+        assertEquals(max, head.assigneeId());
+        assertTrue(head.slaDueAt().isAfter(now.plus(Duration.ofMinutes(29))));
+        assertTrue(head.ownership().resumeAt().isAfter(now.plus(Duration.ofMinutes(119))));
+
+        var call = scene.test.call(
+                scene.test.function(GetHandoff.Function::new, Permission.VIEW), "GET", "/v1/conversations/x/handoff");
+        var packed = call.as(scene.person).path("id", scene.id).send();
+        assertEquals("Wants slate.", packed.at("summary"), packed.body());
+        assertEquals("What does slate cost?", packed.at("openQuestion"));
+        assertEquals("budget", packed.at("facts.0.name"));
+        assertEquals("8000", packed.at("facts.0.value"));
+        var stranger = scene.test.user(scene.test.tenant(), Role.OWNER);
+        assertEquals(404, call.as(stranger).path("id", scene.id).send().status());
+
+        var tasks = new Tasks(scene.platform).of(scene.tenant);
+        var open = tasks.page(TaskStatus.OPEN, max, null, 10).data();
+        assertEquals(1, open.size());
+        assertEquals(head.slaDueAt(), open.getFirst().dueAt());
+        assertEquals(scene.leadId, open.getFirst().leadId());
+    }
+
+    @Test
+    void withoutMoreOfARuleTheTeamHasItAndTheLeadsLastWordsAreTheOpenQuestion() {
+        handsOff(
+                new HandoffRule("asked", null, null, "team", false, null, null),
+                "{\"reason\":\"asked\",\"rule\":null,\"question\":null,\"note\":\"Wants slate.\"}");
+        assertEquals("A colleague will help you.", scene.saidByAgent().getLast());
+        assertNull(scene.head().assigneeId());
+        assertNull(scene.head().slaDueAt());
+        var packed = new HandoffPackages(scene.platform).need(scene.tenant, scene.id);
+        assertEquals("What would a slate roof cost?", packed.openQuestion());
+    }
+
+    @Test
+    void aCustomRuleIsFoundByItsNameAndOwnersAndRoundsAreServed() {
+        var owner = user();
+        new Leads(scene.platform).of(scene.tenant).assign(scene.leadId, owner, Actor.SYSTEM);
+        handsOff(
+                new HandoffRule("legal", List.of("my lawyer", "I will sue"), null, "owner", null, 5, null),
+                "{\"reason\":\"custom\",\"rule\":\"legal\",\"question\":null,\"note\":null}");
+        assertEquals(owner, scene.head().assigneeId());
+        assertEquals("custom", scene.head().ownership().reason());
+
+        var seen = new HashSet<String>();
+        user();
+        for (int i = 0; i < 3; i++) {
+            scene.conversations.release(scene.id, "released");
+            handsOff(
+                    new HandoffRule("angry", null, null, "round_robin", null, null, null),
+                    "{\"reason\":\"angry\",\"rule\":null,\"question\":null,\"note\":null}");
+            seen.add(scene.head().assigneeId());
+        }
+        assertEquals(3, seen.size(), seen.toString());
+    }
+
+    @Test
+    void aUserWhoIsNotThereGetsNoConversation() {
+        handsOff(
+                new HandoffRule("unknown", null, null, "usr_gone", true, 30, null),
+                "{\"reason\":\"unknown\",\"rule\":null,\"question\":null,\"note\":null}");
+        assertNull(scene.head().assigneeId());
+        assertEquals(OwnershipMode.HUMAN, scene.head().ownership().mode());
+    }
+}
