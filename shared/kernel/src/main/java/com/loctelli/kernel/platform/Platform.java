@@ -135,6 +135,8 @@ public final class Platform {
         this.tokens = other.tokens;
         this.epochs = other.epochs;
         this.apiKeys = other.apiKeys;
+        this.visits = other.visits;
+        this.audit = other.audit;
         this.mail = other.mail;
     }
 

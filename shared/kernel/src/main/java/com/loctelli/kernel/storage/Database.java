@@ -81,6 +81,7 @@ public final class Database {
         this.prefix = other.prefix;
         this.clock = clock;
         this.cursors = other.cursors;
+        this.keys = other.keys;
         this.credentials = other.credentials;
     }
 
