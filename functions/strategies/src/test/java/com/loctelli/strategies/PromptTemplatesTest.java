@@ -50,7 +50,7 @@ class PromptTemplatesTest {
     @Test
     void aTemplateMayNotAllowAToolThatTheAgentDoesNotHave() {
         var body = new HashMap<String, Object>(TEMPLATE);
-        body.put("toolsAllowed", List.of("create_booking", "opt_out"));
+        body.put("toolsAllowed", List.of("create_booking", "drop_table"));
         var refused = fixture.call(CreatePromptTemplate.Function::new, "POST")
                 .body(body)
                 .send();
