@@ -72,7 +72,7 @@ final class RowsOfImport {
             if (job.status() == ImportStatus.QUEUED) {
                 begin(file);
             }
-            if (file.header().isEmpty()) {
+            if (file.header().stream().allMatch(String::isEmpty)) {
                 fail("empty_file");
                 return true;
             }
