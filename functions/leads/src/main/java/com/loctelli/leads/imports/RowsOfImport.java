@@ -43,6 +43,7 @@ final class RowsOfImport {
     private static final int TOGETHER = 20;
     /** With room for the import itself and for what is counted. */
     private static final int MOST_WRITES = 97;
+
     private static final int TRIES = 6;
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration UNDONE_WITHIN = Duration.ofDays(7);
