@@ -11,6 +11,8 @@ interface ConversationsComponent {
 
     GetConversation getConversation();
 
+    ShowSentiment showSentiment();
+
     ListMessages listMessages();
 
     SendMessage sendMessage();

@@ -31,6 +31,10 @@ interface LeadsComponent {
 
     ShowTimeline showTimeline();
 
+    ShowScore showScore();
+
+    ScoreLeads scoreLeads();
+
     ListFacts listFacts();
 
     ListNotes listNotes();

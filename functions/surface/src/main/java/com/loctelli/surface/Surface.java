@@ -116,6 +116,7 @@ import com.loctelli.conversations.ReadConversation;
 import com.loctelli.conversations.ReleaseConversation;
 import com.loctelli.conversations.ResolveConversation;
 import com.loctelli.conversations.SendMessage;
+import com.loctelli.conversations.ShowSentiment;
 import com.loctelli.conversations.SnoozeConversation;
 import com.loctelli.conversations.SweepTurns;
 import com.loctelli.conversations.TakeInboundText;
@@ -146,6 +147,14 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.queue.ScheduledFunction;
+import com.loctelli.knowledge.AddDocument;
+import com.loctelli.knowledge.CreateKnowledgeBase;
+import com.loctelli.knowledge.IndexDocument;
+import com.loctelli.knowledge.ListDocuments;
+import com.loctelli.knowledge.ListKnowledgeBases;
+import com.loctelli.knowledge.RemoveDocument;
+import com.loctelli.knowledge.SearchKnowledge;
+import com.loctelli.knowledge.SweepDocuments;
 import com.loctelli.leads.AddNote;
 import com.loctelli.leads.AssignLead;
 import com.loctelli.leads.CreateLead;
@@ -157,7 +166,9 @@ import com.loctelli.leads.ListLeads;
 import com.loctelli.leads.ListNotes;
 import com.loctelli.leads.MoveLead;
 import com.loctelli.leads.PutLeadByExternal;
+import com.loctelli.leads.ScoreLeads;
 import com.loctelli.leads.ShowConversationState;
+import com.loctelli.leads.ShowScore;
 import com.loctelli.leads.ShowTimeline;
 import com.loctelli.leads.SweepLeadEvents;
 import com.loctelli.leads.TagLead;
@@ -349,6 +360,7 @@ public final class Surface {
             get("/v1/leads/{id}/facts", ListFacts.Function.class, VIEW),
             get("/v1/leads/{id}/notes", ListNotes.Function.class, VIEW),
             post("/v1/leads/{id}/notes", AddNote.Function.class, WORK),
+            get("/v1/leads/{id}/score", ShowScore.Function.class, VIEW),
             patch("/v1/leads/{id}/status", MoveLead.Function.class, WORK),
             put("/v1/leads/{id}/tags/{tag}", TagLead.Function.class, WORK),
             delete("/v1/leads/{id}/tags/{tag}", UntagLead.Function.class, WORK),
@@ -386,6 +398,7 @@ public final class Surface {
             post("/v1/conversations/{id}/read", ReadConversation.Function.class, WORK),
             post("/v1/conversations/{id}/release", ReleaseConversation.Function.class, WORK),
             post("/v1/conversations/{id}/resolve", ResolveConversation.Function.class, WORK),
+            get("/v1/conversations/{id}/sentiment", ShowSentiment.Function.class, VIEW),
             post("/v1/conversations/{id}/snooze", SnoozeConversation.Function.class, WORK),
             post("/v1/conversations/{id}/take-over", TakeOverConversation.Function.class, WORK),
             get("/v1/leads/{id}/messages", ListLeadMessages.Function.class, VIEW),
@@ -434,6 +447,13 @@ public final class Surface {
             post("/v1/conversations/{id}/suggestion/reject", RejectSuggestion.Function.class, WORK),
             get("/v1/conversations/{id}/turns", ListTurns.Function.class, VIEW),
             get("/v1/turns/{id}", GetTurn.Function.class, VIEW),
+            // knowledge
+            get("/v1/knowledge-bases", ListKnowledgeBases.Function.class, VIEW),
+            post("/v1/knowledge-bases", CreateKnowledgeBase.Function.class, MANAGE),
+            get("/v1/knowledge-bases/{id}/documents", ListDocuments.Function.class, VIEW),
+            post("/v1/knowledge-bases/{id}/documents", AddDocument.Function.class, MANAGE),
+            delete("/v1/knowledge-bases/{id}/documents/{documentId}", RemoveDocument.Function.class, MANAGE),
+            get("/v1/knowledge-bases/{id}/search", SearchKnowledge.Function.class, VIEW),
             // evals
             get("/v1/evals/runs/{id}", GetRun.Function.class, VIEW),
             post("/v1/evals/runs", StartRun.Function.class, MANAGE),
@@ -508,6 +528,7 @@ public final class Surface {
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
             new QueueBinding(QueueName.IMPORTS, RunImport.Function.class, 1, 5, Limits.WORKER),
             new QueueBinding(QueueName.JOBS, EraseTenant.Function.class, 1, 5, Limits.PATIENT),
+            new QueueBinding(QueueName.DOCUMENTS, IndexDocument.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.REHEARSALS, Rehearse.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),
             new QueueBinding(QueueName.INBOUND_EVENTS, WorkInboundEvent.Function.class, 10, 10, Limits.WORKER),
@@ -519,6 +540,8 @@ public final class Surface {
             everyMinute(SweepBookingEvents.Function.class),
             everyMinute(FeedCampaigns.Function.class),
             everyMinute(SweepSends.Function.class),
+            everyMinute(ScoreLeads.Function.class),
+            everyMinute(SweepDocuments.Function.class),
             everyMinute(SweepSandboxes.Function.class),
             everyMinute(SweepTurns.Function.class),
             everyMinute(SweepInboundEvents.Function.class));

@@ -95,6 +95,9 @@ class EveryRouteTest {
                                 Map.of("name", "Spring", "body", "Hello from us", "purpose", "informational"))
                         .is(201)
                         .text("id"));
+        found.put(
+                "imports",
+                owner.post("/v1/imports", Map.of("contentLength", 100)).is(201).text("id"));
         found.put("sessions", owner.get("/v1/auth/sessions").is(200).text("data.0.id"));
         found.put(
                 "api-keys",

@@ -5,7 +5,9 @@ import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Tenant;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -47,23 +49,27 @@ final class ResultOfImport {
 
     private byte[] content(long from, long to) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord("row", "outcome", "leadId", "problems");
-        @Nullable String cursor = null;
-        do {
-            var page = imports.rows()
-                    .query(ImportKeys.rows(job.id(), from, to).limit(PAGE).after(cursor), ImportRow.class);
-            page.data().forEach(stored -> {
-                var row = stored.value();
-                csv.writeRecord(
-                        Long.toString(row.row()),
-                        row.outcome().wire(),
-                        row.leadId() == null ? "" : row.leadId(),
-                        String.join(" ", row.problems()));
-            });
-            cursor = page.next();
-        } while (cursor != null);
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("row", "outcome", "leadId", "problems");
+            @Nullable String cursor = null;
+            do {
+                var page = imports.rows()
+                        .query(ImportKeys.rows(job.id(), from, to).limit(PAGE).after(cursor), ImportRow.class);
+                page.data().forEach(stored -> write(csv, stored.value()));
+                cursor = page.next();
+            } while (cursor != null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(CsvWriter csv, ImportRow row) {
+        csv.writeRecord(
+                Long.toString(row.row()),
+                row.outcome().wire(),
+                row.leadId() == null ? "" : row.leadId(),
+                String.join(" ", row.problems()));
     }
 
     private void move(int reported, Update update) {

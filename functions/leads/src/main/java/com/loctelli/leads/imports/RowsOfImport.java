@@ -18,6 +18,10 @@ import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
 import com.loctelli.leads.PreparedCapture;
 import com.loctelli.leads.TenantLeads;
+import com.loctelli.subaccounts.usage.Charge;
+import com.loctelli.subaccounts.usage.LimitReached;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.Usage;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +41,9 @@ final class RowsOfImport {
     static final int MOST = 100_000;
 
     private static final int TOGETHER = 20;
-    private static final int MOST_WRITES = 99;
+    /** With room for the import itself and for what is counted. */
+    private static final int MOST_WRITES = 97;
+
     private static final int TRIES = 6;
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration UNDONE_WITHIN = Duration.ofDays(7);
@@ -72,7 +78,7 @@ final class RowsOfImport {
             if (job.status() == ImportStatus.QUEUED) {
                 begin(file);
             }
-            if (file.header().isEmpty()) {
+            if (file.header().stream().allMatch(String::isEmpty)) {
                 fail("empty_file");
                 return true;
             }
@@ -118,8 +124,12 @@ final class RowsOfImport {
     private int worked(List<Waiting> some) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(some);
+                return once(some, false);
             } catch (Problem problem) {
+                if (LimitReached.is(problem)) {
+                    // As many leads as there is room for are made, one by one; whoever comes after them is told so.
+                    return some.size() > 1 ? worked(some.subList(0, 1)) : once(some, true);
+                }
                 boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)
                         || problem.type().equals(LeadProblems.DUPLICATE_PHONE)
                         || problem.type().equals(LeadProblems.DUPLICATE_EMAIL)
@@ -131,30 +141,35 @@ final class RowsOfImport {
         }
     }
 
-    private int once(List<Waiting> some) {
+    private int once(List<Waiting> some, boolean isFull) {
         var people = some.stream().map(Waiting::person).filter(Objects::nonNull).toList();
         var prepared = new ArrayDeque<>(people.isEmpty() ? List.of() : leads.prepareCaptures(people, by()));
         var writes = new ArrayList<Write>();
         var events = new ArrayList<Outgoing>();
         var totals = job.totals();
         int done = 0;
+        int made = 0;
         for (var one : some) {
             if (one.person() != null && prepared.isEmpty()) {
                 break;
             }
             var capture = one.person() == null ? null : prepared.peek();
-            int more = 1
-                    + (capture == null || job.isDryRun() ? 0 : capture.writes().size());
+            // Its result, its lead, and the message to the agent.
+            int more = capture == null || job.isDryRun() ? 1 : capture.writes().size() + 2;
             if (writes.size() + more > MOST_WRITES && done > 0) {
                 break;
             }
-            var row = capture == null ? nobody(one.number()) : row(one.number(), capture);
+            boolean hasNoRoom = isFull && capture != null && capture.isNew();
+            var row = capture == null
+                    ? failed(one.number(), "no_contact")
+                    : hasNoRoom ? failed(one.number(), "limit_reached") : row(one.number(), capture);
             writes.add(rows.put(ImportKeys.row(job.id(), one.number()), row, by())
                     .expires(platform.clock().now().plus(KEPT)));
             if (capture != null) {
                 prepared.remove();
-                if (!job.isDryRun()) {
+                if (!job.isDryRun() && !hasNoRoom) {
                     writes.addAll(capture.writes());
+                    made += capture.isNew() ? 1 : 0;
                     if (capture.isNew() && job.isGreeting()) {
                         events.add(greeting(capture.leadId()));
                     }
@@ -163,7 +178,16 @@ final class RowsOfImport {
             totals = totals.and(row.outcome());
             done++;
         }
-        move(new Update().set("totals", totals), writes, events);
+        var reached = totals;
+        if (made == 0) {
+            move(new Update().set("totals", reached), writes, events);
+        } else {
+            new Usage(platform).of(tenant).count(List.of(new Charge(Metric.LEADS, made)), counting -> {
+                var all = new ArrayList<>(writes);
+                all.addAll(counting);
+                move(new Update().set("totals", reached), all, events);
+            });
+        }
         job = imports.need(job.id()).value();
         return done;
     }
@@ -172,8 +196,8 @@ final class RowsOfImport {
         return Outgoing.of(QueueName.LEAD_EVENTS, tenant, new LeadCaptured(leadId, LeadSource.IMPORT.wire(), true));
     }
 
-    private static ImportRow nobody(long number) {
-        return new ImportRow(number, RowOutcome.FAILED, null, 0, null, List.of("no_contact"));
+    private static ImportRow failed(long number, String why) {
+        return new ImportRow(number, RowOutcome.FAILED, null, 0, null, List.of(why));
     }
 
     private ImportRow row(long number, PreparedCapture capture) {

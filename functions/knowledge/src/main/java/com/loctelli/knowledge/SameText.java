@@ -1,0 +1,7 @@
+package com.loctelli.knowledge;
+
+import io.avaje.jsonb.Json;
+
+/** That a text is in the knowledge base already. */
+@Json
+record SameText(String documentId) {}

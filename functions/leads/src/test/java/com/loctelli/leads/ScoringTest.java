@@ -1,0 +1,103 @@
+package com.loctelli.leads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.testkit.TestPlatform;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Promise: a score has visible reasons, and follows from the lead's events and facts whenever it is made anew. */
+class ScoringTest {
+    private static final TestPlatform TEST = TestPlatform.start();
+    private final Tenant tenant = TEST.tenant();
+    private final TenantLeads leads = new Leads(TEST.platform()).of(tenant);
+    private final Scores scores = new Scores(TEST.platform(), new Leads(TEST.platform()));
+
+    @Test
+    void whatTheLeadTellsAndBooksMakesTheScoreAndIsNamed() {
+        var id = lead();
+        assertEquals(List.of("has_phone 5", "has_email 5"), reasons(id));
+        fact(id, FactName.BUDGET, "8000");
+        fact(id, FactName.TIMELINE, "this month");
+        event(id, "booking_pending", "bk_1");
+        event(id, "booking_confirmed", "bk_1");
+        assertEquals(
+                List.of("has_phone 5", "has_email 5", "told_budget 15", "told_timeline 15", "booking_confirmed 30"),
+                reasons(id));
+        assertEquals(70, scores.of(tenant, id).value());
+        event(id, "booking_cancelled", "bk_1");
+        assertEquals(30, scores.of(tenant, id).value());
+    }
+
+    @Test
+    void theScoreStaysBetweenNoughtAndAHundred() {
+        var id = lead();
+        event(id, "opted_out", null);
+        var score = scores.of(tenant, id);
+        assertEquals(0, score.value());
+        assertTrue(score.reasons().contains(new Score.Reason("opted_out", -100)), score.toString());
+        var best = lead();
+        for (var name : List.of(FactName.BUDGET, FactName.TIMELINE, FactName.DECISION_MAKER, FactName.NEED)) {
+            fact(best, name, "yes");
+        }
+        leads.changeStatus(best, LeadStatus.QUALIFIED, null, Actor.AI);
+        event(best, "booking_completed", "bk_2");
+        assertEquals(100, scores.of(tenant, best).value());
+    }
+
+    @Test
+    void theSweepKeepsTheScoreOfWhoeverWasActiveAndWritesOnlyWhatChanged() {
+        var id = lead();
+        assertEquals(1, scores.recent(tenant));
+        var kept = leads.need(id);
+        assertEquals(10, kept.value().score().value());
+        assertEquals(0, scores.recent(tenant));
+        assertEquals(kept.version(), leads.need(id).version());
+        fact(id, FactName.NEED, "a roof");
+        assertEquals(1, scores.recent(tenant));
+        assertEquals(20, leads.need(id).value().score().value());
+        TEST.clock().advance(Duration.ofDays(15));
+        fact(id, FactName.NEED, "another roof");
+        assertEquals(0, scores.recent(tenant), "nothing happened to the lead itself for long");
+        assertTrue(reasons(id).contains("silent_14_days -10"), reasons(id).toString());
+    }
+
+    @Test
+    void theSameEventsMakeTheSameScore() {
+        var id = lead();
+        event(id, "handed_over", null);
+        assertEquals(scores.of(tenant, id).reasons(), scores.of(tenant, id).reasons());
+        assertTrue(reasons(id).contains("wants_a_person 5"), reasons(id).toString());
+    }
+
+    private List<String> reasons(String id) {
+        return scores.of(tenant, id).reasons().stream()
+                .map(reason -> reason.rule() + " " + reason.points())
+                .toList();
+    }
+
+    private String lead() {
+        var number = "+1212736" + (1000 + (int) (System.nanoTime() % 9000));
+        var fields = LeadChange.builder()
+                .name("Ann")
+                .phone(number)
+                .email("a" + TEST.platform().ids().token() + "@example.com")
+                .build();
+        return leads.create(NewLead.of(LeadSource.MANUAL, fields), Actor.SYSTEM).sk();
+    }
+
+    private void fact(String id, FactName name, String value) {
+        TEST.clock().advance(Duration.ofMillis(5));
+        leads.recordFact(id, new NewFact(name, value, "text", 90, 1L, "cv_1"), Actor.AI);
+    }
+
+    private void event(String id, String type, String ref) {
+        TEST.clock().advance(Duration.ofMillis(5));
+        var event = LeadEvent.of(type, Actor.SYSTEM, TEST.platform().clock().now());
+        TEST.platform().database().commit(leads.event(id, ref == null ? event : event.about(ref)));
+    }
+}
