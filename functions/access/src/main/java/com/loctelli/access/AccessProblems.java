@@ -7,6 +7,21 @@ public final class AccessProblems {
     /** The address is unknown, or the password is not its; the answer does not tell which. */
     public static final ProblemType BAD_CREDENTIALS =
             new ProblemType("access/bad-credentials", 401, "The address or the password is wrong");
+    /** The password is right, and the account has a second factor whose code was not given. */
+    public static final ProblemType SECOND_FACTOR_REQUIRED =
+            new ProblemType("access/second-factor-required", 401, "Signing in here takes a code too");
+    /** The code is wrong, or was used before. */
+    public static final ProblemType BAD_SECOND_FACTOR =
+            new ProblemType("access/bad-second-factor", 401, "The code is wrong or was used before");
+    /** The password is right, and the account must get a second factor first; {@code challenge} opens its set-up. */
+    public static final ProblemType SECOND_FACTOR_SETUP_REQUIRED = new ProblemType(
+            "access/second-factor-setup-required", 401, "A second factor must be set up before you sign in");
+    /** The account has a second factor already. */
+    public static final ProblemType SECOND_FACTOR_ON =
+            new ProblemType("access/second-factor-on", 409, "The second factor is switched on already");
+    /** The account has no second factor, or its set-up was not begun. */
+    public static final ProblemType SECOND_FACTOR_OFF =
+            new ProblemType("access/second-factor-off", 409, "The second factor is not set up");
     /** Too many wrong guesses; {@code Retry-After} says when the next is heard, and is absent where an admin must unlock. */
     public static final ProblemType LOCKED = new ProblemType("access/locked", 423, "Too many wrong passwords: locked");
     /** The password is right, and the user or the sub-account is suspended. */

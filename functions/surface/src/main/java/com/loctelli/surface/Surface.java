@@ -32,6 +32,16 @@ import com.loctelli.access.passwords.ChangeAdminPassword;
 import com.loctelli.access.passwords.ChangePassword;
 import com.loctelli.access.passwords.ConfirmPasswordReset;
 import com.loctelli.access.post.SendAccountLetter;
+import com.loctelli.access.secondfactor.ConfirmAdminSecondFactor;
+import com.loctelli.access.secondfactor.ConfirmSecondFactor;
+import com.loctelli.access.secondfactor.ConfirmSetUp;
+import com.loctelli.access.secondfactor.DisableAdminSecondFactor;
+import com.loctelli.access.secondfactor.DisableSecondFactor;
+import com.loctelli.access.secondfactor.EnrollAdminSecondFactor;
+import com.loctelli.access.secondfactor.EnrollSecondFactor;
+import com.loctelli.access.secondfactor.SetAdminPolicy;
+import com.loctelli.access.secondfactor.SetPolicy;
+import com.loctelli.access.secondfactor.SetUpSecondFactor;
 import com.loctelli.access.sessions.EndSession;
 import com.loctelli.access.sessions.ListSessions;
 import com.loctelli.access.signin.AdminLogIn;
@@ -284,6 +294,10 @@ public final class Surface {
             get("/v1/admin/auth-codes", ListAdminCodes.Function.class, SUPER_ADMIN),
             post("/v1/admin/auth-codes", AddAdminCode.Function.class, SUPER_ADMIN),
             delete("/v1/admin/auth-codes/{id}", RevokeAdminCode.Function.class, SUPER_ADMIN),
+            post("/v1/admin/auth/2fa/confirm", ConfirmAdminSecondFactor.Function.class, ADMIN),
+            post("/v1/admin/auth/2fa/disable", DisableAdminSecondFactor.Function.class, ADMIN),
+            post("/v1/admin/auth/2fa/enroll", EnrollAdminSecondFactor.Function.class, ADMIN),
+            put("/v1/admin/auth/2fa/policy", SetAdminPolicy.Function.class, SUPER_ADMIN),
             post("/v1/admin/auth/change-password", ChangeAdminPassword.Function.class, ADMIN, Limits.SIGN_IN),
             post("/v1/admin/auth/login", AdminLogIn.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/admin/auth/logout", AdminLogOut.Function.class, ADMIN),
@@ -292,6 +306,12 @@ public final class Surface {
             post("/v1/admin/auth/register", AdminRegister.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/admin/auth/unlock", UnlockSignIn.Function.class, ADMIN),
             post("/v1/admin/signing-keys/rotate", RotateSigningKeys.Function.class, SUPER_ADMIN),
+            post("/v1/auth/2fa/confirm", ConfirmSecondFactor.Function.class, VIEW),
+            post("/v1/auth/2fa/disable", DisableSecondFactor.Function.class, VIEW),
+            post("/v1/auth/2fa/enroll", EnrollSecondFactor.Function.class, VIEW),
+            put("/v1/auth/2fa/policy", SetPolicy.Function.class, MANAGE),
+            post("/v1/auth/2fa/setup", SetUpSecondFactor.Function.class, PUBLIC, Limits.SIGN_IN),
+            post("/v1/auth/2fa/setup/confirm", ConfirmSetUp.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/auth/change-password", ChangePassword.Function.class, VIEW, Limits.SIGN_IN),
             post("/v1/auth/login", LogIn.Function.class, PUBLIC, Limits.SIGN_IN),
             post("/v1/auth/logout", LogOut.Function.class, VIEW),

@@ -39,6 +39,8 @@ final class SurfaceTest {
             "POST /v1/auth/login",
             "POST /v1/auth/password-reset",
             "POST /v1/auth/password-reset/confirm",
+            "POST /v1/auth/2fa/setup",
+            "POST /v1/auth/2fa/setup/confirm",
             "POST /v1/auth/refresh",
             "POST /v1/auth/register",
             "POST /v1/admin/auth/register",

@@ -1,8 +1,10 @@
 package com.loctelli.access.signin;
 
+import com.loctelli.access.admins.AdminPolicy;
 import com.loctelli.access.admins.AdminUser;
 import com.loctelli.access.credentials.Credential;
 import com.loctelli.access.credentials.PasswordRule;
+import com.loctelli.access.totp.SecondFactor;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
@@ -46,7 +48,14 @@ final class AdminRealm implements Realm {
                 .batch(place.rows().tenant())
                 .want(TableName.DIRECTORY, AdminUser.key(place.id()))
                 .want(TableName.DIRECTORY, Credential.key(place.id()))
+                .want(TableName.DIRECTORY, SecondFactor.key(place.id()))
+                .want(TableName.DIRECTORY, AdminPolicy.KEY)
                 .read();
+        var factor = answer.find(TableName.DIRECTORY, SecondFactor.key(place.id()), SecondFactor.class)
+                .orElse(null);
+        boolean asks = answer.find(TableName.DIRECTORY, AdminPolicy.KEY, AdminPolicy.class)
+                .map(policy -> policy.value().secondFactor())
+                .orElse(false);
         return answer.find(TableName.DIRECTORY, AdminUser.key(place.id()), AdminUser.class)
                 .flatMap(admin -> answer.find(TableName.DIRECTORY, Credential.key(place.id()), Credential.class)
                         .map(credential -> new Principal(
@@ -56,7 +65,9 @@ final class AdminRealm implements Realm {
                                 null,
                                 admin.value().tokenEpoch(),
                                 credential.value(),
-                                admin.value().isActive())));
+                                admin.value().isActive(),
+                                factor,
+                                asks)));
     }
 
     @Override
@@ -72,6 +83,11 @@ final class AdminRealm implements Realm {
     @Override
     public Write newEpochOfVerified(Place place, Instant now) {
         return newEpoch(place);
+    }
+
+    @Override
+    public String secondFactorSecret(Place place) {
+        return "loctelli/" + platform.settings().get("LOCTELLI_STAGE", "dev") + "/2fa/" + place.id();
     }
 
     @Override

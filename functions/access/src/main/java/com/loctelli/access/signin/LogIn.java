@@ -23,7 +23,7 @@ public final class LogIn implements Endpoint<LogIn.Request, Reply.WithCookies<Si
 
     @Override
     public Reply.WithCookies<SignedIn> handle(Caller caller, Request request) {
-        return signIn.byPassword(signIn.users(), request.email(), request.password())
+        return signIn.byPassword(signIn.users(), request.email(), request.password(), request.code())
                 .reply(request.tokens());
     }
 
@@ -31,13 +31,15 @@ public final class LogIn implements Endpoint<LogIn.Request, Reply.WithCookies<Si
      * Who enters.
      *
      * @param tokens whether the answer holds the tokens too, for a client that keeps no cookies
+     * @param code of the second factor, or a recovery code, where the account has one
      */
     @Json
     @Valid
     public record Request(
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 1000) String password,
-            @Nullable Boolean tokens) {
+            @Nullable Boolean tokens,
+            @Nullable @Size(max = 60) String code) {
 
         /** Masked: a password must not reach a log. */
         @Override

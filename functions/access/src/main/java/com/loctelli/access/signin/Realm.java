@@ -33,6 +33,9 @@ public sealed interface Realm permits UserRealm, AdminRealm {
     /** The write that ends all access tokens of who has shown the address to be theirs, which is noted where it counts. */
     Write newEpochOfVerified(Place place, Instant now);
 
+    /** The name of the secret that a principal's second factor is made of. */
+    String secondFactorSecret(Place place);
+
     /** An access token for the principal. */
     String accessToken(Place place, Principal principal, String family);
 

@@ -8,10 +8,14 @@ import com.loctelli.access.sessions.RefreshText;
 import com.loctelli.access.sessions.Sessions;
 import com.loctelli.access.throttle.Lockouts;
 import com.loctelli.access.throttle.RateLimit;
+import com.loctelli.access.totp.SecondFactors;
+import com.loctelli.access.totp.SetupChallenge;
 import com.loctelli.contact.EmailAddress;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,10 +37,12 @@ public final class SignIn {
     private final Lockouts lockouts;
     private final RateLimit refreshes;
     private final Letters letters;
+    private final SecondFactors factors;
 
     @Inject
     SignIn(Platform platform, Letters letters) {
         this.letters = letters;
+        this.factors = new SecondFactors(platform);
         this.platform = platform;
         this.passwords = new Passwords(platform.settings());
         this.lockouts = new Lockouts(platform);
@@ -58,8 +64,12 @@ public final class SignIn {
         return name.equals("admin") ? admins() : users();
     }
 
-    /** Begins a session. */
-    Entered byPassword(Realm realm, String email, String password) {
+    /**
+     * Begins a session.
+     *
+     * @param code of the second factor, or a recovery code; without a meaning where there is no second factor
+     */
+    Entered byPassword(Realm realm, String email, String password, @Nullable String code) {
         var norm = norm(email);
         var guess = lockouts.begin(realm.name(), norm, RequestScope.current().sourceIp());
         var place = realm.byEmail(norm);
@@ -75,13 +85,59 @@ public final class SignIn {
             note(realm, norm, principal.get(), "password");
             throw AccessProblems.BAD_CREDENTIALS.problem();
         }
-        guess.succeeded();
         if (!principal.get().mayEnter()) {
+            guess.succeeded();
             note(realm, norm, principal.get(), "suspended");
             throw AccessProblems.SUSPENDED.problem();
         }
-        note(realm, norm, principal.get(), "ok");
-        return begin(realm, place.get(), principal.get());
+        var factor = principal.get().factor();
+        if (factor != null && code == null) {
+            // The password alone gives no guess back: who has it would guess codes without end.
+            guess.withdrawn();
+            throw AccessProblems.SECOND_FACTOR_REQUIRED.problem();
+        }
+        var use = factor == null || code == null
+                ? Optional.<SecondFactors.Use>empty()
+                : factors.use(place.get().rows(), factor, realm.secondFactorSecret(place.get()), code);
+        if (factor != null && use.isEmpty()) {
+            guess.failed();
+            note(realm, norm, principal.get(), "code");
+            throw AccessProblems.BAD_SECOND_FACTOR.problem();
+        }
+        try {
+            var entered = begin(realm, place.get(), principal.get(), use.map(SecondFactors.Use::write));
+            guess.succeeded();
+            note(realm, norm, principal.get(), "ok");
+            use.filter(SecondFactors.Use::isRecovery)
+                    .ifPresent(used -> letters.tell(
+                            LetterKind.RECOVERY_CODE_USED,
+                            realm.name(),
+                            principal.get().id()));
+            return entered;
+        } catch (Problem problem) {
+            if (problem.type().equals(AccessProblems.BAD_SECOND_FACTOR)) {
+                guess.failed();
+            } else {
+                guess.succeeded();
+            }
+            throw problem;
+        }
+    }
+
+    /** Passes where somebody who is in shows a code that holds; wrong ones count as wrong passwords do. */
+    public void checkCode(Realm realm, Realm.Place place, Principal principal, String code) {
+        var factor = principal.factor();
+        if (factor == null) {
+            throw AccessProblems.SECOND_FACTOR_OFF.problem();
+        }
+        var guess = lockouts.begin(
+                realm.name(), norm(principal.email()), RequestScope.current().sourceIp());
+        var use = factors.use(place.rows(), factor, realm.secondFactorSecret(place), code);
+        if (use.isEmpty()) {
+            guess.failed();
+            throw AccessProblems.BAD_SECOND_FACTOR.problem();
+        }
+        guess.succeeded();
     }
 
     /** Begins the first session of somebody whose account has just been made. */
@@ -89,7 +145,7 @@ public final class SignIn {
         var place = realm.byId(id).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
         var principal = realm.read(place).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
         note(realm, norm(principal.email()), principal, "ok");
-        return begin(realm, place, principal);
+        return begin(realm, place, principal, Optional.empty());
     }
 
     /** Goes on with a session. */
@@ -98,7 +154,7 @@ public final class SignIn {
         refreshes.take(token.family());
         var place = realm.byId(token.principalId()).orElseThrow(AccessProblems.SESSION_ENDED::problem);
         var sessions = new Sessions(platform, place.rows());
-        var principal = realm.read(place).filter(Principal::mayEnter);
+        var principal = realm.read(place).filter(Principal::mayEnter).filter(one -> !one.lacksFactor());
         if (principal.isEmpty()) {
             throw AccessProblems.SESSION_ENDED.problem();
         }
@@ -126,10 +182,16 @@ public final class SignIn {
         lockouts.unlock(realm.name(), norm(email));
     }
 
-    private Entered begin(Realm realm, Realm.Place place, Principal principal) {
+    private Entered begin(Realm realm, Realm.Place place, Principal principal, Optional<Write> further) {
+        if (principal.lacksFactor()) {
+            throw AccessProblems.SECOND_FACTOR_SETUP_REQUIRED
+                    .problem()
+                    .withPrivate("challenge", new SetupChallenge(realm.name(), principal.id()).text(platform));
+        }
         var token = RefreshText.first(platform.ids(), principal.id());
         var writes = new ArrayList<>(new Sessions(platform, place.rows()).begin(token));
         writes.add(realm.entered(place, platform.clock().now()));
+        further.ifPresent(writes::add);
         platform.database().commit(writes);
         return new Entered(principal, realm.accessToken(place, principal, token.family()), token.text());
     }

@@ -2,6 +2,7 @@ package com.loctelli.access.signin;
 
 import com.loctelli.access.credentials.Credential;
 import com.loctelli.access.credentials.PasswordRule;
+import com.loctelli.access.totp.SecondFactor;
 import com.loctelli.access.users.Addresses;
 import com.loctelli.access.users.Standing;
 import com.loctelli.access.users.TenantUsers;
@@ -53,10 +54,13 @@ public final class UserRealm implements Realm {
                 .want(TableName.ACCESS, TenantUsers.key(place.id()))
                 .want(TableName.ACCESS, Credential.key(place.id()))
                 .want(TableName.ACCESS, Standing.KEY)
+                .want(TableName.ACCESS, SecondFactor.key(place.id()))
                 .read();
-        boolean isOpen = answer.find(TableName.ACCESS, Standing.KEY, Standing.Tally.class)
-                .map(tally -> tally.value().isOpen())
-                .orElse(true);
+        var tally = answer.find(TableName.ACCESS, Standing.KEY, Standing.Tally.class);
+        boolean isOpen = tally.map(found -> found.value().isOpen()).orElse(true);
+        boolean asks = tally.map(found -> found.value().asksForSecondFactor()).orElse(false);
+        var factor = answer.find(TableName.ACCESS, SecondFactor.key(place.id()), SecondFactor.class)
+                .orElse(null);
         return answer.find(TableName.ACCESS, TenantUsers.key(place.id()), User.class)
                 .flatMap(user -> answer.find(TableName.ACCESS, Credential.key(place.id()), Credential.class)
                         .map(credential -> new Principal(
@@ -66,7 +70,9 @@ public final class UserRealm implements Realm {
                                 place.rows().tenant().partition(),
                                 user.value().tokenEpoch(),
                                 credential.value(),
-                                isOpen && user.value().isActive())));
+                                isOpen && user.value().isActive(),
+                                factor,
+                                asks)));
     }
 
     @Override
@@ -85,6 +91,11 @@ public final class UserRealm implements Realm {
                 .update(
                         TenantUsers.key(place.id()),
                         new Update().add("tokenEpoch", 1).setOnce("emailVerifiedAt", now));
+    }
+
+    @Override
+    public String secondFactorSecret(Place place) {
+        return "sa/" + place.rows().tenant().partition() + "/2fa/" + place.id();
     }
 
     @Override

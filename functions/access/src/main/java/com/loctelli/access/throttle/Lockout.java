@@ -57,6 +57,11 @@ record Lockout(
         return new Lockout(0, Math.max(0, pending - 1), pendingUntil, null, false);
     }
 
+    /** With a guess of those under way given back, neither right nor wrong. */
+    Lockout withdrawn() {
+        return new Lockout(failures, Math.max(0, pending - 1), pendingUntil, lockedUntil, isForGood);
+    }
+
     private int pendingAt(Instant now) {
         return pendingUntil != null && now.isBefore(pendingUntil) ? pending : 0;
     }

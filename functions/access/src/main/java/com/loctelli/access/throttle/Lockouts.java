@@ -96,6 +96,11 @@ public final class Lockouts {
             sources.add(source);
         }
 
+        /** It was not judged to its end: it counts neither way. */
+        public void withdrawn() {
+            change(Lockout::withdrawn);
+        }
+
         /** It was right. */
         public void succeeded() {
             change(Lockout::succeeded);

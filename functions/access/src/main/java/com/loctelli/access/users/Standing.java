@@ -48,19 +48,34 @@ public final class Standing {
         return of(platform.database().table(TableName.ACCESS).of(tenant)).tally();
     }
 
+    /** What asks the tenant's users for a second factor, or no longer does. */
+    public static Write askForSecondFactor(Platform platform, Tenant tenant, boolean asks) {
+        return platform.database()
+                .table(TableName.ACCESS)
+                .of(tenant)
+                .upsert(KEY, new Update().set("secondFactor", asks));
+    }
+
     /**
      * The item; what is not there counts as never said.
      *
      * @param users how many active users there are
      * @param owners how many of them are owners
+     * @param secondFactor whether nobody enters without a second factor
      */
     @Json
     public record Tally(
             @Nullable Boolean mayEnter,
             @Nullable Integer mostUsers,
             @Nullable Integer users,
-            @Nullable Integer owners) {
-        static final Tally NONE = new Tally(null, null, null, null);
+            @Nullable Integer owners,
+            @Nullable Boolean secondFactor) {
+        static final Tally NONE = new Tally(null, null, null, null, null);
+
+        /** Whether nobody enters without a second factor. */
+        public boolean asksForSecondFactor() {
+            return Boolean.TRUE.equals(secondFactor);
+        }
 
         /** Whether the tenant's users may enter. */
         public boolean isOpen() {

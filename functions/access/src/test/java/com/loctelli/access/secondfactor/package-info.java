@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.access.secondfactor;
+
+import org.jspecify.annotations.NullMarked;
