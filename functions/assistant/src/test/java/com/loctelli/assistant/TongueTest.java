@@ -40,6 +40,7 @@ class TongueTest {
                 settings,
                 null,
                 null,
+                null,
                 null);
         scene.platform
                 .database()
