@@ -16,6 +16,7 @@ import com.loctelli.standins.model.ToolCall;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -224,6 +225,7 @@ class AnswerTurnTest {
     @Test
     void theModelIsAskedAfterAtMostThreeTripsInARow() {
         var scene = new Scene();
+        scene.business(Map.of());
         scene.greet();
         scene.texts("hi");
         scene.test.clock().advance(Duration.ofSeconds(6));

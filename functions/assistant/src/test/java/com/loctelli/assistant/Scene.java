@@ -23,6 +23,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
@@ -52,10 +53,14 @@ import com.loctelli.strategies.Strategies;
 import com.loctelli.strategies.Strategy;
 import com.loctelli.strategies.StrategyContent;
 import com.loctelli.strategies.Timing;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccountSettings;
+import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,13 +116,39 @@ final class Scene {
     }
 
     static TestPlatform start(List<ExecutionInterceptor> interceptors) {
-        return TestPlatform.start(
-                Map.of(
-                        "LOCTELLI_PASSWORD_COST", "4",
-                        "OPENAI_API_KEY", "local",
-                        "OPENAI_BASE_URL", MODEL.baseUrl(),
-                        "OPENAI_MODEL", "scripted-sales-agent"),
-                interceptors);
+        return start(interceptors, Map.of());
+    }
+
+    static TestPlatform start(List<ExecutionInterceptor> interceptors, Map<String, String> more) {
+        var settings = new HashMap<>(Map.of(
+                "LOCTELLI_PASSWORD_COST", "4",
+                "OPENAI_API_KEY", "local",
+                "OPENAI_BASE_URL", MODEL.baseUrl(),
+                "OPENAI_MODEL", "scripted-sales-agent"));
+        settings.putAll(more);
+        return TestPlatform.start(settings, interceptors);
+    }
+
+    /** The sub-account, set as said and otherwise by default. */
+    SubAccount business(Map<String, Object> settings) {
+        var business = new SubAccount(
+                tenant.id().value(),
+                "Sun Roofs",
+                "sun-roofs-" + platform.ids().token(),
+                null,
+                SubAccount.Status.ACTIVE,
+                "standard",
+                "America/New_York",
+                "US",
+                "en-US",
+                Json.fromTree(settings, SubAccountSettings.class),
+                null,
+                null,
+                null,
+                null);
+        var rows = platform.database().table(TableName.SUBACCOUNTS).of(tenant);
+        platform.database().commit(rows.put(SubAccounts.KEY, business, Actor.SYSTEM));
+        return business;
     }
 
     void speakBy(Function<ChatRequest, ChatReply> speaker) {

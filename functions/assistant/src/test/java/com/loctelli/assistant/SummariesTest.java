@@ -55,6 +55,7 @@ class SummariesTest {
                             null,
                             null,
                             null,
+                            null,
                             scene.platform.clock().now().minus(Duration.ofDays(9)));
                     writes.add(rows.put(scene.id + "#M#" + "%010d".formatted(seq), item, Actor.SYSTEM));
                 }

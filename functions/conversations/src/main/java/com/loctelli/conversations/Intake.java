@@ -1,5 +1,6 @@
 package com.loctelli.conversations;
 
+import com.loctelli.conversations.incidents.Incidents;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -148,7 +149,12 @@ public final class Intake {
         var writes = new ArrayList<Write>();
         var batch = batch(arrival, scene, now, seq);
         writes.add(head == null ? opened(arrival, scene, batch, now) : continued(arrival, scene, head, batch, now));
-        writes.add(letters.write(id, letters.inbound(seq, actor, arrival.text(), now), arrival.sourceId()));
+        var message = letters.inbound(seq, actor, arrival.text(), now);
+        writes.add(letters.write(id, message, arrival.sourceId()));
+        new Incidents(platform)
+                .of(tenant)
+                .ofMessage(id, lead.sk(), seq, message.text(), message.security())
+                .ifPresent(writes::addAll);
         writes.add(rows.insert(ConversationKeys.inbound(arrival.sourceId()), new InboundMark(id, seq), actor)
                 .otherwise(_ -> new AlreadyTaken()));
         var hint = new AddressHint(lead.sk(), lead.value().strategyId());

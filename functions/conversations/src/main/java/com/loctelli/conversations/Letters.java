@@ -1,5 +1,6 @@
 package com.loctelli.conversations;
 
+import com.loctelli.conversations.screening.Screening;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Rows;
@@ -33,17 +34,19 @@ final class Letters {
                 message.textId(),
                 message.turnId(),
                 sourceId,
+                message.security(),
                 message.at());
         return rows.insert(ConversationKeys.message(conversationId, message.seq()), sealed, message.author())
                 .otherwise(ProblemType.CONFLICT);
     }
 
     StoredMessage inbound(long seq, Actor lead, String text, Instant at) {
-        return new StoredMessage(platform.ids().next("ms"), seq, Direction.IN, lead, text, null, null, at);
+        return new StoredMessage(
+                platform.ids().next("ms"), seq, Direction.IN, lead, text, null, null, Screening.of(text), at);
     }
 
     StoredMessage outbound(long seq, Actor author, String text, String textId, @Nullable String turnId, Instant at) {
-        return new StoredMessage(platform.ids().next("ms"), seq, Direction.OUT, author, text, textId, turnId, at);
+        return new StoredMessage(platform.ids().next("ms"), seq, Direction.OUT, author, text, textId, turnId, null, at);
     }
 
     List<StoredMessage> open(List<Stored<SealedMessage>> items) {
@@ -60,6 +63,7 @@ final class Letters {
                 platform.cipher().open(rows.tenant(), place, item.sealed()),
                 item.textId(),
                 item.turnId(),
+                item.security(),
                 item.at());
     }
 }

@@ -1,5 +1,6 @@
 package com.loctelli.conversations;
 
+import com.loctelli.conversations.screening.Assessment;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.delivery.TextState;
 import io.avaje.jsonb.Json;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as the API serves it.
  *
+ * @param security how likely an inbound one is written to lead the agent astray; absent on others
  * @param status where an outbound message is on its way to the phone; absent on an inbound one
  */
 @Json
@@ -21,6 +23,7 @@ public record MessageView(
         @Nullable TextState status,
         @Nullable String textId,
         @Nullable String turnId,
+        @Nullable Assessment security,
         Instant at) {
 
     static MessageView of(StoredMessage message, @Nullable TextState status) {
@@ -33,6 +36,7 @@ public record MessageView(
                 status,
                 message.textId(),
                 message.turnId(),
+                message.security(),
                 message.at());
     }
 

@@ -1,5 +1,6 @@
 package com.loctelli.conversations;
 
+import com.loctelli.conversations.screening.Assessment;
 import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param textId the text at the carrier's side, whose status the message shows; null for an inbound one
  * @param turnId the agent's turn that wrote it
  * @param sourceId the carrier's id of an inbound text
+ * @param security what screening said of an inbound text; null for others and for those from before there was any
  */
 @Json
 public record SealedMessage(
@@ -23,4 +25,5 @@ public record SealedMessage(
         @Nullable String textId,
         @Nullable String turnId,
         @Nullable String sourceId,
+        @Nullable Assessment security,
         Instant at) {}

@@ -1,10 +1,15 @@
 package com.loctelli.conversations;
 
+import com.loctelli.conversations.screening.Assessment;
 import com.loctelli.kernel.tenancy.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message with its text. Its {@link #toString} does not tell the text. */
+/**
+ * A message with its text. Its {@link #toString} does not tell the text.
+ *
+ * @param security what screening said of an inbound one; null where it was never screened
+ */
 public record StoredMessage(
         String id,
         long seq,
@@ -13,6 +18,7 @@ public record StoredMessage(
         String text,
         @Nullable String textId,
         @Nullable String turnId,
+        @Nullable Assessment security,
         Instant at) {
 
     @Override

@@ -71,6 +71,7 @@ import com.loctelli.assistant.ListTurns;
 import com.loctelli.assistant.suggestions.AcceptSuggestion;
 import com.loctelli.assistant.suggestions.GetSuggestion;
 import com.loctelli.assistant.suggestions.RejectSuggestion;
+import com.loctelli.assistant.ShowAgentBudget;
 import com.loctelli.bookings.CancelBooking;
 import com.loctelli.bookings.ChangeBooking;
 import com.loctelli.bookings.CheckAvailability;
@@ -139,6 +140,8 @@ import com.loctelli.evals.Rehearse;
 import com.loctelli.evals.StartRun;
 import com.loctelli.evals.SweepSandboxes;
 import com.loctelli.evals.TestChat;
+import com.loctelli.conversations.incidents.ListSecurityIncidents;
+import com.loctelli.conversations.incidents.ResolveSecurityIncident;
 import com.loctelli.integrations.CreateIntegration;
 import com.loctelli.integrations.DeleteIntegration;
 import com.loctelli.integrations.GetInboundEvent;
@@ -422,6 +425,8 @@ public final class Surface {
             post("/v1/conversations/{id}/snooze", SnoozeConversation.Function.class, WORK),
             post("/v1/conversations/{id}/take-over", TakeOverConversation.Function.class, WORK),
             get("/v1/leads/{id}/messages", ListLeadMessages.Function.class, VIEW),
+            get("/v1/security-incidents", ListSecurityIncidents.Function.class, VIEW),
+            post("/v1/security-incidents/{id}/resolve", ResolveSecurityIncident.Function.class, MANAGE),
             // strategies
             get("/v1/admin/prompt-templates", ListPlatformTemplates.Function.class, ADMIN),
             post("/v1/admin/prompt-templates", CreatePlatformTemplate.Function.class, ADMIN),
@@ -460,6 +465,7 @@ public final class Surface {
             post("/v1/strategies/{id}/versions/{version}/publish", PublishStrategyVersion.Function.class, MANAGE),
             post("/v1/strategies/{id}/versions/{version}/rollback", RollBackStrategy.Function.class, MANAGE),
             // assistant
+            get("/v1/agent/budget", ShowAgentBudget.Function.class, VIEW),
             post("/v1/chat/initiate/{leadId}", InitiateChat.Function.class, WORK),
             get("/v1/conversations/{id}/handoff", GetHandoff.Function.class, VIEW),
             get("/v1/conversations/{id}/suggestion", GetSuggestion.Function.class, VIEW),

@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Outside implements AutoCloseable {
     private static final String SID = "AC00000000000000000000000000000000";
     private static final String TOKEN = "local-carrier-token";
+    private static final List<String> OF_THE_AGENT = List.of(
+            "ASSISTANT_MODEL_PRICES",
+            "ASSISTANT_CHEAPER_MODEL",
+            "ASSISTANT_PROVIDER_REQUESTS_PER_MINUTE",
+            "ASSISTANT_PROVIDER_TOKENS_PER_MINUTE",
+            "ASSISTANT_TENANT_SHARE_PERCENT",
+            "OPENAI_FALLBACK_MODELS");
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> told = new LinkedHashMap<>();
@@ -69,6 +76,7 @@ final class Outside implements AutoCloseable {
     }
 
     private @Nullable Model model(Choices choices, Faults faults, InstantSource clock) {
+        OF_THE_AGENT.forEach(name -> choices.find(name).ifPresent(value -> settings.put(name, value)));
         var key = choices.find("OPENAI_API_KEY");
         var url = choices.find("OPENAI_BASE_URL");
         if (key.isPresent() || url.isPresent()) {

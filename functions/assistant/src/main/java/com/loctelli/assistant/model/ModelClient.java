@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelClient {
     private static final String OFFICIAL = "https://api.openai.com/v1";
+    private static final String CHEAP = "gpt-4o-mini";
     /** Reasoning models take no temperature. */
     private static final Pattern NO_TEMPERATURE = Pattern.compile("(o\\d|gpt-5).*");
 
@@ -47,6 +48,14 @@ public final class ModelClient {
     /** The model that is asked: the deployment's where it names one, otherwise the template's. */
     public String model(String ofTemplate) {
         return settings.get("OPENAI_MODEL", ofTemplate);
+    }
+
+    /**
+     * The model that takes a dearer one's place where money runs short: the deployment's where it names one, otherwise
+     * itself.
+     */
+    public String cheaper(String model) {
+        return settings.get("ASSISTANT_CHEAPER_MODEL", settings.get("OPENAI_MODEL", CHEAP));
     }
 
     /** The server that is asked. */

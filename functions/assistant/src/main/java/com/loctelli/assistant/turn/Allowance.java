@@ -3,6 +3,8 @@ package com.loctelli.assistant.turn;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.strategies.AgentBrief;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** How many texts the agent may still write in a conversation. */
 final class Allowance {
@@ -11,7 +13,7 @@ final class Allowance {
     private Allowance() {}
 
     /** Whether the conversation has had as many of the agent's texts as the strategy and the sub-account allow. */
-    static boolean isSpent(Moment moment, AgentBrief brief) {
+    static boolean isSpent(Moment moment, AgentBrief brief, SentToday sent) {
         if (moment.head().value().aiMessageCount() >= brief.limits().messages()) {
             return true;
         }
@@ -21,7 +23,14 @@ final class Allowance {
                 ? Reading.MESSAGES
                 : business.settings().limits().aiMessagesPerConversationPerDay();
         int most = ofStrategy == null ? ofBusiness : Math.min(ofStrategy, ofBusiness);
-        return today(moment) >= most;
+        return Math.max(today(moment), sent.on(day(moment))) >= most;
+    }
+
+    /** The day where the sub-account is. */
+    static String day(Moment moment) {
+        var business = moment.business();
+        var zone = business == null ? ZoneOffset.UTC : ZoneId.of(business.timezone());
+        return moment.now().atZone(zone).toLocalDate().toString();
     }
 
     private static long today(Moment moment) {

@@ -1,6 +1,10 @@
 package com.loctelli.assistant.turn;
 
+import com.loctelli.assistant.budget.Spending;
+import com.loctelli.assistant.budget.Stage;
+import com.loctelli.assistant.loops.LoopDetector;
 import com.loctelli.assistant.model.ModelClient;
+import com.loctelli.assistant.model.Provider;
 import com.loctelli.assistant.tools.Bench;
 import com.loctelli.assistant.tools.HandOff;
 import com.loctelli.assistant.tools.Tools;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Answering {
     private final Platform platform;
     private final ModelClient client;
+    private final Provider provider;
     private final Tools tools;
     private final Turns turns;
     private final Patience patience;
@@ -35,6 +40,7 @@ public final class Answering {
     public Answering(Platform platform, ModelClient client) {
         this.platform = platform;
         this.client = client;
+        this.provider = new Provider(platform);
         this.tools = new Tools(platform);
         this.turns = new Turns(platform);
         this.patience = Patience.of(platform.settings());
@@ -60,11 +66,11 @@ public final class Answering {
             settle(moment);
             return Outcome.DONE;
         }
-        turn(moment, brief, due);
+        turn(moment, brief, due, opening);
         return Outcome.DONE;
     }
 
-    private void turn(Moment moment, AgentBrief brief, TurnDue due) {
+    private void turn(Moment moment, AgentBrief brief, TurnDue due, Reading.Opening opening) {
         var business = moment.business();
         boolean books = business == null || business.settings().features().booking();
         var bench = new Bench(
@@ -75,11 +81,15 @@ public final class Answering {
                 moment.offers(),
                 moment.bookings(),
                 moment.untold());
-        var log = new Log(client.model(brief.template().model()));
-        var ending = new Ending(platform, client, turns, moment, brief, bench, log);
+        var spending = opening.spending();
+        var own = client.model(brief.template().model());
+        var model = spending.stage().compareTo(Stage.CHEAPER_MODEL) < 0 ? own : client.cheaper(own);
+        boolean isSuggesting = brief.mode() == AgentMode.SUGGEST || spending.stage() == Stage.SUGGEST_ONLY;
+        var log = new Log(model);
+        var ending = new Ending(platform, client, turns, moment, brief, bench, log, opening);
         @Nullable String instruction = null;
         if (moment.isFollowUp()) {
-            switch (WritingAgain.of(moment, brief, bench)) {
+            switch (WritingAgain.of(moment, brief, bench, opening.sentToday())) {
                 case WritingAgain.Drop(var reason) -> {
                     ending.drop(reason);
                     return;
@@ -89,21 +99,28 @@ public final class Answering {
                     return;
                 }
                 case WritingAgain.Say(var text) -> {
-                    reply(ending, brief, text, null);
+                    reply(ending, isSuggesting, text, null);
                     return;
                 }
                 case WritingAgain.Compose(var told) -> instruction = told;
             }
-        } else if (Allowance.isSpent(moment, brief)) {
+        } else if (Allowance.isSpent(moment, brief, opening.sentToday())) {
             ending.handOver(HandOff.because("limit"));
             return;
         }
-        var dialogue = new Dialogue(client, tools, moment, brief, bench, () -> isStillOurs(moment), log, instruction);
-        switch (dialogue.run()) {
-            case Result.Reply(var text, var handOff) -> reply(ending, brief, Disclosure.with(moment, text), handOff);
+        var loop = LoopDetector.rule(moment.recent());
+        if (loop != null) {
+            ending.loop(loop);
+            return;
+        }
+        Planted.look(platform, moment);
+        var asking = new Asking(client, provider, opening.provider(), model);
+        var dialogue = new Dialogue(asking, tools, moment, brief, bench, () -> isStillOurs(moment), log, instruction);
+        switch (afforded(moment, ending, spending, opening, asking, dialogue)) {
+            case Result.Reply(var text, var handOff) ->
+                reply(ending, isSuggesting, Disclosure.with(moment, text), handOff);
             case Result.GivenUp(var reason) when moment.isFollowUp() -> ending.drop(reason);
-            case Result.GivenUp(var reason)
-            when brief.mode() == AgentMode.SUGGEST -> ending.handOver(HandOff.because(reason));
+            case Result.GivenUp(var reason) when isSuggesting -> ending.handOver(HandOff.because(reason));
             case Result.GivenUp(var reason) -> ending.holdAndHandOver(reason);
             case Result.Overtaken() -> ending.superseded();
             case Result.OptedOut() -> ending.optedOut();
@@ -111,10 +128,10 @@ public final class Answering {
                 var next = patience.after(
                         moment.tries(), moment.triggerSeq(), platform.clock().now(), retryAfter);
                 if (next != null) {
-                    summons.later(moment, due, next);
+                    summons.later(moment, due, next, ending.settled());
                 } else if (moment.isFollowUp()) {
                     ending.drop("model_" + reason);
-                } else if (brief.mode() == AgentMode.SUGGEST) {
+                } else if (isSuggesting) {
                     ending.handOver(HandOff.because("model_" + reason));
                 } else {
                     ending.holdAndHandOver("model_" + reason);
@@ -123,14 +140,45 @@ public final class Answering {
         }
     }
 
-    private static void reply(Ending ending, AgentBrief brief, String text, @Nullable HandOff handOff) {
-        if (brief.mode() == AgentMode.SUGGEST && handOff != null) {
+    private static void reply(Ending ending, boolean isSuggesting, String text, @Nullable HandOff handOff) {
+        if (isSuggesting && handOff != null) {
             ending.handOver(handOff);
-        } else if (brief.mode() == AgentMode.SUGGEST) {
+        } else if (isSuggesting) {
             ending.suggest(text);
         } else {
             ending.send(text, handOff);
         }
+    }
+
+    /** Runs the dialogue, unless the provider is to be left alone or there is too little money for it. */
+    private Result afforded(
+            Moment moment,
+            Ending ending,
+            Spending spending,
+            Reading.Opening opening,
+            Asking asking,
+            Dialogue dialogue) {
+        var wait = opening.provider().pause(platform.clock().now());
+        if (wait != null) {
+            return new Result.Later("paused", wait);
+        }
+        var worst = dialogue.worst();
+        boolean isAffordable = spending.stage() != Stage.STOP
+                && spending.reserve(ending.turnId(), asking.models(), worst.turn(), worst.round());
+        return isAffordable ? admitted(moment, dialogue) : unaffordable(spending);
+    }
+
+    /** Runs the dialogue, unless the provider's minute, or the tenant's share of it, is used up. */
+    private Result admitted(Moment moment, Dialogue dialogue) {
+        var round = dialogue.worst().round();
+        var wait = provider.admit(moment.tenant(), (round.in() + round.out()) / 4);
+        return wait == null ? dialogue.run() : new Result.Later("paced", wait);
+    }
+
+    /** Where most of what is gone is only set aside by turns that run now, it comes back when they end. */
+    private static Result unaffordable(Spending spending) {
+        boolean isOver = spending.stage().compareTo(Stage.SUGGEST_ONLY) >= 0;
+        return isOver ? new Result.GivenUp("budget") : new Result.Later("budget", null);
     }
 
     /** Nothing is to be answered by an agent that is not there. */

@@ -2,7 +2,6 @@ package com.loctelli.assistant.turn;
 
 import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.ModelAnswer;
-import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.model.Question;
 import com.loctelli.assistant.tools.Bench;
 import com.loctelli.assistant.tools.Tools;
@@ -19,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class Dialogue {
     static final int ROUNDS = 6;
 
-    private final ModelClient client;
+    private final Asking asking;
     private final AgentBrief brief;
     private final Bench bench;
     private final Log log;
     private final Calls calls;
     private final Drafts drafts;
     private final List<Line> lines;
+    private final WorstCase worst;
+    private final int longest;
     private int refused;
     private boolean wasCut;
 
     Dialogue(
-            ModelClient client,
+            Asking asking,
             Tools tools,
             Moment moment,
             AgentBrief brief,
@@ -38,7 +39,7 @@ final class Dialogue {
             BooleanSupplier isStillOurs,
             Log log,
             @Nullable String instruction) {
-        this.client = client;
+        this.asking = asking;
         this.brief = brief;
         this.bench = bench;
         this.log = log;
@@ -49,12 +50,22 @@ final class Dialogue {
         if (instruction != null) {
             lines.add(new Line.Instructions(instruction));
         }
+        this.worst = WorstCase.of(lines, calls.offered(), brief.template().maxOutputTokens());
+        this.longest = WorstCase.size(lines) + WorstCase.GROWTH;
+    }
+
+    /** The most that it can cost. */
+    WorstCase worst() {
+        return worst;
     }
 
     Result run() {
         for (int round = 0; round < ROUNDS; round++) {
+            if (WorstCase.size(lines) > longest) {
+                return new Result.GivenUp("too_long");
+            }
             log.asks(lines);
-            var result = switch (client.ask(question())) {
+            var result = switch (ask()) {
                 case ModelAnswer.Later(var reason, var retryAfter) -> new Result.Later(reason, retryAfter);
                 case ModelAnswer.Refused(var reason) -> new Result.GivenUp("model_" + reason);
                 case ModelAnswer.CutOff cut -> cutOff(cut);
@@ -65,6 +76,15 @@ final class Dialogue {
             }
         }
         return new Result.GivenUp("unresolved");
+    }
+
+    private ModelAnswer ask() {
+        var answer = asking.ask(this::question);
+        // An answer that was lost on the way was paid for all the same: it counts as the dearest it can have been.
+        for (int i = 0; i < asking.failed(); i++) {
+            log.lost(worst.round());
+        }
+        return answer;
     }
 
     private @Nullable Result heard(ModelAnswer.Spoke spoke) {
@@ -101,13 +121,9 @@ final class Dialogue {
         return null;
     }
 
-    private Question question() {
+    private Question question(String model) {
         var template = brief.template();
         return new Question(
-                client.model(template.model()),
-                template.temperature(),
-                template.maxOutputTokens(),
-                List.copyOf(lines),
-                calls.offered());
+                model, template.temperature(), template.maxOutputTokens(), List.copyOf(lines), calls.offered());
     }
 }

@@ -1,5 +1,6 @@
 package com.loctelli.assistant.turn;
 
+import com.loctelli.assistant.budget.Spending;
 import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.model.Prices;
@@ -17,6 +18,7 @@ import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.FollowUpPlan;
 import com.loctelli.conversations.TenantConversations;
 import com.loctelli.conversations.TurnDue;
+import com.loctelli.conversations.incidents.Incidents;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Rows;
@@ -47,12 +49,24 @@ final class Ending {
     private final AgentBrief brief;
     private final Bench bench;
     private final Log log;
+    private final Spending spending;
+    private final SentToday sentToday;
     private final String turnId;
     private final long began = System.nanoTime();
     private final TenantConversations conversations;
     private final Rows kept;
 
-    Ending(Platform platform, ModelClient client, Turns turns, Moment moment, AgentBrief brief, Bench bench, Log log) {
+    Ending(
+            Platform platform,
+            ModelClient client,
+            Turns turns,
+            Moment moment,
+            AgentBrief brief,
+            Bench bench,
+            Log log,
+            Reading.Opening opening) {
+        this.spending = opening.spending();
+        this.sentToday = opening.sentToday();
         this.platform = platform;
         this.client = client;
         this.turns = turns;
@@ -113,6 +127,26 @@ final class Ending {
         return problem == null ? TurnStatus.SUGGESTED : superseded();
     }
 
+    /** The turn's own name. */
+    String turnId() {
+        return turnId;
+    }
+
+    /** What was spent takes the place of what was set aside. */
+    List<Write> settled() {
+        return spending.settled(log.models(), log.billed());
+    }
+
+    /** Two machines write to each other: the agent stops, a person is told, and the lead is not written to. */
+    TurnStatus loop(String rule) {
+        var head = moment.head().value();
+        var writes = new ArrayList<>(handedOver(HandOff.because("loop_" + rule)));
+        writes.addAll(
+                new Incidents(platform).of(moment.tenant()).ofLoop(head.id(), head.leadId(), head.lastSeq(), rule));
+        var problem = commit(writes, TurnStatus.HANDED_OFF, "loop_" + rule, null, null);
+        return problem == null ? TurnStatus.HANDED_OFF : superseded();
+    }
+
     /** A person takes over without a word to the lead. */
     TurnStatus handOver(HandOff handOff) {
         return commit(handedOver(handOff), TurnStatus.HANDED_OFF, handOff.reason(), null, null) == null
@@ -163,7 +197,9 @@ final class Ending {
 
     /** Nothing is sent: somebody else has the conversation, or the lead wrote again. What was offered stays offered. */
     TurnStatus superseded() {
-        platform.database().commit(trace(TurnStatus.SUPERSEDED, "superseded", null, null));
+        var writes = new ArrayList<>(trace(TurnStatus.SUPERSEDED, "superseded", null, null));
+        writes.addAll(settled());
+        platform.database().commit(writes);
         return TurnStatus.SUPERSEDED;
     }
 
@@ -201,6 +237,11 @@ final class Ending {
             @Nullable PreparedText text) {
         var all = new ArrayList<>(writes);
         all.addAll(trace(status, reason, suggestion, text));
+        all.addAll(settled());
+        if (text != null) {
+            var key = Reading.sentKey(moment.conversationId());
+            all.add(kept.put(key, sentToday.andOne(Allowance.day(moment)), Actor.AI));
+        }
         if (!bench.offers().equals(moment.offers())) {
             all.add(kept.put(Reading.offersKey(moment.conversationId()), bench.offers(), Actor.AI));
         }

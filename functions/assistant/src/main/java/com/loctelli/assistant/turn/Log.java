@@ -6,7 +6,9 @@ import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.Usage;
 import com.loctelli.assistant.trace.CallTrace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a dialogue leaves for the trace. Used by one thread. */
 final class Log {
@@ -14,12 +16,15 @@ final class Log {
     private final List<Check> gate = new ArrayList<>();
     private List<Line> prompt = List.of();
     private Usage usage = Usage.NONE;
+    private Usage lost = Usage.NONE;
+    private final Set<String> models = new HashSet<>();
     private String model;
     private boolean scripted;
     private int rounds;
 
     Log(String model) {
         this.model = model;
+        this.models.add(model);
     }
 
     void asks(List<Line> lines) {
@@ -31,11 +36,17 @@ final class Log {
 
     void spoke(String by, boolean isScripted) {
         model = by;
+        models.add(by);
         scripted = isScripted;
     }
 
     void used(Usage more) {
         usage = usage.and(more);
+    }
+
+    /** What may have been used for an answer that never arrived. */
+    void lost(Usage most) {
+        lost = lost.and(most);
     }
 
     void called(CallTrace call) {
@@ -63,6 +74,16 @@ final class Log {
 
     Usage usage() {
         return usage;
+    }
+
+    /** Every model that was asked. */
+    Set<String> models() {
+        return Set.copyOf(models);
+    }
+
+    /** What has to be paid for at most. */
+    Usage billed() {
+        return usage.and(lost);
     }
 
     String model() {

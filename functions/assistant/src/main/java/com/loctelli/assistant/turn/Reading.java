@@ -2,6 +2,9 @@ package com.loctelli.assistant.turn;
 
 import com.loctelli.assistant.tools.Intent;
 import com.loctelli.assistant.tools.Ledger;
+import com.loctelli.assistant.budget.Spending;
+import com.loctelli.assistant.model.Provider;
+import com.loctelli.assistant.model.ProviderState;
 import com.loctelli.assistant.tools.OfferBook;
 import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;
@@ -47,6 +50,10 @@ final class Reading {
         return conversationId + "#OFFERS";
     }
 
+    static String sentKey(String conversationId) {
+        return conversationId + "#SENT";
+    }
+
     static String triesKey(String conversationId) {
         return conversationId + "#TRIES";
     }
@@ -59,7 +66,10 @@ final class Reading {
             OfferBook offers,
             List<Intent> intents,
             @Nullable Summary summary,
-            @Nullable Tries tries) {}
+            @Nullable Tries tries,
+            Spending spending,
+            SentToday sentToday,
+            ProviderState provider) {}
 
     /** The conversation as it is now, or null where there is none. */
     @SuppressWarnings("unchecked") // the reads' answers come back in their order
@@ -67,8 +77,8 @@ final class Reading {
     Opening open(Tenant tenant, String conversationId) {
         var conversations = new Conversations(platform).of(tenant);
         var reads = List.<Callable<Object>>of(
-                () -> platform.database()
-                        .batch(tenant)
+                () -> Spending.want(platform, tenant, platform.database().batch(tenant))
+                        .want(TableName.ASSISTANT, sentKey(conversationId))
                         .want(TableName.CONVERSATIONS, Conversations.headKey(conversationId))
                         .want(TableName.SUBACCOUNTS, SubAccounts.KEY)
                         .want(TableName.ASSISTANT, offersKey(conversationId))
@@ -76,7 +86,8 @@ final class Reading {
                         .want(TableName.ASSISTANT, Summaries.key(conversationId))
                         .read(),
                 () -> conversations.recent(conversationId, MESSAGES),
-                () -> new Ledger(platform).of(tenant, conversationId));
+                () -> new Ledger(platform).of(tenant, conversationId),
+                () -> new Provider(platform).read());
         var answers = Meter.together(reads);
         var items = (BatchRead.Answer) answers.get(0);
         var head = items.find(TableName.CONVERSATIONS, Conversations.headKey(conversationId), Conversation.class)
@@ -89,12 +100,13 @@ final class Reading {
                 .stream()
                         .filter(message -> message.seq() <= head.value().lastSeq())
                         .toList();
+        var business = items.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
+                .map(Stored::value)
+                .orElse(null);
         return new Opening(
                 head,
                 recent,
-                items.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
-                        .map(Stored::value)
-                        .orElse(null),
+                business,
                 items.find(TableName.ASSISTANT, offersKey(conversationId), OfferBook.class)
                         .map(stored -> stored.value().ahead(platform.clock().now()))
                         .orElse(OfferBook.EMPTY),
@@ -105,7 +117,12 @@ final class Reading {
                         .orElse(null),
                 items.find(TableName.ASSISTANT, triesKey(conversationId), Tries.class)
                         .map(Stored::value)
-                        .orElse(null));
+                        .orElse(null),
+                Spending.open(platform, tenant, items, business),
+                items.find(TableName.ASSISTANT, sentKey(conversationId), SentToday.class)
+                        .map(Stored::value)
+                        .orElse(SentToday.NONE),
+                (ProviderState) answers.get(3));
     }
 
     /** All the rest, or null where the lead is gone. */

@@ -6,9 +6,12 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Whether a message that calls for a turn still means one, and the messages that call for it again. */
 final class Summons {
@@ -54,12 +57,13 @@ final class Summons {
     }
 
     /** The try is noted first: a message that is lost is replaced by the sweep, a try that is not noted is for ever. */
-    void later(Moment moment, TurnDue due, Tries next) {
-        platform.database()
-                .commit(platform.database()
-                        .table(TableName.ASSISTANT)
-                        .of(moment.tenant())
-                        .put(Reading.triesKey(moment.conversationId()), next, Actor.AI));
+    void later(Moment moment, TurnDue due, Tries next, List<Write> settled) {
+        var writes = new ArrayList<>(settled);
+        writes.add(platform.database()
+                .table(TableName.ASSISTANT)
+                .of(moment.tenant())
+                .put(Reading.triesKey(moment.conversationId()), next, Actor.AI));
+        platform.database().commit(writes);
         again(moment.tenant(), due, Duration.between(platform.clock().now(), next.notBefore()));
     }
 

@@ -19,7 +19,7 @@ sealed interface WritingAgain {
     record Compose(String instruction) implements WritingAgain {}
 
     /** Decides by what is true now. */
-    static WritingAgain of(Moment moment, AgentBrief brief, Bench bench) {
+    static WritingAgain of(Moment moment, AgentBrief brief, Bench bench, SentToday sent) {
         var due = moment.head().value().followUp();
         if (due == null) {
             return new Drop("superseded");
@@ -30,7 +30,7 @@ sealed interface WritingAgain {
         if (moment.sending().suppression() != null) {
             return new Drop("suppression");
         }
-        if (Allowance.isSpent(moment, brief)) {
+        if (Allowance.isSpent(moment, brief, sent)) {
             return new Drop("limit");
         }
         var opens = FollowUps.opens(moment, moment.now());
