@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * All that the rules need to know of one recipient, read in one trip.
  *
  * @param business the sub-account's name, for texts that we word ourselves
+ * @param locale the language tag of the sub-account, for the same
  */
 public record SendingFacts(
         String to,
         String business,
+        String locale,
         TenantRules rules,
         Whereabouts where,
         SenderRoster roster,

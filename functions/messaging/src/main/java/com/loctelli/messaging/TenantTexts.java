@@ -28,6 +28,8 @@ import com.loctelli.messaging.delivery.TextPointer;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.senders.SenderNumber;
 import com.loctelli.messaging.senders.SenderRoster;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -291,11 +293,8 @@ public final class TenantTexts {
     }
 
     private TenantRules rules() {
-        var stored = platform.database()
-                .table(TableName.SUBACCOUNTS)
-                .of(tenant)
-                .get(TextingSettings.KEY, TextingSettings.class);
-        return (stored == null ? TextingSettings.NONE : stored.value()).rules();
+        var stored = platform.database().table(TableName.SUBACCOUNTS).of(tenant).get(SubAccounts.KEY, SubAccount.class);
+        return HouseRules.of(stored == null ? null : stored.value());
     }
 
     private SenderRoster roster() {

@@ -61,6 +61,7 @@ import com.loctelli.assistant.ListTurns;
 import com.loctelli.assistant.suggestions.AcceptSuggestion;
 import com.loctelli.assistant.suggestions.GetSuggestion;
 import com.loctelli.assistant.suggestions.RejectSuggestion;
+import com.loctelli.assistant.ReadDoubtfulText;
 import com.loctelli.bookings.CancelBooking;
 import com.loctelli.bookings.ChangeBooking;
 import com.loctelli.bookings.CheckAvailability;
@@ -174,18 +175,22 @@ import com.loctelli.leads.tasks.AddTask;
 import com.loctelli.leads.tasks.ChangeTask;
 import com.loctelli.leads.tasks.ListLeadTasks;
 import com.loctelli.leads.tasks.ListTasks;
-import com.loctelli.messaging.AddSender;
-import com.loctelli.messaging.ChangeSender;
-import com.loctelli.messaging.LiftSuppression;
-import com.loctelli.messaging.ListConsentEvents;
-import com.loctelli.messaging.ListSenders;
+import com.loctelli.messaging.senders.AddSender;
+import com.loctelli.messaging.senders.ChangeSender;
+import com.loctelli.messaging.consent.LiftSuppression;
+import com.loctelli.messaging.consent.ListConsentEvents;
+import com.loctelli.messaging.senders.ListSenders;
 import com.loctelli.messaging.ListSms;
-import com.loctelli.messaging.ListSuppressions;
-import com.loctelli.messaging.OptOutLead;
+import com.loctelli.messaging.consent.ListSuppressions;
+import com.loctelli.messaging.consent.OptOutLead;
 import com.loctelli.messaging.PreviewSms;
 import com.loctelli.messaging.SendSms;
 import com.loctelli.messaging.ShowSms;
-import com.loctelli.messaging.Suppress;
+import com.loctelli.messaging.consent.ShowLeadConsent;
+import com.loctelli.messaging.consent.Suppress;
+import com.loctelli.messaging.optout.ConfirmOptOut;
+import com.loctelli.messaging.optout.ListOptOuts;
+import com.loctelli.messaging.optout.UndoOptOut;
 import com.loctelli.messaging.ValidatePhone;
 import com.loctelli.operations.ListQueues;
 import com.loctelli.operations.RedriveQueue;
@@ -360,6 +365,10 @@ public final class Surface {
             // messaging
             get("/v1/consent-events", ListConsentEvents.Function.class, MANAGE),
             post("/v1/leads/{id}/opt-out", OptOutLead.Function.class, WORK),
+            get("/v1/leads/{id}/consent", ShowLeadConsent.Function.class, VIEW),
+            get("/v1/opt-outs", ListOptOuts.Function.class, MANAGE),
+            post("/v1/opt-outs/{id}/confirm", ConfirmOptOut.Function.class, MANAGE),
+            post("/v1/opt-outs/{id}/undo", UndoOptOut.Function.class, MANAGE),
             get("/v1/senders", ListSenders.Function.class, MANAGE),
             post("/v1/senders", AddSender.Function.class, MANAGE),
             patch("/v1/senders/{id}", ChangeSender.Function.class, MANAGE),
@@ -503,6 +512,7 @@ public final class Surface {
             new QueueBinding(QueueName.TEXT_STATUS, RecordTextStatus.Function.class, 10, 20, Limits.WORKER),
             new QueueBinding(QueueName.SENDS, SendText.Function.class, 10, 20, Limits.SENDER),
             new QueueBinding(QueueName.INBOUND_TEXTS, TakeInboundText.Function.class, 10, 20, Limits.WORKER),
+            new QueueBinding(QueueName.REVOCATIONS, ReadDoubtfulText.Function.class, 1, 5, Limits.WORKER),
             new QueueBinding(QueueName.TURNS, AnswerTurn.Function.class, 1, 20, Limits.PATIENT),
             new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.PATIENT),
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),

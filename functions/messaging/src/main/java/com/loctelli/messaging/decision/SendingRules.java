@@ -28,9 +28,9 @@ public final class SendingRules {
         rules.add(consent(evidence, purpose));
         var where = evidence.where();
         var zones = zones(evidence.rules(), where);
-        var allowed = opensFrom(evidence.rules(), where, now);
-        var opens = allowed.orElse(now);
-        rules.add(hours(purpose, zones, allowed.isPresent(), opens, now));
+        // Only marketing is bound to hours: where a number was given out is not looked up for other texts.
+        var opens = purpose == Purpose.MARKETING ? opensFrom(evidence.rules(), where, now) : Optional.of(now);
+        rules.add(hours(purpose, where, zones, opens, now));
         rules.add(RuleResult.passed(
                 "length",
                 length.segments() + " segments of " + length.encoding().wire()));
@@ -45,14 +45,15 @@ public final class SendingRules {
         if (refused != null) {
             return new Verdict.Never(decision, refused);
         }
-        return purpose == Purpose.MARKETING && opens.isAfter(now)
-                ? new Verdict.Later(decision, opens)
-                : new Verdict.Now(decision);
+        return opens.filter(at -> at.isAfter(now))
+                .<Verdict>map(at -> new Verdict.Later(decision, at))
+                .orElseGet(() -> new Verdict.Now(decision));
     }
 
     /** The first instant from then on that is within the hours wherever the person may be; empty where there is none. */
     public static Optional<Instant> opensFrom(TenantRules rules, Whereabouts where, Instant then) {
-        return TextingHours.next(then, zones(rules, where), day -> rules.on(day, where.country(), where.state()));
+        var places = where.places();
+        return TextingHours.next(then, zones(rules, where), day -> rules.on(day, places));
     }
 
     private static List<ZoneId> zones(TenantRules rules, Whereabouts where) {
@@ -93,17 +94,17 @@ public final class SendingRules {
     }
 
     private static RuleResult hours(
-            Purpose purpose, List<ZoneId> zones, boolean isEverAllowed, Instant opens, Instant now) {
-        var judged = "in " + String.join(", ", zones.stream().map(ZoneId::getId).toList());
-        boolean isOpen = isEverAllowed && opens.equals(now);
+            Purpose purpose, Whereabouts where, List<ZoneId> zones, Optional<Instant> opens, Instant now) {
         if (purpose != Purpose.MARKETING) {
-            return RuleResult.exempt("quiet-hours", (isOpen ? "open " : "closed ") + judged);
+            return RuleResult.exempt("quiet-hours", purpose.wire());
         }
-        if (!isEverAllowed) {
+        var judged = "in " + String.join(", ", zones.stream().map(ZoneId::getId).toList()) + " by the hours of "
+                + String.join(", ", where.places());
+        if (opens.isEmpty()) {
             return RuleResult.refused("quiet-hours", "no hour is allowed " + judged);
         }
-        return isOpen
+        return opens.get().equals(now)
                 ? RuleResult.passed("quiet-hours", judged)
-                : RuleResult.deferred("quiet-hours", "until " + opens + " " + judged);
+                : RuleResult.deferred("quiet-hours", "until " + opens.get() + " " + judged);
     }
 }

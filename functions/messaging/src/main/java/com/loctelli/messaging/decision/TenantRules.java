@@ -3,6 +3,7 @@ package com.loctelli.messaging.decision;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +25,19 @@ public record TenantRules(
         String country,
         ZoneId zone) {
 
-    /** The hours of a local day: the sub-account's own, cut to what law allows at the place. */
-    Optional<Window> on(LocalDate day, String placeCountry, String state) {
+    /**
+     * The hours of a local day: the sub-account's own, cut to what law allows at every one of the places; empty where
+     * nothing is left.
+     */
+    public Optional<Window> on(LocalDate day, Collection<String> places) {
         if (!days.contains(day.getDayOfWeek())) {
             return Optional.empty();
         }
-        var own = perState.containsKey(state) ? hours.and(perState.getOrDefault(state, hours)) : hours;
-        var legal = Jurisdictions.of(placeCountry, state, day.getDayOfWeek());
-        return Optional.of(legal.map(own::and).orElse(own));
+        var own = hours;
+        for (var place : places) {
+            var narrower = perState.get(place.substring(place.indexOf('-') + 1));
+            own = narrower == null || place.indexOf('-') < 0 ? own : own.and(narrower);
+        }
+        return Jurisdictions.narrowed(own, places, day);
     }
 }

@@ -1,11 +1,9 @@
-package com.loctelli.messaging;
+package com.loctelli.messaging.senders;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.messaging.senders.SenderNumber;
-import com.loctelli.messaging.senders.Senders;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Size;
@@ -50,7 +48,7 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerMessagingComponent.factory().create(platform).changeSender());
+            super(platform, DaggerSendersComponent.factory().create(platform).changeSender());
         }
     }
 }
