@@ -9,6 +9,9 @@ import com.loctelli.kernel.storage.BatchRead;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.leads.Lead;
+import com.loctelli.messaging.caps.Frequency;
+import com.loctelli.messaging.caps.FrequencyCap;
+import com.loctelli.messaging.caps.TenantLimit;
 import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.ConsentKeys;
 import com.loctelli.messaging.consent.Suppression;
@@ -17,6 +20,7 @@ import com.loctelli.messaging.decision.Whereabouts;
 import com.loctelli.messaging.senders.SenderRoster;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccounts;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +35,12 @@ final class FactsReader {
                 .want(TableName.MESSAGING, SenderRoster.KEY)
                 .want(TableName.MESSAGING, ConsentKeys.suppression(to))
                 .want(TableName.MESSAGING, ConsentKeys.head(to))
-                .want(TableName.MESSAGING, Footer.key(to));
+                .want(TableName.MESSAGING, Footer.key(to))
+                .want(TableName.MESSAGING, Frequency.key(to))
+                .want(TableName.MESSAGING, TenantLimit.KEY);
     }
 
-    static SendingFacts facts(BatchRead.Answer answer, String to, @Nullable Lead lead) {
+    static SendingFacts facts(BatchRead.Answer answer, String to, @Nullable Lead lead, Instant now) {
         var account = answer.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
                 .map(Stored::value)
                 .orElse(null);
@@ -58,7 +64,15 @@ final class FactsReader {
                         account,
                         answer.find(TableName.MESSAGING, Footer.key(to), Footer.Told.class)
                                 .map(told -> told.value().at())
-                                .orElse(null)));
+                                .orElse(null)),
+                answer.find(TableName.MESSAGING, Frequency.key(to), Frequency.class)
+                        .map(Stored::value)
+                        .orElse(Frequency.NONE),
+                FrequencyCap.of(account),
+                answer.find(TableName.MESSAGING, TenantLimit.KEY, TenantLimit.class)
+                        .map(Stored::value)
+                        .filter(limit -> limit.holds(account, now))
+                        .orElse(null));
     }
 
     /** What another system knows of the person counts as if they had said it to us, though our ledger has no event of it. */

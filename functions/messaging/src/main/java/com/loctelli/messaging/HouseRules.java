@@ -24,7 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class HouseRules {
     private static final Window USUAL = new Window(LocalTime.of(8, 0), LocalTime.of(20, 0));
     private static final TenantRules STRICT = new TenantRules(
-            true, USUAL, EnumSet.allOf(DayOfWeek.class), Map.of(), true, false, "US", ZoneId.of("America/New_York"));
+            true,
+            USUAL,
+            EnumSet.allOf(DayOfWeek.class),
+            Map.of(),
+            true,
+            false,
+            "US",
+            ZoneId.of("America/New_York"),
+            false);
 
     private HouseRules() {}
 
@@ -44,7 +52,8 @@ final class HouseRules {
                 settings.compliance().requireConsentForMarketing(),
                 hours.unsureRule() == QuietHours.UnsureRule.LIKELIEST,
                 account.defaultCountry(),
-                account.zone());
+                account.zone(),
+                settings.compliance().requireA2p());
     }
 
     /** What a text to a number that was told then, or never, ends with. */

@@ -1,5 +1,8 @@
 package com.loctelli.messaging;
 
+import com.loctelli.messaging.caps.Frequency;
+import com.loctelli.messaging.caps.FrequencyCap;
+import com.loctelli.messaging.caps.TenantLimit;
 import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.Suppression;
 import com.loctelli.messaging.decision.SendingRules;
@@ -25,7 +28,10 @@ public record SendingFacts(
         SenderRoster roster,
         @Nullable Suppression suppression,
         @Nullable ConsentHead consent,
-        Footer footer) {
+        Footer footer,
+        Frequency frequency,
+        FrequencyCap frequencyCap,
+        @Nullable TenantLimit limit) {
 
     /**
      * The first instant from then on at which the person may be written to unasked: within the sub-account's hours and

@@ -24,13 +24,15 @@ public final class SendingRules {
                         ? RuleResult.passed("features", null)
                         : RuleResult.refused("features", "texting is switched off"));
         rules.add(sender(evidence));
+        rules.add(registration(evidence, purpose));
         rules.add(suppression(evidence, purpose));
         rules.add(consent(evidence, purpose));
         var where = evidence.where();
         var zones = zones(evidence.rules(), where);
         // Only marketing is bound to hours: where a number was given out is not looked up for other texts.
-        var opens = purpose == Purpose.MARKETING ? opensFrom(evidence.rules(), where, now) : Optional.of(now);
-        rules.add(hours(purpose, where, zones, opens, now));
+        var room = RoomRules.judge(evidence.room(), purpose, now, rules);
+        var opens = purpose == Purpose.MARKETING ? opensFrom(evidence.rules(), where, room) : Optional.of(now);
+        rules.add(hours(purpose, where, zones, opens, room));
         rules.add(RuleResult.passed(
                 "length",
                 length.segments() + " segments of " + length.encoding().wire()));
@@ -68,6 +70,23 @@ public final class SendingRules {
         return health.equals("active")
                 ? RuleResult.passed("sender", null)
                 : RuleResult.refused("sender", "the number is " + health);
+    }
+
+    /** Carriers in the United States block marketing from numbers that nobody has registered. */
+    private static RuleResult registration(Evidence evidence, Purpose purpose) {
+        if (purpose != Purpose.MARKETING || !evidence.where().places().contains("US")) {
+            return RuleResult.exempt("a2p", purpose.wire());
+        }
+        var room = evidence.room();
+        var isGood = room.isRegistered();
+        if (isGood == null) {
+            return evidence.rules().requiresRegistration()
+                    ? RuleResult.refused("a2p", "nothing is known of the number's registration")
+                    : RuleResult.passed("a2p", "not required");
+        }
+        return isGood
+                ? RuleResult.passed("a2p", room.registration())
+                : RuleResult.refused("a2p", "the number is " + room.registration());
     }
 
     private static RuleResult suppression(Evidence evidence, Purpose purpose) {

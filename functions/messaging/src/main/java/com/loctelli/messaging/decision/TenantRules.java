@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param days the days of the week on which it texts for marketing
  * @param perState narrower hours by state
+ * @param requiresRegistration whether marketing to the United States needs a number that is known to be registered
  * @param asksLikeliestZoneOnly whether hours are judged in the likeliest zone instead of every possible one
  */
 public record TenantRules(
@@ -23,7 +24,21 @@ public record TenantRules(
         boolean requiresConsent,
         boolean asksLikeliestZoneOnly,
         String country,
-        ZoneId zone) {
+        ZoneId zone,
+        boolean requiresRegistration) {
+
+    /** Those of a sub-account that does not ask for a registration. */
+    TenantRules(
+            boolean canText,
+            Window hours,
+            Set<DayOfWeek> days,
+            Map<String, Window> perState,
+            boolean requiresConsent,
+            boolean asksLikeliestZoneOnly,
+            String country,
+            ZoneId zone) {
+        this(canText, hours, days, perState, requiresConsent, asksLikeliestZoneOnly, country, zone, false);
+    }
 
     /**
      * The hours of a local day: the sub-account's own, cut to what law allows at every one of the places; empty where
