@@ -16,6 +16,8 @@ interface AssistantComponent {
 
     AnswerTurn answerTurn();
 
+    ReadDoubtfulText readDoubtfulText();
+
     InitiateChat initiateChat();
 
     ListTurns listTurns();

@@ -43,6 +43,8 @@ interface CampaignsComponent {
 
     FeedCampaigns feedCampaigns();
 
+    SimulateSending simulateSending();
+
     /** Makes it over a platform. */
     @Component.Factory
     interface Factory {

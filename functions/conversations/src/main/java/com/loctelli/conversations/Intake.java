@@ -224,6 +224,40 @@ public final class Intake {
         return (batch == null ? change.settled() : change.pending(batch)).write(rows);
     }
 
+    /**
+     * Lets the agent answer a text that was taken as one that wants no answer. Nothing happens where somebody has
+     * written since, or where the conversation is not the agent's.
+     *
+     * @return false where the text has not been taken yet
+     */
+    public boolean wake(String sourceId) {
+        var mark = rows.get(ConversationKeys.inbound(sourceId), InboundMark.class);
+        if (mark == null) {
+            return false;
+        }
+        var head = conversations.need(mark.value().conversationId()).value();
+        var brief = new com.loctelli.strategies.Strategies(platform).of(tenant).brief(head.strategyId());
+        boolean isLast = head.lastSeq() == mark.value().seq();
+        if (brief == null || brief.mode() == AgentMode.OFF || !head.ownership().isAi() || !isLast) {
+            return true;
+        }
+        var now = platform.clock().now();
+        var window = Duration.ofSeconds(brief.timing().mergeSeconds());
+        var batch = PendingBatch.with(null, now, window, delay(brief.timing(), sourceId), head.lastSeq());
+        try {
+            platform.database()
+                    .commit(new HeadChange(head, now).epoch().pending(batch).write(rows));
+        } catch (Problem problem) {
+            if (problem.type().equals(ProblemType.CONFLICT)) {
+                // Somebody wrote meanwhile, and that is answered.
+                return true;
+            }
+            throw problem;
+        }
+        tell(head.id(), batch, now);
+        return true;
+    }
+
     /** A second delivery: the text is there, and only the hint to the agent may have been lost. */
     private Taken again(Arrival arrival) {
         var mark = rows.need(ConversationKeys.inbound(arrival.sourceId()), InboundMark.class)

@@ -9,12 +9,18 @@ import com.loctelli.kernel.storage.BatchRead;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.leads.Lead;
+import com.loctelli.messaging.caps.Frequency;
+import com.loctelli.messaging.caps.FrequencyCap;
+import com.loctelli.messaging.caps.TenantLimit;
 import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.ConsentKeys;
 import com.loctelli.messaging.consent.Suppression;
 import com.loctelli.messaging.decision.TenantRules;
 import com.loctelli.messaging.decision.Whereabouts;
 import com.loctelli.messaging.senders.SenderRoster;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccounts;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +31,24 @@ final class FactsReader {
     private FactsReader() {}
 
     static BatchRead want(BatchRead read, String to) {
-        return read.want(TableName.SUBACCOUNTS, TextingSettings.KEY)
+        return read.want(TableName.SUBACCOUNTS, SubAccounts.KEY)
                 .want(TableName.MESSAGING, SenderRoster.KEY)
                 .want(TableName.MESSAGING, ConsentKeys.suppression(to))
                 .want(TableName.MESSAGING, ConsentKeys.head(to))
-                .want(TableName.MESSAGING, Footer.key(to));
+                .want(TableName.MESSAGING, Footer.key(to))
+                .want(TableName.MESSAGING, Frequency.key(to))
+                .want(TableName.MESSAGING, TenantLimit.KEY);
     }
 
-    static SendingFacts facts(BatchRead.Answer answer, String to, @Nullable Lead lead) {
-        var settings = answer.find(TableName.SUBACCOUNTS, TextingSettings.KEY, TextingSettings.class)
+    static SendingFacts facts(BatchRead.Answer answer, String to, @Nullable Lead lead, Instant now) {
+        var account = answer.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
                 .map(Stored::value)
-                .orElse(TextingSettings.NONE);
-        var rules = settings.rules();
-        var name = settings.name();
+                .orElse(null);
+        var rules = HouseRules.of(account);
         return new SendingFacts(
                 to,
-                name == null ? "" : name,
+                account == null ? "" : account.name(),
+                account == null ? "en" : account.locale(),
                 rules,
                 where(rules, to, lead),
                 answer.find(TableName.MESSAGING, SenderRoster.KEY, SenderRoster.class)
@@ -52,9 +60,19 @@ final class FactsReader {
                 answer.find(TableName.MESSAGING, ConsentKeys.head(to), ConsentHead.class)
                         .map(Stored::value)
                         .orElse(null),
-                settings.footer(answer.find(TableName.MESSAGING, Footer.key(to), Footer.Told.class)
-                        .map(told -> told.value().at())
-                        .orElse(null)));
+                HouseRules.footer(
+                        account,
+                        answer.find(TableName.MESSAGING, Footer.key(to), Footer.Told.class)
+                                .map(told -> told.value().at())
+                                .orElse(null)),
+                answer.find(TableName.MESSAGING, Frequency.key(to), Frequency.class)
+                        .map(Stored::value)
+                        .orElse(Frequency.NONE),
+                FrequencyCap.of(account),
+                answer.find(TableName.MESSAGING, TenantLimit.KEY, TenantLimit.class)
+                        .map(Stored::value)
+                        .filter(limit -> limit.holds(account, now))
+                        .orElse(null));
     }
 
     /** What another system knows of the person counts as if they had said it to us, though our ledger has no event of it. */
@@ -71,8 +89,8 @@ final class FactsReader {
             var business = Country.parse(rules.country()).orElse(Country.US);
             var guess = ZoneInference.infer(
                     ZoneHints.ofBusiness(business, rules.zone()).withPhone(number));
-            var country = number.country().map(Country::code).orElse(rules.country());
-            return new Whereabouts(guess.candidates(), guess.source().wireName(), country, "");
+            return new Whereabouts(
+                    guess.candidates(), guess.source().wireName(), guess.confidence(), "", "", to, rules.country());
         }
         List<ZoneId> zones = new ArrayList<>();
         zones.add(ZoneId.of(lead.timezone()));
@@ -82,12 +100,19 @@ final class FactsReader {
                 .forEach(zones::add);
         var address = lead.address();
         var named = address == null || address.country() == null ? null : address.country();
-        var country = named == null
-                ? rules.country()
-                : Country.parse(named).map(Country::code).orElse(rules.country());
-        var state = address == null || address.state() == null
-                ? ""
-                : StateNames.code(Country.parse(country).orElse(Country.US), address.state());
-        return new Whereabouts(zones, lead.timezoneSource(), country, state);
+        var country =
+                named == null ? "" : Country.parse(named).map(Country::code).orElse("");
+        var home = Country.parse(country.isEmpty() ? rules.country() : country).orElse(Country.US);
+        var stated = address == null ? null : address.state();
+        var state = stated == null ? "" : StateNames.code(home, stated);
+        return new Whereabouts(
+                zones,
+                lead.timezoneSource(),
+                lead.timezoneConfidence(),
+                // A state without a country is one of the business's.
+                country.isEmpty() && stated != null ? home.code() : country,
+                state,
+                lead.phone() == null ? to : lead.phone(),
+                rules.country());
     }
 }

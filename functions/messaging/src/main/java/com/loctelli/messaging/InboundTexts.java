@@ -14,6 +14,9 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.delivery.TextKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 
 /**
@@ -76,6 +79,21 @@ public final class InboundTexts {
                     new InboundText(
                             messageSid, kept.from(), kept.to(), words, kept.optOutType(), Json.text(kept.at())));
         }
+    }
+
+    /** The words of those texts that are still kept, by the carrier's id. */
+    public Map<String, String> words(Tenant tenant, List<String> messageSids) {
+        var words = new HashMap<String, String>();
+        rows(tenant)
+                .all(messageSids.stream().map(TextKeys::inbound).toList(), InboundRecord.class)
+                .forEach(found -> words.put(
+                        found.value().messageSid(),
+                        platform.cipher()
+                                .open(
+                                        tenant,
+                                        found.value().messageSid(),
+                                        found.value().bodyEnc())));
+        return words;
     }
 
     private void pass(Tenant tenant, InboundText text) {

@@ -4,7 +4,7 @@ import com.loctelli.kernel.platform.Platform;
 import dagger.BindsInstance;
 import dagger.Component;
 
-/** What this feature does. */
+/** What the send path offers; its parts have components of their own. */
 @Component
 interface MessagingComponent {
     SendSms sendSms();
@@ -16,22 +16,6 @@ interface MessagingComponent {
     ShowSms showSms();
 
     ValidatePhone validatePhone();
-
-    ListSenders listSenders();
-
-    AddSender addSender();
-
-    ChangeSender changeSender();
-
-    ListSuppressions listSuppressions();
-
-    Suppress suppress();
-
-    LiftSuppression liftSuppression();
-
-    ListConsentEvents listConsentEvents();
-
-    OptOutLead optOutLead();
 
     /** Makes it over a platform. */
     @Component.Factory

@@ -22,6 +22,8 @@ public record OptOutResult(
         ORDINARY,
         /** Texting ends. */
         STOPPED,
+        /** Perhaps texting shall end: texts are kept back until a better reader has read it. */
+        HELD,
         /** Texting may go on. */
         STARTED,
         /** Who texts, and how it ends. */

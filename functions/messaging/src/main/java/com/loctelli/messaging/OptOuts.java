@@ -20,6 +20,6 @@ public final class OptOuts {
 
     /** The tenant's. */
     public TenantOptOuts of(Tenant tenant) {
-        return new TenantOptOuts(platform, texts.of(tenant), consents.of(tenant));
+        return new TenantOptOuts(platform, tenant, texts.of(tenant), consents.of(tenant));
     }
 }

@@ -68,7 +68,7 @@ public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms
             @NotBlank @Size(max = 1600) String text,
             @Nullable @Size(max = 60) String leadId,
             @Nullable Purposes purpose,
-            @Nullable @Size(max = 20) String from) {}
+            @Nullable @Size(max = 70) String from) {}
 
     /**
      * What would become of it.

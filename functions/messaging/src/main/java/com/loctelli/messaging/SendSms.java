@@ -59,7 +59,7 @@ public final class SendSms implements Endpoint<SendSms.Request, Reply.Accepted<S
             @NotBlank @Size(max = 1600) String text,
             @Nullable @Size(max = 60) String leadId,
             @Nullable Purposes purpose,
-            @Nullable @Size(max = 20) String from) {}
+            @Nullable @Size(max = 70) String from) {}
 
     /** What became of it. */
     @Json

@@ -1,5 +1,8 @@
 package com.loctelli.messaging;
 
+import com.loctelli.messaging.caps.Frequency;
+import com.loctelli.messaging.caps.FrequencyCap;
+import com.loctelli.messaging.caps.TenantLimit;
 import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.Suppression;
 import com.loctelli.messaging.decision.SendingRules;
@@ -14,16 +17,21 @@ import org.jspecify.annotations.Nullable;
  * All that the rules need to know of one recipient, read in one trip.
  *
  * @param business the sub-account's name, for texts that we word ourselves
+ * @param locale the language tag of the sub-account, for the same
  */
 public record SendingFacts(
         String to,
         String business,
+        String locale,
         TenantRules rules,
         Whereabouts where,
         SenderRoster roster,
         @Nullable Suppression suppression,
         @Nullable ConsentHead consent,
-        Footer footer) {
+        Footer footer,
+        Frequency frequency,
+        FrequencyCap frequencyCap,
+        @Nullable TenantLimit limit) {
 
     /**
      * The first instant from then on at which the person may be written to unasked: within the sub-account's hours and

@@ -2,16 +2,32 @@ package com.loctelli.messaging;
 
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.Lead;
+import com.loctelli.leads.LeadEvent;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.TenantLeads;
+import com.loctelli.messaging.consent.ConsentEvent;
+import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.Keyword;
 import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.consent.Revocation;
 import com.loctelli.messaging.consent.Suppression;
 import com.loctelli.messaging.consent.TenantConsents;
 import com.loctelli.messaging.decision.Purpose;
+import com.loctelli.messaging.optout.DoubtfulText;
+import com.loctelli.messaging.optout.OptOutReview;
+import com.loctelli.messaging.optout.OptOutReviews;
+import com.loctelli.messaging.optout.ReviewState;
+import com.loctelli.messaging.optout.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +35,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One tenant's judgement of inbound texts. What the carrier acted on counts first, then commands, then revocations in
- * the person's own words. Each text is acted on once, however often it is judged.
+ * the person's own words. Each text is acted on once, however often it is judged. A reading of own words can be
+ * confirmed or undone afterwards; a doubtful one keeps texts back meanwhile.
  */
 public final class TenantOptOuts {
-    private static final String STOPPED = "You will not get any more texts from us. Reply START to get them again.";
-
     private final Platform platform;
+    private final Tenant tenant;
     private final TenantTexts texts;
     private final TenantConsents consents;
+    private final TenantLeads leads;
+    private final OptOutReviews reviews;
 
-    TenantOptOuts(Platform platform, TenantTexts texts, TenantConsents consents) {
+    TenantOptOuts(Platform platform, Tenant tenant, TenantTexts texts, TenantConsents consents) {
         this.platform = platform;
+        this.tenant = tenant;
         this.texts = texts;
         this.consents = consents;
+        this.leads = new Leads(platform).of(tenant);
+        this.reviews = new OptOutReviews(platform, tenant);
     }
+
+    /** Who sent a text that is about consent, and what we may answer with. */
+    private record Sender(@Nullable Stored<Lead> lead, SendingFacts facts, Wording wording) {}
 
     /** Judges the text and does what follows from it. */
     public OptOutResult judge(InboundText text) {
@@ -44,17 +68,65 @@ public final class TenantOptOuts {
         var command = byCarrier ? ofCarrier(text.optOutType()) : Keyword.of(text.text());
         if (command.isPresent()) {
             return switch (command.get()) {
-                case STOP -> stop(text, byCarrier, "keyword", "keyword", null);
+                case STOP -> stop(text, byCarrier);
                 case START -> start(text, byCarrier);
                 case HELP -> help(text, byCarrier);
             };
         }
-        return Revocation.in(text.text())
-                .map(revoked -> switch (revoked) {
-                    case NO_MORE -> stop(text, false, "free_text", "free_text", null);
-                    case WRONG_NUMBER -> stop(text, false, "free_text", "reassigned", "wrong number");
-                })
-                .orElse(OptOutResult.ORDINARY);
+        return Revocation.in(text.text()).map(reading -> revoked(text, reading)).orElse(OptOutResult.ORDINARY);
+    }
+
+    /** Somebody read the text and it was meant as a revocation; 409 where somebody judged it before. */
+    public void confirm(String reviewId, Actor by) {
+        var review = reviews.need(reviewId);
+        var now = platform.clock().now();
+        var writes = new ArrayList<>(reviews.close(review, ReviewState.CONFIRMED, by, now, null));
+        @Nullable PreparedText told = null;
+        if (!review.isSure() && review.understoodAs() == Revocation.NO_MORE) {
+            var sender = sender(review.address(), review.language());
+            if (sender.facts().suppression() != null) {
+                told = confirmation(
+                        sender,
+                        review.address(),
+                        review.to(),
+                        review.id(),
+                        sender.wording().stopped());
+                writes.addAll(told.writes());
+            }
+        }
+        platform.database().commit(writes);
+        if (told != null) {
+            texts.enqueue(told.messages());
+        }
+    }
+
+    /**
+     * Somebody read the text and it was not meant as a revocation: what was agreed before holds again. 409 where
+     * somebody judged it before, or where the person has revoked since.
+     */
+    public void undo(String reviewId, Actor by, String reason) {
+        var review = reviews.need(reviewId);
+        var kind = review.kindBefore();
+        var scope = review.scopeBefore();
+        var before = new ConsentHead(
+                review.eventSeq(), "", kind == null ? "corrected" : kind, scope == null ? "all" : scope);
+        var correction = NewConsent.of(
+                "corrected",
+                "all",
+                "review",
+                Map.of("corrects", Long.toString(review.eventSeq()), "messageSid", review.id(), "reason", reason));
+        consents.correct(
+                review.address(),
+                review.eventSeq(),
+                before,
+                correction,
+                by,
+                reviews.close(review, ReviewState.UNDONE, by, platform.clock().now(), reason));
+    }
+
+    /** The suppression in force for an address, or null. */
+    public @Nullable Stored<Suppression> standing(String address) {
+        return consents.suppression(address);
     }
 
     private static Optional<Keyword> ofCarrier(@Nullable String type) {
@@ -66,13 +138,18 @@ public final class TenantOptOuts {
         };
     }
 
-    private OptOutResult stop(
-            InboundText text, boolean byCarrier, String method, String cause, @Nullable String reason) {
-        var facts = texts.facts(text.from(), null);
-        var confirmation = byCarrier || facts.suppression() != null ? null : confirmation(facts, text, STOPPED);
-        var kind = cause.equals("reassigned") ? "reassigned" : "revoked";
+    private OptOutResult stop(InboundText text, boolean byCarrier) {
+        var sender = sender(text.from(), Keyword.languageOf(text.text()).orElse(null));
+        var confirmation = byCarrier || sender.facts().suppression() != null
+                ? null
+                : confirmation(text, sender, sender.wording().stopped());
         boolean isNew = consents.suppress(
-                text.from(), statement(kind, method, text), cause, reason, lead(), writes(confirmation));
+                text.from(),
+                statement("revoked", "keyword", text, Map.of()),
+                byCarrier ? "carrier" : "keyword",
+                null,
+                lead(),
+                (event, before) -> writes(confirmation, told(sender.lead(), "opted_out", text.messageSid())));
         return done(OptOutResult.Kind.STOPPED, isNew, byCarrier, confirmation);
     }
 
@@ -85,15 +162,76 @@ public final class TenantOptOuts {
      */
     public OptOutResult revoke(
             String address, @Nullable String sender, String message, Actor by, List<Write> alongside) {
-        var facts = texts.facts(address, null);
-        var from = facts.roster().choose(sender) == null ? null : sender;
-        var confirmation = facts.suppression() == null ? confirmation(facts, address, from, message, STOPPED) : null;
-        var writes = new ArrayList<>(alongside);
-        writes.addAll(writes(confirmation));
+        var person = sender(address, null);
+        var from = person.facts().roster().choose(sender) == null ? null : sender;
+        var confirmation = person.facts().suppression() == null
+                ? confirmation(person, address, from, message, person.wording().stopped())
+                : null;
         var statement = NewConsent.of("revoked", "all", "free_text", Map.of("message", message))
                 .once(message);
-        boolean isNew = consents.suppress(address, statement, "free_text", null, by, writes);
+        boolean isNew = consents.suppress(
+                address, statement, "free_text", null, by, (event, before) -> writes(confirmation, alongside));
         return done(OptOutResult.Kind.STOPPED, isNew, false, confirmation);
+    }
+
+    private OptOutResult revoked(InboundText text, Revocation.Reading reading) {
+        var sender = sender(text.from(), reading.language());
+        boolean stands = sender.facts().suppression() != null;
+        boolean isWrongNumber = reading.meaning() == Revocation.WRONG_NUMBER;
+        var confirmation = !reading.isSure() || stands
+                ? null
+                : confirmation(text, sender, sender.wording().stopped());
+        var statement =
+                statement(isWrongNumber ? "reassigned" : "revoked", "free_text", text, Map.of("rule", reading.rule()));
+        boolean isNew = consents.suppress(
+                text.from(),
+                statement,
+                isWrongNumber ? "reassigned" : "free_text",
+                isWrongNumber ? "wrong number" : null,
+                lead(),
+                (event, before) -> {
+                    var writes = writes(confirmation, told(sender.lead(), "opted_out", text.messageSid()));
+                    if (!stands) {
+                        writes.addAll(reviews.open(review(text, reading, sender, event, before), lead()));
+                    }
+                    return writes;
+                });
+        if (!reading.isSure() && (isNew ? !stands : isOpen(text.messageSid()))) {
+            // Told again at every delivery: a hint that was lost is not lost for good.
+            platform.queues().send(Outgoing.of(QueueName.REVOCATIONS, tenant, new DoubtfulText(text.messageSid())));
+        }
+        return done(reading.isSure() ? OptOutResult.Kind.STOPPED : OptOutResult.Kind.HELD, isNew, false, confirmation);
+    }
+
+    private boolean isOpen(String reviewId) {
+        var review = reviews.find(reviewId);
+        return review != null && review.state() == ReviewState.OPEN;
+    }
+
+    private static OptOutReview review(
+            InboundText text,
+            Revocation.Reading reading,
+            Sender sender,
+            ConsentEvent event,
+            @Nullable ConsentHead before) {
+        var lead = sender.lead();
+        return new OptOutReview(
+                text.messageSid(),
+                text.from(),
+                text.to(),
+                lead == null ? null : lead.sk(),
+                reading.meaning(),
+                reading.isSure(),
+                reading.language(),
+                reading.rule(),
+                ReviewState.OPEN,
+                event.at(),
+                event.seq(),
+                before == null ? null : before.kind(),
+                before == null ? null : before.scope(),
+                null,
+                null,
+                null);
     }
 
     private OptOutResult start(InboundText text, boolean byCarrier) {
@@ -102,18 +240,19 @@ public final class TenantOptOuts {
         if (!byCarrier && !isLiftable && Keyword.isAnswerUnlessSuppressed(text.text())) {
             return OptOutResult.ORDINARY;
         }
-        var statement = statement("re_opt_in", "keyword", text);
+        var statement = statement("re_opt_in", "keyword", text, Map.of());
         if (!isLiftable) {
             boolean isNew = consents.enter(text.from(), statement, lead());
             return new OptOutResult(OptOutResult.Kind.STARTED, isNew, byCarrier, null);
         }
-        var confirmation = byCarrier
-                ? null
-                : confirmation(
-                        texts.facts(text.from(), null),
-                        text,
-                        "You will get texts from us again. Reply STOP to end them.");
-        boolean isNew = consents.lift(text.from(), statement, lead(), writes(confirmation));
+        var sender = sender(text.from(), Keyword.languageOf(text.text()).orElse(null));
+        var confirmation =
+                byCarrier ? null : confirmation(text, sender, sender.wording().started());
+        boolean isNew = consents.lift(
+                text.from(),
+                statement,
+                lead(),
+                writes(confirmation, told(sender.lead(), "opted_in", text.messageSid())));
         return done(OptOutResult.Kind.STARTED, isNew, byCarrier, confirmation);
     }
 
@@ -121,13 +260,11 @@ public final class TenantOptOuts {
         if (byCarrier) {
             return new OptOutResult(OptOutResult.Kind.HELPED, true, true, null);
         }
-        var answer = confirmation(
-                texts.facts(text.from(), null),
-                text,
-                "Reply to this number and a person will help. Reply STOP to end texts. Msg & data rates may apply.");
+        var sender = sender(text.from(), Keyword.languageOf(text.text()).orElse(null));
+        var answer = confirmation(text, sender, sender.wording().helped());
         try {
             platform.database().commit(answer.writes());
-        } catch (com.loctelli.kernel.problem.Problem problem) {
+        } catch (Problem problem) {
             if (!problem.type().equals(MessagingProblems.ALREADY_REQUESTED)) {
                 throw problem;
             }
@@ -145,39 +282,57 @@ public final class TenantOptOuts {
         return new OptOutResult(kind, isNew, byCarrier, null);
     }
 
-    private PreparedText confirmation(SendingFacts facts, InboundText text, String words) {
-        return confirmation(facts, text.from(), text.to(), text.messageSid(), words);
+    /** The lead's own language goes before the one the text was written in, and that before the sub-account's. */
+    private Sender sender(String from, @Nullable String language) {
+        var lead = leads.withPhone(PhoneNumber.ofE164(from));
+        var facts = texts.facts(from, null);
+        var own = lead == null ? null : lead.value().language();
+        return new Sender(lead, facts, Wording.of(own, language, facts.locale()));
+    }
+
+    private PreparedText confirmation(InboundText text, Sender sender, String words) {
+        return confirmation(sender, text.from(), text.to(), text.messageSid(), words);
     }
 
     private PreparedText confirmation(
-            SendingFacts facts, String address, @Nullable String sender, String message, String words) {
+            Sender sender, String to, @Nullable String from, String messageSid, String words) {
+        var facts = sender.facts();
+        var lead = sender.lead();
         var request = new TextRequest(
-                address,
+                to,
                 facts.business().isEmpty() ? words : facts.business() + ": " + words,
-                null,
+                lead == null ? null : lead.sk(),
                 null,
                 Purpose.CONFIRMATION.wire(),
-                "confirmation:" + message,
-                sender,
+                "confirmation:" + messageSid,
+                from,
                 Actor.SYSTEM);
         return texts.prepare(facts, request, Purpose.CONFIRMATION);
     }
 
-    private static List<Write> writes(@Nullable PreparedText text) {
-        return text == null ? List.of() : text.writes();
+    private List<Write> told(@Nullable Stored<Lead> lead, String type, String messageSid) {
+        if (lead == null) {
+            return List.of();
+        }
+        var event = LeadEvent.of(type, Actor.lead(lead.sk()), platform.clock().now());
+        return List.of(leads.event(lead.sk(), event.about(messageSid)));
     }
 
-    private static NewConsent statement(String kind, String method, InboundText text) {
-        return NewConsent.of(kind, "all", method, Map.of("messageSid", text.messageSid()))
-                .once(text.messageSid());
+    private static List<Write> writes(@Nullable PreparedText text, List<Write> more) {
+        var writes = new ArrayList<>(more);
+        if (text != null) {
+            writes.addAll(text.writes());
+        }
+        return writes;
+    }
+
+    private static NewConsent statement(String kind, String method, InboundText text, Map<String, String> more) {
+        var evidence = new HashMap<>(more);
+        evidence.put("messageSid", text.messageSid());
+        return NewConsent.of(kind, "all", method, evidence).once(text.messageSid());
     }
 
     private static Actor lead() {
         return new Actor("lead", null);
-    }
-
-    /** The suppression in force for an address, or null. */
-    public @Nullable Stored<Suppression> standing(String address) {
-        return consents.suppression(address);
     }
 }

@@ -28,6 +28,8 @@ import com.loctelli.messaging.delivery.TextPointer;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.senders.SenderNumber;
 import com.loctelli.messaging.senders.SenderRoster;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -72,7 +74,7 @@ public final class TenantTexts {
 
     /** The facts from the answer of a read that {@link #want} was added to. */
     public SendingFacts factsOf(BatchRead.Answer answer, String to, @Nullable Lead lead) {
-        return FactsReader.facts(answer, to, lead);
+        return FactsReader.facts(answer, to, lead, platform.clock().now());
     }
 
     /** Judges the text now and makes its writes; reads nothing. */
@@ -82,10 +84,10 @@ public final class TenantTexts {
 
     PreparedText prepare(SendingFacts facts, TextRequest request, Purpose purpose) {
         var now = platform.clock().now();
-        var sender = facts.roster().choose(request.from());
+        var sender = facts.roster().choose(request.from(), request.to());
         var body = body(facts, request, purpose, now);
         var length = Segments.of(body);
-        var verdict = SendingRules.judge(evidence(facts, sender), purpose, length, now);
+        var verdict = SendingRules.judge(evidence(facts, sender, now), purpose, length, now);
         var id = platform.ids().next("sm");
         var state = switch (verdict) {
             case Verdict.Now _ -> TextState.PENDING;
@@ -93,7 +95,7 @@ public final class TenantTexts {
             case Verdict.Never _ -> TextState.SKIPPED;
         };
         var notBefore = verdict instanceof Verdict.Later later ? later.notBefore() : null;
-        var from = sender == null ? request.from() : sender.phone();
+        var from = sender == null ? null : sender.phone();
         var text = new SmsMessage(
                 id,
                 request.leadId(),
@@ -146,11 +148,8 @@ public final class TenantTexts {
         var lead = text.leadId() == null ? null : lead(text.leadId());
         var facts = facts(text.to(), lead);
         var sender = facts.roster().choose(text.from());
-        return SendingRules.judge(
-                evidence(facts, sender),
-                text.purpose(),
-                Segments.of(body),
-                platform.clock().now());
+        var now = platform.clock().now();
+        return SendingRules.judge(evidence(facts, sender, now), text.purpose(), Segments.of(body), now);
     }
 
     /**
@@ -177,18 +176,23 @@ public final class TenantTexts {
                     var facts = factsOf(answer, text.to(), lead);
                     var sender = facts.roster().choose(text.from());
                     var length = Segments.of(platform.cipher().open(tenant, text.id(), text.bodyEnc()));
-                    return SendingRules.judge(evidence(facts, sender), text.purpose(), length, now);
+                    return SendingRules.judge(evidence(facts, sender, now), text.purpose(), length, now);
                 })
                 .toList();
     }
 
     /** What the rules would say of the text now; nothing is written. */
     public Verdict preview(SendingFacts facts, TextRequest request) {
+        return preview(facts, request, platform.clock().now());
+    }
+
+    /** What the rules would say of the text at an instant, by what is known now. */
+    public Verdict preview(SendingFacts facts, TextRequest request, Instant at) {
         return SendingRules.judge(
-                evidence(facts, facts.roster().choose(request.from())),
+                evidence(facts, facts.roster().choose(request.from(), request.to()), at),
                 Purpose.of(request.purpose()),
                 Segments.of(body(facts, request)),
-                platform.clock().now());
+                at);
     }
 
     /** The words that would leave now: the text, and how to opt out where that is due. */
@@ -291,11 +295,8 @@ public final class TenantTexts {
     }
 
     private TenantRules rules() {
-        var stored = platform.database()
-                .table(TableName.SUBACCOUNTS)
-                .of(tenant)
-                .get(TextingSettings.KEY, TextingSettings.class);
-        return (stored == null ? TextingSettings.NONE : stored.value()).rules();
+        var stored = platform.database().table(TableName.SUBACCOUNTS).of(tenant).get(SubAccounts.KEY, SubAccount.class);
+        return HouseRules.of(stored == null ? null : stored.value());
     }
 
     private SenderRoster roster() {
@@ -308,7 +309,7 @@ public final class TenantTexts {
         return stored == null ? null : stored.value();
     }
 
-    private static Evidence evidence(SendingFacts facts, @Nullable SenderNumber sender) {
+    private static Evidence evidence(SendingFacts facts, @Nullable SenderNumber sender, Instant now) {
         var suppression = facts.suppression();
         var consent = facts.consent();
         return new Evidence(
@@ -317,7 +318,20 @@ public final class TenantTexts {
                 sender == null ? null : sender.health(),
                 suppression == null ? null : suppression.scope(),
                 consent == null ? null : consent.seq(),
-                consent == null ? null : consent.kind());
+                consent == null ? null : consent.kind(),
+                room(facts, sender, now));
+    }
+
+    private static Evidence.Room room(SendingFacts facts, @Nullable SenderNumber sender, Instant now) {
+        var cap = facts.frequencyCap();
+        var limit = facts.limit();
+        var a2p = sender == null ? null : sender.a2p();
+        return new Evidence.Room(
+                facts.frequency().roomFrom(now, cap.perDay(), cap.perWeek()),
+                limit == null ? null : limit.until(),
+                limit == null ? null : limit.period(),
+                a2p == null ? null : a2p.status().wire(),
+                a2p == null ? null : a2p.status().isGood());
     }
 
     private static @Nullable String campaign(Actor author) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text 1 to 1600 characters
  * @param purpose {@code reply}, {@code informational}, {@code marketing} or {@code transactional}
  * @param dedupeKey what makes two requests the same text, within the sub-account and for good
- * @param from the number to text from; null for the default
+ * @param from the number to text from, or {@code pool:} and the name of a pool of them; null for the default
  */
 public record TextRequest(
         String to,

@@ -5,15 +5,20 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.consent.TenantConsents;
 import com.loctelli.messaging.senders.Senders;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccountSettings;
+import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -31,6 +36,27 @@ final class Desk {
 
     Desk() {
         new Senders(platform).add(tenant, PhoneNumber.ofE164(number), "twilio", null, null, Actor.SYSTEM);
+    }
+
+    /** Opens the sub-account Acme with these settings and the defaults of all others. */
+    Desk opened(Map<String, Object> settings) {
+        var account = new SubAccount(
+                tenant.partition(),
+                "Acme",
+                "acme",
+                null,
+                SubAccount.Status.ACTIVE,
+                "standard",
+                "America/New_York",
+                "US",
+                "en-US",
+                Json.fromTree(settings, SubAccountSettings.class),
+                null,
+                null,
+                null);
+        var rows = platform.database().table(TableName.SUBACCOUNTS).of(tenant);
+        platform.database().commit(rows.put(SubAccounts.KEY, account, Actor.SYSTEM));
+        return this;
     }
 
     static String number() {

@@ -3,8 +3,6 @@ package com.loctelli.messaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import com.loctelli.kernel.storage.TableName;
-import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.delivery.TextState;
 import java.time.Duration;
 import java.util.Map;
@@ -18,17 +16,7 @@ class FooterTest {
     private final Desk desk = new Desk();
 
     FooterTest() {
-        var settings = new TextingSettings.Settings(null, new TextingSettings.Compliance(null, null, WORDS, 30));
-        desk.platform
-                .database()
-                .commit(desk.platform
-                        .database()
-                        .table(TableName.SUBACCOUNTS)
-                        .of(desk.tenant)
-                        .insert(
-                                TextingSettings.KEY,
-                                new TextingSettings("Acme", "active", "America/New_York", "US", settings),
-                                Actor.SYSTEM));
+        desk.opened(Map.of("compliance", Map.of("firstMessageFooter", WORDS, "footerEveryDays", 30)));
     }
 
     @Test

@@ -8,10 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.leads.LeadChange;
+import com.loctelli.leads.LeadSource;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.NewLead;
 import com.loctelli.messaging.consent.ConsentEvent;
+import com.loctelli.messaging.consent.LedgerCheck;
 import com.loctelli.messaging.consent.NewConsent;
+import com.loctelli.messaging.consent.ShowLeadConsent;
 import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.messaging.optout.ConfirmOptOut;
+import com.loctelli.messaging.optout.ListOptOuts;
+import com.loctelli.messaging.optout.UndoOptOut;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,6 +168,157 @@ class OptOutsTest {
         assertNull(events.getFirst().value().prevHash());
         assertEquals(events.get(0).value().hash(), events.get(1).value().prevHash());
         assertEquals(events.get(1).value().hash(), events.get(2).value().prevHash());
+    }
+
+    @Test
+    void aLedgerThatWasTamperedWithSaysWhere() {
+        var desk = new Desk();
+        desk.hears(PERSON, "STOP", "STOP", "SM1");
+        desk.hears(PERSON, "START", "START", "SM2");
+        desk.hears(PERSON, "STOP", "STOP", "SM3");
+        assertEquals(new LedgerCheck(true, 3, null), desk.consents.check(PERSON));
+        var second = events(desk).get(1);
+        var rows = desk.platform.database().table(TableName.MESSAGING).of(desk.tenant);
+
+        desk.platform.database().commit(rows.update(second.sk(), new Update().set("kind", "express")));
+        assertEquals(new LedgerCheck(false, 3, 2L), desk.consents.check(PERSON), "changed");
+
+        desk.platform.database().commit(rows.delete(second.sk()));
+        assertEquals(new LedgerCheck(false, 3, 2L), desk.consents.check(PERSON), "removed");
+
+        desk.platform.database().commit(rows.delete(events(desk).getFirst().sk()));
+        assertFalse(desk.consents.check(PERSON).isIntact(), "the last removed");
+    }
+
+    @Test
+    void theConfirmationIsInTheLeadsLanguageAndElseInTheOneThePersonWroteIn() {
+        var desk = new Desk().opened(Map.of());
+        new Leads(desk.platform)
+                .of(desk.tenant)
+                .create(
+                        NewLead.of(
+                                LeadSource.MANUAL,
+                                LeadChange.builder()
+                                        .name("Ana")
+                                        .phone(PERSON)
+                                        .language("es-MX")
+                                        .build()),
+                        Actor.SYSTEM);
+        assertTrue(confirmation(desk, desk.hears(PERSON, "STOP", null, "SM1")).contains("No recibirá"));
+        var german = desk.hears("+13035550112", "bitte keine SMS mehr", null, "SM2");
+        assertTrue(confirmation(desk, german).contains("keine SMS mehr von uns"));
+        var plain = desk.hears("+13035550113", "STOP", null, "SM3");
+        assertTrue(confirmation(desk, plain).startsWith("Acme: You will not"));
+    }
+
+    @Test
+    void aReadingOfOwnWordsCanBeUndoneAndWhatWasAgreedBeforeHoldsAgain() {
+        var desk = new Desk();
+        desk.consents.enter(PERSON, NewConsent.of("express_written", "marketing", "form", Map.of()), Actor.SYSTEM);
+        desk.hears(PERSON, "take me off this list and put me on the VIP one", null, "SM1");
+        assertNotNull(desk.consents.suppression(PERSON));
+        var listed = desk.call(ListOptOuts.Function::new, "GET", "/v1/opt-outs").send();
+        assertEquals("SM1", listed.at("data.0.id"), listed.body());
+        assertEquals("no_more", listed.at("data.0.understoodAs"));
+
+        var undone = desk.call(UndoOptOut.Function::new, "POST", "/v1/opt-outs/SM1/undo")
+                .path("id", "SM1")
+                .body(Map.of("reason", "meant another list"))
+                .send();
+
+        assertEquals(200, undone.status(), undone.body());
+        assertEquals("undone", undone.at("state"));
+        assertNull(desk.consents.suppression(PERSON));
+        assertEquals("corrected", events(desk).getFirst().value().kind());
+        assertTrue(desk.consents.check(PERSON).isIntact());
+        var marketing = desk.texts.preview(
+                desk.texts.facts(PERSON, null),
+                new TextRequest(PERSON, "Sale", null, null, "marketing", "k", null, Actor.SYSTEM));
+        assertNull(marketing.decision().refusedBy());
+        assertEquals(
+                List.of(),
+                desk.call(ListOptOuts.Function::new, "GET", "/v1/opt-outs")
+                        .send()
+                        .at("data"));
+        var again = desk.call(UndoOptOut.Function::new, "POST", "/v1/opt-outs/SM1/undo")
+                .path("id", "SM1")
+                .body(Map.of("reason", "twice"))
+                .send();
+        assertEquals(409, again.status());
+    }
+
+    @Test
+    void anUndoingNeverLiftsWhatThePersonSaidSince() {
+        var desk = new Desk();
+        desk.hears(PERSON, "take me off this list", null, "SM1");
+        desk.hears(PERSON, "STOP", null, "SM2");
+
+        var undone = desk.call(UndoOptOut.Function::new, "POST", "/v1/opt-outs/SM1/undo")
+                .path("id", "SM1")
+                .body(Map.of("reason", "misread"))
+                .send();
+
+        assertEquals(409, undone.status());
+        assertEquals("messaging/revoked-since", undone.at("type"));
+        assertNotNull(desk.consents.suppression(PERSON));
+    }
+
+    @Test
+    void aDoubtfulTextKeepsTextsBackAtOnceAndIsConfirmedToThePersonOnlyWhenItIsConfirmed() {
+        var desk = new Desk();
+        var held = desk.hears(PERSON, "This is harassment", null, "SM1");
+        assertEquals(OptOutResult.Kind.HELD, held.kind());
+        assertNull(held.confirmationTextId());
+        assertEquals(1, desk.test.waiting(QueueName.REVOCATIONS));
+        assertEquals(TextState.SKIPPED, desk.send(PERSON, "Hi", "reply", "k1").status());
+        desk.hears(PERSON, "This is harassment", null, "SM1");
+        assertEquals(2, desk.test.waiting(QueueName.REVOCATIONS), "a lost hint is given again");
+
+        var confirmed = desk.call(ConfirmOptOut.Function::new, "POST", "/v1/opt-outs/SM1/confirm")
+                .path("id", "SM1")
+                .send();
+
+        assertEquals("confirmed", confirmed.at("state"), confirmed.body());
+        assertEquals(1, desk.test.waiting(QueueName.SENDS));
+        assertNotNull(desk.consents.suppression(PERSON));
+    }
+
+    @Test
+    void anotherTenantsReviewIsNotThere() {
+        var desk = new Desk();
+        desk.hears(PERSON, "take me off this list", null, "SM1");
+        var answer = desk.call(desk.test.tenant(), UndoOptOut.Function::new, "POST", "/v1/opt-outs/SM1/undo")
+                .path("id", "SM1")
+                .body(Map.of("reason", "misread"))
+                .send();
+        assertEquals(404, answer.status());
+        assertNotNull(desk.consents.suppression(PERSON));
+    }
+
+    @Test
+    void aLeadsConsentIsShownWithItsLedgerAndWhatFollowsFromIt() {
+        var desk = new Desk();
+        var lead = new Leads(desk.platform)
+                .of(desk.tenant)
+                .create(
+                        NewLead.of(
+                                LeadSource.MANUAL,
+                                LeadChange.builder().name("Ana").phone(PERSON).build()),
+                        Actor.SYSTEM);
+        desk.hears(PERSON, "no more texts", null, "SM1");
+        var shown = desk.call(ShowLeadConsent.Function::new, "GET", "/v1/leads/" + lead.sk() + "/consent")
+                .path("id", lead.sk())
+                .send();
+        assertEquals(200, shown.status(), shown.body());
+        assertEquals(PERSON, shown.at("address"));
+        assertEquals("free_text", shown.at("suppression.cause"));
+        assertEquals("revoked", shown.at("data.0.kind"));
+        assertEquals(true, shown.at("ledger.isIntact"));
+    }
+
+    private static String confirmation(Desk desk, OptOutResult result) {
+        return Objects.requireNonNull(desk.texts.find(Objects.requireNonNull(result.confirmationTextId())))
+                .text();
     }
 
     private static List<Stored<ConsentEvent>> events(Desk desk) {

@@ -10,6 +10,10 @@ import java.util.Objects;
  * @param firstMessageFooter what the first text to a lead ends with
  * @param footerEveryDays after how many days the footer is told again; zero is never
  * @param retentionDays how long messages are kept
+ * @param textsPerLeadPerDay how many texts that a lead did not ask for it may get in 24 hours before marketing waits;
+ *     zero is no cap
+ * @param textsPerLeadPerWeek the same in seven days
+ * @param requireA2p whether marketing to the United States needs a number of whose registration is known that it stands
  */
 @Json
 public record Compliance(
@@ -18,7 +22,10 @@ public record Compliance(
         String firstMessageFooter,
         Integer footerEveryDays,
         AiDisclosure aiDisclosure,
-        Integer retentionDays) {
+        Integer retentionDays,
+        Integer textsPerLeadPerDay,
+        Integer textsPerLeadPerWeek,
+        Boolean requireA2p) {
 
     /** Fills in what is missing in what was stored. */
     public Compliance {
@@ -28,5 +35,8 @@ public record Compliance(
         footerEveryDays = Objects.requireNonNullElse(footerEveryDays, 30);
         aiDisclosure = aiDisclosure == null ? SubAccountSettings.part(AiDisclosure.class) : aiDisclosure;
         retentionDays = Objects.requireNonNullElse(retentionDays, 730);
+        textsPerLeadPerDay = Objects.requireNonNullElse(textsPerLeadPerDay, 3);
+        textsPerLeadPerWeek = Objects.requireNonNullElse(textsPerLeadPerWeek, 0);
+        requireA2p = Objects.requireNonNullElse(requireA2p, false);
     }
 }

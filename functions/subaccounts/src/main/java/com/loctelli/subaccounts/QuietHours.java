@@ -30,6 +30,17 @@ public record QuietHours(
         unsureRule = Objects.requireNonNullElse(unsureRule, UnsureRule.STRICTEST);
     }
 
+    /** These hours; what is null has its default. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is missing
+    public static QuietHours of(
+            @Nullable LocalTime start,
+            @Nullable LocalTime end,
+            @Nullable List<String> days,
+            @Nullable Map<String, Window> perState,
+            @Nullable UnsureRule unsureRule) {
+        return new QuietHours(start, end, days, perState, unsureRule);
+    }
+
     /** A window of a state; where it says nothing of a bound, the general one holds. */
     @Json
     public record Window(

@@ -33,6 +33,34 @@ final class SettingsPatch {
         return changed;
     }
 
+    /**
+     * The settings with one part of a part replaced as a whole.
+     *
+     * @param at where that stands in the settings: what is wrong is told from there
+     */
+    static SubAccountSettings replacing(SubAccountSettings old, Map<String, Object> parts, String at) {
+        var tree = com.loctelli.kernel.json.Json.toTree(old);
+        parts.forEach((part, within) -> {
+            var merged = tree(tree.get(part));
+            merged.putAll(tree(within));
+            tree.put(part, merged);
+        });
+        var changed = com.loctelli.kernel.json.Json.fromTree(tree, SubAccountSettings.class);
+        var errors = new ArrayList<FieldError>();
+        SettingsRules.check(changed, errors);
+        refuse(
+                errors.stream()
+                        .map(error -> new FieldError(
+                                error.pointer().startsWith(at)
+                                        ? error.pointer().substring(at.length())
+                                        : error.pointer(),
+                                error.code(),
+                                error.detail()))
+                        .toList(),
+                "");
+        return changed;
+    }
+
     private static Map<String, Object> merge(Map<String, Object> old, Map<?, ?> patch) {
         var merged = new LinkedHashMap<>(old);
         patch.forEach((key, value) -> {

@@ -61,6 +61,8 @@ final class SettingsRules {
         longest("/compliance/firstMessageFooter", compliance.firstMessageFooter(), 160);
         between("/compliance/footerEveryDays", compliance.footerEveryDays(), 0, 365);
         longest("/compliance/aiDisclosure/text", compliance.aiDisclosure().text(), 300);
+        between("/compliance/textsPerLeadPerDay", compliance.textsPerLeadPerDay(), 0, 50);
+        between("/compliance/textsPerLeadPerWeek", compliance.textsPerLeadPerWeek(), 0, 100);
         between("/compliance/retentionDays", compliance.retentionDays(), 30, 3650);
     }
 

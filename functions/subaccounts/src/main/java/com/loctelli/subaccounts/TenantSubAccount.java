@@ -2,6 +2,7 @@ package com.loctelli.subaccounts;
 
 import com.loctelli.access.users.Standing;
 import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -12,6 +13,7 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,15 @@ public final class TenantSubAccount {
             throw SubAccountProblems.DELETING.problem();
         }
         return subAccount;
+    }
+
+    /** Sets when marketing may leave; every wrong value is named as it stands in the hours. */
+    public SubAccount setQuietHours(QuietHours hours) {
+        return change(old -> {
+                    var patch = Map.<String, Object>of("compliance", Map.of("quietHours", Json.toTree(hours)));
+                    return old.withSettings(SettingsPatch.replacing(old.settings(), patch, "/compliance/quietHours"));
+                })
+                .value();
     }
 
     private List<Write> writes(Stored<SubAccount> old, SubAccount changed) {

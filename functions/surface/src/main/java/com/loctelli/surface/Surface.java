@@ -68,6 +68,7 @@ import com.loctelli.assistant.GetTurn;
 import com.loctelli.assistant.GreetLead;
 import com.loctelli.assistant.InitiateChat;
 import com.loctelli.assistant.ListTurns;
+import com.loctelli.assistant.ReadDoubtfulText;
 import com.loctelli.assistant.suggestions.AcceptSuggestion;
 import com.loctelli.assistant.suggestions.GetSuggestion;
 import com.loctelli.assistant.suggestions.RejectSuggestion;
@@ -114,6 +115,7 @@ import com.loctelli.campaigns.RecountCampaign;
 import com.loctelli.campaigns.ResumeCampaign;
 import com.loctelli.campaigns.ScheduleCampaign;
 import com.loctelli.campaigns.SendCampaign;
+import com.loctelli.campaigns.SimulateSending;
 import com.loctelli.campaigns.TestCampaign;
 import com.loctelli.campaigns.TickCampaign;
 import com.loctelli.conversations.AssignConversation;
@@ -198,19 +200,25 @@ import com.loctelli.leads.tasks.AddTask;
 import com.loctelli.leads.tasks.ChangeTask;
 import com.loctelli.leads.tasks.ListLeadTasks;
 import com.loctelli.leads.tasks.ListTasks;
-import com.loctelli.messaging.AddSender;
-import com.loctelli.messaging.ChangeSender;
-import com.loctelli.messaging.LiftSuppression;
-import com.loctelli.messaging.ListConsentEvents;
-import com.loctelli.messaging.ListSenders;
 import com.loctelli.messaging.ListSms;
-import com.loctelli.messaging.ListSuppressions;
-import com.loctelli.messaging.OptOutLead;
 import com.loctelli.messaging.PreviewSms;
 import com.loctelli.messaging.SendSms;
 import com.loctelli.messaging.ShowSms;
-import com.loctelli.messaging.Suppress;
 import com.loctelli.messaging.ValidatePhone;
+import com.loctelli.messaging.compliance.SetQuietHours;
+import com.loctelli.messaging.compliance.ShowQuietHours;
+import com.loctelli.messaging.consent.LiftSuppression;
+import com.loctelli.messaging.consent.ListConsentEvents;
+import com.loctelli.messaging.consent.ListSuppressions;
+import com.loctelli.messaging.consent.OptOutLead;
+import com.loctelli.messaging.consent.ShowLeadConsent;
+import com.loctelli.messaging.consent.Suppress;
+import com.loctelli.messaging.optout.ConfirmOptOut;
+import com.loctelli.messaging.optout.ListOptOuts;
+import com.loctelli.messaging.optout.UndoOptOut;
+import com.loctelli.messaging.senders.AddSender;
+import com.loctelli.messaging.senders.ChangeSender;
+import com.loctelli.messaging.senders.ListSenders;
 import com.loctelli.operations.ListQueues;
 import com.loctelli.operations.RedriveQueue;
 import com.loctelli.operations.RefuseUnknownPath;
@@ -270,6 +278,7 @@ import com.loctelli.texting.SendText;
 import com.loctelli.texting.SweepSends;
 import com.loctelli.texting.TakeText;
 import com.loctelli.texting.TakeTextStatus;
+import com.loctelli.texting.TestSms;
 import java.time.Duration;
 import java.util.List;
 
@@ -393,8 +402,14 @@ public final class Surface {
             get("/v1/tasks", ListTasks.Function.class, VIEW),
             patch("/v1/tasks/{id}", ChangeTask.Function.class, WORK),
             // messaging
+            get("/v1/compliance/quiet-hours", ShowQuietHours.Function.class, MANAGE),
+            put("/v1/compliance/quiet-hours", SetQuietHours.Function.class, MANAGE),
             get("/v1/consent-events", ListConsentEvents.Function.class, MANAGE),
             post("/v1/leads/{id}/opt-out", OptOutLead.Function.class, WORK),
+            get("/v1/leads/{id}/consent", ShowLeadConsent.Function.class, VIEW),
+            get("/v1/opt-outs", ListOptOuts.Function.class, MANAGE),
+            post("/v1/opt-outs/{id}/confirm", ConfirmOptOut.Function.class, MANAGE),
+            post("/v1/opt-outs/{id}/undo", UndoOptOut.Function.class, MANAGE),
             get("/v1/senders", ListSenders.Function.class, MANAGE),
             post("/v1/senders", AddSender.Function.class, MANAGE),
             patch("/v1/senders/{id}", ChangeSender.Function.class, MANAGE),
@@ -408,6 +423,7 @@ public final class Surface {
             delete("/v1/suppressions", LiftSuppression.Function.class, MANAGE),
             // texting
             post("/v1/sms/messages/{id}/reconcile", ReconcileSms.Function.class, MANAGE),
+            post("/v1/sms/test", TestSms.Function.class, ADMIN),
             post("/v1/webhooks/twilio/sms", TakeText.Function.class, WEBHOOK, Limits.WEBHOOK),
             post("/v1/webhooks/twilio/status", TakeTextStatus.Function.class, WEBHOOK, Limits.WEBHOOK),
             // conversations
@@ -513,6 +529,7 @@ public final class Surface {
             get("/v1/users/{id}/schedule", GetSchedule.Function.class, VIEW),
             put("/v1/users/{id}/schedule", PutSchedule.Function.class, WORK),
             // campaigns
+            post("/v1/compliance/simulate", SimulateSending.Function.class, MANAGE),
             get("/v1/sms/campaigns", ListCampaigns.Function.class, VIEW),
             post("/v1/sms/campaigns", CreateCampaign.Function.class, WORK),
             get("/v1/sms/campaigns/{id}", GetCampaign.Function.class, VIEW),
@@ -549,6 +566,7 @@ public final class Surface {
             new QueueBinding(QueueName.TEXT_STATUS, RecordTextStatus.Function.class, 10, 20, Limits.WORKER),
             new QueueBinding(QueueName.SENDS, SendText.Function.class, 10, 20, Limits.SENDER),
             new QueueBinding(QueueName.INBOUND_TEXTS, TakeInboundText.Function.class, 10, 20, Limits.WORKER),
+            new QueueBinding(QueueName.REVOCATIONS, ReadDoubtfulText.Function.class, 1, 5, Limits.WORKER),
             new QueueBinding(QueueName.TURNS, AnswerTurn.Function.class, 1, 20, Limits.PATIENT),
             new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.PATIENT),
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),

@@ -19,6 +19,8 @@ interface TextingComponent {
 
     ReconcileSms reconcileSms();
 
+    TestSms testSms();
+
     /** Makes it over a platform. */
     @Component.Factory
     interface Factory {

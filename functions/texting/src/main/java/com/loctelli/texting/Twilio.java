@@ -7,6 +7,8 @@ import com.loctelli.messaging.delivery.SmsMessage;
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.Account;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import java.net.ConnectException;
@@ -76,6 +78,41 @@ final class Twilio {
             }
         }
         return Optional.empty();
+    }
+
+    /** Our account, as the carrier has it. */
+    CarrierAccount account() {
+        try {
+            var account = Account.fetcher(platform.settings().need("TWILIO_ACCOUNT_SID"))
+                    .fetch(client());
+            return new CarrierAccount(String.valueOf(account.getStatus()));
+        } catch (ApiException e) {
+            if (e.getStatusCode() != null && (e.getStatusCode() == 401 || e.getStatusCode() == 404)) {
+                return new CarrierAccount("refused");
+            }
+            throw TextingProblems.CARRIER_UNAVAILABLE.problem().causedBy(e);
+        } catch (ApiConnectionException e) {
+            throw TextingProblems.CARRIER_UNAVAILABLE.problem().causedBy(e);
+        }
+    }
+
+    /** A number, as the carrier has it, and whether what it hears comes to the webhook. */
+    CarrierNumber number(String phone, String webhook) {
+        try {
+            var page = IncomingPhoneNumber.reader()
+                    .setPhoneNumber(new PhoneNumber(phone))
+                    .firstPage(client());
+            if (page.getRecords().isEmpty()) {
+                return new CarrierNumber(phone, false, false, false, null);
+            }
+            var number = page.getRecords().getFirst();
+            var capabilities = number.getCapabilities();
+            var target = number.getSmsUrl() == null ? "" : number.getSmsUrl().toString();
+            return new CarrierNumber(
+                    phone, true, capabilities == null || capabilities.getSms(), target.equals(webhook), target);
+        } catch (ApiConnectionException | ApiException e) {
+            throw TextingProblems.CARRIER_UNAVAILABLE.problem().causedBy(e);
+        }
     }
 
     private List<Message> listed(SmsMessage text, Instant since) {

@@ -6,8 +6,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +37,22 @@ final class NumberingPlans {
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /** The geocoder says "Miami, FL" or "Florida", and "Washington State" to tell it from the city. */
+    static Optional<String> stateOf(PhoneNumber phone) {
+        var country = countryOf(phone);
+        if (country.isEmpty()
+                || !(country.get().equals(Country.US) || country.get().equals(Country.CA))) {
+            return Optional.empty();
+        }
+        return read(phone)
+                .map(number -> PhoneNumberOfflineGeocoder.getInstance().getDescriptionForNumber(number, Locale.ENGLISH))
+                .map(place -> StateNames.code(
+                        country.get(),
+                        place.substring(place.lastIndexOf(',') + 1).replaceFirst(" State$", "")))
+                .filter(state -> !PlaceZones.ofState(country.get(), state).isEmpty())
+                .map(state -> country.get().code() + "-" + state);
     }
 
     static boolean isInUse(PhoneNumber phone) {

@@ -59,6 +59,14 @@ public record PhoneNumber(String e164) {
         return NumberingPlans.countryOf(this);
     }
 
+    /**
+     * The state of the USA or the province of Canada that the number was given out in, such as {@code US-FL}; empty for
+     * other countries and for numbers of no place. A mobile keeps its number when its owner moves.
+     */
+    public Optional<String> state() {
+        return NumberingPlans.stateOf(this);
+    }
+
     /** Whether the number lies in a range that its numbering plan has opened. */
     public boolean isInUse() {
         return NumberingPlans.isInUse(this);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A statement about consent, never changed and never removed.
  *
  * @param seq counts the events of one address, from 1
- * @param kind {@code express}, {@code express_written}, {@code informational}, {@code revoked}, {@code re_opt_in} or
- *     {@code reassigned}
+ * @param kind {@code express}, {@code express_written}, {@code informational}, {@code revoked}, {@code re_opt_in},
+ *     {@code reassigned} or {@code corrected}, which takes back an event that we entered by mistake
  * @param scope {@code marketing}, {@code transactional} or {@code all}
  * @param method {@code form}, {@code keyword}, {@code verbal}, {@code import}, {@code api} or {@code free_text}
  * @param evidence what proves it: the hash of the text shown, a form's id and version, a message's id
@@ -30,4 +30,9 @@ public record ConsentEvent(
         Actor actor,
         Instant at,
         @Nullable String prevHash,
-        String hash) {}
+        String hash) {
+
+    ConsentEvent withHash(String computed) {
+        return new ConsentEvent(channel, address, seq, kind, scope, method, evidence, actor, at, prevHash, computed);
+    }
+}

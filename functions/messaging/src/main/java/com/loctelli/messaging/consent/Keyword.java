@@ -1,13 +1,13 @@
 package com.loctelli.messaging.consent;
 
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The words that are commands when they are the whole text, whatever their case and punctuation. The English ones are
- * those that carriers act on; the others are what people of that language write instead.
+ * The words that are commands when they are the whole text, whatever their case, accents and punctuation. The English
+ * ones are those that carriers act on; the others are what people of that language write instead.
  */
 public enum Keyword {
     /** Texting ends. */
@@ -17,13 +17,22 @@ public enum Keyword {
     /** Who texts, and how it ends. */
     HELP;
 
-    private static final Pattern NOISE = Pattern.compile("[\\p{Punct}\\p{IsWhite_Space}¡¿“”’\\u00a0]+");
+    private static final Pattern NOISE = Pattern.compile("[\\p{Punct}\\p{IsWhite_Space}¡¿“”\\u00a0]+");
 
-    private static final Map<String, Keyword> WORDS = Map.copyOf(words());
+    /** A command and the languages' first that has the word. */
+    private record Known(Keyword command, String language) {}
+
+    @SuppressWarnings("ImmutableEnumChecker") // made once, of immutable parts
+    private static final Map<String, Known> WORDS = words();
 
     /** The command that the text is; empty where it is an ordinary text. */
     public static Optional<Keyword> of(String text) {
-        return Optional.ofNullable(WORDS.get(NOISE.matcher(text).replaceAll("").toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(WORDS.get(bare(text))).map(Known::command);
+    }
+
+    /** The language of a command, where it tells one: STOP and START are written in all of them. */
+    public static Optional<String> languageOf(String text) {
+        return Optional.ofNullable(WORDS.get(bare(text))).map(Known::language).filter(found -> !found.equals("en"));
     }
 
     /**
@@ -31,50 +40,19 @@ public enum Keyword {
      * answer.
      */
     public static boolean isAnswerUnlessSuppressed(String text) {
-        return !NOISE.matcher(text).replaceAll("").equalsIgnoreCase("unstop");
+        return !bare(text).equals("unstop");
     }
 
-    private static Map<String, Keyword> words() {
-        var words = new java.util.HashMap<String, Keyword>();
-        String[] stop = {
-            "stop",
-            "stopall",
-            "unsubscribe",
-            "cancel",
-            "end",
-            "quit",
-            "revoke",
-            "optout",
-            // Spanish, French, German, Portuguese
-            "alto",
-            "parar",
-            "pare",
-            "detener",
-            "baja",
-            "arret",
-            "arrêt",
-            "arrêter",
-            "arreter",
-            "désabonner",
-            "desabonner",
-            "stopp",
-            "abmelden",
-            "aufhören",
-            "sair",
-            "cancelar",
-            "descadastrar"
-        };
-        String[] start = {"start", "yes", "unstop"};
-        String[] help = {"help", "info", "ayuda", "aide", "hilfe", "ajuda"};
-        for (var word : stop) {
-            words.put(word, STOP);
+    private static String bare(String text) {
+        return NOISE.matcher(Phrases.folded(text)).replaceAll("");
+    }
+
+    private static Map<String, Known> words() {
+        var words = new HashMap<String, Known>();
+        for (var phrases : Phrases.ALL) {
+            phrases.commands()
+                    .forEach((word, command) -> words.putIfAbsent(word, new Known(command, phrases.language())));
         }
-        for (var word : start) {
-            words.put(word, START);
-        }
-        for (var word : help) {
-            words.put(word, HELP);
-        }
-        return words;
+        return Map.copyOf(words);
     }
 }

@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
  * that meet are entered one after the other.
  */
 public final class TenantConsents {
+    /** The person has revoked since, or something else keeps texts back: a mistake of before cannot be taken back. */
+    public static final ProblemType REVOKED_SINCE =
+            new ProblemType("messaging/revoked-since", 409, "The person has said something else since");
+
     private static final int TRIES = 6;
+    private static final int PAGE = 100;
     private static final ProblemType HEAD_MOVED =
             new ProblemType("messaging/consent-moved", 503, "Another statement of this person came in between");
     private static final ProblemType ENTERED =
@@ -64,7 +69,7 @@ public final class TenantConsents {
 
     /** Enters a statement that changes no suppression; returns whether it was new. */
     public boolean enter(String address, NewConsent consent, Actor actor) {
-        return enter(address, consent, actor, event -> List.of());
+        return enter(address, consent, actor, null, (event, head) -> List.of());
     }
 
     /**
@@ -81,8 +86,19 @@ public final class TenantConsents {
             @Nullable String reason,
             Actor actor,
             List<Write> alongside) {
-        return enter(address, consent, actor, event -> {
-            var writes = new ArrayList<>(alongside);
+        return suppress(address, consent, cause, reason, actor, (event, before) -> alongside);
+    }
+
+    /** The same, with writes that rest on the event. */
+    public boolean suppress(
+            String address,
+            NewConsent consent,
+            String cause,
+            @Nullable String reason,
+            Actor actor,
+            Consequence alongside) {
+        return enter(address, consent, actor, null, (event, before) -> {
+            var writes = new ArrayList<>(alongside.of(event, before));
             var standing = suppression(address);
             if (standing == null
                     || (standing.value().scope().equals("marketing")
@@ -97,25 +113,82 @@ public final class TenantConsents {
 
     /** Enters a statement and lifts the suppression of the address with it. */
     public boolean lift(String address, NewConsent consent, Actor actor, List<Write> alongside) {
-        return enter(address, consent, actor, event -> {
+        return enter(address, consent, actor, null, (event, before) -> {
             var writes = new ArrayList<>(alongside);
             writes.add(rows.delete(ConsentKeys.suppression(address)));
             return writes;
         });
     }
 
-    /** What follows from an event. */
-    @FunctionalInterface
-    private interface Consequence {
-        List<Write> of(ConsentEvent event);
+    /**
+     * Takes back an event that was entered by mistake: the ledger keeps it and says that it was corrected, and what was
+     * agreed before it holds again. Refused with {@link #REVOKED_SINCE} where the person has revoked since, or where
+     * something else keeps texts back.
+     *
+     * @param seq the event
+     * @param before what the ledger said before it, null for nothing
+     */
+    public void correct(
+            String address,
+            long seq,
+            @Nullable ConsentHead before,
+            NewConsent correction,
+            Actor actor,
+            List<Write> alongside) {
+        enter(address, correction, actor, before, (event, head) -> {
+            if (head == null || head.seq() != seq) {
+                throw REVOKED_SINCE.problem();
+            }
+            var writes = new ArrayList<>(alongside);
+            writes.add(rows.delete(ConsentKeys.suppression(address))
+                    .when(Condition.absent(TableName.SORT).or(Condition.equal("sourceEventSeq", seq)))
+                    .otherwise(REVOKED_SINCE));
+            return writes;
+        });
     }
 
-    private boolean enter(String address, NewConsent consent, Actor actor, Consequence consequence) {
+    /** Follows the chain of an address's ledger from the last event to the first. */
+    public LedgerCheck check(String address) {
+        var head = rows.get(ConsentKeys.head(address), ConsentHead.class);
+        var expected = head == null ? null : head.value().hash();
+        long seq = head == null ? 0 : head.value().seq();
+        long last = seq;
+        @Nullable String cursor = null;
+        do {
+            var page = events(address, cursor, PAGE);
+            for (var stored : page.data()) {
+                var event = stored.value();
+                if (event.seq() != seq
+                        || !event.hash().equals(expected)
+                        || !event.hash().equals(hash(event))) {
+                    return new LedgerCheck(false, last, Math.max(event.seq(), seq));
+                }
+                expected = event.prevHash();
+                seq--;
+            }
+            cursor = page.next();
+        } while (cursor != null);
+        return seq == 0 && expected == null ? new LedgerCheck(true, last, null) : new LedgerCheck(false, last, seq);
+    }
+
+    /** What follows from an event, given what the ledger said before it. */
+    @FunctionalInterface
+    public interface Consequence {
+        /** The writes of the same transaction. */
+        List<Write> of(ConsentEvent event, @Nullable ConsentHead before);
+    }
+
+    private boolean enter(
+            String address, NewConsent consent, Actor actor, @Nullable ConsentHead restored, Consequence consequence) {
         for (int attempt = 1; ; attempt++) {
             var head = rows.get(ConsentKeys.head(address), ConsentHead.class);
             var event = event(address, consent, actor, head == null ? null : head.value());
-            var next = new ConsentHead(event.seq(), event.hash(), event.kind(), event.scope());
-            var writes = new ArrayList<>(consequence.of(event));
+            var next = new ConsentHead(
+                    event.seq(),
+                    event.hash(),
+                    restored == null ? event.kind() : restored.kind(),
+                    restored == null ? event.scope() : restored.scope());
+            var writes = new ArrayList<>(consequence.of(event, head == null ? null : head.value()));
             writes.add(rows.insert(ConsentKeys.event(address, event.seq()), event, actor)
                     .otherwise(HEAD_MOVED));
             writes.add(rows.put(ConsentKeys.head(address), next, actor)
@@ -145,19 +218,7 @@ public final class TenantConsents {
     private ConsentEvent event(String address, NewConsent consent, Actor actor, @Nullable ConsentHead head) {
         long seq = head == null ? 1 : head.seq() + 1;
         var before = head == null ? null : head.hash();
-        var at = platform.clock().now();
-        var chained = String.join(
-                "\n",
-                address,
-                Long.toString(seq),
-                consent.kind(),
-                consent.scope(),
-                consent.method(),
-                Json.write(new TreeMap<>(consent.evidence())),
-                Json.write(actor),
-                Json.text(at),
-                before == null ? "" : before);
-        return new ConsentEvent(
+        var unsigned = new ConsentEvent(
                 ConsentKeys.SMS,
                 address,
                 seq,
@@ -166,9 +227,25 @@ public final class TenantConsents {
                 consent.method(),
                 consent.evidence(),
                 actor,
-                at,
+                platform.clock().now(),
                 before,
-                sha256(chained));
+                "");
+        return unsigned.withHash(hash(unsigned));
+    }
+
+    private static String hash(ConsentEvent event) {
+        var before = event.prevHash();
+        return sha256(String.join(
+                "\n",
+                event.address(),
+                Long.toString(event.seq()),
+                event.kind(),
+                event.scope(),
+                event.method(),
+                Json.write(new TreeMap<>(event.evidence())),
+                Json.write(event.actor()),
+                Json.text(event.at()),
+                before == null ? "" : before));
     }
 
     private static String sha256(String text) {

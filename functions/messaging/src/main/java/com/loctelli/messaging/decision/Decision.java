@@ -32,6 +32,15 @@ public record Decision(
                 .orElse(null);
     }
 
+    /** The last rule that lets the text wait, which is the one that it waits longest for, or null where none does. */
+    public @Nullable String deferredBy() {
+        return rules.stream()
+                .filter(rule -> rule.result().equals("deferred"))
+                .map(RuleResult::id)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
     /** This decision with a rule that was judged later. */
     public Decision and(RuleResult later) {
         var all = new java.util.ArrayList<>(rules);

@@ -1,5 +1,6 @@
 package com.loctelli.messaging.decision;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressionScope the scope of the suppression in force, null where there is none
  * @param consentSeq the last event of the person's consent ledger, null where there is none
  * @param consentKind that event's kind
+ * @param room what caps say
  */
 public record Evidence(
         TenantRules rules,
@@ -16,4 +18,36 @@ public record Evidence(
         @Nullable String senderHealth,
         @Nullable String suppressionScope,
         @Nullable Long consentSeq,
-        @Nullable String consentKind) {}
+        @Nullable String consentKind,
+        Room room) {
+
+    /** Of a text that no cap is near to. */
+    Evidence(
+            TenantRules rules,
+            Whereabouts where,
+            @Nullable String senderHealth,
+            @Nullable String suppressionScope,
+            @Nullable Long consentSeq,
+            @Nullable String consentKind) {
+        this(rules, where, senderHealth, suppressionScope, consentSeq, consentKind, Room.PLENTY);
+    }
+
+    /**
+     * What caps say.
+     *
+     * @param personFrom from when on the person may get another text, null for now
+     * @param tenantFrom from when on the sub-account may send again, null for now
+     * @param tenantPeriod which of its allowances is used up
+     * @param registration how carriers know the number: a wire name, or null where nobody has said
+     * @param isRegistered whether they take marketing from it, null where nobody has said
+     */
+    public record Room(
+            @Nullable Instant personFrom,
+            @Nullable Instant tenantFrom,
+            @Nullable String tenantPeriod,
+            @Nullable String registration,
+            @Nullable Boolean isRegistered) {
+        /** Nothing is used up. */
+        public static final Room PLENTY = new Room(null, null, null, null, null);
+    }
+}

@@ -1,47 +1,116 @@
 package com.loctelli.messaging.decision;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
-import java.util.Map;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The hours in which law lets a business text for marketing, as data with a date and a source: not legal advice. The
- * federal hours of the United States hold everywhere there; some states are stricter.
+ * The hours in which law lets a business text for marketing, as data with a place, a date and a source in
+ * {@code texting-hours.txt}: not legal advice. A country's hours hold everywhere there, and a state's on top.
  */
-final class Jurisdictions {
-    /** When this data was last looked at. */
-    static final String VERSION = "us-2026-03";
+public final class Jurisdictions {
+    /** When this data was looked at last. */
+    public static final String VERSION = "2026-11-22";
 
-    /** Where it comes from. */
-    static final String SOURCE = "47 CFR 64.1200(c)(1) and state telemarketing statutes";
-
-    private static final Window FEDERAL = Window.hours(8, 21);
-    private static final Window EIGHT_TO_EIGHT = Window.hours(8, 20);
-    private static final Window TEXAS_SUNDAY = Window.hours(12, 21);
-    private static final Window RHODE_ISLAND_WEEKEND = Window.hours(10, 17);
-    private static final Map<String, Window> STATES = Map.of(
-            "FL", EIGHT_TO_EIGHT,
-            "MD", EIGHT_TO_EIGHT,
-            "MS", EIGHT_TO_EIGHT,
-            "NJ", EIGHT_TO_EIGHT,
-            "OK", EIGHT_TO_EIGHT,
-            "CT", Window.hours(9, 20),
-            "TX", Window.hours(9, 21),
-            "RI", Window.hours(9, 18));
+    private static final List<HoursRule> RULES = read();
 
     private Jurisdictions() {}
 
-    /** The legal window of that day of the week; empty where we know of no law. */
-    static Optional<Window> of(String country, String state, DayOfWeek day) {
-        if (!country.equals("US")) {
-            return Optional.empty();
+    /** Every rule, for whoever wants to see them. */
+    public static List<HoursRule> rules() {
+        return RULES;
+    }
+
+    /**
+     * What is left of a window on a local day when the law of every one of the places holds.
+     *
+     * @param places countries and states, such as {@code US} and {@code US-FL}
+     * @return empty where nothing is left
+     */
+    static Optional<Window> narrowed(Window window, Collection<String> places, LocalDate day) {
+        var left = window;
+        for (var place : places) {
+            var inForce = inForce(place, day);
+            if (inForce.isEmpty()) {
+                continue;
+            }
+            var open = inForce.stream()
+                    .filter(rule -> rule.days().contains(day.getDayOfWeek()))
+                    .findFirst();
+            if (open.isEmpty()) {
+                return Optional.empty();
+            }
+            left = left.and(open.get().hours());
         }
-        if (state.equals("TX") && day == DayOfWeek.SUNDAY) {
-            return Optional.of(TEXAS_SUNDAY);
+        return left.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+
+    /** The lines of the newest date that has come by the day. */
+    private static List<HoursRule> inForce(String place, LocalDate day) {
+        var newest = RULES.stream()
+                .filter(rule -> rule.place().equals(place) && !rule.from().isAfter(day))
+                .map(HoursRule::from)
+                .max(LocalDate::compareTo);
+        return newest.map(from -> RULES.stream()
+                        .filter(rule ->
+                                rule.place().equals(place) && rule.from().equals(from))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static List<HoursRule> read() {
+        var rules = new ArrayList<HoursRule>();
+        for (var line : text().lines().toList()) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                var parts =
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+                rules.add(new HoursRule(
+                        parts.get(0),
+                        parts.get(1).equals("-") ? LocalDate.EPOCH : LocalDate.parse(parts.get(1)),
+                        days(parts.get(2)),
+                        hours(parts.get(3)),
+                        parts.get(4)));
+            }
         }
-        if (state.equals("RI") && (day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY)) {
-            return Optional.of(RHODE_ISLAND_WEEKEND);
+        return List.copyOf(rules);
+    }
+
+    private static List<DayOfWeek> days(String text) {
+        var ends = Arrays.stream(text.split("-", -1)).map(Jurisdictions::day).toList();
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.compareTo(ends.getFirst()) >= 0 && day.compareTo(ends.getLast()) <= 0)
+                .toList();
+    }
+
+    private static DayOfWeek day(String name) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Window hours(String text) {
+        var ends = text.split("-", -1);
+        return new Window(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+    }
+
+    private static String text() {
+        try (InputStream in = Jurisdictions.class.getResourceAsStream("texting-hours.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("missing texting-hours.txt");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return Optional.of(STATES.getOrDefault(state, FEDERAL));
     }
 }

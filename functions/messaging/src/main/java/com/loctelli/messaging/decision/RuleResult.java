@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one rule said of one text.
  *
- * @param id the rule: {@code features}, {@code sender}, {@code suppression}, {@code consent}, {@code quiet-hours},
+ * @param id the rule: {@code features}, {@code sender}, {@code a2p}, {@code suppression}, {@code consent},
+ *     {@code lead-frequency}, {@code tenant-day} or {@code tenant-month}, {@code sender-day}, {@code quiet-hours},
  *     {@code length}
  * @param result {@code passed}, {@code exempt}, {@code deferred} or {@code refused}
  * @param detail what the result rests on, without personal data
@@ -22,7 +23,8 @@ public record RuleResult(String id, String result, @Nullable String detail) {
         return new RuleResult(id, "exempt", detail);
     }
 
-    static RuleResult deferred(String id, @Nullable String detail) {
+    /** A rule that lets the text wait. */
+    public static RuleResult deferred(String id, @Nullable String detail) {
         return new RuleResult(id, "deferred", detail);
     }
 

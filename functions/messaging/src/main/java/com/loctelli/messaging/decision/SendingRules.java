@@ -24,13 +24,15 @@ public final class SendingRules {
                         ? RuleResult.passed("features", null)
                         : RuleResult.refused("features", "texting is switched off"));
         rules.add(sender(evidence));
+        rules.add(registration(evidence, purpose));
         rules.add(suppression(evidence, purpose));
         rules.add(consent(evidence, purpose));
         var where = evidence.where();
         var zones = zones(evidence.rules(), where);
-        var allowed = opensFrom(evidence.rules(), where, now);
-        var opens = allowed.orElse(now);
-        rules.add(hours(purpose, zones, allowed.isPresent(), opens, now));
+        // Only marketing is bound to hours: where a number was given out is not looked up for other texts.
+        var room = RoomRules.judge(evidence.room(), purpose, now, rules);
+        var opens = purpose == Purpose.MARKETING ? opensFrom(evidence.rules(), where, room) : Optional.of(now);
+        rules.add(hours(purpose, where, zones, opens, room));
         rules.add(RuleResult.passed(
                 "length",
                 length.segments() + " segments of " + length.encoding().wire()));
@@ -45,14 +47,15 @@ public final class SendingRules {
         if (refused != null) {
             return new Verdict.Never(decision, refused);
         }
-        return purpose == Purpose.MARKETING && opens.isAfter(now)
-                ? new Verdict.Later(decision, opens)
-                : new Verdict.Now(decision);
+        return opens.filter(at -> at.isAfter(now))
+                .<Verdict>map(at -> new Verdict.Later(decision, at))
+                .orElseGet(() -> new Verdict.Now(decision));
     }
 
     /** The first instant from then on that is within the hours wherever the person may be; empty where there is none. */
     public static Optional<Instant> opensFrom(TenantRules rules, Whereabouts where, Instant then) {
-        return TextingHours.next(then, zones(rules, where), day -> rules.on(day, where.country(), where.state()));
+        var places = where.places();
+        return TextingHours.next(then, zones(rules, where), day -> rules.on(day, places));
     }
 
     private static List<ZoneId> zones(TenantRules rules, Whereabouts where) {
@@ -67,6 +70,23 @@ public final class SendingRules {
         return health.equals("active")
                 ? RuleResult.passed("sender", null)
                 : RuleResult.refused("sender", "the number is " + health);
+    }
+
+    /** Carriers in the United States block marketing from numbers that nobody has registered. */
+    private static RuleResult registration(Evidence evidence, Purpose purpose) {
+        if (purpose != Purpose.MARKETING || !evidence.where().places().contains("US")) {
+            return RuleResult.exempt("a2p", purpose.wire());
+        }
+        var room = evidence.room();
+        var isGood = room.isRegistered();
+        if (isGood == null) {
+            return evidence.rules().requiresRegistration()
+                    ? RuleResult.refused("a2p", "nothing is known of the number's registration")
+                    : RuleResult.passed("a2p", "not required");
+        }
+        return isGood
+                ? RuleResult.passed("a2p", room.registration())
+                : RuleResult.refused("a2p", "the number is " + room.registration());
     }
 
     private static RuleResult suppression(Evidence evidence, Purpose purpose) {
@@ -93,17 +113,17 @@ public final class SendingRules {
     }
 
     private static RuleResult hours(
-            Purpose purpose, List<ZoneId> zones, boolean isEverAllowed, Instant opens, Instant now) {
-        var judged = "in " + String.join(", ", zones.stream().map(ZoneId::getId).toList());
-        boolean isOpen = isEverAllowed && opens.equals(now);
+            Purpose purpose, Whereabouts where, List<ZoneId> zones, Optional<Instant> opens, Instant now) {
         if (purpose != Purpose.MARKETING) {
-            return RuleResult.exempt("quiet-hours", (isOpen ? "open " : "closed ") + judged);
+            return RuleResult.exempt("quiet-hours", purpose.wire());
         }
-        if (!isEverAllowed) {
+        var judged = "in " + String.join(", ", zones.stream().map(ZoneId::getId).toList()) + " by the hours of "
+                + String.join(", ", where.places());
+        if (opens.isEmpty()) {
             return RuleResult.refused("quiet-hours", "no hour is allowed " + judged);
         }
-        return isOpen
+        return opens.get().equals(now)
                 ? RuleResult.passed("quiet-hours", judged)
-                : RuleResult.deferred("quiet-hours", "until " + opens + " " + judged);
+                : RuleResult.deferred("quiet-hours", "until " + opens.get() + " " + judged);
     }
 }

@@ -13,6 +13,8 @@ import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.caps.CapReached;
+import com.loctelli.messaging.caps.Caps;
 import com.loctelli.messaging.consent.ConsentKeys;
 import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.consent.TenantConsents;
@@ -54,12 +56,14 @@ public final class TenantDeliveries {
 
     private final Platform platform;
     private final TenantConsents consents;
+    private final Caps caps;
     private final Tenant tenant;
     private final Rows rows;
 
     TenantDeliveries(Platform platform, TenantConsents consents, Tenant tenant) {
         this.platform = platform;
         this.consents = consents;
+        this.caps = new Caps(platform, tenant);
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.MESSAGING).of(tenant);
     }
@@ -104,7 +108,10 @@ public final class TenantDeliveries {
         try {
             var writes = new ArrayList<>(claiming(found, owner, now, until));
             writes.addAll(notHeld(List.of(found)));
-            platform.database().commit(writes);
+            counted(List.of(found), writes);
+        } catch (CapReached reached) {
+            capped(found, reached);
+            return new Claim.Nothing();
         } catch (Problem problem) {
             if (problem.type().equals(SUPPRESSED)) {
                 skip(found, "suppression", "the person opted out before the text left");
@@ -136,7 +143,9 @@ public final class TenantDeliveries {
         some.forEach(found -> writes.addAll(claiming(found, owner, now, until)));
         writes.addAll(notHeld(some));
         try {
-            platform.database().commit(writes);
+            counted(some, writes);
+        } catch (CapReached reached) {
+            return List.of();
         } catch (Problem problem) {
             boolean isInTheWay = problem.type().equals(SUPPRESSED)
                     || problem.type().equals(MOVED)
@@ -211,6 +220,28 @@ public final class TenantDeliveries {
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED));
         return writes;
+    }
+
+    /** Commits claims with what they count. Whatever may have left was counted once: only a text's first claim counts. */
+    private void counted(List<Stored<SmsMessage>> some, List<Write> writes) {
+        var first = some.stream()
+                .map(Stored::value)
+                .filter(text -> text.attempts() == 0 && text.purpose() != Purpose.CONFIRMATION)
+                .toList();
+        caps.take(first, counts -> {
+            var all = new ArrayList<>(writes);
+            all.addAll(counts);
+            platform.database().commit(all);
+        });
+    }
+
+    /** Marketing waits for room; what would be said too late then is not said at all. */
+    private void capped(Stored<SmsMessage> found, CapReached reached) {
+        if (found.value().purpose() == Purpose.MARKETING) {
+            defer(found, reached.until(), RuleResult.deferred(reached.rule(), "until " + reached.until()));
+        } else {
+            skip(found, reached.rule(), "used up until " + reached.until());
+        }
     }
 
     /** A check that no suppression which binds the purpose is in force, for the transaction that relies on it. */

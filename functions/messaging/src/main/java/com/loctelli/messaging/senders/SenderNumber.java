@@ -2,6 +2,7 @@ package com.loctelli.messaging.senders;
 
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param health {@code active}, {@code paused} by a person, or {@code blocked} by the carrier
  * @param isDefault whether it is used where nothing else says from which number
  * @param messagingServiceSid the carrier's service that the number is part of
+ * @param dailyCap how many texts a day of the sub-account's zone may be begun from it, null for any
+ * @param ramp how it warms up, null where it is warm
+ * @param a2p its registration with carriers, null where nobody has said
+ * @param pool the name of the numbers that share the work with it, null for none
  */
 @Json
 public record SenderNumber(
@@ -23,4 +28,17 @@ public record SenderNumber(
         boolean isDefault,
         @Nullable String label,
         @Nullable String messagingServiceSid,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Integer dailyCap,
+        @Nullable Ramp ramp,
+        @Nullable Registration a2p,
+        @Nullable String pool) {
+
+    /** How many texts may be begun from it on a day; null where nothing says. */
+    public @Nullable Long mostOn(LocalDate day) {
+        if (ramp == null) {
+            return dailyCap == null ? null : (long) dailyCap;
+        }
+        return dailyCap == null ? ramp.on(day) : Math.min(dailyCap, ramp.on(day));
+    }
+}

@@ -1,7 +1,10 @@
 package com.loctelli.messaging.senders;
 
 import io.avaje.jsonb.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** All numbers of a sub-account in one item, so that choosing one costs a text no further read. */
@@ -13,8 +16,34 @@ public record SenderRoster(List<SenderNumber> senders) {
     /** No number yet. */
     public static final SenderRoster EMPTY = new SenderRoster(List.of());
 
+    /** What the name of a pool is told by. */
+    public static final String POOL = "pool:";
+
     public SenderRoster {
         senders = List.copyOf(senders);
+    }
+
+    /**
+     * The number that a text to somebody leaves from: the wished one, or of a wished pool ({@code pool:} and its name)
+     * always the same for the same person as long as it works, or the default; null where there is none.
+     */
+    public @Nullable SenderNumber choose(@Nullable String wished, String to) {
+        if (wished == null || !wished.startsWith(POOL)) {
+            return choose(wished);
+        }
+        var name = wished.substring(POOL.length());
+        // Rendezvous hashing: when a number leaves the pool only its own people get another.
+        return senders.stream()
+                .filter(sender -> name.equals(sender.pool()) && sender.health().equals("active"))
+                .max(Comparator.comparingInt((SenderNumber sender) -> spread(sender.id() + to))
+                        .thenComparing(SenderNumber::id))
+                .orElse(null);
+    }
+
+    private static int spread(String text) {
+        var sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return (int) (sum.getValue() >>> 1);
     }
 
     /** The number that a text leaves from: the wished one, or the default; null where there is none. */

@@ -81,30 +81,24 @@ public final class Senders {
                     senders.isEmpty(),
                     label,
                     messagingServiceSid,
-                    platform.clock().now());
+                    platform.clock().now(),
+                    null,
+                    null,
+                    null,
+                    null);
             senders.add(made);
             return made;
         });
     }
 
     /** Changes what is given of a number; being the default passes from the one that was. */
-    public SenderNumber change(
-            Tenant tenant, String id, @Nullable String label, @Nullable String health, boolean becomesDefault) {
+    public SenderNumber change(Tenant tenant, String id, SenderChange change) {
         return change(tenant, Actor.SYSTEM, senders -> {
             @Nullable SenderNumber changed = null;
             for (int i = 0; i < senders.size(); i++) {
                 var old = senders.get(i);
                 boolean isIt = old.id().equals(id);
-                var next = new SenderNumber(
-                        old.id(),
-                        old.phone(),
-                        old.provider(),
-                        old.country(),
-                        isIt && health != null ? health : old.health(),
-                        becomesDefault ? isIt : old.isDefault(),
-                        isIt && label != null ? label : old.label(),
-                        old.messagingServiceSid(),
-                        old.createdAt());
+                var next = isIt ? change.of(old) : change.isDefault() ? SenderChange.notDefault(old) : old;
                 senders.set(i, next);
                 changed = isIt ? next : changed;
             }

@@ -85,7 +85,7 @@ class WordsTest {
                 "não me mande mensagens"
             })
     void aRevocationInOwnWordsIsHeard(String text) {
-        assertEquals(Optional.of(Revocation.NO_MORE), Revocation.in(text));
+        assertEquals(Optional.of(Revocation.NO_MORE), Revocation.in(text).map(Revocation.Reading::meaning));
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class WordsTest {
                 "falsche nummer"
             })
     void aWrongNumberIsHeard(String text) {
-        assertEquals(Optional.of(Revocation.WRONG_NUMBER), Revocation.in(text));
+        assertEquals(Optional.of(Revocation.WRONG_NUMBER), Revocation.in(text).map(Revocation.Reading::meaning));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
+import io.avaje.json.stream.BufferRecycleStrategy;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
@@ -33,10 +34,16 @@ public final class Json {
     public static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+    /**
+     * Buffers come from a pool and not from the thread: a record that fills in what is missing reads JSON while it is
+     * itself being read, and would overwrite the buffer that it is read from.
+     */
     private static final Jsonb JSONB = Jsonb.builder()
+            .bufferRecycling(BufferRecycleStrategy.LOCK_FREE)
             .add(Instant.class, new InstantAdapter())
             .add(ByName::find)
             .build();
+
     private static final Map<Class<?>, JsonType<?>> TYPES = new ConcurrentHashMap<>();
 
     private Json() {}

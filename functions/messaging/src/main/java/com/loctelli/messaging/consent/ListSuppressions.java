@@ -1,4 +1,4 @@
-package com.loctelli.messaging;
+package com.loctelli.messaging.consent;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -6,38 +6,33 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.messaging.consent.ConsentEvent;
-import com.loctelli.messaging.consent.Consents;
 import io.avaje.jsonb.Json;
-import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Range;
-import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/consent-events?address=}: the ledger of a number, newest first. */
-public final class ListConsentEvents implements Endpoint<ListConsentEvents.Request, Page<ConsentEvent>> {
+/** {@code GET /v1/suppressions}: everybody who is not texted. */
+public final class ListSuppressions implements Endpoint<ListSuppressions.Request, Page<Suppression>> {
     private final Consents consents;
 
     @Inject
-    ListConsentEvents(Consents consents) {
+    ListSuppressions(Consents consents) {
         this.consents = consents;
     }
 
     @Override
-    public Page<ConsentEvent> handle(Caller caller, Request request) {
+    public Page<Suppression> handle(Caller caller, Request request) {
         var limit = request.limit() == null ? 50 : request.limit();
         return consents.of(caller.tenant())
-                .events(request.address(), request.cursor(), limit)
+                .suppressions(request.cursor(), limit)
                 .map(Stored::value);
     }
 
-    /** Whose ledger. */
+    /** Which page. */
     @Json
     @Valid
     public record Request(
-            @NotBlank @Size(max = 20) String address,
             @Nullable String cursor,
             @Nullable @Range(min = 1, max = 100) Integer limit) {}
 
@@ -50,7 +45,7 @@ public final class ListConsentEvents implements Endpoint<ListConsentEvents.Reque
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerMessagingComponent.factory().create(platform).listConsentEvents());
+            super(platform, DaggerConsentComponent.factory().create(platform).listSuppressions());
         }
     }
 }

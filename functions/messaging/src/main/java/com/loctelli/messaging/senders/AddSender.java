@@ -1,4 +1,4 @@
-package com.loctelli.messaging;
+package com.loctelli.messaging.senders;
 
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
@@ -9,8 +9,6 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.messaging.senders.SenderNumber;
-import com.loctelli.messaging.senders.Senders;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Pattern;
@@ -61,7 +59,7 @@ public final class AddSender implements Endpoint<AddSender.Request, Reply.Create
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerMessagingComponent.factory().create(platform).addSender());
+            super(platform, DaggerSendersComponent.factory().create(platform).addSender());
         }
     }
 }

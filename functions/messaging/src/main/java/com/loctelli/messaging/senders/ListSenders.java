@@ -1,4 +1,4 @@
-package com.loctelli.messaging;
+package com.loctelli.messaging.senders;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -6,7 +6,7 @@ import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.messaging.senders.SenderNumber;
+import com.loctelli.messaging.Texts;
 import javax.inject.Inject;
 
 /** {@code GET /v1/senders}: the numbers that the sub-account texts from. */
@@ -32,7 +32,7 @@ public final class ListSenders implements Endpoint<NoRequest, Page<SenderNumber>
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerMessagingComponent.factory().create(platform).listSenders());
+            super(platform, DaggerSendersComponent.factory().create(platform).listSenders());
         }
     }
 }

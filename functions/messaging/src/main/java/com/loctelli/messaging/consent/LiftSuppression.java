@@ -1,4 +1,4 @@
-package com.loctelli.messaging;
+package com.loctelli.messaging.consent;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -7,8 +7,6 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.messaging.consent.Consents;
-import com.loctelli.messaging.consent.NewConsent;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
@@ -56,7 +54,7 @@ public final class LiftSuppression implements Endpoint<LiftSuppression.Request, 
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerMessagingComponent.factory().create(platform).liftSuppression());
+            super(platform, DaggerConsentComponent.factory().create(platform).liftSuppression());
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.loctelli.messaging;
+package com.loctelli.messaging.consent;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -6,9 +6,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.leads.LeadEvent;
 import com.loctelli.leads.Leads;
-import com.loctelli.messaging.consent.Consents;
-import com.loctelli.messaging.consent.NewConsent;
-import com.loctelli.messaging.consent.Suppression;
+import com.loctelli.messaging.MessagingProblems;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
@@ -66,7 +64,7 @@ public final class OptOutLead implements Endpoint<OptOutLead.Request, Suppressio
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerMessagingComponent.factory().create(platform).optOutLead());
+            super(platform, DaggerConsentComponent.factory().create(platform).optOutLead());
         }
     }
 }

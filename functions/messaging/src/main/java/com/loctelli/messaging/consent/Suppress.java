@@ -1,4 +1,4 @@
-package com.loctelli.messaging;
+package com.loctelli.messaging.consent;
 
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
@@ -7,9 +7,6 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.messaging.consent.Consents;
-import com.loctelli.messaging.consent.NewConsent;
-import com.loctelli.messaging.consent.Suppression;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Pattern;
@@ -60,7 +57,7 @@ public final class Suppress implements Endpoint<Suppress.Request, Reply.Created<
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerMessagingComponent.factory().create(platform).suppress());
+            super(platform, DaggerConsentComponent.factory().create(platform).suppress());
         }
     }
 }

@@ -1,0 +1,133 @@
+package com.loctelli.assistant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.queue.Outcome;
+import com.loctelli.messaging.InboundText;
+import com.loctelli.messaging.InboundTexts;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.optout.DoubtfulText;
+import com.loctelli.messaging.optout.OptOutReviews;
+import com.loctelli.messaging.optout.ReviewState;
+import com.loctelli.standins.faults.Faults;
+import com.loctelli.standins.model.ChatReply;
+import com.loctelli.standins.model.Model;
+import com.loctelli.standins.model.ModelSettings;
+import com.loctelli.standins.model.ToolCall;
+import com.loctelli.strategies.AgentMode;
+import com.loctelli.testkit.TestPlatform;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Promise: in doubt texting ends first, and a better reader than rules says afterwards what was meant. */
+final class ReadDoubtfulTextTest {
+    private static final Model MODEL = Model.start(ModelSettings.of(new Faults(), InstantSource.system()));
+    private static final String DOUBTFUL = "This is harassment";
+
+    private final Scene scene = new Scene(
+            TestPlatform.start(
+                    Map.of(
+                            "LOCTELLI_PASSWORD_COST", "4",
+                            "OPENAI_API_KEY", "local",
+                            "OPENAI_BASE_URL", MODEL.baseUrl(),
+                            "OPENAI_MODEL", "reader"),
+                    List.of()),
+            AgentMode.AUTO);
+    private final Platform platform = scene.platform;
+
+    @Test
+    void whatWasMeantAsARevocationStaysOneAndIsConfirmedToThePerson() {
+        says("{\"is\":\"revokes\"}");
+        var id = texted();
+        int before = scene.sms().size();
+
+        assertEquals(Outcome.DONE, read(id));
+
+        assertEquals(ReviewState.CONFIRMED, state(id));
+        assertNotNull(suppression());
+        assertEquals(before + 1, scene.sms().size());
+        assertEquals(Outcome.DONE, read(id), "a second delivery");
+        assertEquals(before + 1, scene.sms().size());
+    }
+
+    @Test
+    void whatWasNotMeantSoIsAnsweredByTheAgentAfterAll() {
+        says("{\"is\":\"ordinary\"}");
+        var id = texted();
+        assertNull(scene.head().pendingBatch());
+
+        read(id);
+
+        assertEquals(ReviewState.UNDONE, state(id));
+        assertNull(suppression());
+        assertNotNull(scene.head().pendingBatch());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"is\":\"maybe\"}", "{}", "not json", "[1]"})
+    void whatTheModelSaysBesideTheQuestionLeavesTextingEndedAndTheTextToAPerson(String answer) {
+        says(answer);
+        var id = texted();
+        assertEquals(Outcome.DONE, read(id));
+        assertNotNull(suppression());
+        assertEquals(ReviewState.OPEN, state(id));
+    }
+
+    @Test
+    void aModelThatCannotAnswerNowIsAskedLaterAndTextingStaysEndedMeanwhile() {
+        MODEL.speakBy(request -> ChatReply.failure(500, "down"));
+        var id = texted();
+        assertThrows(Problem.class, () -> read(id));
+        assertEquals(ReviewState.OPEN, state(id));
+        assertNotNull(suppression());
+    }
+
+    private static void says(String arguments) {
+        MODEL.speakBy(request -> ChatReply.calls(ToolCall.of("meaning", arguments)));
+    }
+
+    private String texted() {
+        var id = "SM" + platform.ids().token();
+        take(id);
+        return id;
+    }
+
+    private void take(String id) {
+        new InboundTexts(platform)
+                .take(
+                        scene.tenant,
+                        new InboundText(
+                                id,
+                                scene.phone,
+                                scene.sender,
+                                DOUBTFUL,
+                                null,
+                                platform.clock().now().toString()));
+        scene.test.drain(
+                com.loctelli.kernel.queue.QueueName.INBOUND_TEXTS,
+                new com.loctelli.conversations.TakeInboundText.Function(platform));
+    }
+
+    private Outcome read(String id) {
+        return scene.parts.readDoubtfulText().work(scene.tenant, new DoubtfulText(id));
+    }
+
+    private @Nullable ReviewState state(String id) {
+        var review = new OptOutReviews(platform, scene.tenant).find(id);
+        return review == null ? null : review.state();
+    }
+
+    private @Nullable Object suppression() {
+        return new Consents(platform).of(scene.tenant).suppression(scene.phone);
+    }
+}

@@ -1,0 +1,27 @@
+package com.loctelli.messaging.consent;
+
+import com.loctelli.kernel.platform.Platform;
+import dagger.BindsInstance;
+import dagger.Component;
+
+/** What can be done about consent. */
+@Component
+interface ConsentComponent {
+    ListSuppressions listSuppressions();
+
+    Suppress suppress();
+
+    LiftSuppression liftSuppression();
+
+    ListConsentEvents listConsentEvents();
+
+    OptOutLead optOutLead();
+
+    ShowLeadConsent showLeadConsent();
+
+    /** Makes it over a platform. */
+    @Component.Factory
+    interface Factory {
+        ConsentComponent create(@BindsInstance Platform platform);
+    }
+}

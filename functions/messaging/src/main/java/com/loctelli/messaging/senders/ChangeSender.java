@@ -1,0 +1,89 @@
+package com.loctelli.messaging.senders;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Pattern;
+import io.avaje.validation.constraints.Range;
+import io.avaje.validation.constraints.Size;
+import io.avaje.validation.constraints.Valid;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code PATCH /v1/senders/{id}}: names a number, pauses it, makes it the default, or says
+ * how much it may send and how it is registered.
+ */
+public final class ChangeSender implements Endpoint<ChangeSender.Request, SenderNumber> {
+    private final Platform platform;
+    private final Senders senders;
+
+    @Inject
+    ChangeSender(Platform platform, Senders senders) {
+        this.platform = platform;
+        this.senders = senders;
+    }
+
+    @Override
+    public SenderNumber handle(Caller caller, Request request) {
+        return senders.change(
+                caller.tenant(),
+                request.id(),
+                new SenderChange(
+                        request.label(),
+                        request.health(),
+                        Boolean.TRUE.equals(request.isDefault()),
+                        request.messagingServiceSid(),
+                        request.dailyCap(),
+                        request.warmUp() == null ? null : ramp(request.warmUp()),
+                        request.a2p(),
+                        request.pool()));
+    }
+
+    private Ramp ramp(WarmUp wanted) {
+        var from = wanted.from();
+        return new Ramp(
+                from == null ? platform.clock().now().atZone(ZoneOffset.UTC).toLocalDate() : from,
+                wanted.firstDay(),
+                wanted.growthPct());
+    }
+
+    /** A warm-up that begins on a day, today where none is named. */
+    @Json
+    @Valid
+    public record WarmUp(
+            @Nullable LocalDate from,
+            @Range(min = 1, max = 100_000) int firstDay,
+            @Range(min = 0, max = 400) int growthPct) {}
+
+    /** What changes. */
+    @Json
+    @Valid
+    public record Request(
+            String id,
+            @Nullable @Size(max = 80) String label,
+            @Nullable @Pattern(regexp = "active|paused") String health,
+            @Nullable Boolean isDefault,
+            @Nullable @Pattern(regexp = "MG[0-9a-f]{32}") String messagingServiceSid,
+            @Nullable @Range(min = 1, max = 1_000_000) Integer dailyCap,
+            @Nullable @Valid WarmUp warmUp,
+            @Nullable @Valid Registration a2p,
+            @Nullable @Size(max = 60) String pool) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** Of this process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** Over a platform. */
+        public Function(Platform platform) {
+            super(platform, DaggerSendersComponent.factory().create(platform).changeSender());
+        }
+    }
+}

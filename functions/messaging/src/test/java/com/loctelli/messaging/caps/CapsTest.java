@@ -1,0 +1,263 @@
+package com.loctelli.messaging.caps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.contact.PhoneNumber;
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.SentText;
+import com.loctelli.messaging.TextRequest;
+import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.consent.NewConsent;
+import com.loctelli.messaging.delivery.Claim;
+import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.delivery.TenantDeliveries;
+import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.messaging.senders.Ramp;
+import com.loctelli.messaging.senders.Registration;
+import com.loctelli.messaging.senders.RegistrationStatus;
+import com.loctelli.messaging.senders.SenderChange;
+import com.loctelli.messaging.senders.SenderNumber;
+import com.loctelli.messaging.senders.Senders;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccountSettings;
+import com.loctelli.subaccounts.SubAccounts;
+import com.loctelli.testkit.TestPlatform;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Promise: caps hold exactly, also where many texts are claimed at once, and the record of the text tells which one held it. */
+class CapsTest {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
+
+    private final TestPlatform test = TestPlatform.start();
+    private final Platform platform = test.platform();
+    private final Tenant tenant = test.tenant();
+    private final TenantDeliveries deliveries = new Deliveries(platform, new Consents(platform)).of(tenant);
+    private final SenderNumber sender = new Senders(platform)
+            .add(
+                    tenant,
+                    PhoneNumber.ofE164("+16467360" + NUMBERS.incrementAndGet()),
+                    "twilio",
+                    null,
+                    null,
+                    Actor.SYSTEM);
+
+    @Test
+    void manyClaimsAtOnceStopExactlyAtTheSubAccountsDailyLimit() throws Exception {
+        opened(Map.of("limits", Map.of("smsPerDay", 7, "smsPerMonth", 100)));
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 16; i++) {
+            ids.add(ask("+1303555" + (2000 + i), "reply", "k" + i).id());
+        }
+        var claims = new ArrayList<Callable<Claim>>();
+        ids.forEach(id -> claims.add(() -> claim(id)));
+        int held = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var claim : threads.invokeAll(claims)) {
+                held += claim.get() instanceof Claim.Held ? 1 : 0;
+            }
+        }
+
+        assertEquals(7, held);
+        var kept = ids.stream()
+                .map(this::text)
+                .filter(text -> text.status() == TextState.SKIPPED)
+                .toList();
+        assertEquals(9, kept.size());
+        assertEquals("tenant-day", kept.getFirst().decision().refusedBy());
+        var next = ask("+13035553000", "reply", "later");
+        assertEquals("tenant-day", next.decision().refusedBy(), "the next is refused when it is asked for");
+
+        opened(Map.of("limits", Map.of("smsPerDay", 8, "smsPerMonth", 100)));
+        assertInstanceOf(
+                Claim.Held.class, claim(ask("+13035553001", "reply", "raised").id()));
+        test.clock().advance(Duration.ofDays(1));
+        assertInstanceOf(
+                Claim.Held.class, claim(ask("+13035553002", "reply", "tomorrow").id()));
+    }
+
+    @Test
+    void aTextThatIsTriedAgainIsCountedOnce() {
+        opened(Map.of("limits", Map.of("smsPerDay", 1, "smsPerMonth", 1)));
+        var id = ask("+13035552100", "reply", "again").id();
+        var held = assertInstanceOf(Claim.Held.class, claim(id));
+        deliveries.refused(held, 20429, com.loctelli.messaging.delivery.ErrorClass.THROTTLE);
+        test.clock().advance(Duration.ofMinutes(1));
+        assertInstanceOf(Claim.Held.class, claim(id));
+    }
+
+    @Test
+    void aPersonGetsThreeTextsADayBeforeMarketingWaitsWhoeverSentThem() {
+        opened(Map.of());
+        var to = "+13035552200";
+        new Consents(platform)
+                .of(tenant)
+                .enter(to, NewConsent.of("express_written", "marketing", "form", Map.of()), Actor.SYSTEM);
+        for (var purpose : List.of("informational", "transactional", "informational", "reply")) {
+            assertInstanceOf(
+                    Claim.Held.class,
+                    claim(ask(to, purpose, "f" + purpose + platform.ids().token())
+                            .id()));
+        }
+
+        var sale = ask(to, "marketing", "sale");
+
+        assertEquals(TextState.DEFERRED, sale.status());
+        assertTrue(sale.decision().rules().stream()
+                .anyMatch(rule ->
+                        rule.id().equals("lead-frequency") && rule.result().equals("deferred")));
+        assertTrue(Objects.requireNonNull(text(sale.id()).notBefore())
+                .isAfter(platform.clock().now().plus(Duration.ofHours(20))));
+        assertInstanceOf(Claim.Held.class, claim(ask(to, "reply", "answer").id()), "an answer is no begin");
+    }
+
+    @Test
+    void aFrequencyThatIsReachedWhileATextWaitsIsSeenWhenItIsClaimed() {
+        opened(Map.of("compliance", Map.of("textsPerLeadPerDay", 1)));
+        var to = "+13035552300";
+        new Consents(platform)
+                .of(tenant)
+                .enter(to, NewConsent.of("express_written", "marketing", "form", Map.of()), Actor.SYSTEM);
+        var one = ask(to, "marketing", "one");
+        var two = ask(to, "marketing", "two");
+        assertEquals(TextState.PENDING, two.status());
+        assertInstanceOf(Claim.Held.class, claim(one.id()));
+
+        assertInstanceOf(Claim.Nothing.class, claim(two.id()));
+
+        assertEquals(TextState.DEFERRED, text(two.id()).status());
+        assertEquals(
+                "lead-frequency", text(two.id()).decision().rules().getLast().id());
+    }
+
+    @Test
+    void aNumberThatWarmsUpSendsNoMoreThanItsDayAllows() {
+        opened(Map.of());
+        change(new SenderChange(null, null, false, null, 100, new Ramp(LocalDate.of(2026, 3, 2), 2, 100), null, null));
+        assertEquals(2, claimed(5, "a"));
+        test.clock().advance(Duration.ofDays(1));
+        assertEquals(4, claimed(6, "b"));
+        assertEquals(64, new Ramp(LocalDate.of(2026, 3, 2), 2, 100).on(LocalDate.of(2026, 3, 7)));
+        assertEquals(2, new Ramp(LocalDate.of(2026, 3, 2), 2, 100).on(LocalDate.of(2026, 3, 1)));
+    }
+
+    @Test
+    void marketingDoesNotLeaveFromANumberThatCarriersRefused() {
+        opened(Map.of("compliance", Map.of("requireConsentForMarketing", false)));
+        var to = "+13035552400";
+        assertNull(ask(to, "marketing", "unsaid").decision().refusedBy(), "nobody has said, and it is not required");
+        for (var status : RegistrationStatus.values()) {
+            change(new SenderChange(null, null, false, null, null, null, new Registration(status, null, null), null));
+            assertEquals(
+                    status.isGood() ? null : "a2p",
+                    ask(to, "marketing", "m" + status).decision().refusedBy(),
+                    status.wire());
+            assertNull(ask(to, "reply", "r" + status).decision().refusedBy());
+        }
+    }
+
+    @Test
+    void whereARegistrationIsRequiredANumberOfWhichNothingIsKnownSendsNoMarketing() {
+        opened(Map.of("compliance", Map.of("requireConsentForMarketing", false, "requireA2p", true)));
+        assertEquals("a2p", ask("+13035552500", "marketing", "m").decision().refusedBy());
+        assertNull(ask("+442071838750", "marketing", "abroad").decision().refusedBy());
+    }
+
+    @Test
+    void thePersonKeepsTheNumberOfAPoolAsLongAsItWorks() {
+        opened(Map.of());
+        change(new SenderChange(null, null, false, null, null, null, null, "sales"));
+        var second = new Senders(platform)
+                .add(
+                        tenant,
+                        PhoneNumber.ofE164("+16467361" + NUMBERS.incrementAndGet()),
+                        "twilio",
+                        null,
+                        null,
+                        Actor.SYSTEM);
+        new Senders(platform)
+                .change(tenant, second.id(), new SenderChange(null, null, false, null, null, null, null, "sales"));
+        var used = new ArrayList<@Nullable String>();
+        for (int i = 0; i < 20; i++) {
+            var to = "+1303555" + (2600 + i);
+            var first = text(pooled(to, "p" + i).id()).from();
+            assertEquals(first, text(pooled(to, "q" + i).id()).from());
+            used.add(first);
+        }
+        assertTrue(used.contains(sender.phone()) && used.contains(second.phone()), "the work is shared");
+        assertEquals(
+                "sender",
+                ask("+13035552700", "reply", "none", "pool:nobody").decision().refusedBy());
+    }
+
+    private SentText pooled(String to, String key) {
+        return ask(to, "reply", key, "pool:sales");
+    }
+
+    private int claimed(int wanted, String key) {
+        int held = 0;
+        for (int i = 0; i < wanted; i++) {
+            var id = ask("+1303556" + (2000 + i), "reply", key + i).id();
+            held += claim(id) instanceof Claim.Held ? 1 : 0;
+        }
+        return held;
+    }
+
+    private SentText ask(String to, String purpose, String key) {
+        return ask(to, purpose, key, null);
+    }
+
+    private SentText ask(String to, String purpose, String key, @Nullable String from) {
+        return new Texts(platform)
+                .of(tenant)
+                .send(new TextRequest(to, "Hello " + key, null, null, purpose, key, from, Actor.SYSTEM));
+    }
+
+    private Claim claim(String id) {
+        return deliveries.claim(Objects.requireNonNull(deliveries.find(id)));
+    }
+
+    private com.loctelli.messaging.delivery.SmsMessage text(String id) {
+        return Objects.requireNonNull(deliveries.find(id)).value();
+    }
+
+    private void change(SenderChange change) {
+        new Senders(platform).change(tenant, sender.id(), change);
+    }
+
+    private void opened(Map<String, Object> settings) {
+        var account = new SubAccount(
+                tenant.partition(),
+                "Acme",
+                "acme",
+                null,
+                SubAccount.Status.ACTIVE,
+                "standard",
+                "America/New_York",
+                "US",
+                "en-US",
+                Json.fromTree(settings, SubAccountSettings.class),
+                null,
+                null,
+                null);
+        var rows = platform.database().table(TableName.SUBACCOUNTS).of(tenant);
+        platform.database().commit(rows.put(SubAccounts.KEY, account, Actor.SYSTEM));
+    }
+}

@@ -1,0 +1,61 @@
+package com.loctelli.texting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.standins.carrier.CallbackRules;
+import com.loctelli.standins.faults.FaultKind;
+import com.loctelli.testkit.HttpCall;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TestSmsTest {
+    @Test
+    void whatTheCarrierHasIsToldAndNothingIsSent() {
+        try (var scene = new Scene(new CallbackRules(0, 0, 0, 0))) {
+            var account = test(scene, Map.of());
+            assertEquals(200, account.status(), account.body());
+            assertEquals("active", account.at("account"));
+            assertEquals(true, account.at("isReady"));
+            var strange = test(scene, Map.of("numbers", List.of("+442071838750")));
+            assertEquals("+442071838750", strange.at("numbers.0.phone"));
+            assertEquals(0, scene.atCarrier("+442071838750").size());
+            assertEquals(
+                    List.of("/numbers/0"),
+                    test(scene, Map.of("numbers", List.of("12"))).wrongFields());
+        }
+    }
+
+    @Test
+    void aCarrierThatDoesNotAnswerIsUnavailableAndNotRefused() {
+        try (var scene = new Scene(new CallbackRules(0, 0, 0, 0))) {
+            scene.faults.of("twilio").once(FaultKind.ERROR, 1);
+            var answer = test(scene, Map.of());
+            assertEquals(503, answer.status(), answer.body());
+            assertEquals("texting/carrier-unavailable", answer.at("type"));
+        }
+    }
+
+    @Test
+    void usersOfASubAccountMayNotAsk() {
+        try (var scene = new Scene(new CallbackRules(0, 0, 0, 0))) {
+            var call = scene.test.call(
+                    scene.test.function(TestSms.Function::new, Permission.ADMIN), "POST", "/v1/sms/test");
+            assertEquals(
+                    403,
+                    call.as(scene.test.user(scene.tenant, com.loctelli.kernel.tenancy.Role.OWNER))
+                            .body(Map.of())
+                            .send()
+                            .status());
+        }
+    }
+
+    private static HttpCall.Answer test(Scene scene, Map<String, Object> body) {
+        return scene.test
+                .call(scene.test.function(TestSms.Function::new, Permission.ADMIN), "POST", "/v1/sms/test")
+                .as(scene.test.admin())
+                .body(body)
+                .send();
+    }
+}
