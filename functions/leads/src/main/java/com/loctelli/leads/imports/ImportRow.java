@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one row, and what is needed to take that back.
  *
  * @param row its number, from 1
- * @param version the lead's once the row was worked
+ * @param leadVersion the lead's once the row was worked
  * @param before the lead as it was, where it was changed
  * @param problems what could not be read
  */
@@ -18,6 +18,6 @@ public record ImportRow(
         long row,
         RowOutcome outcome,
         @Nullable String leadId,
-        long version,
+        long leadVersion,
         @Nullable Lead before,
         List<String> problems) {}

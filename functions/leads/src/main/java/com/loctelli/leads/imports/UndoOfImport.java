@@ -66,7 +66,7 @@ final class UndoOfImport {
             return null;
         }
         return switch (row.outcome()) {
-            case CREATED -> isGone(leadId, row.version());
+            case CREATED -> isGone(leadId, row.leadVersion());
             case UPDATED -> isBack(row, leadId);
             case SKIPPED, FAILED -> null;
         };
@@ -90,12 +90,12 @@ final class UndoOfImport {
 
     private boolean isBack(ImportRow row, String leadId) {
         var before = Objects.requireNonNull(row.before());
-        if (leads.restore(leadId, row.version(), before, by)) {
+        if (leads.restore(leadId, row.leadVersion(), before, by)) {
             return true;
         }
         // A worker that was stopped before it could say so has given it back: nothing but the times differ.
         var now = leads.find(leadId);
-        return now != null && now.version() == row.version() + 1 && now.value().isSameAs(before);
+        return now != null && now.version() == row.leadVersion() + 1 && now.value().isSameAs(before);
     }
 
     /** Counts the row, once; returns from where to go on. */
