@@ -53,6 +53,7 @@ final class Desk {
                 Json.fromTree(settings, SubAccountSettings.class),
                 null,
                 null,
+                null,
                 null);
         var rows = platform.database().table(TableName.SUBACCOUNTS).of(tenant);
         platform.database().commit(rows.put(SubAccounts.KEY, account, Actor.SYSTEM));

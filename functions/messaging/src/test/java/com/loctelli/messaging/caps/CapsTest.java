@@ -256,6 +256,7 @@ class CapsTest {
                 Json.fromTree(settings, SubAccountSettings.class),
                 null,
                 null,
+                null,
                 null);
         var rows = platform.database().table(TableName.SUBACCOUNTS).of(tenant);
         platform.database().commit(rows.put(SubAccounts.KEY, account, Actor.SYSTEM));
