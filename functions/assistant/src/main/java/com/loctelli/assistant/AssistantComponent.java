@@ -25,6 +25,7 @@ interface AssistantComponent {
     GetTurn getTurn();
 
     GetHandoff getHandoff();
+
     ShowAgentBudget showAgentBudget();
 
     /** Makes the component on the ports of a process. */

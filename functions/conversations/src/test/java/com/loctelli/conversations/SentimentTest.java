@@ -60,7 +60,8 @@ class SentimentTest {
     }
 
     private static StoredMessage in(long seq, String text) {
-        return new StoredMessage("ms_" + seq, seq, Direction.IN, Actor.lead("ld"), text, null, null, null, Instant.EPOCH);
+        return new StoredMessage(
+                "ms_" + seq, seq, Direction.IN, Actor.lead("ld"), text, null, null, null, Instant.EPOCH);
     }
 
     private static StoredMessage out(long seq, String text) {

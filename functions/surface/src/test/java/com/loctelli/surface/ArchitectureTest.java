@@ -25,8 +25,8 @@ final class ArchitectureTest {
             .importPackages("com.loctelli");
 
     /** Who may go from an address or a name to a tenant, or over all tenants: each is here because somebody decided so. */
-    private static final Set<String> USERS_OF_THE_DIRECTORY =
-            Set.of("access", "assistant", "integrations", "messaging", "operations", "strategies", "subaccounts", "texting");
+    private static final Set<String> USERS_OF_THE_DIRECTORY = Set.of(
+            "access", "assistant", "integrations", "messaging", "operations", "strategies", "subaccounts", "texting");
 
     @Test
     void theRulesSeeTheWholeOfTheCode() {

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColdStart {
     private static final List<String> FLAGS =
-            List.of(
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m", "-Xshare:auto", "-XX:MetaspaceSize=64m");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m", "-Xshare:auto", "-XX:MetaspaceSize=64m");
 
     private final Map<String, String> environment = new HashMap<>();
     private final Path event;
@@ -112,8 +111,8 @@ final class ColdStart {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(isWarm ? List.of("-XX:+UseSerialGC", "-Xmx400m") : FLAGS);
-        command.addAll(List.of(
-                "-cp", functionClassPath(), FirstAnswer.class.getName(), handler, event.toString(), how));
+        command.addAll(
+                List.of("-cp", functionClassPath(), FirstAnswer.class.getName(), handler, event.toString(), how));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().putAll(more);

@@ -162,8 +162,8 @@ final class Costs {
         intake(from);
         test().clock().advance(Duration.ofSeconds(6));
         var lead = new Leads(test().platform()).of(place.tenant()).withPhone(PhoneNumber.ofE164(from));
-        var conversation =
-                Conversations.idOf(Objects.requireNonNull(lead, "the text made a lead").sk());
+        var conversation = Conversations.idOf(
+                Objects.requireNonNull(lead, "the text made a lead").sk());
         var head = new Conversations(test().platform())
                 .of(place.tenant())
                 .need(conversation)

@@ -56,8 +56,11 @@ class PlanTest {
                 .map(FunctionPlan::name)
                 .toList();
         assertEquals(List.of("access-SendAccountLetter"), mailing);
-        assertEquals(Set.of(QueueName.ACCOUNT_LETTERS), needs("access-AskPasswordReset").queues());
-        assertFalse(needs("access-AskPasswordReset").tenantRows(), "who asks cannot even look whether somebody is there");
+        assertEquals(
+                Set.of(QueueName.ACCOUNT_LETTERS),
+                needs("access-AskPasswordReset").queues());
+        assertFalse(
+                needs("access-AskPasswordReset").tenantRows(), "who asks cannot even look whether somebody is there");
     }
 
     @Test

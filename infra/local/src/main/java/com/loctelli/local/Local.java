@@ -115,7 +115,8 @@ public final class Local implements AutoCloseable {
 
         outside.told().forEach((what, which) -> console.say(String.format(Locale.ROOT, "%-8s %s", what, which)));
         console.say(String.format(Locale.ROOT, "%-8s %s", "data", data()));
-        console.say(String.format(Locale.ROOT, "%-8s %s", "mail", "stays on this machine and shows on " + choices.ownUrl() + "/mailbox"));
+        console.say(String.format(
+                Locale.ROOT, "%-8s %s", "mail", "stays on this machine and shows on " + choices.ownUrl() + "/mailbox"));
         if (!clock.offset().isZero()) {
             console.say(String.format(Locale.ROOT, "%-8s moved: it is %s", "clock", clock.instant()));
         }

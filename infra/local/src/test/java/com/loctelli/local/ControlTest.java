@@ -72,7 +72,8 @@ final class ControlTest {
     void aLetterThatTheSystemSendsIsReadHere() throws Exception {
         var owner = "owner@example.com";
         assertEquals(
-                204, send("POST", "/v1/auth/password-reset", Map.of("email", owner)).statusCode());
+                204,
+                send("POST", "/v1/auth/password-reset", Map.of("email", owner)).statusCode());
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
         while (list(get("/local/mails?to=" + owner)).isEmpty() && Instant.now().isBefore(deadline)) {
             Thread.sleep(100);

@@ -1,10 +1,10 @@
 package com.loctelli.assistant.turn;
 
-import com.loctelli.assistant.tools.Intent;
-import com.loctelli.assistant.tools.Ledger;
 import com.loctelli.assistant.budget.Spending;
 import com.loctelli.assistant.model.Provider;
 import com.loctelli.assistant.model.ProviderState;
+import com.loctelli.assistant.tools.Intent;
+import com.loctelli.assistant.tools.Ledger;
 import com.loctelli.assistant.tools.OfferBook;
 import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;

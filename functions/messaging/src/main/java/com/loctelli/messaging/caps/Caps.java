@@ -39,6 +39,7 @@ public final class Caps {
     private static final Duration KEPT = Duration.ofDays(400);
     /** What no item has. */
     private static final String NEVER = "none";
+
     private static final int TRIES = 5;
     private static final ProblemType COUNTED_MEANWHILE =
             new ProblemType("messaging/counted-meanwhile", 409, "The person was texted meanwhile");
@@ -126,8 +127,7 @@ public final class Caps {
         return purpose != Purpose.REPLY && purpose != Purpose.CONFIRMATION;
     }
 
-    private Write fromNumber(
-            SenderNumber sender, List<SmsMessage> texts, @Nullable SubAccount account, Instant now) {
+    private Write fromNumber(SenderNumber sender, List<SmsMessage> texts, @Nullable SubAccount account, Instant now) {
         var zone = account == null ? ZoneOffset.UTC : account.zone();
         var today = LocalDate.ofInstant(now, zone);
         var update = new Update()
