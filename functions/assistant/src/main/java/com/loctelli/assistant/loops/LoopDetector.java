@@ -5,6 +5,7 @@ import com.loctelli.conversations.StoredMessage;
 import com.loctelli.kernel.tenancy.Actor;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoopDetector {
     private static final int SAME = 3;
-    private static final int FAST = 5;
-    private static final Duration READING = Duration.ofSeconds(3);
+    private static final int FAST = 8;
+    private static final Duration READING = Duration.ofSeconds(1);
     private static final Pattern AUTOMATIC = Pattern.compile(
             "(?iU)(?<!\\p{L})(?:auto(?:matic|mated)?[- ]?(?:reply|response|responder|message)|out of (?:the )?office"
                     + "|this (?:number|inbox|mailbox) (?:is not|isn't) monitored|do not reply to this|i'm driving (?:with|right now)|sent automatically"
@@ -31,8 +32,9 @@ public final class LoopDetector {
     private LoopDetector() {}
 
     /** The rule that says so: {@code autoresponder}, {@code same_text}, {@code too_fast}; null where people talk. */
-    public static @Nullable String rule(List<StoredMessage> recent) {
-        var talk = sincePerson(recent);
+    public static @Nullable String rule(List<StoredMessage> recent, Instant since) {
+        var talk = sincePerson(
+                recent.stream().filter(message -> !message.at().isBefore(since)).toList());
         if (talk.isEmpty() || talk.getLast().direction() != Direction.IN) {
             return null;
         }

@@ -108,7 +108,8 @@ public final class Answering {
             ending.handOver(HandOff.because("limit"));
             return;
         }
-        var loop = LoopDetector.rule(moment.recent());
+        var loop = LoopDetector.rule(
+                moment.recent(), moment.head().value().ownership().since());
         if (loop != null) {
             ending.loop(loop);
             return;

@@ -26,11 +26,11 @@ class LoopDetectorTest {
                 "Resposta automática: estou fora")) {
             talk.clear();
             in(60, text);
-            assertEquals("autoresponder", LoopDetector.rule(talk), text);
+            assertEquals("autoresponder", LoopDetector.rule(talk, Instant.EPOCH), text);
         }
         talk.clear();
         in(60, "Is this an automated message?");
-        assertNull(LoopDetector.rule(talk));
+        assertNull(LoopDetector.rule(talk, Instant.EPOCH));
     }
 
     @Test
@@ -39,9 +39,21 @@ class LoopDetectorTest {
         out(2, "Hello");
         in(60, "thanks for contacting us");
         out(2, "Hi");
-        assertNull(LoopDetector.rule(talk));
+        assertNull(LoopDetector.rule(talk, Instant.EPOCH));
         in(60, "Thanks for contacting us.");
-        assertEquals("same_text", LoopDetector.rule(talk));
+        assertEquals("same_text", LoopDetector.rule(talk, Instant.EPOCH));
+    }
+
+    @Test
+    void whatWasBeforeTheAgentWasGivenTheConversationDoesNotCount() {
+        in(60, "same");
+        out(2, "Hello");
+        in(60, "same");
+        out(2, "Hi");
+        var given = now.plusSeconds(1);
+        in(60, "same");
+        assertEquals("same_text", LoopDetector.rule(talk, Instant.EPOCH));
+        assertNull(LoopDetector.rule(talk, given));
     }
 
     @Test
@@ -49,19 +61,19 @@ class LoopDetectorTest {
         in(60, "hello?");
         in(5, "hello?");
         in(5, "hello?");
-        assertNull(LoopDetector.rule(talk));
+        assertNull(LoopDetector.rule(talk, Instant.EPOCH));
     }
 
     @Test
     void answersFasterThanAnybodyReadsAreAMachines() {
-        for (int i = 0; i < 5; i++) {
-            assertNull(LoopDetector.rule(talk));
+        for (int i = 0; i < 8; i++) {
+            assertNull(LoopDetector.rule(talk, Instant.EPOCH));
             out(4, "A text that takes a while to read, number " + i);
-            in(1, "answer " + i);
+            in(0, "answer " + i);
         }
-        assertEquals("too_fast", LoopDetector.rule(talk));
+        assertEquals("too_fast", LoopDetector.rule(talk, Instant.EPOCH));
         in(40, "and now a slow one");
-        assertNull(LoopDetector.rule(talk));
+        assertNull(LoopDetector.rule(talk, Instant.EPOCH));
     }
 
     @Test
@@ -73,7 +85,7 @@ class LoopDetectorTest {
         talk.add(new StoredMessage(
                 "ms", talk.size() + 1, Direction.OUT, Actor.user("usr_1"), "It's me", null, null, null, now));
         in(60, "same");
-        assertNull(LoopDetector.rule(talk));
+        assertNull(LoopDetector.rule(talk, Instant.EPOCH));
     }
 
     private void in(int after, String text) {
