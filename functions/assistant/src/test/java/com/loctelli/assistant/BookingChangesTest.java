@@ -168,9 +168,10 @@ class BookingChangesTest {
         scene.greet();
         int before = scene.saidByAgent().size();
         scene.speakBy(new Script()
-                .then(ChatReply.calls(ToolCall.of("opt_out", "{\"wording\":\"leave me be\"}")))
+                .then(ChatReply.calls(ToolCall.of("opt_out", "{\"wording\":\"we went with my cousin\"}")))
                 .then(ChatReply.text("You won't get any more texts from us.")));
-        scene.answer("leave me be, will you");
+        // In words that only a conversation explains: what a text says by itself is judged before any turn.
+        scene.answer("thanks, we went with my cousin in the end");
         assertEquals(before, scene.saidByAgent().size(), "the confirmation is the last word");
         var consents = new Consents(scene.platform).of(scene.tenant);
         assertEquals("all", consents.suppression(scene.phone).value().scope());
