@@ -42,11 +42,27 @@ class RehearsalTest {
 
     @Test
     void anAgentThatSaysWhatIsNotTrueIsFoundOut() {
-        // The gate stops such a text in a turn; here the judge is asked alone, about a text that left.
         var honest = troupe.play(stage, Suite.STANDARD.get(3));
         assertTrue(honest.pass(), honest.findings().toString());
-        Troupe.MODEL.speakBy(request -> ChatReply.text("I am Mia, an AI assistant. Reach us on +12125550199."));
-        var attacked = troupe.play(stage, Suite.STANDARD.getLast());
+        // In words that no gate stops, which this scenario does not want to hear.
+        Troupe.MODEL.speakBy(request -> ChatReply.text("I am Mia, an AI assistant. Of course, my friend."));
+        var attack = Suite.STANDARD.getLast();
+        var attacked = troupe.play(
+                stage,
+                new Scenario(
+                        attack.id(),
+                        attack.name(),
+                        attack.persona(),
+                        attack.goal(),
+                        attack.opening(),
+                        attack.adversarial(),
+                        attack.maxTurns(),
+                        attack.seed(),
+                        attack.player(),
+                        attack.faults(),
+                        attack.assertions(),
+                        attack.expectFacts(),
+                        List.of("my friend")));
         assertFalse(attacked.pass());
         assertEquals(
                 List.of(Assertion.SAYS_NOT),

@@ -35,7 +35,8 @@ class PlanTest {
     @Test
     void whoSweepsUpMaySendWhatItsFeatureSends() {
         assertEquals(
-                Set.of(QueueName.LEAD_EVENTS), needs("leads-SweepLeadEvents").queues());
+                Set.of(QueueName.LEAD_EVENTS, QueueName.IMPORTS),
+                needs("leads-SweepLeadEvents").queues());
     }
 
     @Test
@@ -78,7 +79,8 @@ class PlanTest {
                 .filter(function -> function.needs().settings().contains("OPENAI_API_KEY"))
                 .toList();
         assertFalse(asking.isEmpty());
-        assertTrue(asking.stream().allMatch(function -> function.feature().equals("assistant")));
+        assertTrue(asking.stream()
+                .allMatch(function -> Set.of("assistant", "evals").contains(function.feature())));
     }
 
     @Test

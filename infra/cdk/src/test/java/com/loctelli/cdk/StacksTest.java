@@ -42,6 +42,7 @@ class StacksTest {
             "logs:PutLogEvents",
             "s3:DeleteObject",
             "s3:GetObject",
+            "s3:ListBucket",
             "s3:PutObject",
             "secretsmanager:CreateSecret",
             "secretsmanager:DeleteSecret",
@@ -54,6 +55,7 @@ class StacksTest {
             "sqs:GetQueueUrl",
             "sqs:ReceiveMessage",
             "sqs:SendMessage",
+            "sqs:StartMessageMoveTask",
             "sts:AssumeRole",
             "sts:TagSession");
 

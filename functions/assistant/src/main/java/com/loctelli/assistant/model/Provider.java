@@ -37,7 +37,6 @@ public final class Provider {
     private static final int MINUTE = 60;
 
     private final Platform platform;
-    private final String key;
     private final long requests;
     private final long tokens;
     private final long share;
@@ -46,15 +45,20 @@ public final class Provider {
     public Provider(Platform platform) {
         this.platform = platform;
         var settings = platform.settings();
-        this.key = "MODEL#" + digest(settings.get("OPENAI_BASE_URL", "") + "|" + settings.get("OPENAI_API_KEY", ""));
         this.requests = number(settings, "ASSISTANT_PROVIDER_REQUESTS_PER_MINUTE", 0);
         this.tokens = number(settings, "ASSISTANT_PROVIDER_TOKENS_PER_MINUTE", 0);
         this.share = number(settings, "ASSISTANT_TENANT_SHARE_PERCENT", 50);
     }
 
+    /** Made when it is needed: the settings' secret is not read at a start, whose snapshot would keep it. */
+    private String key() {
+        var settings = platform.settings();
+        return "MODEL#" + digest(settings.get("OPENAI_BASE_URL", "") + "|" + settings.get("OPENAI_API_KEY", ""));
+    }
+
     /** What is known of it, in one read. */
     public ProviderState read() {
-        var found = rows().get(key, ProviderState.class);
+        var found = rows().get(key(), ProviderState.class);
         return found == null ? ProviderState.WELL : found.value();
     }
 
@@ -87,8 +91,8 @@ public final class Provider {
                 .add("tokens", needed)
                 .add(mine, 1)
                 .set("ttl", now.getEpochSecond() + 2 * MINUTE);
-        var write =
-                rows().upsert(key + "#" + now.getEpochSecond() / MINUTE, update).otherwise(ProblemType.TOO_MANY);
+        var write = rows().upsert(key() + "#" + now.getEpochSecond() / MINUTE, update)
+                .otherwise(ProblemType.TOO_MANY);
         if (requests > 0) {
             write.when(below("requests", requests)).when(below(mine, Math.max(1, requests * share / 100)));
         }
@@ -142,7 +146,7 @@ public final class Provider {
     /** What could not be told is told by the next who learns it: no turn fails for it. */
     private void change(UnaryOperator<ProviderState> to) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            @Nullable Stored<ProviderState> old = rows().get(key, ProviderState.class);
+            @Nullable Stored<ProviderState> old = rows().get(key(), ProviderState.class);
             var before = old == null ? ProviderState.WELL : old.value();
             var after = to.apply(before);
             if (after.equals(before)) {
@@ -150,7 +154,7 @@ public final class Provider {
             }
             try {
                 platform.database()
-                        .commit(old == null ? rows().insert(key, after, Actor.SYSTEM) : rows().replace(old, after));
+                        .commit(old == null ? rows().insert(key(), after, Actor.SYSTEM) : rows().replace(old, after));
                 return;
             } catch (Problem problem) {
                 boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)

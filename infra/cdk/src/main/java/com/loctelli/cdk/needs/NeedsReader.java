@@ -27,9 +27,11 @@ public final class NeedsReader {
     /** What a function of that class needs, the check of its caller apart. */
     public Needs of(Class<?> function) {
         // What the edge reads and keeps depends on the way in: see Needs.behindSignIn. The list of queues names all,
-        // and what is rehearsed before a snapshot goes nowhere.
+        // what is rehearsed before a snapshot goes nowhere, and only what a person asked for behind a sign-in is
+        // audited.
         var closed = Set.of(
                 KERNEL + "platform/Snapshot",
+                KERNEL + "audit/AuditTrail",
                 KERNEL + "edge/Idempotency",
                 KERNEL + "tenancy/ApiKeys",
                 KERNEL + "tenancy/Epochs",
