@@ -60,8 +60,6 @@ class PlanTest {
         assertEquals(
                 Set.of(QueueName.ACCOUNT_LETTERS),
                 needs("access-AskPasswordReset").queues());
-        assertFalse(
-                needs("access-AskPasswordReset").tenantRows(), "who asks cannot even look whether somebody is there");
     }
 
     @Test

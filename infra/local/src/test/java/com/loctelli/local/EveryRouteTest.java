@@ -246,7 +246,11 @@ class EveryRouteTest {
                 .replace("{leadId}", ids.get("leads"))
                 .replace("{tag}", "vip")
                 .replace("{grantId}", "gr_unknown")
-                .replace("{eventType}", "ContactCreate");
+                .replace("{eventType}", "ContactCreate")
+                .replace("{version}", "1")
+                .replace("{name}", "turns")
+                .replace("{code}", "inv_unknown")
+                .replace("{documentId}", "doc_unknown");
         if (path.contains("{id}")) {
             var parts = path.split("/", -1);
             for (int i = 1; i < parts.length; i++) {
