@@ -6,18 +6,28 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps leads' scores: made anew from the lead, its newest events and its facts, and written only where it changed. */
+/**
+ * Keeps leads' scores: made anew from the lead, its newest events and its facts, and written only where it changed. A
+ * mark says up to which activity the leads are scored, so that each is read once after something happened to it, and
+ * what very many did at once, an import say, is scored over several sweeps.
+ */
 final class Scores {
+    private static final String MARK = "SCORED";
     private static final int EVENTS = 100;
-    private static final Duration WINDOW = Duration.ofSeconds(150);
+    private static final int MOST = 200;
+
+    /** What a text brings about, the facts of its turn, the booking, follows it by as much; and the index by less. */
+    private static final Duration SETTLING = Duration.ofSeconds(150);
 
     private final Platform platform;
     private final Leads leads;
@@ -28,32 +38,55 @@ final class Scores {
         this.leads = leads;
     }
 
-    /** The lead's score as it is now. */
+    /** The lead's score as it is now; nothing is written. */
     Score of(Tenant tenant, String leadId) {
-        return kept(tenant, leads.of(tenant).need(leadId));
+        return made(tenant, leads.of(tenant).need(leadId));
     }
 
-    /** Scores the leads that something happened to lately; returns how many scores changed. */
+    /** Scores the leads that something happened to since the last time; returns how many scores changed. */
     int recent(Tenant tenant) {
-        var now = platform.clock().now();
-        var from = Json.text(now.minus(WINDOW));
+        var rows = platform.database().table(TableName.LEADS).of(tenant);
+        var mark = rows.get(MARK, Mark.class);
+        var from = mark == null ? "0" : mark.value().upTo();
+        var until = Json.text(platform.clock().now().minus(SETTLING));
+        if (until.compareTo(from) <= 0) {
+            return 0;
+        }
+        var query = Query.between(from, until).on("byActivity").limit(MOST);
+        var active = rows.query(query, Lead.class).data();
         int changed = 0;
-        @Nullable String cursor = null;
-        do {
-            var query = Query.between(from, Json.text(now.plus(WINDOW)))
-                    .on("byActivity")
-                    .after(cursor);
-            var page = platform.database().table(TableName.LEADS).of(tenant).query(query, Lead.class);
-            for (var lead : page.data()) {
-                var before = lead.value().score();
-                changed += isSame(before, kept(tenant, lead)) ? 0 : 1;
-            }
-            cursor = page.next();
-        } while (cursor != null);
+        for (var lead : active) {
+            changed += keep(rows, tenant, lead) ? 1 : 0;
+        }
+        var upTo = active.size() < MOST
+                ? until
+                : LeadKeys.byActivity(active.getLast().sk(), active.getLast().value());
+        if (!active.isEmpty()) {
+            platform.database().commit(rows.put(MARK, new Mark(upTo), Actor.SYSTEM));
+        }
         return changed;
     }
 
-    private Score kept(Tenant tenant, Stored<Lead> lead) {
+    private boolean keep(Rows rows, Tenant tenant, Stored<Lead> lead) {
+        var made = made(tenant, lead);
+        if (isSame(lead.value().score(), made)) {
+            return false;
+        }
+        try {
+            platform.database()
+                    .commit(rows.update(lead.sk(), new Update().set("score", made))
+                            .when(Condition.present(TableName.SORT))
+                            .otherwise(ProblemType.CONFLICT));
+        } catch (Problem problem) {
+            if (!problem.type().equals(ProblemType.CONFLICT)) {
+                throw problem;
+            }
+            // The lead was removed meanwhile.
+        }
+        return true;
+    }
+
+    private Score made(Tenant tenant, Stored<Lead> lead) {
         var rows = platform.database().table(TableName.LEADS).of(tenant);
         var events = rows
                 .query(Query.prefix(LeadKeys.events(lead.sk())).newestFirst().limit(EVENTS), LeadEvent.class)
@@ -61,28 +94,18 @@ final class Scores {
                 .stream()
                 .map(Stored::value)
                 .toList();
-        var made = Scoring.of(
+        return Scoring.of(
                 lead.value(),
                 events,
                 leads.of(tenant).facts(lead.sk()),
                 platform.clock().now());
-        if (!isSame(lead.value().score(), made)) {
-            try {
-                platform.database()
-                        .commit(rows.update(lead.sk(), new Update().set("score", made))
-                                .when(Condition.present(TableName.SORT))
-                                .otherwise(ProblemType.CONFLICT));
-            } catch (Problem problem) {
-                if (!problem.type().equals(ProblemType.CONFLICT)) {
-                    throw problem;
-                }
-                // The lead was removed meanwhile.
-            }
-        }
-        return made;
     }
 
     private static boolean isSame(@Nullable Score one, Score other) {
         return one != null && one.value() == other.value() && one.reasons().equals(other.reasons());
     }
+
+    /** Up to which activity the leads are scored. */
+    @io.avaje.jsonb.Json
+    record Mark(String upTo) {}
 }

@@ -50,20 +50,30 @@ class ScoringTest {
     }
 
     @Test
-    void theSweepKeepsTheScoreOfWhoeverWasActiveAndWritesOnlyWhatChanged() {
+    void theSweepScoresWhoeverWasActiveOnceAndWritesOnlyWhatChanged() {
         var id = lead();
+        assertEquals(0, scores.recent(tenant), "what a text brings about may still be under way");
+        settle();
         assertEquals(1, scores.recent(tenant));
         var kept = leads.need(id);
         assertEquals(10, kept.value().score().value());
+        settle();
         assertEquals(0, scores.recent(tenant));
         assertEquals(kept.version(), leads.need(id).version());
         fact(id, FactName.NEED, "a roof");
+        leads.changeStatus(id, LeadStatus.QUALIFIED, null, Actor.SYSTEM);
+        settle();
         assertEquals(1, scores.recent(tenant));
-        assertEquals(20, leads.need(id).value().score().value());
+        assertEquals(35, leads.need(id).value().score().value());
         TEST.clock().advance(Duration.ofDays(15));
-        fact(id, FactName.NEED, "another roof");
+        settle();
         assertEquals(0, scores.recent(tenant), "nothing happened to the lead itself for long");
         assertTrue(reasons(id).contains("silent_14_days -10"), reasons(id).toString());
+        assertEquals(35, leads.need(id).value().score().value(), "who asks for the score writes none");
+    }
+
+    private static void settle() {
+        TEST.clock().advance(Duration.ofMinutes(3));
     }
 
     @Test

@@ -20,6 +20,10 @@ final class Bodies {
         var at = "2031-01-06T15:00:00.000Z";
         return switch (route.path()) {
             case "/v1/leads/{id}/status" -> Map.of("status", "qualified");
+            case "/v1/leads/{id}/tasks" -> Map.of("title", "call back");
+            case "/v1/opt-outs/{id}/undo" -> Map.of("reason", "misread");
+            case "/v1/knowledge-bases/{id}/documents" ->
+                Map.of("title", "Prices", "source", "text", "text", "A visit is 80 dollars.");
             case "/v1/leads/{id}/notes" -> Map.of("text", "a note");
             case "/v1/leads/{id}/assign" -> Map.of("userId", business.ownerId());
             case "/v1/leads/{id}/opt-out" -> Map.of("reason", "asked by phone");

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +68,6 @@ final class ControlTest {
         assertEquals(1, ((List<?>) known.get("turns")).size());
     }
 
-    @Disabled("fails since letters go by a worker: not yet understood")
     @Test
     void aLetterThatTheSystemSendsIsReadHere() throws Exception {
         var owner = "owner@example.com";
@@ -77,15 +75,19 @@ final class ControlTest {
                 204,
                 send("POST", "/v1/auth/password-reset", Map.of("email", owner)).statusCode());
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (list(get("/local/mails?to=" + owner)).isEmpty() && Instant.now().isBefore(deadline)) {
+        while (resets(owner).isEmpty() && Instant.now().isBefore(deadline)) {
             Thread.sleep(100);
         }
 
-        var letter = list(get("/local/mails?to=" + owner)).getFirst();
-        assertEquals(List.of(owner), letter.get("to"));
-        assertTrue(String.valueOf(letter.get("text")).contains("/reset-password#token="), letter.toString());
-        assertEquals(List.of(), list(get("/local/mails?to=agent@example.com")));
+        assertEquals(List.of(owner), resets(owner).getFirst().get("to"));
+        assertEquals(List.of(), resets("agent@example.com"), "whoever did not ask");
         assertEquals(200, get("/mailbox").statusCode());
+    }
+
+    private static List<? extends Map<?, ?>> resets(String address) throws Exception {
+        return list(get("/local/mails?to=" + address)).stream()
+                .filter(letter -> String.valueOf(letter.get("text")).contains("/reset-password#token="))
+                .toList();
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,11 +123,16 @@ class EveryRouteTest {
         found.put(
                 "inbound-events",
                 Api.found("an event", () -> owner.get("/v1/inbound-events"), answer -> answer.at("data.0.id")));
-        Api.found("its lead", () -> owner.get("/v1/leads/by-external/ghl/contact-mine"), answer -> answer.at("id"));
+        var second = Api.found(
+                "its lead", () -> owner.get("/v1/leads/by-external/ghl/contact-mine"), answer -> answer.at("id"));
+        // What the sweeps write by themselves is written before anything is compared.
+        run.api().post("/local/clock", Map.of("advanceSeconds", 200)).is(200);
+        for (var one : List.of(lead, second)) {
+            Api.found("its score", () -> owner.get("/v1/leads/" + one), answer -> answer.at("score.value"));
+        }
         return found;
     }
 
-    @Disabled("the newest routes ask for fields that it does not fill")
     @Test
     void asAnotherTenantEveryIdOfMineIsNotFoundAndNothingIsReadOrWritten() {
         var before = everythingOfMine();
@@ -149,7 +153,6 @@ class EveryRouteTest {
         assertEquals(before, everythingOfMine());
     }
 
-    @Disabled("the newest routes answer by the time: see the open points")
     @Test
     void asAnotherTenantIdsOfMineInABodyAreNotFoundEither() {
         var before = everythingOfMine();
@@ -263,15 +266,20 @@ class EveryRouteTest {
             }
             path = String.join("/", parts);
         }
+        if (path.endsWith("/search")) {
+            return path + "?q=price";
+        }
         return path.endsWith("/slots") ? path + "?from=" + later(1) + "&to=" + later(2) : path;
     }
 
-    /** All that the owner can read, without what reading itself changes. */
+    /** All that the owner can read, without what tells the time of the reading. */
     private static Map<String, String> everythingOfMine() {
         var all = new TreeMap<String, String>();
         var skipped = new ArrayList<String>();
         for (var route : Surface.ROUTES) {
-            if (route.method().equals("GET") && isOfATenant(route)) {
+            if (route.method().equals("GET")
+                    && isOfATenant(route)
+                    && !route.path().endsWith("/score")) {
                 var answer = mine.owner().get(filled(route));
                 if (answer.status() == 200) {
                     all.put(route.path(), answer.text());
