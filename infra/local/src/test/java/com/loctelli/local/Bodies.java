@@ -23,7 +23,7 @@ final class Bodies {
             case "/v1/leads/{id}/tasks" -> Map.of("title", "call back");
             case "/v1/opt-outs/{id}/undo" -> Map.of("reason", "misread");
             case "/v1/knowledge-bases/{id}/documents" ->
-                Map.of("title", "Prices", "source", "text", "text", "A visit is 80 dollars.");
+                Map.of("title", "Prices", "source", "file", "text", "A visit is 80 dollars.");
             case "/v1/leads/{id}/notes" -> Map.of("text", "a note");
             case "/v1/leads/{id}/assign" -> Map.of("userId", business.ownerId());
             case "/v1/leads/{id}/opt-out" -> Map.of("reason", "asked by phone");
