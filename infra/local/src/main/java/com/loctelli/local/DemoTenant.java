@@ -123,7 +123,9 @@ final class DemoTenant {
                 entry("companyBackground", "A family dental practice in Washington, DC."),
                 entry(
                         "qualificationQuestions",
-                        List.of("What can we help you with?", "Have you been to our practice before?")),
+                        List.of(
+                                Map.of("id", "need", "text", "What can we help you with?"),
+                                Map.of("id", "patient", "text", "Have you been to our practice before?"))),
                 entry(
                         "closingStrategy",
                         "Offer two or three free times for a first visit and book the one they choose."),

@@ -104,15 +104,25 @@ final class Booking {
         return ChatReply.text(answer.has("error") ? phrases.failed() : sentence);
     }
 
-    /** The time that the lead picked from those offered last, if they did. */
+    /**
+     * The time that the lead picked from those offered last, if they did. Where something else was said since, it takes
+     * words that can only mean an offer.
+     */
     private Optional<Slot> chosen() {
-        List<Slot> told = Slot.stated(dialogue.lastSaid());
-        List<Slot> offered = told.isEmpty()
-                ? known().stream()
-                        .filter(slot -> dialogue.lastSaid().contains(slot.text()))
-                        .toList()
+        List<Slot> told = offered(dialogue.lastSaid());
+        if (!told.isEmpty()) {
+            return Choice.among(told, dialogue.lead(), wish, Intent.AGREES.in(dialogue.lead()));
+        }
+        return dialogue.picks()
+                ? Choice.among(offered(dialogue.lastOffer()), dialogue.lead(), wish, false)
+                : Optional.empty();
+    }
+
+    private List<Slot> offered(String said) {
+        List<Slot> told = Slot.stated(said);
+        return told.isEmpty()
+                ? known().stream().filter(slot -> said.contains(slot.text())).toList()
                 : told;
-        return Choice.among(offered, dialogue.lead(), wish, Intent.AGREES.in(dialogue.lead()));
     }
 
     /** Every time with an alias that may still be good: of this turn's results first, then of the prompt. */

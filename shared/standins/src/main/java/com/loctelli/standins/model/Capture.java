@@ -11,7 +11,8 @@ final class Capture {
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
     private static final Pattern NAME = Pattern.compile(
-            "(?i:\\bmy name is|\\bme llamo|\\bmi nombre es|\\bname's|\\bthis is)\\s+(\\p{Lu}[\\p{L}'-]+)");
+            "(?i:\\bmy name is|\\bme llamo|\\bmi nombre es|\\bname's|\\bthis is|\\bi'?m|\\bi am|\\bsoy)"
+                    + "\\s+(\\p{Lu}[\\p{Ll}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)");
 
     private final ChatRequest request;
     private final Prompt prompt;
@@ -37,7 +38,7 @@ final class Capture {
 
     private Optional<ToolCall> fact() {
         String lead = dialogue.lead();
-        if (lead.endsWith("?") || Intent.PERSON.in(lead)) {
+        if (lead.endsWith("?") || Intent.PERSON.in(lead) || dialogue.picks()) {
             return Optional.empty();
         }
         return prompt.pending(dialogue.lastSaid())

@@ -52,6 +52,19 @@ record Dialogue(String lead, List<String> earlier, List<String> said, List<Resul
         return said.isEmpty() ? "" : said.getLast();
     }
 
+    /** The last thing said that listed times, or nothing. */
+    String lastOffer() {
+        return said.reversed().stream()
+                .filter(text -> !Slot.stated(text).isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether times were offered and the lead's words can only mean one of these. */
+    boolean picks() {
+        return !lastOffer().isEmpty() && Intent.PICKS.in(lead);
+    }
+
     /** The last answer of this turn. */
     Optional<Result> lastResult() {
         return results.isEmpty() ? Optional.empty() : Optional.of(results.getLast());

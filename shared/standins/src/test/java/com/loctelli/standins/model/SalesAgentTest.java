@@ -118,6 +118,23 @@ class SalesAgentTest {
     }
 
     @Test
+    void anOfferStandsUntilThereIsAnotherWhateverWasAskedSince() {
+        lead("I'd like an appointment").said(OFFER).lead("it's about a leak").said("Thanks. What is your budget?");
+        lead("The second one works");
+
+        assertEquals("check_availability", onlyCall().name());
+        assertEquals("create_booking", result(onlyCall(), SLOTS).onlyCall().name());
+        assertTrue(onlyCall().arguments().contains("S2"), onlyCall().arguments());
+    }
+
+    @Test
+    void anAnswerThatHappensToSoundLikeAPickIsNone() {
+        lead("I'd like an appointment").said(OFFER).lead("it's about a leak").said("Thanks. What is your budget?");
+
+        assertEquals("record_fact", lead("first time I think about it").onlyCall().name());
+    }
+
+    @Test
     void aTimeThatWasNotOfferedIsLookedForAgainAndNotReplacedByTheNearest() {
         for (String words : List.of("Tuesday at 3pm", "Tuesday", "Wednesday afternoon", "tomorrow at 9", "Friday")) {
             messages.subList(1, messages.size()).clear();
