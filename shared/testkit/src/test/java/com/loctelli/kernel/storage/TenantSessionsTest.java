@@ -21,14 +21,21 @@ import io.avaje.jsonb.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Sessions of the tenants' role, against the local STS and tables that enforce the tag. */
@@ -78,12 +85,7 @@ public class TenantSessionsTest {
             var one = tenant();
             var other = tenant();
             var sessions = new TenantSessions(() -> sts, ROLE, Clock.system());
-            try (var client = DynamoDbClient.builder()
-                    .endpointOverride(tables.endpoint())
-                    .region(Region.of(EmbeddedCloud.REGION))
-                    .credentialsProvider(sessions.of(one).orElseThrow())
-                    .httpClient(UrlConnectionHttpClient.create())
-                    .build()) {
+            try (var client = client(tables, sessions.of(one).orElseThrow())) {
                 var refused = assertThrows(
                         DynamoDbException.class,
                         () -> client.getItem(r -> r.tableName("loctelli-t1-leads")
@@ -94,6 +96,127 @@ public class TenantSessionsTest {
                 assertEquals(1, tables.refused.get());
             }
         }
+    }
+
+    /** Raw calls as somebody could write them who has the code but another tenant's credentials, by table. */
+    private static Map<String, Consumer<DynamoDbClient>> rawCalls(String table, String tenant, String own) {
+        var key = key(tenant, "A");
+        var mine = key(own, "A");
+        var calls = new LinkedHashMap<String, Consumer<DynamoDbClient>>();
+        calls.put("GetItem", db -> db.getItem(r -> r.tableName(table).key(key)));
+        calls.put("PutItem", db -> db.putItem(r -> r.tableName(table).item(key)));
+        calls.put("DeleteItem", db -> db.deleteItem(r -> r.tableName(table).key(key)));
+        calls.put(
+                "UpdateItem",
+                db -> db.updateItem(r -> r.tableName(table)
+                        .key(key)
+                        .updateExpression("SET x = :x")
+                        .expressionAttributeValues(Map.of(":x", AttributeValue.fromS("stolen")))));
+        calls.put(
+                "Query",
+                db -> db.query(r -> r.tableName(table)
+                        .keyConditionExpression("subAccountId = :t")
+                        .expressionAttributeValues(Map.of(":t", AttributeValue.fromS(tenant)))));
+        calls.put("Scan", db -> db.scan(r -> r.tableName(table)));
+        calls.put(
+                "ExecuteStatement",
+                db -> db.executeStatement(
+                        r -> r.statement("SELECT * FROM \"" + table + "\" WHERE subAccountId = '" + tenant + "'")));
+        calls.put(
+                "BatchGetItem, one of its own among them",
+                db -> db.batchGetItem(r -> r.requestItems(Map.of(
+                        table,
+                        KeysAndAttributes.builder().keys(List.of(mine, key)).build()))));
+        calls.put(
+                "BatchWriteItem, one of its own among them",
+                db -> db.batchWriteItem(r -> r.requestItems(Map.of(
+                        table,
+                        List.of(
+                                WriteRequest.builder()
+                                        .putRequest(put -> put.item(mine))
+                                        .build(),
+                                WriteRequest.builder()
+                                        .deleteRequest(delete -> delete.key(key))
+                                        .build())))));
+        calls.put(
+                "TransactWriteItems, a mere condition on another's",
+                db -> db.transactWriteItems(r -> r.transactItems(
+                        TransactWriteItem.builder()
+                                .put(put -> put.tableName(table).item(mine))
+                                .build(),
+                        TransactWriteItem.builder()
+                                .conditionCheck(check ->
+                                        check.tableName(table).key(key).conditionExpression("attribute_exists(sk)"))
+                                .build())));
+        calls.put(
+                "TransactGetItems",
+                db -> db.transactGetItems(r -> r.transactItems(TransactGetItem.builder()
+                        .get(get -> get.tableName(table).key(key))
+                        .build())));
+        return calls;
+    }
+
+    private static Map<String, AttributeValue> key(String tenant, String sk) {
+        return Map.of("subAccountId", AttributeValue.fromS(tenant), "sk", AttributeValue.fromS(sk));
+    }
+
+    @Test
+    void noRawCallOnAnyTableReachesAnotherTenantsRows() throws Exception {
+        var cloud = EmbeddedCloud.shared();
+        var prefix = TestPlatform.start().platform().settings().prefix();
+        try (var tables = new EnforcingTables(
+                        cloud.endpoints().dynamodb(), cloud.aws().sessions());
+                var sts = sts(cloud.endpoints().aws())) {
+            var one = tenant();
+            var other = tenant();
+            var sessions = new TenantSessions(() -> sts, ROLE, Clock.system());
+            try (var ofOne = client(tables, sessions.of(one).orElseThrow());
+                    var ofOther = client(tables, sessions.of(other).orElseThrow())) {
+                int calls = 0;
+                for (var name : TableName.values()) {
+                    var table = prefix + name.id();
+                    if (name != TableName.DIRECTORY) {
+                        ofOther.putItem(r -> r.tableName(table).item(key(other.partition(), "A")));
+                    }
+                    var whose = name == TableName.DIRECTORY ? "PLATFORM" : other.partition();
+                    var raw = rawCalls(table, whose, one.partition());
+                    for (var index : name.indexes()) {
+                        raw.put(
+                                "Query on " + index,
+                                db -> db.query(r -> r.tableName(table)
+                                        .indexName(index)
+                                        .keyConditionExpression("subAccountId = :t")
+                                        .expressionAttributeValues(Map.of(":t", AttributeValue.fromS(whose)))));
+                    }
+                    for (var call : raw.entrySet()) {
+                        var refused = assertThrows(
+                                DynamoDbException.class, () -> call.getValue().accept(ofOne), name + " " + call);
+                        assertEquals(
+                                "AccessDeniedException",
+                                refused.awsErrorDetails().errorCode(),
+                                name + " " + call.getKey());
+                        calls++;
+                    }
+                    assertEquals(calls, tables.refused.get());
+                    if (name != TableName.DIRECTORY) {
+                        // What was refused did nothing, and the same call for one's own rows is none of the refused.
+                        var kept = ofOther.getItem(r -> r.tableName(table).key(key(other.partition(), "A")));
+                        assertEquals(key(other.partition(), "A"), kept.item(), table);
+                        var own = ofOne.getItem(r -> r.tableName(table).key(key(one.partition(), "A")));
+                        assertTrue(own.item().isEmpty(), table);
+                    }
+                }
+            }
+        }
+    }
+
+    private static DynamoDbClient client(EnforcingTables tables, AwsCredentialsProvider credentials) {
+        return DynamoDbClient.builder()
+                .endpointOverride(tables.endpoint())
+                .region(Region.of(EmbeddedCloud.REGION))
+                .credentialsProvider(credentials)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 
     @Test

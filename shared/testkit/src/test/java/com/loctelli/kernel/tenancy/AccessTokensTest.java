@@ -2,6 +2,7 @@ package com.loctelli.kernel.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.Problem;
@@ -17,8 +18,12 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -71,6 +76,40 @@ class AccessTokensTest {
         return jws.serialize();
     }
 
+    private static JWSHeader header(JWSAlgorithm algorithm) {
+        return new JWSHeader.Builder(algorithm)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(key.getKeyID())
+                .build();
+    }
+
+    /** A token whose header and claims are these texts and nothing else, with a signature of ours that holds. */
+    private static String signedRaw(String header, String claims) throws Exception {
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        var input = base64.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        var signature = Signature.getInstance("RSASSA-PSS");
+        signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+        signature.initSign(key.toRSAPrivateKey());
+        signature.update(input.getBytes(StandardCharsets.US_ASCII));
+        return input + "." + base64.encodeToString(signature.sign());
+    }
+
+    /** Another text that stands for the same bytes: of its last letter only two bits count. */
+    private static String respelt(String signature) {
+        for (char last = 'A'; last <= 'z'; last++) {
+            var other = signature.substring(0, signature.length() - 1) + last;
+            if (Character.isLetter(last)
+                    && !other.equals(signature)
+                    && java.util.Arrays.equals(
+                            Base64URL.from(other).decode(),
+                            Base64URL.from(signature).decode())) {
+                return other;
+            }
+        }
+        throw new AssertionError("a signature of 256 bytes leaves four bits over");
+    }
+
     private static void refused(String token, String why) {
         var problem = assertThrows(Problem.class, () -> test.platform().tokens().verify(token), why);
         assertEquals(ProblemType.UNAUTHENTICATED, problem.type(), why);
@@ -108,6 +147,41 @@ class AccessTokensTest {
         refused(signed(header().criticalParams(Set.of("exp")).build(), claims(), key), "crit");
         refused(signed(header().keyID("../../etc/passwd").build(), claims(), key), "a kid that is a path");
         refused(signed(header().type(JOSEObjectType.JWT).build(), claims(), key), "another type");
+        refused(signed(header().keyID("").build(), claims(), key), "an empty kid");
+        refused(signed(header().keyID("JWKS").build(), claims(), key), "the sort key of our keys as kid");
+        refused(signed(header().keyID("k".repeat(2_000)).build(), claims(), key), "a kid without end");
+        refused(signed(header().contentType("JWT").build(), claims(), key), "cty: a token in a token");
+        refused(
+                signed(
+                        header().x509CertChain(List.of(com.nimbusds.jose.util.Base64.encode("x")))
+                                .build(),
+                        claims(),
+                        key),
+                "x5c");
+        refused(signed(header().x509CertSHA256Thumbprint(Base64URL.encode("x")).build(), claims(), key), "x5t#S256");
+        refused(signed(header().customParam("alg2", "none").build(), claims(), key), "a parameter of its own");
+        var kid = "\"kid\":\"" + key.getKeyID() + "\"";
+        for (var text : List.of(
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\"}",
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\"," + kid + ",\"crit\":[]}",
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\"," + kid + ",\"crit\":null}",
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\"," + kid + ",\"zip\":\"DEF\"}",
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\"," + kid + ",\"x5t\":\"eA\"}",
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\"," + kid + ",\"b64\":true}",
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\"," + kid + ",\"b64\":false,\"crit\":[\"b64\"]}",
+                "{\"alg\":\"PS256\",\"alg\":\"none\",\"typ\":\"at+jwt\"," + kid + "}",
+                "{\"alg\":\"ps256\",\"typ\":\"at+jwt\"," + kid + "}",
+                "{\"alg\":\"RS256\",\"typ\":\"at+jwt\"," + kid + "}",
+                "{\"alg\":null,\"typ\":\"at+jwt\"," + kid + "}",
+                "{\"alg\":[\"PS256\"],\"typ\":\"at+jwt\"," + kid + "}",
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\",\"kid\":[\"" + key.getKeyID() + "\"]}",
+                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\",\"kid\":{\"$ne\":null}}",
+                "[\"PS256\"]",
+                "null")) {
+            refused(signedRaw(text, Json.write(claims())), text);
+        }
+        refused(signed(header(JWSAlgorithm.RS256), claims(), key), "our key by another algorithm");
+        refused(signed(header(JWSAlgorithm.PS512), claims(), key), "our key by a stronger algorithm");
         var none = Base64.getUrlEncoder().withoutPadding();
         refused(
                 none.encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8)) + "."
@@ -155,6 +229,73 @@ class AccessTokensTest {
     }
 
     @Test
+    void claimsThatAreNoPlainObjectOfOursMakeTheTokenNone() throws Exception {
+        var good = Json.write(claims());
+        assertEquals(
+                "usr_1",
+                test.platform()
+                        .tokens()
+                        .verify(signedRaw(
+                                "{\"alg\":\"PS256\",\"typ\":\"at+jwt\",\"kid\":\"" + key.getKeyID() + "\"}", good))
+                        .user()
+                        .id(),
+                "what is signed by hand is checked like any other");
+        long now = test.platform().clock().now().getEpochSecond();
+        for (var change : List.of(
+                Map.entry("\"exp\":" + (now + 900), "\"exp\":null"),
+                Map.entry("\"exp\":" + (now + 900), "\"exp\":\"" + (now + 900) + "\""),
+                Map.entry("\"exp\":" + (now + 900), "\"exp\":" + (now + 900) + ".5"),
+                Map.entry("\"exp\":" + (now + 900), "\"exp\":1e400"),
+                Map.entry("\"exp\":" + (now + 900), "\"exp\":9223372036854775808"),
+                Map.entry("\"exp\":" + (now + 900), "\"exp\":-1"),
+                Map.entry("\"exp\":" + (now + 900), "\"exp\":" + (now + 900) + "000"),
+                Map.entry("\"iat\":" + now, "\"iat\":null"),
+                Map.entry("\"iat\":" + now, "\"iat\":" + (now + 600)),
+                Map.entry("\"iat\":" + now, "\"iat\":-9223372036854775808"),
+                Map.entry("\"aud\":\"loctelli-api\"", "\"aud\":[\"another\",\"loctelli-api\"]"),
+                Map.entry("\"aud\":\"loctelli-api\"", "\"aud\":null"),
+                Map.entry("\"epoch\":0", "\"epoch\":null"),
+                Map.entry("\"epoch\":0", "\"epoch\":\"0\""),
+                Map.entry("\"epoch\":0", "\"epoch\":true"),
+                Map.entry("\"sa\":\"sa_1\"", "\"sa\":[\"sa_1\"]"),
+                Map.entry("\"sa\":\"sa_1\"", "\"sa\":\"sa_1\\u0000\""),
+                Map.entry("\"role\":\"agent\"", "\"role\":\"AGENT\""),
+                Map.entry("\"realm\":\"user\"", "\"realm\":\"admin\""))) {
+            assertTrue(good.contains(change.getKey()), change.getKey());
+            refused(
+                    signedRaw(
+                            "{\"alg\":\"PS256\",\"typ\":\"at+jwt\",\"kid\":\"" + key.getKeyID() + "\"}",
+                            good.replace(change.getKey(), change.getValue())),
+                    change.getValue());
+        }
+        for (var claims : List.of("[]", "null", "\"x\"", "{", "{\"exp\":1}{", "[".repeat(1_000), "")) {
+            refused(
+                    signedRaw("{\"alg\":\"PS256\",\"typ\":\"at+jwt\",\"kid\":\"" + key.getKeyID() + "\"}", claims),
+                    "claims: " + claims.substring(0, Math.min(10, claims.length())));
+        }
+    }
+
+    @Test
+    void anAdminsTokenHasNoSubAccountAndAUsersHasOne() throws Exception {
+        var admin = claims();
+        admin.put("realm", "admin");
+        admin.put("role", "super_admin");
+        refused(signed(header().build(), admin, key), "an admin of a sub-account");
+        admin.remove("sa");
+        assertEquals(
+                "usr_1",
+                test.platform()
+                        .tokens()
+                        .verify(signed(header().build(), admin, key))
+                        .admin()
+                        .id());
+        admin.put("role", "owner");
+        refused(signed(header().build(), admin, key), "an admin with a user's role");
+        admin.put("realm", "user");
+        refused(signed(header().build(), admin, key), "a user without a sub-account");
+    }
+
+    @Test
     void textThatIsNoTokenIsRefusedAndNeverAnError() throws Exception {
         var good = signed(header().build(), claims(), key);
         var parts = good.split("\\.", -1);
@@ -169,6 +310,23 @@ class AccessTokensTest {
                 parts[0] + "." + parts[1] + ".",
                 parts[0] + ".e30." + parts[2],
                 good.replace('.', ' '),
+                // The same bytes written otherwise: padded, in the other alphabet, with a line's end, quoted, twice.
+                parts[0] + "=." + parts[1] + "." + parts[2],
+                parts[0] + "." + parts[1] + "." + parts[2] + "==",
+                parts[0] + "." + parts[1] + "."
+                        + Base64.getEncoder()
+                                .encodeToString(Base64.getUrlDecoder().decode(parts[2])),
+                parts[0] + "." + parts[1] + "." + respelt(parts[2]),
+                good + "\n",
+                "\"" + good + "\"",
+                good + "." + parts[2],
+                good + "." + good,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(good.getBytes(StandardCharsets.US_ASCII)),
+                // The five parts of an encrypted token, and the two others swapped.
+                parts[0] + ".." + parts[1] + "." + parts[2] + ".x",
+                parts[1] + "." + parts[0] + "." + parts[2],
+                good.substring(0, good.length() / 2),
+                "\u0000" + good,
                 "x".repeat(100_000))) {
             refused(token, "text: " + token.substring(0, Math.min(40, token.length())));
         }
@@ -184,9 +342,9 @@ class AccessTokensTest {
         var checking = new AccessTokens(keys, platform.clock(), platform.ids());
         var first = fresh.token(user);
         assertEquals(user, checking.verify(first));
-        fresh.clock().advance(AccessTokens.LIFETIME.minusSeconds(1));
+        fresh.clock().advance(AccessTokens.LIFETIME.minusMinutes(2));
         assertEquals(user, checking.verify(first), "the keys are read again and are the same");
-        fresh.clock().advance(Duration.ofSeconds(1));
+        fresh.clock().advance(Duration.ofMinutes(2));
         assertThrows(Problem.class, () -> checking.verify(first), "its time is over");
 
         var second = fresh.token(user);
