@@ -126,6 +126,12 @@ public final class FunctionPolicy {
             statements.add(Statement.of("ListFiles", List.of("s3:" + NeedsReader.LIST), List.of(given.filesArn()))
                     .when("StringLike", "s3:prefix", "sa_*"));
         }
+        if (calls.remove("s3:" + NeedsReader.VERSIONS)) {
+            statements.add(
+                    Statement.of("ListVersions", List.of("s3:" + NeedsReader.VERSIONS), List.of(given.filesArn()))
+                            .when("StringLike", "s3:prefix", "sa_*"));
+            calls.add("s3:DeleteObjectVersion");
+        }
         if (!calls.isEmpty()) {
             allow("Files", List.copyOf(calls), List.of(given.filesArn() + "/sa_*"));
             encrypted.add("s3");

@@ -4,6 +4,7 @@ import com.loctelli.cdk.needs.Parsed.Ref;
 import com.loctelli.kernel.queue.QueueName;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,6 +19,17 @@ public final class NeedsReader {
     private static final Pattern SETTING = Pattern.compile("(PUBLIC_URL|(TWILIO|OPENAI|GHL|LOCTELLI)_[A-Z_]+)");
     /** The action that lists a bucket is of the bucket, not of its objects. */
     public static final String LIST = "ListBucket";
+
+    /** The action that lists what was kept of earlier versions, likewise. */
+    public static final String VERSIONS = "ListBucketVersions";
+
+    /** Calls whose action has another name. */
+    private static final Map<String, String> PARTS = Map.of(
+            "CreateMultipartUpload", "PutObject",
+            "UploadPart", "PutObject",
+            "CompleteMultipartUpload", "PutObject",
+            "ListPartsPaginator", "ListMultipartUploadParts",
+            "ListObjectVersions", VERSIONS);
 
     private static final Pattern SECRET = Pattern.compile("(sa|loctelli)/[\\w\\u0001/-]+");
     private static final Set<String> DIRECTORY_WRITES = Set.of("claim", "claimOnce", "release", "register");
@@ -96,8 +108,12 @@ public final class NeedsReader {
                     .map(call -> call.startsWith("getObject") || call.startsWith("GetObject") ? "GetObject" : call)
                     .map(call -> call.substring(0, 1).toUpperCase(Locale.ROOT) + call.substring(1))
                     .map(call -> call.equals("DeleteObjects") ? "DeleteObject" : call)
-                    .map(call -> call.startsWith("ListObjects") ? LIST : call)
-                    .filter(call -> call.endsWith("Object") || call.equals(LIST))
+                    .map(call -> PARTS.getOrDefault(call, call))
+                    .map(call -> call.startsWith("ListObjectsV2") ? LIST : call)
+                    .filter(call -> call.endsWith("Object")
+                            || call.equals(LIST)
+                            || call.equals(VERSIONS)
+                            || PARTS.containsValue(call))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The audit logs of tenants. Entries are added by the {@link Database} alone. */
 public final class AuditTrail {
     /** Before the entries' numbers in their sort keys. */
-    static final String ENTRIES = "AUDIT#E#";
+    public static final String ENTRIES = "AUDIT#E#";
+    /** The sort key of the end of the chain. */
+    public static final String END = AuditHead.KEY;
 
     private static final int AT_ONCE = 1000;
 
@@ -114,6 +116,33 @@ public final class AuditTrail {
     }
 
     /**
+     * Whether an entry is as it was sealed and follows the one before it: what a copy of the log elsewhere must be told,
+     * since nobody there can see it.
+     *
+     * @param prevHash the hash of the entry before, empty for the first
+     */
+    public boolean holds(Tenant tenant, AuditEntry entry, String prevHash) {
+        return entry.prevHash().equals(prevHash) && entry.isAsSealed(keys, tenant.partition());
+    }
+
+    /** An entry that was carried over from elsewhere, sealed anew to follow another of the tenant's chain here. */
+    public AuditEntry carriedOver(Tenant tenant, AuditEntry entry, String prevHash) {
+        return new AuditEntry(
+                        entry.seq(),
+                        entry.at(),
+                        entry.actor(),
+                        entry.action(),
+                        entry.target(),
+                        entry.reason(),
+                        entry.ip(),
+                        entry.grantId(),
+                        entry.changes(),
+                        prevHash,
+                        "")
+                .sealed(keys, tenant.partition());
+    }
+
+    /**
      * What going over the chain has shown.
      *
      * @param verified the number of the last entry that holds
@@ -128,7 +157,8 @@ public final class AuditTrail {
             @Nullable String fault,
             @Nullable Long next) {}
 
-    static String key(long seq) {
+    /** The sort key of an entry. */
+    public static String key(long seq) {
         return ENTRIES + "%015d".formatted(seq);
     }
 

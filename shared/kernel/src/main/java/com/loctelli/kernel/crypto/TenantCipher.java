@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
@@ -23,11 +24,13 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 /**
  * Seals text with AES-256-GCM under a data key of the tenant. The data key itself is kept, wrapped by KMS with the
  * tenant as encryption context, in the tenant's rows: without that row nothing that was sealed can be read again. A
- * sealed text names the place it was made for, and opens nowhere else. Plain keys are kept for the life of the
- * process, at most 500.
+ * sealed text names the place it was made for, and opens nowhere else: so what moves a whole tenant finds every sealed
+ * text and its place without knowing what it is. Plain keys are kept for the life of the process, at most 500.
  */
 public final class TenantCipher {
     private static final String KEY_ROW = "DATAKEY#1";
+    private static final String MARK = "sealed.";
+    private static final String NOT_OURS = "the sealed text is not of this tenant and place";
     private static final int MOST_KEYS = 500;
     private static final int NONCE = 12;
     private static final SecureRandomHolder RANDOM = new SecureRandomHolder();
@@ -44,7 +47,7 @@ public final class TenantCipher {
         this.masterKey = masterKey;
     }
 
-    /** Seals a text for a place, such as a message's id; the result is base64. */
+    /** Seals a text for a place, such as a message's id; the result is letters, digits and signs of ASCII. */
     public String seal(Tenant tenant, String place, String text) {
         byte[] nonce = new byte[NONCE];
         RANDOM.get().nextBytes(nonce);
@@ -52,15 +55,45 @@ public final class TenantCipher {
         byte[] out = new byte[NONCE + sealed.length];
         System.arraycopy(nonce, 0, out, 0, NONCE);
         System.arraycopy(sealed, 0, out, NONCE, sealed.length);
-        return Base64.getEncoder().encodeToString(out);
+        var named = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        return MARK + named + "." + Base64.getEncoder().encodeToString(out);
+    }
+
+    /** The place that a sealed text names; empty for a text that is none. */
+    public static Optional<String> placeOf(String text) {
+        int dot = text.lastIndexOf('.');
+        if (!text.startsWith(MARK) || dot < MARK.length()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] place = Base64.getUrlDecoder().decode(text.substring(MARK.length(), dot));
+            return Optional.of(new String(place, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** Opens what was sealed for the same tenant and place; throws {@link IllegalStateException} for anything else. */
     public String open(Tenant tenant, String place, String sealed) {
-        byte[] bytes = Base64.getDecoder().decode(sealed);
+        if (!placeOf(sealed).equals(Optional.of(place))) {
+            throw new IllegalStateException(NOT_OURS);
+        }
+        byte[] bytes = decoded(sealed.substring(sealed.lastIndexOf('.') + 1));
         byte[] nonce = java.util.Arrays.copyOf(bytes, NONCE);
         byte[] body = java.util.Arrays.copyOfRange(bytes, NONCE, bytes.length);
         return new String(gcm(Cipher.DECRYPT_MODE, tenant, place, nonce, body), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            if (bytes.length > NONCE) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException _) {
+            // Not even of the form of one.
+        }
+        throw new IllegalStateException(NOT_OURS);
     }
 
     /** Lets this process forget the tenant's key: what the destruction of its row has ended must not live on here. */
@@ -75,7 +108,7 @@ public final class TenantCipher {
             cipher.updateAAD((tenant.partition() + "|" + place).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the sealed text is not of this tenant and place", e);
+            throw new IllegalStateException(NOT_OURS, e);
         }
     }
 

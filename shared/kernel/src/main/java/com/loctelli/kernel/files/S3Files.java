@@ -1,16 +1,22 @@
 package com.loctelli.kernel.files;
 
 import com.loctelli.kernel.tenancy.Tenant;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -55,31 +61,123 @@ public final class S3Files implements Files {
     }
 
     @Override
+    public Optional<StoredFile> read(Tenant tenant, String path, long from) {
+        try {
+            var range = from == 0 ? null : "bytes=" + from + "-";
+            var answer = client.get()
+                    .getObject(r -> r.bucket(bucket).key(key(tenant, path)).range(range));
+            return Optional.of(new StoredFile(
+                    answer,
+                    answer.response().contentLength(),
+                    Objects.requireNonNullElse(answer.response().contentType(), "application/octet-stream")));
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void put(Tenant tenant, String path, String contentType, InputStream content, long length) {
+        client.get()
+                .putObject(
+                        r -> r.bucket(bucket).key(key(tenant, path)).contentType(contentType),
+                        RequestBody.fromInputStream(content, length));
+    }
+
+    @Override
+    public String begin(Tenant tenant, String path, String contentType) {
+        return client.get()
+                .createMultipartUpload(
+                        r -> r.bucket(bucket).key(key(tenant, path)).contentType(contentType))
+                .uploadId();
+    }
+
+    @Override
+    public void part(Tenant tenant, String path, String upload, int number, byte[] content) {
+        client.get()
+                .uploadPart(
+                        r -> r.bucket(bucket)
+                                .key(key(tenant, path))
+                                .uploadId(upload)
+                                .partNumber(number),
+                        RequestBody.fromBytes(content));
+    }
+
+    @Override
+    public void join(Tenant tenant, String path, String upload, int parts) {
+        try {
+            // Later parts may be there of a run that was stopped: they are no part of the file.
+            var made = client
+                    .get()
+                    .listPartsPaginator(
+                            r -> r.bucket(bucket).key(key(tenant, path)).uploadId(upload))
+                    .parts()
+                    .stream()
+                    .filter(part -> part.partNumber() <= parts)
+                    .map(part -> CompletedPart.builder()
+                            .partNumber(part.partNumber())
+                            .eTag(part.eTag())
+                            .build())
+                    .toList();
+            client.get()
+                    .completeMultipartUpload(r -> r.bucket(bucket)
+                            .key(key(tenant, path))
+                            .uploadId(upload)
+                            .multipartUpload(m -> m.parts(made)));
+        } catch (NoSuchUploadException e) {
+            var file = read(tenant, path, 0);
+            if (file.isEmpty()) {
+                throw e;
+            }
+            // The answer of an earlier call was lost after the file was made.
+            try {
+                file.get().close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    @Override
     public void delete(Tenant tenant, String path) {
         client.get().deleteObject(r -> r.bucket(bucket).key(key(tenant, path)));
     }
 
     @Override
-    public List<String> list(Tenant tenant) {
+    public List<String> list(Tenant tenant, String after) {
         var prefix = tenant.partition() + "/";
-        return client.get().listObjectsV2(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
+        return client
+                .get()
+                .listObjectsV2(r -> r.bucket(bucket).prefix(prefix).startAfter(after.isEmpty() ? null : prefix + after))
+                .contents()
+                .stream()
                 .map(object -> object.key().substring(prefix.length()))
                 .toList();
     }
 
     @Override
-    public void deleteAll(Tenant tenant, List<String> paths) {
-        if (paths.isEmpty()) {
-            return;
-        }
-        var objects = paths.stream()
-                .map(path -> ObjectIdentifier.builder().key(key(tenant, path)).build())
+    public int wipe(Tenant tenant) {
+        var found = client.get().listObjectVersions(r -> r.bucket(bucket).prefix(tenant.partition() + "/"));
+        var versions = Stream.concat(
+                        found.versions().stream()
+                                .map(one -> ObjectIdentifier.builder()
+                                        .key(one.key())
+                                        .versionId(one.versionId())
+                                        .build()),
+                        found.deleteMarkers().stream()
+                                .map(one -> ObjectIdentifier.builder()
+                                        .key(one.key())
+                                        .versionId(one.versionId())
+                                        .build()))
                 .toList();
-        var answer = client.get().deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(objects)));
+        if (versions.isEmpty()) {
+            return 0;
+        }
+        var answer = client.get().deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(versions)));
         if (answer.hasErrors() && !answer.errors().isEmpty()) {
             throw new IllegalStateException("S3 kept " + answer.errors().size() + " files: "
                     + answer.errors().getFirst().code());
         }
+        return versions.size();
     }
 
     @Override

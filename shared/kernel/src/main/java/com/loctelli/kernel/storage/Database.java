@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -245,12 +247,34 @@ public final class Database {
     }
 
     RawPage raw(Tenant tenant, TableName table, @Nullable String after, int limit) {
+        return page(tenant, table, "", after, limit, item -> true, Attributes::plainMap);
+    }
+
+    RawPage portable(Tenant tenant, TableName table, String prefix, @Nullable String after, int limit) {
+        return page(tenant, table, prefix, after, limit, this::isAlive, Portable::item);
+    }
+
+    private RawPage page(
+            Tenant tenant,
+            TableName table,
+            String prefix,
+            @Nullable String after,
+            int limit,
+            Predicate<Map<String, AttributeValue>> wanted,
+            Function<Map<String, AttributeValue>, Map<String, Object>> form) {
         var start = after == null ? null : new Write(Write.Kind.DELETE, tenant, table, after, null).key();
+        var names = new HashMap<>(Map.of("#tenant", TableName.PARTITION));
+        var values = new HashMap<>(Map.of(":tenant", AttributeValue.fromS(tenant.partition())));
+        if (!prefix.isEmpty()) {
+            names.put("#sort", TableName.SORT);
+            values.put(":prefix", AttributeValue.fromS(prefix));
+        }
         var answer = call(() -> client.get()
                 .query(r -> r.tableName(physical(table))
-                        .keyConditionExpression("#tenant = :tenant")
-                        .expressionAttributeNames(Map.of("#tenant", TableName.PARTITION))
-                        .expressionAttributeValues(Map.of(":tenant", AttributeValue.fromS(tenant.partition())))
+                        .keyConditionExpression(
+                                "#tenant = :tenant" + (prefix.isEmpty() ? "" : " AND begins_with(#sort, :prefix)"))
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
                         .consistentRead(true)
                         .limit(limit)
                         .exclusiveStartKey(start)
@@ -258,10 +282,11 @@ public final class Database {
                         .overrideConfiguration(bound(tenant))));
         read(answer.consumedCapacity());
         var items = answer.items().stream()
+                .filter(wanted)
                 .map(item -> new RawItem(
                         item.getOrDefault(TableName.SORT, AttributeValue.fromS(""))
                                 .s(),
-                        Attributes.plainMap(item)))
+                        form.apply(item)))
                 .toList();
         var last = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey().get(TableName.SORT) : null;
         return new RawPage(items, last == null ? null : last.s());

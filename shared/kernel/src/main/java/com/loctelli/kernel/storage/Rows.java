@@ -5,6 +5,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one tenant in one table: all that can be read or written of a table. */
@@ -62,6 +63,35 @@ public final class Rows {
      */
     public RawPage raw(@Nullable String after, int limit) {
         return database.raw(tenant, table, after, limit);
+    }
+
+    /**
+     * All that the tenant has in the table and that has not outlived its time, in JSON that loses nothing and tells
+     * nothing of whose it is: what {@link #restore} writes again, here or in another's rows.
+     *
+     * @param after the sort key that the page before ended with
+     */
+    public RawPage portable(@Nullable String after, int limit) {
+        return portable("", after, limit);
+    }
+
+    /** The same of the items whose sort keys begin so. */
+    public RawPage portable(String prefix, @Nullable String after, int limit) {
+        return database.portable(tenant, table, prefix, after, limit);
+    }
+
+    /**
+     * Writes an item as {@link #portable} told of it, with its version and its times, whatever was there; throws
+     * {@link IllegalArgumentException} for what is no item.
+     */
+    public Write restore(Map<String, ?> item) {
+        if (!(item.get(TableName.SORT) instanceof String sk) || sk.isEmpty()) {
+            throw new IllegalArgumentException("an item has a sort key");
+        }
+        var write = new Write(Write.Kind.PUT, tenant, table, sk, null);
+        item.forEach((name, value) -> write.item.put(name, Portable.value(value)));
+        write.item.put(TableName.PARTITION, Attributes.of(tenant.partition()));
+        return write;
     }
 
     /** Writes an item that must not be there yet. */

@@ -6,6 +6,11 @@ package com.loctelli.kernel.tenancy;
  * @param value the sort key of the directory's item
  */
 public record RoutingKey(String value) {
+    public RoutingKey {
+        if (RoutingKind.of(value).isEmpty()) {
+            throw new IllegalArgumentException("no kind of routing key");
+        }
+    }
 
     /** A sender's phone number, E.164. */
     public static RoutingKey number(String e164) {

@@ -1,5 +1,6 @@
 package com.loctelli.testkit.cloud;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /**
- * A small S3: put (also only-if-new), get (also a range), head, copy, delete, delete many and list, path style, with
- * presigned addresses checked for signature and expiry. The libraries that offer this answer 200 to a forged or expired
+ * A small S3: put (also only-if-new, also in parts), get (also a range), head, copy, delete, delete many and list, path
+ * style, with presigned addresses checked for signature and expiry. The libraries that offer this answer 200 to a forged or expired
  * link, which is the one thing about files that must be tested; hence this server.
  *
  * <p>Buckets need not be made. Browsers may use links from any page, as the deployed bucket's CORS rule allows the web
- * app to.
+ * app to. The file is long because every request that it understands is in it.
  */
 public final class LocalFiles implements AutoCloseable {
 
@@ -33,6 +34,7 @@ public final class LocalFiles implements AutoCloseable {
     private static final String XML = "application/xml";
 
     private final Shelf shelf;
+    private final UploadsInParts uploads;
     private final InstantSource clock;
     private final Credentials credentials;
     private final SignedQuery links;
@@ -40,6 +42,7 @@ public final class LocalFiles implements AutoCloseable {
 
     private LocalFiles(@Nullable Path directory, Credentials credentials, InstantSource clock) {
         this.shelf = new Shelf(directory);
+        this.uploads = new UploadsInParts(shelf);
         this.clock = clock;
         this.credentials = credentials;
         this.links = new SignedQuery(credentials, clock);
@@ -106,7 +109,10 @@ public final class LocalFiles implements AutoCloseable {
         var query = SignedQuery.query(exchange.getRequestURI());
         switch (exchange.getRequestMethod()) {
             case "PUT", "HEAD" -> send(exchange, 200, XML, new byte[0]);
-            case "GET" -> send(exchange, 200, XML, list(bucket, query).getBytes(StandardCharsets.UTF_8));
+            case "GET" -> {
+                var xml = query.containsKey("versions") ? versions(bucket, query) : list(bucket, query);
+                send(exchange, 200, XML, xml.getBytes(StandardCharsets.UTF_8));
+            }
             case "POST" -> {
                 if (!query.containsKey("delete")) {
                     throw new Refusal(501, "NotImplemented", "POST");
@@ -118,6 +124,11 @@ public final class LocalFiles implements AutoCloseable {
     }
 
     private void object(HttpExchange exchange, String key, byte[] body) throws IOException {
+        var query = SignedQuery.query(exchange.getRequestURI());
+        if (query.containsKey("uploads") || query.containsKey("uploadId")) {
+            inParts(exchange, key, query, body);
+            return;
+        }
         switch (exchange.getRequestMethod()) {
             case "PUT" -> put(exchange, key, body);
             case "GET", "HEAD" -> get(exchange, key);
@@ -129,9 +140,34 @@ public final class LocalFiles implements AutoCloseable {
         }
     }
 
-    private void put(HttpExchange exchange, String key, byte[] body) throws IOException {
+    private void inParts(HttpExchange exchange, String key, Map<String, String> query, byte[] body) throws IOException {
+        var id = query.getOrDefault("uploadId", "");
         var request = exchange.getRequestHeaders();
-        var bytes = AwsChunks.plain(request.getFirst("x-amz-content-sha256"), body);
+        var xml = switch (exchange.getRequestMethod()) {
+            case "POST" ->
+                query.containsKey("uploads")
+                        ? "<InitiateMultipartUploadResult><UploadId>"
+                                + uploads.begin(key, kept(request), clock.instant())
+                                + "</UploadId></InitiateMultipartUploadResult>"
+                        : uploads.join(key, id, body, clock.instant());
+            case "PUT" -> {
+                var bytes = AwsChunks.plain(request.getFirst("x-amz-content-sha256"), body);
+                int number = Integer.parseInt(query.getOrDefault("partNumber", "0"));
+                exchange.getResponseHeaders().set("ETag", uploads.part(key, id, number, bytes, clock.instant()));
+                yield "";
+            }
+            case "GET" -> uploads.list(key, id);
+            case "DELETE" -> {
+                uploads.abort(key, id);
+                yield "";
+            }
+            default -> throw new Refusal(501, "NotImplemented", exchange.getRequestMethod());
+        };
+        send(exchange, 200, XML, xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What of a request's headers is kept with the object. */
+    private static Map<String, String> kept(Headers request) {
         Map<String, String> kept = new TreeMap<>();
         request.forEach((name, values) -> {
             var lower = name.toLowerCase(Locale.ROOT);
@@ -139,6 +175,13 @@ public final class LocalFiles implements AutoCloseable {
                 kept.put(lower, values.getFirst());
             }
         });
+        return kept;
+    }
+
+    private void put(HttpExchange exchange, String key, byte[] body) throws IOException {
+        var request = exchange.getRequestHeaders();
+        var bytes = AwsChunks.plain(request.getFirst("x-amz-content-sha256"), body);
+        var kept = kept(request);
         @Nullable String source = request.getFirst("x-amz-copy-source");
         if (source != null) {
             var from = SignedQuery.decode(source.startsWith("/") ? source.substring(1) : source);
@@ -222,6 +265,18 @@ public final class LocalFiles implements AutoCloseable {
                     .append("</NextContinuationToken>");
         }
         return xml.append("</ListBucketResult>").toString();
+    }
+
+    /** Of every object there is one version. */
+    private String versions(String bucket, Map<String, String> query) {
+        var root = bucket + "/";
+        var xml = new StringBuilder("<ListVersionsResult><IsTruncated>false</IsTruncated>");
+        for (var entry : shelf.list(root + query.getOrDefault("prefix", ""), "", 1000)) {
+            xml.append("<Version><Key>")
+                    .append(escape(entry.key().substring(root.length())))
+                    .append("</Key><VersionId>null</VersionId></Version>");
+        }
+        return xml.append("</ListVersionsResult>").toString();
     }
 
     private String deleteMany(String bucket, byte[] body) throws IOException {

@@ -10,6 +10,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.testkit.TestPlatform;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -26,6 +27,18 @@ class TenantCipherTest {
 
     private static Platform anotherProcess() {
         return new Platform(test.platform().settings(), test.platform().clock(), Ids.secure(), List.of());
+    }
+
+    @Test
+    void aSealedTextNamesItsPlaceAndNoOtherTextDoes() {
+        var sealed = test.platform().cipher().seal(test.tenant(), "kb|döc 1", "words");
+
+        assertEquals(Optional.of("kb|döc 1"), TenantCipher.placeOf(sealed));
+        for (var other : List.of("", "sealed.", "sealed.x", "sealed.???.abc", "a sealed.eA.eA", "words")) {
+            assertEquals(Optional.empty(), TenantCipher.placeOf(other), other);
+            assertThrows(
+                    IllegalStateException.class, () -> test.platform().cipher().open(test.tenant(), "x", other));
+        }
     }
 
     @Test
