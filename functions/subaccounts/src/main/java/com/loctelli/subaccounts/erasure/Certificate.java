@@ -29,7 +29,8 @@ public record Certificate(
         String signature) {
     private static final String PURPOSE = "erasure-certificate";
     private static final List<String> REMARKS = List.of(
-            "Queue messages name things by their ids alone; those that were under way found nothing and expire.",
+            "Messages under way found nothing; one whose working had failed before lies in a dead-letter queue until"
+                    + " that queue's retention ends.",
             "Backups of the tables end with their retention; texts in them cannot be read without the data key.");
 
     /** What is missing was never written. */

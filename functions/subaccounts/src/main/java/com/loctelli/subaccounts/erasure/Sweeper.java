@@ -4,6 +4,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.RawItem;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Epochs;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.subaccounts.SubAccounts;
 import io.avaje.jsonb.Json;
@@ -16,6 +17,8 @@ final class Sweeper {
     private static final int PAGE = 100;
     private static final int FACTS = 500;
     private static final String DATA_KEY = "DATAKEY#";
+    private static final String USER = Epochs.userKey("");
+    private static final String SANDBOX = "SANDBOX#";
 
     private final Platform platform;
     private final Tenant tenant;
@@ -39,19 +42,50 @@ final class Sweeper {
      */
     record Swept(long rows, long secrets, @Nullable String next) {}
 
-    /** Erases a page of a table's rows, and the secrets they name, but what keeps the tenant closed and its key. */
+    /**
+     * Erases a page of a table's rows, the secrets they name and the sandboxes they note, but what keeps the tenant
+     * closed and its key.
+     */
     Swept rows(TableName table, @Nullable String after) {
         var rows = platform.database().table(table).of(tenant);
         var page = rows.raw(after, PAGE);
-        long secrets = page.items().stream()
-                .mapToLong(item -> secrets(item.attributes()))
-                .sum();
+        long secrets = 0;
+        for (var item : page.items()) {
+            secrets += secrets(item.attributes());
+            if (table == TableName.ACCESS && item.sk().startsWith(USER)) {
+                secrets +=
+                        secret("sa/" + tenant.partition() + "/2fa/" + item.sk().substring(USER.length()));
+            }
+            if (table == TableName.EVALS && item.sk().startsWith(SANDBOX)) {
+                sandbox(tenant.sandbox(item.sk().substring(SANDBOX.length())));
+            }
+        }
         var gone = page.items().stream()
                 .map(RawItem::sk)
                 .filter(sk -> !isKeptToTheEnd(table, sk))
                 .toList();
         platform.database().commit(gone.stream().map(rows::delete).toList());
         return new Swept(gone.size(), secrets, page.next());
+    }
+
+    /** A rehearsal's rows lie apart, under an id that only their note among the tenant's own leads to. */
+    private void sandbox(Tenant sandbox) {
+        for (var table : tables()) {
+            var rows = platform.database().table(table).of(sandbox);
+            @Nullable String after = null;
+            do {
+                var page = rows.raw(after, PAGE);
+                platform.database()
+                        .commit(page.items().stream()
+                                .map(item -> rows.delete(item.sk()))
+                                .toList());
+                after = page.next();
+            } while (after != null);
+        }
+        while (platform.files().wipe(sandbox) > 0) {
+            // A thousand at a time.
+        }
+        platform.cipher().forget(sandbox);
     }
 
     private static boolean isKeptToTheEnd(TableName table, String sk) {
@@ -69,19 +103,22 @@ final class Sweeper {
         }
         if (attributes.get("secretRef") instanceof String name) {
             var own = "sa/" + tenant.partition() + "/ig/" + name.substring(name.lastIndexOf('/') + 1);
-            if (own.equals(name) && platform.secrets().find(own).isPresent()) {
-                platform.secrets().delete(own);
-                removed++;
-            }
+            removed += own.equals(name) ? secret(own) : 0;
         }
         return removed;
     }
 
-    /** Erases some files; returns how many, zero where none is left. */
+    private long secret(String own) {
+        if (platform.secrets().find(own).isEmpty()) {
+            return 0;
+        }
+        platform.secrets().delete(own);
+        return 1;
+    }
+
+    /** Erases some files and every earlier version of them; returns how many, zero where nothing is left. */
     int files() {
-        var paths = platform.files().list(tenant);
-        platform.files().deleteAll(tenant, paths);
-        return paths.size();
+        return platform.files().wipe(tenant);
     }
 
     /** Erases what leads to the tenant in a page of the directory. */
@@ -89,8 +126,9 @@ final class Sweeper {
         var directory = platform.directory().platformRows();
         var page = directory.query(Query.prefix("").limit(FACTS).after(cursor), Owned.class);
         var gone = page.data().stream()
-                .filter(fact -> tenant.partition().equals(fact.value().owner()))
-                .filter(fact -> !fact.sk().equals(registration()))
+                .filter(fact -> tenant.partition().equals(fact.value().owner())
+                        || fact.sk().endsWith("#" + tenant.partition()))
+                .filter(fact -> !fact.sk().equals(registration()) && !fact.sk().equals(listing()))
                 .map(fact -> directory.delete(fact.sk()))
                 .toList();
         for (int i = 0; i < gone.size(); i += PAGE) {
@@ -113,8 +151,12 @@ final class Sweeper {
                         .of(tenant)
                         .delete(SubAccounts.KEY));
         var directory = platform.directory().platformRows();
-        platform.database().commit(directory.delete(registration()), directory.delete("SA#" + tenant.partition()));
+        platform.database().commit(directory.delete(registration()), directory.delete(listing()));
         platform.epochs().changed(tenant);
+    }
+
+    private String listing() {
+        return "SA#" + tenant.partition();
     }
 
     private String registration() {
