@@ -20,7 +20,9 @@ public enum LetterKind {
     /** A recovery code took the place of the second factor. */
     RECOVERY_CODE_USED,
     /** Somebody is invited. */
-    INVITED;
+    INVITED,
+    /** An admin of the agency may look into a sub-account for a while: its owners are told. */
+    ACCESS_GRANTED;
 
     /** The name on the wire. */
     @Json.Value

@@ -41,13 +41,28 @@ public final class Letters {
         send(tenant, new AccountLetter(LetterKind.INVITED, "user", address, null, invitationId, sealed));
     }
 
-    /** What {@link #invited} sealed. */
-    public String opened(Tenant tenant, String invitationId, String sealed) {
-        return platform.cipher().open(tenant, place(invitationId), sealed);
+    /** What {@link #invited} or {@link #accessGranted} sealed. */
+    public String opened(Tenant tenant, String subject, String sealed) {
+        return platform.cipher().open(tenant, place(subject), sealed);
     }
 
-    private static String place(String invitationId) {
-        return "invitation|" + invitationId;
+    /**
+     * A letter to each owner of the tenant about an admin's access, which is not undone where the letter cannot be asked
+     * for. The reason is sealed on its way.
+     *
+     * @param until when it ends, as people read it
+     */
+    public void accessGranted(Tenant tenant, String grantId, String until, String reason) {
+        try {
+            var sealed = platform.cipher().seal(tenant, place(grantId), until + "\n" + reason);
+            send(tenant, new AccountLetter(LetterKind.ACCESS_GRANTED, "user", null, null, grantId, sealed));
+        } catch (RuntimeException e) {
+            System.getLogger("letters").log(System.Logger.Level.WARNING, "a letter could not be asked for", e);
+        }
+    }
+
+    private static String place(String subject) {
+        return "letter|" + subject;
     }
 
     private Tenant ofPlatform() {

@@ -7,21 +7,26 @@ import com.loctelli.access.letters.Letters;
 import com.loctelli.access.signin.Principal;
 import com.loctelli.access.signin.Realm;
 import com.loctelli.access.signin.SignIn;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.mail.Letter;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.Rejected;
 import com.loctelli.kernel.queue.Worker;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a letter that was asked for and hands it in. Whom it goes to is looked up here, and a secret that it holds is
  * made here, so that neither was on its way before. Done twice, it writes twice, and only the later link holds.
  */
 public final class SendAccountLetter implements Worker<AccountLetter> {
+    private static final int A_PAGE = 100;
+
     private final Platform platform;
     private final SignIn signIn;
     private final Letters letters;
@@ -37,6 +42,9 @@ public final class SendAccountLetter implements Worker<AccountLetter> {
     public Outcome work(Tenant tenant, AccountLetter asked) {
         if (asked.kind() == LetterKind.INVITED) {
             return invited(tenant, asked);
+        }
+        if (asked.kind() == LetterKind.ACCESS_GRANTED) {
+            return accessGranted(tenant, asked);
         }
         var realm = signIn.realm(asked.realm());
         var place = asked.principalId() != null
@@ -61,6 +69,26 @@ public final class SendAccountLetter implements Worker<AccountLetter> {
         return Outcome.DONE;
     }
 
+    private Outcome accessGranted(Tenant tenant, AccountLetter asked) {
+        var grant = asked.subject();
+        var sealed = asked.sealed();
+        if (grant == null || sealed == null) {
+            return new Rejected("incomplete");
+        }
+        var terms = letters.opened(tenant, grant, sealed).split("\n", 2);
+        var users = new Users(platform).of(tenant);
+        @Nullable String cursor = null;
+        do {
+            var page = users.list(cursor, A_PAGE);
+            page.data().stream()
+                    .filter(user -> user.isActive() && user.role() == Role.OWNER)
+                    .forEach(owner -> platform.mail()
+                            .send(wording().accessGranted(owner.email(), terms[0], terms.length > 1 ? terms[1] : "")));
+            cursor = page.next();
+        } while (cursor != null);
+        return Outcome.DONE;
+    }
+
     private Letter written(LetterKind kind, Realm.Place place, String to) {
         var wording = wording();
         return switch (kind) {
@@ -79,7 +107,7 @@ public final class SendAccountLetter implements Worker<AccountLetter> {
             case SECOND_FACTOR_ON -> wording.secondFactorOn(to);
             case SECOND_FACTOR_OFF -> wording.secondFactorOff(to);
             case RECOVERY_CODE_USED -> wording.recoveryCodeUsed(to);
-            case INVITED -> throw new IllegalArgumentException("an invitation has no principal");
+            case INVITED, ACCESS_GRANTED -> throw new IllegalArgumentException("it goes to no principal");
         };
     }
 

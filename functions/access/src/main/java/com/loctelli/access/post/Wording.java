@@ -43,6 +43,21 @@ final class Wording {
                 """.formatted(site, code));
     }
 
+    /** The reason is what an admin of the agency typed: one line of it, whatever it holds. */
+    Letter accessGranted(String to, String until, String reason) {
+        var why = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        return new Letter(
+                to, "The agency may look into your account", """
+                An admin of your agency may act in your sub-account until %s.
+
+                Reason given: %s
+
+                What is done under it stands in your access log. You can end it there at once:
+
+                %s
+                """.formatted(until, why.isEmpty() ? "none" : why, site));
+    }
+
     Letter passwordChanged(String to) {
         return happened(to, "Your password was changed", "The password of your account was changed just now.");
     }

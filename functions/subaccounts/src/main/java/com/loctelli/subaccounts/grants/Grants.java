@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts.grants;
 
+import com.loctelli.access.letters.Letters;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.problem.Problem;
@@ -16,13 +17,17 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.subaccounts.SubAccounts;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The grants of sub-accounts, and the log of what was done with them. */
 final class Grants {
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm VV", Locale.ENGLISH);
     private static final Pattern SCOPE = Pattern.compile("(\\*|[a-z][a-z-]{0,39}):(read|write)");
 
     private final Platform platform;
@@ -34,9 +39,10 @@ final class Grants {
         this.subAccounts = subAccounts;
     }
 
-    /** Makes a grant for the admin; 400 where the sub-account's terms or the scopes' form are not kept. */
+    /** Makes a grant for the admin, of which the owners are told where the terms say so; 400 where the sub-account's terms or the scopes' form are not kept. */
     AccessGrant make(Tenant tenant, String adminId, @Nullable String why, int minutes, List<String> scopes) {
-        var terms = subAccounts.of(tenant).get().settings().adminAccess();
+        var business = subAccounts.of(tenant).get();
+        var terms = business.settings().adminAccess();
         var reason = why == null ? "" : why.strip();
         var wrong = new ArrayList<FieldError>();
         if (terms.requireReason() && reason.length() < 5) {
@@ -66,6 +72,10 @@ final class Grants {
         var entry = entry("granted", grant, adminId);
         var rows = rows(tenant);
         platform.database().commit(rows.insert(grant.key(), grant, by), rows.insert(entry.key(), entry, by));
+        if (terms.notifyOwners()) {
+            var until = UNTIL.format(grant.expiresAt().atZone(business.zone()));
+            new Letters(platform).accessGranted(tenant, grant.id(), until, reason);
+        }
         return grant;
     }
 

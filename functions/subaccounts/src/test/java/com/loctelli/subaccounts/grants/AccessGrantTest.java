@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.access.post.SendAccountLetter;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.TenantUsers;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.kernel.tenancy.Visits;
 import com.loctelli.subaccounts.ChangeOwnSettings;
+import com.loctelli.subaccounts.ChangeSubAccount;
 import com.loctelli.subaccounts.ShowOwnSubAccount;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccountSettings;
@@ -27,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class AccessGrantTest {
     private static final Map<String, Object> READING = Map.of("reason", "ticket 4711", "scopes", List.of("*:read"));
 
-    private final TestPlatform test = TestPlatform.start();
+    private final TestPlatform test = TestPlatform.start(Map.of("LOCTELLI_PASSWORD_COST", "4"), List.of());
     private final Caller.Admin admin = test.admin();
     private final Tenant tenant = opened();
 
@@ -126,6 +133,56 @@ class AccessGrantTest {
         assertEquals(400, refused.status());
         assertEquals(List.of("/reason", "/minutes", "/scopes/0"), refused.wrongFields());
         assertEquals(0, log().size());
+    }
+
+    @Test
+    void everyOwnerIsToldOfAGrantWithItsReasonAndItsEndUnlessTheSettingsSayOtherwise() {
+        var owner = person(Role.OWNER, true);
+        var second = person(Role.OWNER, true);
+        var gone = person(Role.OWNER, false);
+        var manager = person(Role.MANAGER, true);
+
+        test.clock().set(TestPlatform.MONDAY);
+        assertEquals(201, grant(Map.of("reason", "ticket 4711", "minutes", 30)).status());
+        test.drain(QueueName.ACCOUNT_LETTERS, new SendAccountLetter.Function(test.platform()));
+
+        for (var told : List.of(owner, second)) {
+            assertEquals(1, test.letters(told).size());
+            var text = test.letters(told).getFirst().text();
+            assertTrue(text.contains("ticket 4711"), text);
+            assertTrue(text.contains("Monday, 2 March 2026, 10:30 America/New_York"), text);
+        }
+        assertEquals(0, test.letters(gone).size());
+        assertEquals(0, test.letters(manager).size());
+
+        var quiet = test.call(
+                        test.function(ChangeSubAccount.Function::new, Permission.ADMIN),
+                        "PATCH",
+                        "/v1/admin/sub-accounts/" + tenant)
+                .path("id", tenant.id().value())
+                .as(admin)
+                .body(Map.of("settings", Map.of("adminAccess", Map.of("notifyOwners", false))))
+                .send();
+        assertEquals(200, quiet.status(), quiet.body());
+        grant(READING);
+        test.drain(QueueName.ACCOUNT_LETTERS, new SendAccountLetter.Function(test.platform()));
+        assertEquals(1, test.letters(owner).size());
+    }
+
+    private String person(Role role, boolean isActive) {
+        var email = test.platform().ids().token().toLowerCase(java.util.Locale.ROOT) + "@example.com";
+        var users = new Users(test.platform()).of(tenant);
+        var made = users.add(new NewUser("Olive", email, "Correct-horse-7", role), Actor.SYSTEM);
+        if (!isActive) {
+            test.platform()
+                    .database()
+                    .commit(test.platform()
+                            .database()
+                            .table(TableName.ACCESS)
+                            .of(tenant)
+                            .update(TenantUsers.key(made.id()), new Update().set("isActive", false)));
+        }
+        return email;
     }
 
     private HttpCall.Answer grant(Map<String, Object> terms) {
