@@ -11,6 +11,7 @@ import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.subaccounts.usage.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,7 @@ final class Indexing {
             last.add(rows.upsert(
                     Keys.total(document.knowledgeBaseId()), new Update().add("passages", -document.passages())));
         }
+        last.addAll(new Usage(platform).of(tenant).release(TenantKnowledge.storage(document)));
         once(last);
         platform.files().delete(tenant, Keys.file(document.knowledgeBaseId(), document.id()));
     }

@@ -1,6 +1,7 @@
 package com.loctelli.knowledge;
 
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
@@ -11,11 +12,16 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.subaccounts.usage.Charge;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.Usage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +83,19 @@ public final class TenantKnowledge {
         var key = Keys.file(baseId, id);
         var sealed = platform.cipher().seal(tenant, key, text);
         platform.files().put(tenant, key, "text/plain", sealed.getBytes(StandardCharsets.US_ASCII));
-        platform.outbox()
-                .commit(
-                        rows,
-                        List.of(
-                                rows.insert(Keys.document(baseId, id), document, by),
-                                rows.insert(Keys.sameText(baseId, document.sha256()), new SameText(id), by)
-                                        .otherwise(KnowledgeProblems.SAME_TEXT)),
-                        List.of(due(baseId, id)));
+        try {
+            new Usage(platform).of(tenant).count(List.of(storage(document)), counting -> {
+                var writes = new ArrayList<Write>();
+                writes.add(rows.insert(Keys.document(baseId, id), document, by));
+                writes.add(rows.insert(Keys.sameText(baseId, document.sha256()), new SameText(id), by)
+                        .otherwise(KnowledgeProblems.SAME_TEXT));
+                writes.addAll(counting);
+                platform.outbox().commit(rows, writes, List.of(due(baseId, id)));
+            });
+        } catch (Problem problem) {
+            platform.files().delete(tenant, key);
+            throw problem;
+        }
         return document;
     }
 
@@ -99,6 +110,11 @@ public final class TenantKnowledge {
                                 .when(Condition.present(TableName.SORT))
                                 .otherwise(ProblemType.NOT_FOUND)),
                         List.of(due(baseId, id)));
+    }
+
+    /** What a document takes of the tenant's storage, from when it is added until it is forgotten. */
+    static Charge storage(KbDocument document) {
+        return new Charge(Metric.STORAGE_BYTES, Math.max(1, document.characters()));
     }
 
     private Outgoing due(String baseId, String id) {

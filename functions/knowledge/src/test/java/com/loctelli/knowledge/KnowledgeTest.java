@@ -6,15 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccounts;
+import com.loctelli.subaccounts.usage.LimitReached;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.Usage;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
 import java.util.ArrayList;
@@ -42,6 +50,63 @@ class KnowledgeTest {
         assertEquals(List.of(), knowledge.search(List.of(base), "zebra", 4));
         assertEquals(List.of(), knowledge.search(List.of(base), "the of and?", 4));
         assertEquals(List.of(), knowledge.search(List.of("kb_none"), "warranty", 4));
+    }
+
+    @Test
+    void whatIsKeptCountsAsStorageStopsAtTheLimitAndMakesRoomAgain() {
+        var base = base("en");
+        TEST.platform()
+                .database()
+                .commit(TEST.platform()
+                        .database()
+                        .table(TableName.SUBACCOUNTS)
+                        .of(tenant)
+                        .put(
+                                SubAccounts.KEY,
+                                Json.fromTree(
+                                        Map.of(
+                                                "id", tenant.partition(),
+                                                "name", "Sunny",
+                                                "slug", "sunny",
+                                                "status", "active",
+                                                "plan", "standard",
+                                                "timezone", "UTC",
+                                                "defaultCountry", "US",
+                                                "locale", "en-US",
+                                                "settings", Map.of("limits", Map.of("storageGB", 0))),
+                                        SubAccount.class),
+                                Actor.SYSTEM));
+        var full = org.junit.jupiter.api.Assertions.assertThrows(
+                Problem.class,
+                () -> knowledge.add(
+                        base, "Prices", KbDocument.Source.FILE, null, "A visit is 80 dollars.", Actor.SYSTEM));
+        assertTrue(LimitReached.is(full));
+        assertEquals(List.of(), TEST.platform().files().list(tenant));
+
+        TEST.platform()
+                .database()
+                .commit(TEST.platform()
+                        .database()
+                        .table(TableName.SUBACCOUNTS)
+                        .of(tenant)
+                        .delete(SubAccounts.KEY));
+        var document =
+                knowledge.add(base, "Prices", KbDocument.Source.FILE, null, "A visit is 80 dollars.", Actor.SYSTEM);
+        index();
+        assertEquals(
+                22,
+                new Usage(TEST.platform())
+                        .of(tenant)
+                        .spent(Metric.STORAGE_BYTES)
+                        .month());
+        knowledge.remove(base, document.id());
+        index();
+        assertEquals(
+                0,
+                new Usage(TEST.platform())
+                        .of(tenant)
+                        .spent(Metric.STORAGE_BYTES)
+                        .month());
     }
 
     @Test

@@ -157,6 +157,80 @@ class SettingsTest {
     }
 
     @Test
+    void twoHundredUsersAddedAtOnceStopExactlyAtTheLimit() throws Exception {
+        agency.settings(id, Map.of("limits", Map.of("users", 23)));
+        var users = new Users(agency.test.platform()).of(agency.tenant(id));
+        var additions = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 200; i++) {
+            var user = new NewUser("Abe", agency.fresh("mail") + "@example.com", Agency.PASSWORD, Role.AGENT);
+            additions.add(() -> {
+                try {
+                    users.add(user, Actor.SYSTEM);
+                    return true;
+                } catch (Problem problem) {
+                    assertEquals("access/user-limit", problem.type().name());
+                    return false;
+                }
+            });
+        }
+
+        int added = 0;
+        try (var pool = Executors.newFixedThreadPool(32)) {
+            for (var addition : pool.invokeAll(additions)) {
+                added += addition.get() ? 1 : 0;
+            }
+        }
+
+        assertEquals(22, added);
+        assertEquals(23, users.list(null, 100).data().size());
+    }
+
+    @Test
+    void everyPartOfTheSettingsNamesItsWrongFields() {
+        var answer = agency.settings(
+                id,
+                Map.of(
+                        "branding", Map.of("secondaryColor", "#12345"),
+                        "features", Map.of("sms", "yes", "teleport", true),
+                        "limits", Map.of("users", 0, "storageGB", -1),
+                        "budgets", Map.of("aiMicrosPerDay", -1, "warnPct", "many"),
+                        "compliance", Map.of("retentionDays", 1, "aiDisclosure", Map.of("mode", "never")),
+                        "dedupe", Map.of("onConflict", "shrug"),
+                        "notifications", Map.of("email", 7),
+                        "adminAccess", Map.of("maxMinutes", "long", "notifyOwners", "maybe")));
+
+        assertEquals(400, answer.status());
+        assertEquals(
+                List.of(
+                        "/settings/adminAccess/maxMinutes",
+                        "/settings/adminAccess/notifyOwners",
+                        "/settings/budgets/warnPct",
+                        "/settings/compliance/aiDisclosure/mode",
+                        "/settings/dedupe/onConflict",
+                        "/settings/features/sms",
+                        "/settings/features/teleport",
+                        "/settings/notifications/email"),
+                answer.wrongFields().stream().sorted().toList());
+        var ranges = agency.settings(
+                id,
+                Map.of(
+                        "branding", Map.of("secondaryColor", "#12345"),
+                        "limits", Map.of("users", 0, "storageGB", -1),
+                        "budgets", Map.of("aiMicrosPerDay", -1),
+                        "compliance", Map.of("retentionDays", 1),
+                        "adminAccess", Map.of("maxMinutes", 0)));
+        assertEquals(
+                List.of(
+                        "/settings/adminAccess/maxMinutes",
+                        "/settings/branding/secondaryColor",
+                        "/settings/budgets/aiMicrosPerDay",
+                        "/settings/compliance/retentionDays",
+                        "/settings/limits/storageGB",
+                        "/settings/limits/users"),
+                ranges.wrongFields().stream().sorted().toList());
+    }
+
+    @Test
     void aManagerSetsWhatIsTheTenantsAndNotWhatIsTheAgencys() {
         assertEquals(
                 200,

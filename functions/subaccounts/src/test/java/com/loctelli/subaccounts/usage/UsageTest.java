@@ -54,6 +54,30 @@ class UsageTest {
     }
 
     @Test
+    void twoHundredConcurrentTextsStopExactlyAtTheDaysLimitAndTwoHundredFilesAtTheStorages() throws Exception {
+        limits(Map.of("limits", Map.of("smsPerDay", 61, "smsPerMonth", 500, "storageGB", 1)));
+        var texts = new AtomicInteger();
+        var files = new AtomicInteger();
+
+        inParallel(400, number -> {
+            var made = number % 2 == 0 ? texts : files;
+            var charge = number % 2 == 0 ? new Charge(Metric.SMS, 1) : new Charge(Metric.STORAGE_BYTES, 10_000_000);
+            try {
+                make("thing" + number, charge);
+                made.incrementAndGet();
+            } catch (Problem problem) {
+                assertTrue(LimitReached.is(problem), problem.type().name());
+            }
+        });
+
+        assertEquals(61, texts.get());
+        assertEquals(61, used(Metric.SMS));
+        assertEquals(100, files.get());
+        assertEquals(1_000_000_000L, used(Metric.STORAGE_BYTES));
+        assertEquals(161, things());
+    }
+
+    @Test
     void aChangedLimitHoldsFromTheNextCreationOn() {
         limits(Map.of("limits", Map.of("leads", 100)));
         makeMany(0, 60);
