@@ -21,7 +21,7 @@ import java.util.List;
  * in another, and lists it last. Where the second fails, the first is undone; where the process stops between the two,
  * the claims are orphans, which the next who wants the name or the address gets.
  */
-final class Opening {
+public final class Opening {
     private static final String PLAN = "standard";
 
     private final Platform platform;
@@ -35,10 +35,29 @@ final class Opening {
         this.subAccounts = subAccounts;
     }
 
+    /** What is put into a sub-account before it opens. */
+    @FunctionalInterface
+    public interface Furnishing {
+        /** Furnishes the tenant, whose owner will have this id. */
+        void furnish(Tenant tenant, String ownerId);
+    }
+
     /** The sub-account with its owner. */
     SubAccountView open(Caller.Admin admin, CreateSubAccount.Request request) {
+        return open(admin, request, SubAccountSettings.DEFAULTS, PLAN, (tenant, ownerId) -> {
+            // It begins empty.
+        });
+    }
+
+    /** The sub-account with its owner, of such settings and such a plan, furnished before anybody can enter. */
+    public SubAccountView open(
+            Caller.Admin admin,
+            CreateSubAccount.Request request,
+            SubAccountSettings settings,
+            String plan,
+            Furnishing furnishing) {
         var id = new SubAccountId(platform.ids().next("sa"));
-        var subAccount = subAccount(id, admin, request);
+        var subAccount = subAccount(id, admin, request, settings, plan);
         freeOrphan(request.slug());
         var tenant = platform.directory().register(admin, id);
         try {
@@ -51,6 +70,7 @@ final class Opening {
                                     Role.OWNER),
                             admin.actor(),
                             "/owner");
+            furnishing.furnish(tenant, owner.id());
             var slug = new Addresses.Claim(RoutingKey.slug(request.slug()), SubAccountProblems.SLUG_TAKEN);
             new Addresses(platform).claim(owner, List.of(slug), () -> writes(tenant, subAccount, owner, admin));
             var stored = subAccounts.of(tenant).stored();
@@ -63,7 +83,12 @@ final class Opening {
         }
     }
 
-    private static SubAccount subAccount(SubAccountId id, Caller.Admin admin, CreateSubAccount.Request request) {
+    private static SubAccount subAccount(
+            SubAccountId id,
+            Caller.Admin admin,
+            CreateSubAccount.Request request,
+            SubAccountSettings settings,
+            String plan) {
         var details = new Details(
                 request.name(), request.description(), request.timezone(), request.defaultCountry(), request.locale());
         details.check();
@@ -73,11 +98,11 @@ final class Opening {
                 request.slug(),
                 null,
                 SubAccount.Status.ACTIVE,
-                PLAN,
+                plan,
                 request.timezone(),
                 request.defaultCountry(),
                 "en-US",
-                SubAccountSettings.DEFAULTS,
+                settings,
                 admin.id(),
                 null,
                 null,

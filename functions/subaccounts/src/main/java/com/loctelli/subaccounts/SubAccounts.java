@@ -21,4 +21,9 @@ public final class SubAccounts {
     public TenantSubAccount of(Tenant tenant) {
         return new TenantSubAccount(platform, tenant);
     }
+
+    /** Puts the tenant's sub-account into the admins' list, for who has made it otherwise than by opening one. */
+    public void list(Tenant tenant) {
+        new Listing(platform).put(of(tenant).stored());
+    }
 }

@@ -262,6 +262,7 @@ import com.loctelli.subaccounts.ShowOwnSubAccount;
 import com.loctelli.subaccounts.ShowStats;
 import com.loctelli.subaccounts.ShowSubAccount;
 import com.loctelli.subaccounts.SuspendSubAccount;
+import com.loctelli.subaccounts.clones.CloneSubAccount;
 import com.loctelli.subaccounts.erasure.DeleteSubAccount;
 import com.loctelli.subaccounts.erasure.EraseTenant;
 import com.loctelli.subaccounts.erasure.ShowErasure;
@@ -356,6 +357,7 @@ public final class Surface {
             patch("/v1/admin/sub-accounts/{id}", ChangeSubAccount.Function.class, ADMIN),
             delete("/v1/admin/sub-accounts/{id}", DeleteSubAccount.Function.class, SUPER_ADMIN),
             post("/v1/admin/sub-accounts/{id}/resume", ResumeSubAccount.Function.class, ADMIN),
+            post("/v1/admin/sub-accounts/{id}/clone", CloneSubAccount.Function.class, ADMIN, Limits.SLOW),
             post("/v1/admin/sub-accounts/{id}/suspend", SuspendSubAccount.Function.class, ADMIN),
             get("/v1/admin/sub-accounts/{id}/access-grants", ListGrants.Function.class, ADMIN),
             post("/v1/admin/sub-accounts/{id}/access-grants", GrantAccess.Function.class, ADMIN),

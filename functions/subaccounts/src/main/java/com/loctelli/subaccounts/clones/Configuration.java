@@ -1,0 +1,116 @@
+package com.loctelli.subaccounts.clones;
+
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies the rows in which a tenant is configured, as they lie there, to one that is not open yet. Every user whom they
+ * name becomes the new owner. Where it fails, what was copied is taken away again.
+ */
+final class Configuration {
+    private static final String TEMPLATE = "PT#";
+    /** What is copied, by the beginnings of sort keys; an item that is not named here is never read. */
+    private static final Map<TableName, List<String>> COPIED = Map.of(
+            TableName.STRATEGIES, List.of("ST#", "SV#", "STDEFAULT", TEMPLATE, "PTV#", "PTACTIVE"),
+            TableName.BOOKINGS, List.of("CAL#"),
+            TableName.EVALS, List.of("SC#"));
+
+    private static final Pattern USER = Pattern.compile("usr_[0-9A-Za-z]{16,40}");
+    private static final int PAGE = 90;
+
+    private final Platform platform;
+    private final Tenant original;
+    private final Actor by;
+
+    Configuration(Platform platform, Tenant original, Actor by) {
+        this.platform = platform;
+        this.original = original;
+        this.by = by;
+    }
+
+    /** Copies it all. */
+    void copy(Tenant clone, String ownerId) {
+        var copied = new ArrayList<Write>();
+        try {
+            COPIED.forEach(
+                    (table, prefixes) -> prefixes.forEach(prefix -> copy(table, prefix, clone, ownerId, copied)));
+        } catch (RuntimeException e) {
+            try {
+                for (int i = 0; i < copied.size(); i += PAGE) {
+                    platform.database().commit(copied.subList(i, Math.min(copied.size(), i + PAGE)));
+                }
+            } catch (RuntimeException left) {
+                // What stays is of a sub-account that never opened, which nobody can enter or list.
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
+    }
+
+    private void copy(TableName table, String prefix, Tenant clone, String ownerId, List<Write> undo) {
+        var to = platform.database().table(table).of(clone);
+        @Nullable String after = null;
+        do {
+            var page = platform.database().table(table).of(original).portable(prefix, after, PAGE);
+            var writes = new ArrayList<Write>();
+            for (var item : page.items()) {
+                undo.add(to.delete(item.sk()));
+                writes.add(to.restore(changed(item.attributes(), clone, ownerId)));
+            }
+            platform.database().commit(writes);
+            if (prefix.equals(TEMPLATE)) {
+                page.items().forEach(item -> assign(item.sk().substring(TEMPLATE.length()), clone));
+            }
+            after = page.next();
+        } while (after != null);
+    }
+
+    /** A template of the agency's goes on to be published to the clone as it is to the original. */
+    private void assign(String templateId, Tenant clone) {
+        var directory = platform.directory().platformRows();
+        var place = "PTA#" + templateId + "#";
+        for (var item : directory.portable(place + original, null, 1).items()) {
+            var assignment = new LinkedHashMap<>(item.attributes());
+            assignment.put(TableName.SORT, place + clone);
+            assignment.put("assignee", clone.partition());
+            platform.database().commit(directory.restore(assignment));
+        }
+    }
+
+    private Map<String, Object> changed(Map<String, Object> item, Tenant clone, String ownerId) {
+        var out = new LinkedHashMap<String, Object>();
+        item.forEach((name, value) -> out.put(name, named(value, clone, ownerId)));
+        if (out.get("members") instanceof List<?> members && !members.isEmpty()) {
+            out.put("members", List.of(members.getFirst()));
+        }
+        var now = Json.text(platform.clock().now());
+        out.put("createdAt", now);
+        out.put("updatedAt", now);
+        out.put("createdBy", Json.toTree(by));
+        return out;
+    }
+
+    private Object named(Object value, Tenant clone, String ownerId) {
+        return switch (value) {
+            case String text -> USER.matcher(text).replaceAll(ownerId).replace(original.partition(), clone.partition());
+            case List<?> list ->
+                list.stream().map(one -> named(one, clone, ownerId)).toList();
+            case Map<?, ?> map -> {
+                var out = new LinkedHashMap<String, Object>();
+                map.forEach((name, one) -> out.put(String.valueOf(name), named(one, clone, ownerId)));
+                yield out;
+            }
+            default -> value;
+        };
+    }
+}
