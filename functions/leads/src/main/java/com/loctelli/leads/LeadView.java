@@ -1,6 +1,5 @@
 package com.loctelli.leads;
 
-import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.storage.Stored;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -52,13 +51,50 @@ public record LeadView(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The view of a stored lead. */
+    /** The view of a stored lead; by hand and not by a copy by names, which is slower, for lists are of it. */
     public static LeadView of(Stored<Lead> stored) {
-        return Copy.of(stored.value())
-                .with("id", stored.sk())
-                .with("createdAt", stored.createdAt())
-                .with("updatedAt", stored.updatedAt())
-                .as(LeadView.class);
+        var lead = stored.value();
+        return new LeadView(
+                stored.sk(),
+                lead.firstName(),
+                lead.lastName(),
+                lead.name(),
+                lead.email(),
+                lead.phone(),
+                lead.phoneValid(),
+                lead.lineType(),
+                lead.company(),
+                lead.position(),
+                lead.address(),
+                lead.timezone(),
+                lead.timezoneSource(),
+                lead.timezoneConfidence(),
+                lead.timezoneCandidates(),
+                lead.language(),
+                lead.status(),
+                lead.statusReason(),
+                lead.pipelineId(),
+                lead.stageId(),
+                lead.valueMicros(),
+                lead.currency(),
+                lead.ownerUserId(),
+                lead.strategyId(),
+                lead.source(),
+                lead.sourceRef(),
+                lead.attribution(),
+                lead.externalIds(),
+                lead.tags(),
+                lead.customFields(),
+                lead.score(),
+                lead.suppression(),
+                lead.lastMessageAt(),
+                lead.lastMessagePreview(),
+                lead.firstResponseSeconds(),
+                lead.mergedIntoId(),
+                lead.removedFrom(),
+                lead.lastActivityAt(),
+                stored.createdAt(),
+                stored.updatedAt());
     }
 
     /** Leaves the person out. */

@@ -51,7 +51,7 @@ final class SignedWebhook {
     Optional<Tenant> owner(String number, String sid) {
         var routed = platform.directory().find(RoutingKey.number(number));
         if (routed.isEmpty()) {
-            new Invocation(platform.clock().now(), "twilio-webhook", Trace.current())
+            new Invocation(platform.clock().now(), platform.settings().stage(), "twilio-webhook", Trace.current())
                     .with("sid", sid)
                     .with("rejected", "unknown-number")
                     .end(System.out, "rejected");

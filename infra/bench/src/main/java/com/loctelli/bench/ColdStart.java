@@ -15,9 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class ColdStart {
     private static final List<String> FLAGS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m", "-Xshare:auto", "-XX:MetaspaceSize=64m");
+
+    private static final String ROUTE = "GET /v1/leads/{id}";
+    private static final int WARM_ROUNDS = 5;
 
     private final Map<String, String> environment = new HashMap<>();
     private final Path event;
@@ -57,87 +61,102 @@ final class ColdStart {
         Files.delete(event);
     }
 
+    /** A function that is started. */
+    private record Case(String name, String handler, Map<String, String> settings) {}
+
+    /** What one process told: milliseconds to its answer, of all its threads' processor time, and a warm request's. */
+    private record Run(double wall, double cpu, double warm) {}
+
     private void compare(int rounds) throws IOException, InterruptedException {
-        var cases = Map.of(
-                "bare handler", BareGetLead.class.getName(), "GET /v1/leads/{id}", GetLead.Function.class.getName());
-        var cold = new TreeMap<String, List<Double>>();
-        var warm = new TreeMap<String, List<Double>>();
-        for (int round = 0; round <= rounds; round++) {
-            for (var one : cases.entrySet()) {
-                var millis = child(one.getValue(), "cold", Map.of());
-                if (round > 0) { // the first round fills the file cache
-                    cold.computeIfAbsent(one.getKey(), k -> new ArrayList<>()).add(millis);
-                }
-            }
-        }
-        for (int round = 0; round < 3; round++) {
-            for (var one : cases.entrySet()) {
-                warm.computeIfAbsent(one.getKey(), k -> new ArrayList<>()).add(child(one.getValue(), "warm", Map.of()));
-            }
-        }
+        var bare = new Case("bare handler", BareGetLead.class.getName(), Map.of());
+        var reading = new Case("bare, reads the caller too", bare.handler(), Map.of("BENCH_SIGN_IN", "1"));
+        var ours = new Case(ROUTE, GetLead.Function.class.getName(), Map.of());
+        var cases = List.of(bare, reading, ours);
+        var cold = measured(cases, "cold", rounds);
+        var warm = measured(cases, "warm", WARM_ROUNDS);
         System.out.println();
-        System.out.printf("%-28s %18s %22s%n", "JVM start to first answer", "cold, wall ms", "warm, CPU µs/request");
-        cases.keySet().stream()
-                .sorted()
-                .forEach(name -> System.out.printf(
-                        "%-28s %18.0f %22.0f%n", name, median(cold.get(name)), median(warm.get(name))));
         System.out.printf(
-                "%-28s %18.2f %22.2f   (%d rounds)%n",
-                "ratio to bare",
-                median(cold.get("GET /v1/leads/{id}")) / median(cold.get("bare handler")),
-                median(warm.get("GET /v1/leads/{id}")) / median(warm.get("bare handler")),
-                rounds);
+                "%-28s %10s %12s %22s%n", "JVM start to first answer", "wall, ms", "CPU, ms", "warm, CPU µs/request");
+        for (var one : cases) {
+            System.out.printf(
+                    "%-28s %10.0f %12.0f %22.0f%n",
+                    one.name(),
+                    median(cold.get(one), Run::wall),
+                    median(cold.get(one), Run::cpu),
+                    median(warm.get(one), Run::warm));
+        }
+        for (var floor : List.of(bare, reading)) {
+            System.out.printf(
+                    "%-28s %10.2f %12.2f %22.2f   (%d rounds)%n",
+                    "ratio to " + floor.name(),
+                    ratio(cold, ours, floor, Run::wall),
+                    ratio(cold, ours, floor, Run::cpu),
+                    ratio(warm, ours, floor, Run::warm),
+                    rounds);
+        }
     }
 
     /** What a copy of a snapshot has still to do at its first request, with and without the rehearsal before it. */
     private void restored(int rounds) throws IOException, InterruptedException {
-        var handler = GetLead.Function.class.getName();
-        var plain = new ArrayList<Double>();
-        var rehearsed = new ArrayList<Double>();
-        for (int round = 0; round < rounds; round++) {
-            plain.add(child(handler, "restored", Map.of()));
-            rehearsed.add(child(handler, "restored", Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start")));
-        }
+        var plain = new Case("not rehearsed", GetLead.Function.class.getName(), Map.of());
+        var rehearsed = new Case("rehearsed", plain.handler(), Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
+        var all = measured(List.of(plain, rehearsed), "restored", rounds);
         System.out.println();
-        System.out.printf("%-40s %6s%n", "made handler to first answer", "ms");
-        System.out.printf("%-40s %6.0f%n", "GET /v1/leads/{id}", median(plain));
-        System.out.printf("%-40s %6.0f%n", "GET /v1/leads/{id}, rehearsed", median(rehearsed));
+        System.out.printf("%-40s %10s%n", ROUTE + ", made handler to answer", "wall, ms");
+        all.forEach((one, runs) -> System.out.printf("%-40s %10.0f%n", one.name(), median(runs, Run::wall)));
     }
 
-    /** Milliseconds to the first answer, or microseconds of processor time a warm request. */
-    private double child(String handler, String how, Map<String, String> more)
+    /** The cases take turns; the first round, which fills the file cache, does not count. */
+    private Map<Case, List<Run>> measured(List<Case> cases, String how, int rounds)
             throws IOException, InterruptedException {
+        var runs = new LinkedHashMap<Case, List<Run>>();
+        for (int round = 0; round <= rounds; round++) {
+            for (var one : cases) {
+                var run = child(one, how);
+                if (round > 0) {
+                    runs.computeIfAbsent(one, c -> new ArrayList<>()).add(run);
+                }
+            }
+        }
+        return runs;
+    }
+
+    private Run child(Case of, String how) throws IOException, InterruptedException {
         boolean isWarm = how.equals("warm");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(isWarm ? List.of("-XX:+UseSerialGC", "-Xmx400m") : FLAGS);
         command.addAll(
-                List.of("-cp", functionClassPath(), FirstAnswer.class.getName(), handler, event.toString(), how));
+                List.of("-cp", functionClassPath(), FirstAnswer.class.getName(), of.handler(), event.toString(), how));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        builder.environment().putAll(more);
+        builder.environment().putAll(of.settings());
         long start = System.nanoTime();
         var process = builder.start();
-        double result = -1;
+        var told = new HashMap<String, Double>();
         try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             @Nullable String line;
             while ((line = lines.readLine()) != null) {
-                if (line.startsWith("ANSWER ") && how.equals("cold")) {
-                    result = (System.nanoTime() - start) / 1e6;
+                if (line.startsWith("ANSWER ")) {
+                    told.put("WALL", (System.nanoTime() - start) / 1e6);
+                    if (!line.equals("ANSWER 200")) {
+                        throw new IllegalStateException(of.name() + ": " + line);
+                    }
                 }
-                if (line.startsWith("ANSWER ") && !line.equals("ANSWER 200")) {
-                    throw new IllegalStateException(handler + " answered " + line);
-                }
-                if (line.startsWith("WARM ") || line.startsWith("RESTORED ")) {
-                    result = Double.parseDouble(line.substring(line.indexOf(' ') + 1));
+                var words = line.split(" ", 2);
+                if (FirstAnswer.TELLS.contains(words[0])) {
+                    told.put(words[0], Double.valueOf(words[1]));
                 }
             }
         }
         process.waitFor();
-        if (result < 0) {
-            throw new IllegalStateException(handler + " gave no answer");
+        if (!told.containsKey("WALL")) {
+            throw new IllegalStateException(of.name() + " gave no answer");
         }
-        return result;
+        return new Run(
+                told.getOrDefault("RESTORED", told.get("WALL")),
+                told.getOrDefault("CPU", 0.0),
+                told.getOrDefault("WARM", 0.0));
     }
 
     /** This module's classes and the libraries that its compile scope was copied to. */
@@ -180,11 +199,14 @@ final class ColdStart {
                 false);
     }
 
-    private static double median(@Nullable List<Double> values) {
-        if (values == null) {
+    private static double ratio(Map<Case, List<Run>> runs, Case one, Case other, ToDoubleFunction<Run> value) {
+        return median(runs.get(one), value) / median(runs.get(other), value);
+    }
+
+    private static double median(@Nullable List<Run> runs, ToDoubleFunction<Run> value) {
+        if (runs == null) {
             throw new IllegalStateException("nothing was measured");
         }
-        var sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        return runs.stream().mapToDouble(value).sorted().toArray()[runs.size() / 2];
     }
 }

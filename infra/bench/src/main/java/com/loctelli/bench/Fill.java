@@ -8,6 +8,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** Fills a tenant with leads: one as the product makes it, and copies of all of its items under other names. */
 final class Fill {
     private static final int BATCH = 25;
+    private static final int WRITERS = 4;
+    private static final int SLICE = 500;
 
     private Fill() {}
 
@@ -37,14 +42,43 @@ final class Fill {
         return List.of(id);
     }
 
+    /** Several writers side by side: the copies have nothing in common, and one alone waits for most of the time. */
     private static void copy(TestPlatform test, Tenant tenant, DynamoDbClient client, String id, int copies) {
         var table = test.platform().settings().prefix() + "leads";
         var items = client.query(r -> r.tableName(table)
                         .keyConditionExpression("subAccountId = :t")
                         .expressionAttributeValues(Map.of(":t", AttributeValue.fromS(tenant.partition()))))
                 .items();
+        var written = new ArrayList<Future<?>>();
+        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+            for (int from = 1; from <= copies; from += SLICE) {
+                int first = from;
+                int last = Math.min(copies, from + SLICE - 1);
+                written.add(threads.submit(() -> copy(test, client, table, items, id, first, last)));
+            }
+        }
+        for (var slice : written) {
+            try {
+                slice.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the leads could not be written", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static void copy(
+            TestPlatform test,
+            DynamoDbClient client,
+            String table,
+            List<Map<String, AttributeValue>> items,
+            String id,
+            int first,
+            int last) {
         var batch = new ArrayList<WriteRequest>();
-        for (int i = 1; i <= copies; i++) {
+        for (int i = first; i <= last; i++) {
             var copy = test.platform().ids().next("ld");
             var phone = "+1555%07d".formatted(200_000 + i);
             var email = "ann" + i + "@example.com";
@@ -64,7 +98,9 @@ final class Fill {
         var requests = List.copyOf(batch.stream()
                 .collect(Collectors.toMap(w -> w.putRequest().item().get("sk"), w -> w, (first, second) -> second))
                 .values());
-        client.batchWriteItem(r -> r.requestItems(Map.of(table, requests)));
+        if (client.batchWriteItem(r -> r.requestItems(Map.of(table, requests))).hasUnprocessedItems()) {
+            throw new IllegalStateException("the tables took a part only");
+        }
         batch.clear();
     }
 

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.loctelli.kernel.platform.Snapshot;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,15 +17,20 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A child process of {@link ColdStart}: makes the handler, gives it the event as Lambda's runtime would, prints
- * {@code ANSWER <status>} at its first answer, and, where it is told to, the processor time of later ones. Told
+ * {@code ANSWER <status>} at its first answer, what processor time the process has used until then, and, where it is
+ * told to, the processor time of later answers. Told
  * {@code restored}, it takes the time from a handler that is made to its first answer instead, as a copy of a
  * snapshot has it, after a rehearsal where SnapStart is set.
  */
 public final class FirstAnswer {
+    /** The words that a line with a number begins with: microseconds for a warm request, milliseconds else. */
+    static final Set<String> TELLS = Set.of("CPU", "WARM", "RESTORED");
+
     private static final int WARM_UP = 3_000;
     private static final int MEASURED = 5_000;
 
@@ -42,6 +48,10 @@ public final class FirstAnswer {
         int status = call.make();
         long answered = System.nanoTime();
         System.out.println("ANSWER " + status);
+        System.out.flush();
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            System.out.println("CPU " + system.getProcessCpuTime() / 1e6);
+        }
         if (isRestored) {
             System.out.println("RESTORED " + (answered - made) / 1e6);
         }

@@ -14,6 +14,7 @@ import com.loctelli.surface.Surface;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -154,6 +155,36 @@ class StacksTest {
         assertEquals(
                 QueueName.values().length + 1,
                 alarms.stream().filter(name -> name.endsWith("DeadLetters")).count());
+    }
+
+    @Test
+    void theDashboardShowsEveryQueueAndItsDeadLetters() {
+        var body = Synthesised.of(Synthesised.stack("observability"), "AWS::CloudWatch::Dashboard")
+                .getFirst()
+                .path("DashboardBody")
+                .toString();
+        for (var queue : QueueName.values()) {
+            for (var id : Set.of(queue.id(), queue.deadLetterId())) {
+                assertTrue(body.contains("loctelli-dev-" + id + "\\\""), id);
+            }
+        }
+        for (FunctionPlan worker : Synthesised.PLAN.by(OnQueue.class)) {
+            assertTrue(body.contains(worker.physical("loctelli-dev-")), worker.name());
+        }
+    }
+
+    @Test
+    void everyPromisedNumberHasAnAlarmAtItsLimit() {
+        var limits = new TreeMap<String, Double>();
+        Synthesised.all("AWS::CloudWatch::Alarm")
+                .forEach(alarm -> limits.put(
+                        alarm.path("AlarmName").asText(), alarm.path("Threshold").asDouble()));
+        assertEquals(200, limits.get("loctelli-dev-ApiSlow"));
+        assertEquals(1, limits.get("loctelli-dev-ApiFailing"));
+        assertEquals(3000, limits.get("loctelli-dev-AgentSlow"));
+        assertEquals(0.02, limits.get("loctelli-dev-AgentFailing"));
+        assertEquals(50, limits.get("loctelli-dev-DatabaseSlow"));
+        assertEquals(0.05, limits.get("loctelli-dev-IntegrationsFailing"));
     }
 
     @Test

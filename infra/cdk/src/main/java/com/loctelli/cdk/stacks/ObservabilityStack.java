@@ -4,12 +4,15 @@ import com.loctelli.cdk.Environment;
 import com.loctelli.cdk.plan.FunctionPlan;
 import com.loctelli.cdk.plan.FunctionPlan.OnQueue;
 import com.loctelli.cdk.plan.Plan;
+import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.telemetry.Invocation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
@@ -29,6 +32,12 @@ public final class ObservabilityStack extends Stack {
     static final int API_P95 = 200;
     /** Milliseconds within which 95 of 100 turns of the agent are answered. */
     static final int AGENT_P95 = 3000;
+    /** Milliseconds within which 95 of 100 calls of the database are answered. */
+    static final int DATABASE_P95 = 50;
+    /** The share of the agent's turns that may have to be tried again. */
+    static final double AGENT_FAILURES = 0.02;
+    /** The share of the outside systems' events that may have to be tried again. */
+    static final double INTEGRATION_FAILURES = 0.05;
 
     private final Environment environment;
     private final String apiId;
@@ -39,16 +48,23 @@ public final class ObservabilityStack extends Stack {
         this.apiId = apiId;
         queues();
         api();
-        plan.by(OnQueue.class).stream()
-                .filter(one -> ((OnQueue) one.way()).queue() == QueueName.TURNS)
-                .forEach(one -> Alarms.above(
-                        this,
-                        "AgentSlow",
-                        environment,
-                        "The agent's answers take longer than 3 s (p95).",
-                        Alarms.lambda(environment, one, "Duration", "p95"),
-                        AGENT_P95,
-                        3));
+        agent(worker(plan, QueueName.TURNS));
+        Alarms.above(
+                this,
+                "IntegrationsFailing",
+                environment,
+                "Five of a hundred outside events, or more, could not be worked at once.",
+                failures(worker(plan, QueueName.INBOUND_EVENTS)),
+                INTEGRATION_FAILURES,
+                2);
+        Alarms.above(
+                this,
+                "DatabaseSlow",
+                environment,
+                "Calls of the database take longer than 50 ms (p95).",
+                database("p95"),
+                DATABASE_P95,
+                3);
         Alarms.above(
                 this,
                 "Throttled",
@@ -58,6 +74,32 @@ public final class ObservabilityStack extends Stack {
                 1,
                 2);
         dashboard(plan);
+    }
+
+    private void agent(FunctionPlan turns) {
+        Alarms.above(
+                this,
+                "AgentSlow",
+                environment,
+                "The agent's answers take longer than 3 s (p95).",
+                Alarms.lambda(environment, turns, "Duration", "p95"),
+                AGENT_P95,
+                3);
+        Alarms.above(
+                this,
+                "AgentFailing",
+                environment,
+                "Two of a hundred turns of the agent, or more, have to be tried again.",
+                failures(turns),
+                AGENT_FAILURES,
+                2);
+    }
+
+    private static FunctionPlan worker(Plan plan, QueueName queue) {
+        return plan.by(OnQueue.class).stream()
+                .filter(one -> ((OnQueue) one.way()).queue() == queue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody works " + queue));
     }
 
     private void queues() {
@@ -116,19 +158,26 @@ public final class ObservabilityStack extends Stack {
                 graph("Texts in and out", worked(QueueName.INBOUND_TEXTS), worked(QueueName.SENDS)),
                 graph("Turns of the agent", worked(QueueName.TURNS)),
                 graph("Bookings made, moved and cancelled", worked(QueueName.BOOKING_EVENTS)));
+        var work = List.<IWidget>of(
+                graph("Events of outside systems", worked(QueueName.INBOUND_EVENTS)),
+                graph("Texts that may revoke consent", worked(QueueName.REVOCATIONS)),
+                graph("Campaigns and imports", worked(QueueName.CAMPAIGN_TICKS), worked(QueueName.IMPORTS)),
+                graph("Worked, by queue", each(QueueName::id, "NumberOfMessagesDeleted", "Sum")));
         var speed = List.<IWidget>of(
                 graph("API: p50 and p95 (ms)", apiMetric("Latency", "p50"), apiMetric("Latency", "p95")),
-                graph("API: calls", apiMetric("Count", "Sum")),
-                graph("API: failed calls (%)", percent("5xx"), percent("4xx")),
+                graph("Database: p50 and p95 (ms)", database("p50"), database("p95")),
+                graph("API: calls, and failed ones (%)", apiMetric("Count", "Sum"), percent("5xx"), percent("4xx")),
                 graph("Workers: p95 (ms)", all(plan, "Duration", "p95")));
         var queues = List.<IWidget>of(
-                graph("Waiting", each("ApproximateNumberOfMessagesVisible", false)),
-                graph("Oldest (s)", each("ApproximateAgeOfOldestMessage", false)),
-                graph("Dead letters", each("ApproximateNumberOfMessagesVisible", true)),
-                graph("Workers: errors", all(plan, "Errors", "Sum")));
+                graph("Waiting", each(QueueName::id, "ApproximateNumberOfMessagesVisible", "Maximum")),
+                graph("Oldest (s)", each(QueueName::id, "ApproximateAgeOfOldestMessage", "Maximum")),
+                graph("Dead letters", each(QueueName::deadLetterId, "ApproximateNumberOfMessagesVisible", "Maximum")),
+                graph(
+                        "Workers: share of messages tried again",
+                        plan.by(OnQueue.class).stream().<IMetric>map(this::failures).toList()));
         Dashboard.Builder.create(this, "Dashboard")
                 .dashboardName("loctelli-" + environment.stage())
-                .widgets(List.of(business, speed, queues))
+                .widgets(List.of(business, work, speed, queues))
                 .build();
     }
 
@@ -148,10 +197,24 @@ public final class ObservabilityStack extends Stack {
         return out;
     }
 
-    private List<IMetric> each(String metric, boolean isDead) {
+    private List<IMetric> each(Function<QueueName, String> id, String metric, String statistic) {
         return Arrays.stream(QueueName.values())
-                .<IMetric>map(queue -> queueMetric(isDead ? queue.deadLetterId() : queue.id(), metric, "Maximum"))
+                .<IMetric>map(queue -> queueMetric(id.apply(queue), metric, statistic))
                 .toList();
+    }
+
+    /** The share of a worker's messages that come again. */
+    private Metric failures(FunctionPlan worker) {
+        return Alarms.metric(
+                Invocation.NAMESPACE,
+                QueueFunction.FAILED,
+                "Average",
+                Map.of("function", worker.physical(environment.prefix())));
+    }
+
+    private Metric database(String statistic) {
+        return Alarms.metric(
+                Invocation.NAMESPACE, Invocation.DATABASE_MILLIS, statistic, Map.of("stage", environment.stage()));
     }
 
     private Metric worked(QueueName queue) {

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Binder<Q> {
     private final Class<Q> type;
     private final Shape shape;
+    private final @Nullable Presence<Q> presence;
 
     Binder(Class<Q> type) {
         this.type = type;
         this.shape = Shape.of(type);
+        this.presence = Presence.of(type);
     }
 
     Q bind(Map<String, String> path, Map<String, String> query, String body) {
@@ -52,7 +54,7 @@ final class Binder<Q> {
         } catch (RuntimeException e) {
             throw refused(errors).causedBy(e);
         }
-        for (var violation : validator().check(request)) {
+        for (var violation : presence == null ? Holder.VALIDATOR.check(request) : presence.check(request)) {
             add(violation, tree, errors);
         }
         if (!errors.isEmpty()) {
@@ -108,10 +110,6 @@ final class Binder<Q> {
 
     private static Problem refused(List<FieldError> errors) {
         return new Problem(ProblemType.INVALID_REQUEST).errors(errors);
-    }
-
-    private static Validator validator() {
-        return Holder.VALIDATOR;
     }
 
     private static final class Holder {

@@ -16,7 +16,7 @@ import com.loctelli.kernel.telemetry.Trace;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.kernel.tenancy.Visits;
-import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -93,8 +93,11 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var headers = lowerCase(event.getHeaders());
         var trace = headers.getOrDefault("x-amzn-trace-id", context.getAwsRequestId());
         return Trace.run(trace, () -> {
-            var invocation =
-                    new Invocation(platform.clock().now(), context.getFunctionName(), context.getAwsRequestId());
+            var invocation = new Invocation(
+                    platform.clock().now(),
+                    platform.settings().stage(),
+                    context.getFunctionName(),
+                    context.getAwsRequestId());
             var response = Meter.measure(invocation.meter(), () -> answer(event, headers, context, invocation));
             origins.allow(headers).forEach(response.getHeaders()::put);
             invocation.with("status", response.getStatusCode());
@@ -305,13 +308,23 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         return out;
     }
 
-    /** The first type argument of {@link Endpoint} as the class implements it. */
+    /**
+     * What the endpoint's own {@code handle} takes. The method that the compiler adds for the interface takes an
+     * object, and is passed over; to ask for the interface's type arguments would load the JDK's whole reading of
+     * generics at every start.
+     */
     static Class<?> requestType(Class<?> endpoint) {
-        for (var implemented : endpoint.getGenericInterfaces()) {
-            if (implemented instanceof ParameterizedType type && type.getRawType() == Endpoint.class) {
-                return (Class<?>) type.getActualTypeArguments()[0];
+        for (var method : endpoint.getDeclaredMethods()) {
+            var taken = method.getParameterTypes();
+            if (method.getName().equals("handle")
+                    && Modifier.isPublic(method.getModifiers())
+                    && !method.isBridge()
+                    && taken.length == 2
+                    && taken[0] == Caller.class
+                    && taken[1].isRecord()) {
+                return taken[1];
             }
         }
-        throw new IllegalArgumentException(endpoint + " implements Endpoint directly with a request class, or is none");
+        throw new IllegalArgumentException(endpoint + " has no handle method of its own that takes a request");
     }
 }

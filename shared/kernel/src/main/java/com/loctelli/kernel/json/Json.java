@@ -1,9 +1,5 @@
 package com.loctelli.kernel.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
@@ -13,7 +9,6 @@ import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -22,6 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
+import software.amazon.awssdk.thirdparty.jackson.core.StreamReadFeature;
 
 /**
  * JSON by the adapters that the annotation processor generated; free-form texts are read by a strict parser, because
@@ -55,7 +54,7 @@ public final class Json {
 
     /** The UTF-8 bytes of {@link #write}. */
     public static byte[] bytes(Object value) {
-        return write(value).getBytes(StandardCharsets.UTF_8);
+        return JSONB.toJsonBytes(value);
     }
 
     /** Reads a value; throws {@link io.avaje.json.JsonDataException} or a kin where the text does not fit. */
@@ -84,7 +83,7 @@ public final class Json {
     /** Binds a tree of maps, lists and plain values to a type. */
     public static <T> T fromTree(Object tree, Class<T> type) {
         // By way of the text: the library's own reading of trees loses the members after a nested object.
-        return type(type).fromJson(write(tree));
+        return type(type).fromJson(JSONB.toJsonBytes(tree));
     }
 
     /** The tree of maps, lists and plain values that a value writes. */

@@ -3,7 +3,6 @@ package com.loctelli.kernel.platform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -37,52 +36,78 @@ final class AwsClients {
 
     private final Settings settings;
     private final List<ExecutionInterceptor> dynamoDbInterceptors;
-    private final Supplier<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
-
-    final Supplier<DynamoDbClient> dynamoDb;
-    final Supplier<SqsClient> sqs;
-    final Supplier<S3Client> s3;
-    final Supplier<S3Presigner> s3Presigner;
-    final Supplier<SecretsManagerClient> secretsManager;
-    final Supplier<KmsClient> kms;
-    final Supplier<StsClient> sts;
-    final Supplier<SesV2Client> ses;
+    private final Lazy<SdkHttpClient> http = new Lazy<>();
+    private final Lazy<DynamoDbClient> dynamoDb = new Lazy<>();
+    private final Lazy<SqsClient> sqs = new Lazy<>();
+    private final Lazy<S3Client> s3 = new Lazy<>();
+    private final Lazy<S3Presigner> s3Presigner = new Lazy<>();
+    private final Lazy<SecretsManagerClient> secretsManager = new Lazy<>();
+    private final Lazy<KmsClient> kms = new Lazy<>();
+    private final Lazy<StsClient> sts = new Lazy<>();
+    private final Lazy<SesV2Client> ses = new Lazy<>();
 
     AwsClients(Settings settings, List<ExecutionInterceptor> dynamoDbInterceptors) {
         this.settings = settings;
         this.dynamoDbInterceptors = dynamoDbInterceptors;
-        this.dynamoDb = new Lazy<>(this::makeDynamoDb);
-        this.sqs = new Lazy<>(
-                () -> common(SqsClient.builder().httpClient(http.get()), "SQS").build());
-        this.s3 = new Lazy<>(() -> common(
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb.get(this::makeDynamoDb);
+    }
+
+    SqsClient sqs() {
+        return sqs.get(
+                () -> common(SqsClient.builder().httpClient(http()), "SQS").build());
+    }
+
+    S3Client s3() {
+        return s3.get(() -> common(
                         S3Client.builder()
-                                .httpClient(http.get())
+                                .httpClient(http())
                                 .forcePathStyle(
                                         settings.find("AWS_ENDPOINT_URL_S3").isPresent()),
                         "S3")
                 .build());
-        this.s3Presigner = new Lazy<>(this::makePresigner);
-        this.secretsManager =
-                new Lazy<>(() -> common(SecretsManagerClient.builder().httpClient(http.get()), "SECRETS_MANAGER")
-                        .build());
-        this.kms = new Lazy<>(
-                () -> common(KmsClient.builder().httpClient(http.get()), "KMS").build());
-        this.sts = new Lazy<>(
-                () -> common(StsClient.builder().httpClient(http.get()), "STS").build());
-        this.ses = new Lazy<>(() ->
-                common(SesV2Client.builder().httpClient(http.get()), "SESV2").build());
+    }
+
+    S3Presigner s3Presigner() {
+        return s3Presigner.get(this::makePresigner);
+    }
+
+    SecretsManagerClient secretsManager() {
+        return secretsManager.get(() -> common(SecretsManagerClient.builder().httpClient(http()), "SECRETS_MANAGER")
+                .build());
+    }
+
+    KmsClient kms() {
+        return kms.get(
+                () -> common(KmsClient.builder().httpClient(http()), "KMS").build());
+    }
+
+    StsClient sts() {
+        return sts.get(
+                () -> common(StsClient.builder().httpClient(http()), "STS").build());
+    }
+
+    SesV2Client ses() {
+        return ses.get(
+                () -> common(SesV2Client.builder().httpClient(http()), "SESV2").build());
+    }
+
+    private SdkHttpClient http() {
+        return http.get(UrlConnectionHttpClient::create);
     }
 
     /** Gives up in time for the caller to be told so: a function of a route is stopped after ten seconds. */
     private DynamoDbClient makeDynamoDb() {
         var patience = Duration.ofMillis(Long.parseLong(settings.get("DATABASE_TIMEOUT_MILLIS", "5000")));
         var patient = UrlConnectionHttpClient.builder()
-                .connectionTimeout(patience.dividedBy(2))
+                .connectionTimeout(patience.dividedBy(4))
                 .socketTimeout(patience.dividedBy(2))
                 .build();
         return common(DynamoDbClient.builder().httpClient(patient), "DYNAMODB")
                 .overrideConfiguration(o -> {
-                    o.apiCallTimeout(patience);
+                    o.addExecutionInterceptor(new Patience(patience.dividedBy(2)));
                     dynamoDbInterceptors.forEach(o::addExecutionInterceptor);
                 })
                 .build();

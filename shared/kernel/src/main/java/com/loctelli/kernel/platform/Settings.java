@@ -59,8 +59,13 @@ public final class Settings {
         return find(name).orElseThrow(() -> new IllegalStateException("the setting " + name + " is missing"));
     }
 
+    /** The stage, such as {@code dev}. */
+    public String stage() {
+        return get("LOCTELLI_STAGE", "dev");
+    }
+
     /** What every physical name of this stage begins with, such as {@code loctelli-dev-}. */
     public String prefix() {
-        return "loctelli-" + get("LOCTELLI_STAGE", "dev") + "-";
+        return "loctelli-" + stage() + "-";
     }
 }

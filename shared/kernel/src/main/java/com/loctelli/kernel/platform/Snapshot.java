@@ -50,7 +50,7 @@ public final class Snapshot {
     }
 
     private static void ports(Platform platform) {
-        var invocation = new Invocation(platform.clock().now(), "rehearsal", "rehearsal");
+        var invocation = new Invocation(platform.clock().now(), "rehearsal", "rehearsal", "rehearsal");
         Meter.measure(invocation.meter(), () -> {
             SignInRehearsal.of(CannedTables.database(platform.clock(), platform.keys()), platform.clock());
             return invocation;

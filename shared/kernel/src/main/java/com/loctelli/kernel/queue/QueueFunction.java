@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch responses</a>
  */
 public abstract class QueueFunction<B extends Record> implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /** The metric of a worker that is 1 for a message that comes again and 0 for any other. */
+    public static final String FAILED = "Failed";
+
+    private static final String RETRY = "retry";
     private static final String GROUP = "MessageGroupId";
     private static final String RECEIVES = "ApproximateReceiveCount";
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
@@ -92,12 +96,9 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
                 groups.computeIfAbsent(key, _ -> new ArrayList<>())
                         .add(new Open<>(message, opened, Json.read(opened.body(), type)));
             } catch (IllegalArgumentException | io.avaje.json.JsonException e) {
-                invocation(message, context)
-                        .failed(e)
-                        .with("rejected", "forged-envelope")
-                        .end(System.out, "rejected");
+                end(invocation(message, context).failed(e).with("rejected", "forged-envelope"), "rejected");
             } catch (RuntimeException e) {
-                invocation(message, context).failed(e).end(System.out, "retry");
+                end(invocation(message, context).failed(e), RETRY);
                 failed.add(message);
                 stopped.add(group);
             }
@@ -117,16 +118,16 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
             var invocation = invocation(first.message(), context)
                     .with("tenant", tenant.partition())
                     .with("type", first.opened().type())
-                    .count("Messages", group.size());
+                    .with("messages", group.size());
             try {
                 Meter.measure(invocation.meter(), () -> {
                     together.work(tenant, group.stream().map(Open::body).toList());
                     return Outcome.DONE;
                 });
-                invocation.end(System.out, "done");
+                end(invocation, "done");
                 return true;
             } catch (RuntimeException e) {
-                invocation.failed(e).end(System.out, "retry");
+                end(invocation.failed(e), RETRY);
                 return false;
             }
         });
@@ -137,7 +138,15 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
     }
 
     private Invocation invocation(SQSEvent.SQSMessage message, Context context) {
-        return new Invocation(platform.clock().now(), context.getFunctionName(), message.getMessageId());
+        return new Invocation(
+                platform.clock().now(),
+                platform.settings().stage(),
+                context.getFunctionName(),
+                message.getMessageId());
+    }
+
+    private static void end(Invocation invocation, String outcome) {
+        invocation.count(FAILED, outcome.equals(RETRY) ? 1 : 0).end(System.out, outcome);
     }
 
     private Envelopes.Opened open(SQSEvent.SQSMessage message) {
@@ -179,10 +188,10 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
         try {
             opened = open(message);
         } catch (IllegalArgumentException | io.avaje.json.JsonException e) {
-            invocation.failed(e).with("rejected", "forged-envelope").end(System.out, "rejected");
+            end(invocation.failed(e).with("rejected", "forged-envelope"), "rejected");
             return true;
         } catch (RuntimeException e) {
-            invocation.failed(e).end(System.out, "retry");
+            end(invocation.failed(e), RETRY);
             return false;
         }
         return Trace.run(opened.trace(), () -> {
@@ -191,13 +200,13 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
                 var outcome = Meter.measure(
                         invocation.meter(), () -> worker.work(opened.tenant(), Json.read(opened.body(), type)));
                 if (outcome instanceof Rejected rejected) {
-                    invocation.with("rejected", rejected.reason()).end(System.out, "rejected");
+                    end(invocation.with("rejected", rejected.reason()), "rejected");
                 } else {
-                    invocation.end(System.out, "done");
+                    end(invocation, "done");
                 }
                 return true;
             } catch (RuntimeException e) {
-                invocation.failed(e).end(System.out, "retry");
+                end(invocation.failed(e), RETRY);
                 return false;
             }
         });

@@ -32,7 +32,11 @@ public abstract class ScheduledFunction implements RequestHandler<Map<String, Ob
 
     @Override
     public final String handleRequest(Map<String, Object> event, Context context) {
-        var invocation = new Invocation(platform.clock().now(), context.getFunctionName(), context.getAwsRequestId());
+        var invocation = new Invocation(
+                platform.clock().now(),
+                platform.settings().stage(),
+                context.getFunctionName(),
+                context.getAwsRequestId());
         int[] counts = new int[3];
         Meter.measure(invocation.meter(), () -> {
             platform.directory().eachTenant(tenant -> {

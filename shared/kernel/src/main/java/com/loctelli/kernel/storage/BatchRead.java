@@ -18,7 +18,18 @@ public final class BatchRead {
         this.tenant = tenant;
     }
 
-    record Place(TableName table, String sk) {}
+    /** Compared by hand: the comparison that a record brings is put together at its first use, while a caller waits. */
+    record Place(TableName table, String sk) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && table == place.table && sk.equals(place.sk);
+        }
+
+        @Override
+        public int hashCode() {
+            return sk.hashCode();
+        }
+    }
 
     /** Adds an item to be read. */
     public BatchRead want(TableName table, String sk) {

@@ -324,12 +324,7 @@ public final class Database {
                     .batchGetItem(r -> r.requestItems(wanted)
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                             .overrideConfiguration(bound(tenant))));
-            Meter.current()
-                    .trip(
-                            answer.consumedCapacity().stream()
-                                    .mapToDouble(Database::units)
-                                    .sum(),
-                            0);
+            Meter.current().trip(sum(answer.consumedCapacity()), 0);
             answer.responses()
                     .forEach((table, items) -> items.stream()
                             .filter(this::isAlive)
@@ -443,6 +438,7 @@ public final class Database {
     }
 
     private <T> T call(Supplier<T> request) {
+        long before = System.nanoTime();
         try {
             return request.get();
         } catch (ConditionalCheckFailedException | TransactionCanceledException e) {
@@ -456,6 +452,8 @@ public final class Database {
             }
             // Of the tenant's credentials too: they are taken on the way to the table.
             throw Outage.of(e).<RuntimeException>map(problem -> problem).orElse(e);
+        } finally {
+            Meter.current().waited((System.nanoTime() - before) / 1e6);
         }
     }
 
@@ -506,11 +504,15 @@ public final class Database {
     }
 
     private static void written(Collection<? extends @Nullable ConsumedCapacity> capacities) {
+        Meter.current().trip(0, sum(capacities));
+    }
+
+    private static double sum(Collection<? extends @Nullable ConsumedCapacity> capacities) {
         double sum = 0;
         for (var capacity : capacities) {
             sum += capacity == null ? 0 : units(capacity);
         }
-        Meter.current().trip(0, sum);
+        return sum;
     }
 
     private static double units(ConsumedCapacity capacity) {

@@ -28,7 +28,13 @@ public record Stored<T>(String sk, T value, long version, Instant createdAt, Ins
                 plain.get("version") instanceof Number number ? number.longValue() : 0,
                 instant(plain, "createdAt"),
                 instant(plain, "updatedAt"),
-                by == null ? Actor.SYSTEM : Json.fromTree(by, Actor.class));
+                by instanceof Map<?, ?> who ? actor(who) : Actor.SYSTEM);
+    }
+
+    private static Actor actor(Map<?, ?> who) {
+        return who.get("id") instanceof String id
+                ? new Actor(String.valueOf(who.get("type")), id)
+                : new Actor(String.valueOf(who.get("type")), null);
     }
 
     private static Instant instant(Map<String, Object> plain, String name) {

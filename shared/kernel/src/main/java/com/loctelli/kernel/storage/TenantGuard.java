@@ -23,7 +23,10 @@ public final class TenantGuard implements ExecutionInterceptor {
     /** The partition that a request was made for. */
     public static final ExecutionAttribute<String> BOUND = new ExecutionAttribute<>("loctelli.partition");
 
-    private static final Pattern PARTITION_TERM = Pattern.compile("^\\s*(#?\\w+)\\s*=\\s*(:\\w+)(\\s+AND\\s.*)?$");
+    /** Made when a query is first checked. */
+    private static final class Term {
+        static final Pattern OF_PARTITION = Pattern.compile("^\\s*(#?\\w+)\\s*=\\s*(:\\w+)(\\s+AND\\s.*)?$");
+    }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
@@ -68,7 +71,7 @@ public final class TenantGuard implements ExecutionInterceptor {
     }
 
     private static @Nullable Object queried(Map<?, ?> request) {
-        var term = PARTITION_TERM.matcher(String.valueOf(request.get("KeyConditionExpression")));
+        var term = Term.OF_PARTITION.matcher(String.valueOf(request.get("KeyConditionExpression")));
         if (!term.matches()) {
             return null;
         }

@@ -8,24 +8,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one invocation tells when it ends: one line of JSON with the request, the tenant, the function, the outcome,
- * the duration and the consumed capacity, which CloudWatch also reads as metrics (embedded metric format). It holds no
- * personal data: members of a problem that are not marked safe never come here, and messages of exceptions neither.
+ * the duration and the consumed capacity. How long the database took, and what is counted, CloudWatch also reads as
+ * metrics (embedded metric format); the rest is not, for a metric of every function costs more than the function. It
+ * holds no personal data: members of a problem that are not marked safe never come here, and messages of exceptions neither.
  */
 public final class Invocation {
-    private static final String NAMESPACE = "Loctelli";
+    /** The metrics' namespace. */
+    public static final String NAMESPACE = "Loctelli";
+    /** How long each database call took, by {@code stage}. */
+    public static final String DATABASE_MILLIS = "DatabaseMillis";
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
-    private final Map<String, Object> metrics = new LinkedHashMap<>();
+    private final Map<String, Object> counts = new LinkedHashMap<>();
     private final Meter meter = new Meter();
     private final long started = System.nanoTime();
     private final Instant at;
 
-    public Invocation(Instant at, String function, String request) {
+    public Invocation(Instant at, String stage, String function, String request) {
         this.at = at;
+        fields.put("stage", stage);
         fields.put("function", function);
         fields.put("request", request);
     }
@@ -40,9 +46,9 @@ public final class Invocation {
         return this;
     }
 
-    /** Adds a metric of the function, counted by CloudWatch. */
+    /** Adds a metric of the function, by {@code function}, counted by CloudWatch. */
     public Invocation count(String metric, double value) {
-        metrics.put(metric, value);
+        counts.put(metric, value);
         return this;
     }
 
@@ -69,30 +75,36 @@ public final class Invocation {
     /** Writes the line. */
     public void end(PrintStream out, String outcome) {
         double millis = (System.nanoTime() - started) / 1e6;
-        metrics.put("Duration", Math.round(millis * 100) / 100.0);
-        metrics.put("ReadUnits", meter.readUnits());
-        metrics.put("WriteUnits", meter.writeUnits());
-        metrics.put("DatabaseTrips", meter.trips());
-        metrics.put("SequentialTrips", meter.sequentialTrips());
         var line = new LinkedHashMap<String, Object>();
         line.put("time", Json.text(at));
         line.put("outcome", outcome);
         line.put("trace", Trace.current());
         line.putAll(fields);
-        line.putAll(metrics);
-        line.put("_aws", emf());
+        line.put("Duration", Math.round(millis * 100) / 100.0);
+        line.put("ReadUnits", meter.readUnits());
+        line.put("WriteUnits", meter.writeUnits());
+        line.put("DatabaseTrips", meter.trips());
+        line.put("SequentialTrips", meter.sequentialTrips());
+        line.putAll(counts);
+        var waits = meter.waits();
+        var metrics = new ArrayList<Map<String, Object>>();
+        if (!waits.isEmpty()) {
+            line.put(DATABASE_MILLIS, waits);
+            metrics.add(by("stage", Set.of(DATABASE_MILLIS)));
+        }
+        if (!counts.isEmpty()) {
+            metrics.add(by("function", counts.keySet()));
+        }
+        if (!metrics.isEmpty()) {
+            line.put("_aws", Map.of("Timestamp", at.toEpochMilli(), "CloudWatchMetrics", metrics));
+        }
         out.println(Json.write(line));
     }
 
-    private Map<String, Object> emf() {
+    private static Map<String, Object> by(String dimension, Set<String> metrics) {
         var definitions = new ArrayList<Map<String, Object>>();
-        metrics.keySet().forEach(name -> definitions.add(Map.of("Name", name)));
-        return Map.of(
-                "Timestamp",
-                at.toEpochMilli(),
-                "CloudWatchMetrics",
-                List.of(Map.of(
-                        "Namespace", NAMESPACE, "Dimensions", List.of(List.of("function")), "Metrics", definitions)));
+        metrics.forEach(name -> definitions.add(Map.of("Name", name)));
+        return Map.of("Namespace", NAMESPACE, "Dimensions", List.of(List.of(dimension)), "Metrics", definitions);
     }
 
     private static String places(StackTraceElement[] trace) {

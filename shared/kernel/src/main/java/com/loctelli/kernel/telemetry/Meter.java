@@ -9,18 +9,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Counts what one invocation costs: database round trips, and how many of them wait for each other, and consumed
- * units. One meter is bound to the thread of an invocation; work that is run side by side is counted by
+ * Counts what one invocation costs: database round trips, how many of them wait for each other, how long they took,
+ * and consumed units. One meter is bound to the thread of an invocation; work that is run side by side is counted by
  * {@link #together}. Safe for use by many threads.
  */
 public final class Meter {
     private static final ScopedValue<Meter> CURRENT = ScopedValue.newInstance();
     private static final Meter UNBOUND = new Meter();
+    private static final int MOST_WAITS = 100;
 
     private int trips;
     private int sequentialTrips;
     private double readUnits;
     private double writeUnits;
+    private final List<Double> waits = new ArrayList<>();
 
     /** The meter of the running invocation; outside of one, a meter that nobody reads. */
     public static Meter current() {
@@ -72,6 +74,18 @@ public final class Meter {
         writeUnits += written;
     }
 
+    /** Tells how long one database call took, whatever came of it. */
+    public synchronized void waited(double millis) {
+        if (waits.size() < MOST_WAITS) {
+            waits.add(millis);
+        }
+    }
+
+    /** How long the database calls took, in milliseconds: the first hundred, which is what a metric may hold. */
+    public synchronized List<Double> waits() {
+        return List.copyOf(waits);
+    }
+
     public synchronized int trips() {
         return trips;
     }
@@ -96,6 +110,7 @@ public final class Meter {
             readUnits += meter.readUnits();
             writeUnits += meter.writeUnits();
             longest = Math.max(longest, meter.sequentialTrips());
+            meter.waits().forEach(this::waited);
         }
         sequentialTrips += longest;
     }

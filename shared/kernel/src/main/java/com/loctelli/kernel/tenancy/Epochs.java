@@ -28,7 +28,7 @@ public final class Epochs {
 
     private final Database database;
     private final Clock clock;
-    private final Map<Key, Seen> known = new ConcurrentHashMap<>();
+    private final Map<String, Seen> known = new ConcurrentHashMap<>();
     private final Map<String, Admission> admissions = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
@@ -36,8 +36,6 @@ public final class Epochs {
         this.database = database;
         this.clock = clock;
     }
-
-    private record Key(String partition, String id, String session) {}
 
     private record Seen(long epoch, boolean isOpen, Instant at) {
         boolean isFresh(Instant now) {
@@ -104,7 +102,8 @@ public final class Epochs {
     public void changed(Tenant tenant) {
         changes.incrementAndGet();
         admissions.remove(tenant.partition());
-        known.keySet().removeIf(key -> key.partition().equals(tenant.partition()));
+        var ofTenant = key(tenant, "");
+        known.keySet().removeIf(key -> key.startsWith(ofTenant));
     }
 
     /** Counts what this process has changed of anybody's access. */
@@ -132,12 +131,17 @@ public final class Epochs {
         return read;
     }
 
-    private static Key key(Caller caller) {
+    private static String key(Caller caller) {
         return switch (caller) {
-            case Caller.User user -> new Key(user.tenant().partition(), user.id(), user.session());
-            case Caller.Admin admin -> new Key(Tenant.PLATFORM.partition(), admin.id(), admin.session());
+            case Caller.User user -> key(user.tenant(), user.id() + "#" + user.session());
+            case Caller.Admin admin -> key(Tenant.PLATFORM, admin.id() + "#" + admin.session());
             case Caller.Key _, Caller.Visitor _, Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
         };
+    }
+
+    /** No id has a '#' in it. */
+    private static String key(Tenant tenant, String rest) {
+        return tenant.partition() + "#" + rest;
     }
 
     private Seen read(Caller caller) {

@@ -18,15 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that access tokens are signed with, PS256 over 2048 bits: of the algorithms that nimbus offers without
  * another library it is by far the cheapest to check, and a token is checked with every request. The private set is a
- * secret, newest first; its public half is an item of the directory, so that a function that only checks tokens reads
- * one item and no secret. Public keys are read again after five minutes, and at once for a {@code kid} not seen before,
- * at most every ten seconds; who signs reads the secret again after five minutes.
+ * secret, newest first, read again after five minutes; its public half is what {@link VerifyingKeys} reads.
  *
  * <p>A key signs for ninety days, after which who signs next makes another. The public half of the new key is there
  * before anything is signed with it, and the old key's holds for another hour: longer than its last token, made by a
@@ -40,27 +37,26 @@ public final class SigningKeys {
     public static final Duration OVERLAP = Duration.ofHours(1);
 
     private static final int BITS = 2048;
-    private static final String PUBLIC_ROW = "JWKS";
     private static final int PUBLISH_ATTEMPTS = 5;
-    private static final Duration FRESH = Duration.ofMinutes(5);
-    private static final Duration UNKNOWN_KID_PAUSE = Duration.ofSeconds(10);
 
+    private final VerifyingKeys published;
     private final Directory directory;
     private final com.loctelli.kernel.storage.Database database;
     private final Secrets secrets;
     private final String secretName;
     private final Clock clock;
 
-    private volatile @Nullable JWKSet publicKeys;
-    private volatile Instant readAt = Instant.EPOCH;
     private volatile @Nullable Signer signer;
 
+    /** @param published told at once of what is published here */
     public SigningKeys(
+            VerifyingKeys published,
             Directory directory,
             com.loctelli.kernel.storage.Database database,
             Secrets secrets,
             String secretName,
             Clock clock) {
+        this.published = published;
         this.directory = directory;
         this.database = database;
         this.secrets = secrets;
@@ -70,24 +66,10 @@ public final class SigningKeys {
 
     private record Signer(RSAKey key, Instant at) {}
 
-    /** The public key of that id; empty where there is none, or its time is over. */
-    Optional<RSAKey> verifying(String kid) {
-        var own = signer;
-        if (own != null && own.key().getKeyID().equals(kid) && isWithin(own.at(), FRESH)) {
-            return Optional.of(own.key());
-        }
-        var set = fresh(FRESH);
-        var key = set.getKeyByKeyId(kid);
-        if (key == null) {
-            key = fresh(UNKNOWN_KID_PAUSE).getKeyByKeyId(kid);
-        }
-        return key instanceof RSAKey rsa && !isOver(rsa) ? Optional.of(rsa) : Optional.empty();
-    }
-
     /** The key to sign with now; made, and its public half published, where there is none or its term is over. */
     synchronized RSAKey signing() {
         var known = signer;
-        if (known != null && isWithin(known.at(), FRESH)) {
+        if (known != null && isRecent(known.at())) {
             return known.key();
         }
         var set = parse(secrets.find(secretName).orElseGet(this::make));
@@ -120,7 +102,7 @@ public final class SigningKeys {
 
     /** The public keys as a JWK set document (RFC 7517). */
     public String document() {
-        return new JWKSet(fresh(FRESH).getKeys().stream()
+        return new JWKSet(parse(published.document(VerifyingKeys.FRESH)).getKeys().stream()
                         .filter(key -> !isOver(key))
                         .toList())
                 .toString(true);
@@ -144,7 +126,7 @@ public final class SigningKeys {
     }
 
     private void ensurePublished(JWKSet set, String kid) {
-        for (int attempt = 0; fresh(Duration.ZERO).getKeyByKeyId(kid) == null; attempt++) {
+        for (int attempt = 0; parse(published.document(Duration.ZERO)).getKeyByKeyId(kid) == null; attempt++) {
             try {
                 publish(set);
             } catch (Problem problem) {
@@ -158,7 +140,7 @@ public final class SigningKeys {
 
     private void publish(JWKSet set) {
         var rows = directory.platformRows();
-        var row = rows.get(PUBLIC_ROW, PublicKeys.class);
+        var row = rows.get(VerifyingKeys.ROW, PublicKeys.class);
         var all = new ArrayList<JWK>(set.toPublicJWKSet().getKeys());
         if (row != null) {
             // What another process has published meanwhile stays.
@@ -166,29 +148,15 @@ public final class SigningKeys {
                     .filter(key -> set.getKeyByKeyId(key.getKeyID()) == null && !isOver(key))
                     .forEach(all::add);
         }
-        var union = new JWKSet(all);
-        var entity = new PublicKeys(union.toString(true));
-        database.commit(row == null ? rows.insert(PUBLIC_ROW, entity, Actor.SYSTEM) : rows.replace(row, entity));
-        publicKeys = union;
-        readAt = clock.now();
+        var document = new JWKSet(all).toString(true);
+        var entity = new PublicKeys(document);
+        database.commit(row == null ? rows.insert(VerifyingKeys.ROW, entity, Actor.SYSTEM) : rows.replace(row, entity));
+        published.published(document);
     }
 
-    /** One thread reads at a time: a slower read of nothing must not undo what another has published meanwhile. */
-    private synchronized JWKSet fresh(Duration age) {
-        var known = publicKeys;
-        if (known != null && !known.isEmpty() && isWithin(readAt, age)) {
-            return known;
-        }
-        var row = directory.platformRows().get(PUBLIC_ROW, PublicKeys.class);
-        var read = row == null ? new JWKSet() : parse(row.value().jwks());
-        publicKeys = read;
-        readAt = clock.now();
-        return read;
-    }
-
-    private boolean isWithin(Instant since, Duration age) {
+    private boolean isRecent(Instant since) {
         var now = clock.now();
-        return now.isBefore(since.plus(age)) && !now.isBefore(since);
+        return now.isBefore(since.plus(VerifyingKeys.FRESH)) && !now.isBefore(since);
     }
 
     private boolean isOver(JWK key) {

@@ -306,6 +306,9 @@ class AccessTokensTest {
                 "a.b.c",
                 good.substring(0, good.length() - 4),
                 good + "A",
+                good + ".",
+                good.replace(parts[1], parts[1] + "="),
+                ".." + good,
                 parts[0] + "." + parts[1],
                 parts[0] + "." + parts[1] + ".",
                 parts[0] + ".e30." + parts[2],
@@ -337,9 +340,13 @@ class AccessTokensTest {
         var fresh = TestPlatform.start();
         var platform = fresh.platform();
         var user = fresh.user(fresh.tenant(), Role.AGENT);
-        var keys = new SigningKeys(
-                platform.directory(), platform.database(), platform.secrets(), "another", platform.clock());
-        var checking = new AccessTokens(keys, platform.clock(), platform.ids());
+        var checking = new AccessTokens(
+                new VerifyingKeys(platform.directory(), platform.clock()),
+                () -> {
+                    throw new IllegalStateException("who checks does not sign");
+                },
+                platform.clock(),
+                platform.ids());
         var first = fresh.token(user);
         assertEquals(user, checking.verify(first));
         fresh.clock().advance(AccessTokens.LIFETIME.minusMinutes(2));
