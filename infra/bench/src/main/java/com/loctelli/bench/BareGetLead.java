@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -54,10 +55,12 @@ public final class BareGetLead implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private static void readCaller() {
         var stage = "loctelli-" + System.getenv("LOCTELLI_STAGE") + "-";
-        CLIENT.getItem(r -> r.tableName(stage + "directory").consistentRead(true).key(key("PLATFORM", "JWKS")));
+        CLIENT.getItem(
+                r -> r.tableName(stage + "directory").consistentRead(true).key(key("PLATFORM", "JWKS")));
         var tenant = System.getenv("BENCH_TENANT");
         CLIENT.batchGetItem(r -> r.requestItems(Map.of(
-                stage + "access", strongly(List.of(key(tenant, "USER#u"), key(tenant, "STANDING"), key(tenant, "SES#u#s"))),
+                stage + "access",
+                        strongly(List.of(key(tenant, "USER#u"), key(tenant, "STANDING"), key(tenant, "SES#u#s"))),
                 stage + "subaccounts", strongly(List.of(key(tenant, "META"))))));
     }
 
@@ -65,7 +68,7 @@ public final class BareGetLead implements RequestHandler<APIGatewayV2HTTPEvent, 
         return KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
     }
 
-    private static Map<String, AttributeValue> key(String partition, String sort) {
+    private static Map<String, AttributeValue> key(String partition, @Nullable String sort) {
         return Map.of("subAccountId", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort));
     }
 

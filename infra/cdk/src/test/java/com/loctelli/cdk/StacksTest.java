@@ -178,7 +178,8 @@ class StacksTest {
         var limits = new TreeMap<String, Double>();
         Synthesised.all("AWS::CloudWatch::Alarm")
                 .forEach(alarm -> limits.put(
-                        alarm.path("AlarmName").asText(), alarm.path("Threshold").asDouble()));
+                        alarm.path("AlarmName").asText(),
+                        alarm.path("Threshold").asDouble()));
         assertEquals(200, limits.get("loctelli-dev-ApiSlow"));
         assertEquals(1, limits.get("loctelli-dev-ApiFailing"));
         assertEquals(3000, limits.get("loctelli-dev-AgentSlow"));

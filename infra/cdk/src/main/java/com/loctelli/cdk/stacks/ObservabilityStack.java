@@ -174,7 +174,9 @@ public final class ObservabilityStack extends Stack {
                 graph("Dead letters", each(QueueName::deadLetterId, "ApproximateNumberOfMessagesVisible", "Maximum")),
                 graph(
                         "Workers: share of messages tried again",
-                        plan.by(OnQueue.class).stream().<IMetric>map(this::failures).toList()));
+                        plan.by(OnQueue.class).stream()
+                                .<IMetric>map(this::failures)
+                                .toList()));
         Dashboard.Builder.create(this, "Dashboard")
                 .dashboardName("loctelli-" + environment.stage())
                 .widgets(List.of(business, work, speed, queues))

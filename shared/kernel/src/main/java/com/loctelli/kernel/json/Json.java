@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ public final class Json {
     /** An instant as every answer and every stored item writes it. */
     public static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private static final String WRITTEN = "0000-00-00T00:00:00.000Z";
 
     /**
      * Buffers come from a pool and not from the thread: a record that fills in what is missing reads JSON while it is
@@ -69,21 +73,39 @@ public final class Json {
      */
     public static @Nullable Object readTree(String text) {
         try (var parser = Strict.FACTORY.createParser(text)) {
-            parser.nextToken();
-            var tree = tree(parser);
-            if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("text after the value");
-            }
-            return tree;
+            return whole(parser);
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON", e);
         }
     }
 
+    /** {@link #readTree(String)} of a text in UTF-8. */
+    public static @Nullable Object readTree(byte[] text) {
+        try (var parser = Strict.FACTORY.createParser(text)) {
+            return whole(parser);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
+
+    private static @Nullable Object whole(JsonParser parser) throws IOException {
+        parser.nextToken();
+        var tree = tree(parser);
+        if (parser.nextToken() != null) {
+            throw new IllegalArgumentException("text after the value");
+        }
+        return tree;
+    }
+
+    /** Reads a value of a text in UTF-8. */
+    public static <T> T read(byte[] text, Class<T> type) {
+        return type(type).fromJson(text);
+    }
+
     /** Binds a tree of maps, lists and plain values to a type. */
     public static <T> T fromTree(Object tree, Class<T> type) {
         // By way of the text: the library's own reading of trees loses the members after a nested object.
-        return type(type).fromJson(JSONB.toJsonBytes(tree));
+        return read(JSONB.toJsonBytes(tree), type);
     }
 
     /** The tree of maps, lists and plain values that a value writes. */
@@ -104,6 +126,33 @@ public final class Json {
     /** The instant's text with milliseconds. */
     public static String text(Instant instant) {
         return INSTANT.format(instant);
+    }
+
+    /** The instant of an ISO-8601 text; of the form that {@link #INSTANT} writes without the way of a general parser. */
+    public static Instant instant(String text) {
+        if (text.length() == WRITTEN.length()) {
+            int[] parts = new int[7];
+            int part = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (WRITTEN.charAt(i) != '0') {
+                    if (c != WRITTEN.charAt(i)) {
+                        return Instant.parse(text);
+                    }
+                    part++;
+                } else if (c < '0' || c > '9') {
+                    return Instant.parse(text);
+                } else {
+                    parts[part] = parts[part] * 10 + c - '0';
+                }
+            }
+            if (parts[3] < 24) {
+                return LocalDateTime.of(
+                                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6] * 1_000_000)
+                        .toInstant(ZoneOffset.UTC);
+            }
+        }
+        return Instant.parse(text);
     }
 
     private static @Nullable Object tree(JsonParser parser) throws IOException {
@@ -174,7 +223,7 @@ public final class Json {
 
         @Override
         public @Nullable Instant fromJson(JsonReader reader) {
-            return reader.isNullValue() ? null : Instant.parse(reader.readString());
+            return reader.isNullValue() ? null : instant(reader.readString());
         }
     }
 }

@@ -139,10 +139,7 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
 
     private Invocation invocation(SQSEvent.SQSMessage message, Context context) {
         return new Invocation(
-                platform.clock().now(),
-                platform.settings().stage(),
-                context.getFunctionName(),
-                message.getMessageId());
+                platform.clock().now(), platform.settings().stage(), context.getFunctionName(), message.getMessageId());
     }
 
     private static void end(Invocation invocation, String outcome) {

@@ -2,6 +2,8 @@ package com.loctelli.kernel.storage;
 
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.json.Shape;
+import io.avaje.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +56,47 @@ final class Attributes {
             }
         });
         return out;
+    }
+
+    /** The item as JSON in UTF-8, written as it is read, without a tree in between: every read of an entity is of it. */
+    static byte[] json(Map<String, AttributeValue> item) {
+        var out = new ByteArrayOutputStream(1024);
+        try (var writer = Json.jsonb().writer(out)) {
+            write(writer, item);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(JsonWriter writer, Map<String, AttributeValue> item) {
+        writer.beginObject();
+        item.forEach((name, value) -> {
+            if (value.type() != AttributeValue.Type.NUL) {
+                writer.name(name);
+                write(writer, value);
+            }
+        });
+        writer.endObject();
+    }
+
+    private static void write(JsonWriter writer, AttributeValue value) {
+        switch (value.type()) {
+            case S -> writer.value(value.s());
+            case N -> writer.jsonValue(number(value.n()));
+            case BOOL -> writer.value(value.bool());
+            case M -> write(writer, value.m());
+            case L -> {
+                writer.beginArray();
+                value.l().forEach(element -> write(writer, element));
+                writer.endArray();
+            }
+            case SS -> {
+                writer.beginArray();
+                value.ss().forEach(writer::value);
+                writer.endArray();
+            }
+            case B -> writer.value(value.b().asByteArray());
+            default -> writer.nullValue();
+        }
     }
 
     private static @Nullable Object plain(AttributeValue value) {

@@ -4,6 +4,7 @@ import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.tenancy.Actor;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,32 +17,34 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record Stored<T>(String sk, T value, long version, Instant createdAt, Instant updatedAt, Actor createdBy) {
 
     static <T> Stored<T> read(Map<String, AttributeValue> item, Class<T> type) {
-        var plain = Attributes.plainMap(item);
-        return of(plain, Json.fromTree(plain, type));
+        return of(item, Json.read(Attributes.json(item), type));
     }
 
-    static <T> Stored<T> of(Map<String, Object> plain, T value) {
-        var by = plain.get("createdBy");
+    static <T> Stored<T> of(Map<String, AttributeValue> item, T value) {
+        var version = item.get("version");
         return new Stored<>(
-                text(plain, TableName.SORT),
+                Objects.requireNonNullElse(text(item, TableName.SORT), ""),
                 value,
-                plain.get("version") instanceof Number number ? number.longValue() : 0,
-                instant(plain, "createdAt"),
-                instant(plain, "updatedAt"),
-                by instanceof Map<?, ?> who ? actor(who) : Actor.SYSTEM);
+                version == null || version.n() == null ? 0 : Long.parseLong(version.n()),
+                instant(item, "createdAt"),
+                instant(item, "updatedAt"),
+                actor(item.get("createdBy")));
     }
 
-    private static Actor actor(Map<?, ?> who) {
-        return who.get("id") instanceof String id
-                ? new Actor(String.valueOf(who.get("type")), id)
-                : new Actor(String.valueOf(who.get("type")), null);
+    private static Actor actor(@Nullable AttributeValue by) {
+        if (by == null || !by.hasM()) {
+            return Actor.SYSTEM;
+        }
+        return new Actor(String.valueOf(text(by.m(), "type")), text(by.m(), "id"));
     }
 
-    private static Instant instant(Map<String, Object> plain, String name) {
-        return plain.get(name) instanceof String text ? Instant.parse(text) : Instant.EPOCH;
+    private static Instant instant(Map<String, AttributeValue> item, String name) {
+        var text = text(item, name);
+        return text == null ? Instant.EPOCH : Json.instant(text);
     }
 
-    private static String text(Map<String, ? extends @Nullable Object> plain, String name) {
-        return plain.get(name) instanceof String text ? text : "";
+    private static @Nullable String text(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        return value == null ? null : value.s();
     }
 }

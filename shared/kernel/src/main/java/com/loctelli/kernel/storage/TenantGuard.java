@@ -3,7 +3,6 @@ package com.loctelli.kernel.storage;
 import com.loctelli.kernel.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,9 @@ public final class TenantGuard implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         var target = context.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
         var body = context.requestBody()
-                .map(content -> text(content.contentStreamProvider()))
-                .orElse("{}");
-        check(target.substring(target.indexOf('.') + 1), Json.readTree(body), attributes.getAttribute(BOUND));
+                .map(content -> Json.readTree(bytes(content.contentStreamProvider())))
+                .orElse(Map.of());
+        check(target.substring(target.indexOf('.') + 1), body, attributes.getAttribute(BOUND));
     }
 
     static void check(String operation, @Nullable Object request, @Nullable String bound) {
@@ -95,9 +94,9 @@ public final class TenantGuard implements ExecutionInterceptor {
         return value instanceof List<?> list ? list : List.of();
     }
 
-    private static String text(software.amazon.awssdk.http.ContentStreamProvider content) {
+    private static byte[] bytes(software.amazon.awssdk.http.ContentStreamProvider content) {
         try (var in = content.newStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

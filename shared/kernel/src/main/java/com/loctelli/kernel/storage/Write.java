@@ -101,8 +101,7 @@ public final class Write {
         if (kind != Kind.PUT) {
             throw new IllegalStateException("only a put knows the whole item");
         }
-        var kept = Attributes.plainMap(item);
-        return Stored.of(kept, entity);
+        return Stored.of(item, entity);
     }
 
     /** Remembers what the item says now, for the audit log. */

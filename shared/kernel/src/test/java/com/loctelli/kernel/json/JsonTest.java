@@ -3,6 +3,8 @@ package com.loctelli.kernel.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
     @Test
     void aTreeKeepsOrderNestingAndEveryDigit() {
-        var text =
-                "{\"a\":{\"b\":[1,-2.5,\"x\\u00e9\\n\",true,null,[],{}]},\"c\":9007199254740993,\"d\":1e3,\"e\":123456789012345678901234567890}";
+        var text = "{\"a\":{\"b\":[1,-2.5,\"x\\u00e9\\n"
+                + "\",true,null,[],{}]},\"c\":9007199254740993,\"d\":1e3,\"e\":123456789012345678901234567890}";
         var tree = (Map<?, ?>) Json.readTree(text);
         assertEquals(List.of("a", "c", "d", "e"), List.copyOf(tree.keySet()));
         assertEquals(9007199254740993L, tree.get("c"));
@@ -22,6 +24,40 @@ class JsonTest {
         assertEquals(1.2345678901234568e29, tree.get("e"));
         assertEquals(
                 Arrays.asList(1L, -2.5, "xé\n", true, null, List.of(), Map.of()), ((Map<?, ?>) tree.get("a")).get("b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T09:30:00.123Z",
+                "2024-02-29T23:59:59.999Z",
+                "1969-12-31T00:00:00.001Z",
+                "2026-03-01T24:00:00.000Z",
+                "2026-03-01T09:30:00Z",
+                "2026-03-01T09:30:00.12Z",
+                "2026-03-01T09:30:00.1234567Z",
+                "+12026-03-01T09:30:00.12Z",
+                "-0001-03-01T09:30:00.12Z"
+            })
+    void anInstantIsReadAsTheJdkReadsIt(String text) {
+        assertEquals(Instant.parse(text), Json.instant(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-13-01T09:30:00.000Z",
+                "2026-02-29T09:30:00.000Z",
+                "2026-03-01T09:61:00.000Z",
+                "2026-03-01T25:00:00.000Z",
+                "2026-03-01 09:30:00.000Z",
+                "2026-03-01T09:30:00.000+",
+                "2026-03-01T09:30:00,000Z",
+                "20x6-03-01T09:30:00.000Z"
+            })
+    void whatIsNoInstantIsRefused(String text) {
+        assertThrows(DateTimeException.class, () -> Json.instant(text));
     }
 
     @ParameterizedTest
