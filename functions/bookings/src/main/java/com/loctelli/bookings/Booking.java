@@ -52,6 +52,11 @@ public record Booking(
         return userIds.getFirst();
     }
 
+    /** Whether it is agreed and still ahead. */
+    public boolean isAgreed() {
+        return status == BookingStatus.CONFIRMED;
+    }
+
     /** The time of the appointment itself. */
     Interval interval() {
         return new Interval(startAt, endAt);

@@ -12,7 +12,8 @@ import javax.inject.Inject;
 
 /**
  * Hears of every change of a booking: tells it in the lead's timeline, notes in the lead's conversation state that an
- * appointment is made, and gives back what a move of a long booking left taken. Each is the same done twice.
+ * appointment is made, plans its reminders, and gives back what a move of a long booking left taken. Each is the same done
+ * twice.
  */
 public final class RecordBooking implements Worker<BookingChanged> {
     private static final ConversationState BOOKED =
@@ -34,6 +35,7 @@ public final class RecordBooking implements Worker<BookingChanged> {
         var booking = bookings.of(tenant).stored(changed.bookingId());
         if (booking != null) {
             bookings.of(tenant).giveBack(booking);
+            bookings.of(tenant).planReminders(booking.value());
         }
         var leadId = changed.leadId();
         if (leadId == null || leads.of(tenant).find(leadId) == null) {

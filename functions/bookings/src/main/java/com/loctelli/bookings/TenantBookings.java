@@ -2,6 +2,7 @@ package com.loctelli.bookings;
 
 import com.loctelli.bookings.calendars.Calendar;
 import com.loctelli.bookings.calendars.Calendars;
+import com.loctelli.bookings.reminders.Reminders;
 import com.loctelli.bookings.slots.Interval;
 import com.loctelli.bookings.slots.SlotSearch;
 import com.loctelli.kernel.json.Json;
@@ -122,6 +123,20 @@ public final class TenantBookings {
                 .limit(limit)
                 .after(cursor);
         return bookings.rows.query(query, Booking.class).map(BookingView::of);
+    }
+
+    /** The booking as it is kept, or null. */
+    public @Nullable Booking current(String id) {
+        var found = bookings.find(id);
+        return found == null ? null : found.value();
+    }
+
+    /** Plans the reminders of the booking as it is now. */
+    void planReminders(Booking booking) {
+        var calendar = bookings.rows.get(Calendars.key(booking.calendarId()), Calendar.class);
+        if (calendar != null) {
+            new Reminders(bookings.platform, bookings.tenant).plan(booking, calendar.value());
+        }
     }
 
     @Nullable

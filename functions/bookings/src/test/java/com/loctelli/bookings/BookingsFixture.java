@@ -105,6 +105,7 @@ final class BookingsFixture {
                 fields.allowReschedule,
                 null,
                 fields.cutoffMinutes,
+                null,
                 null);
         var change = new CalendarChange("Intro call", "America/New_York", terms);
         return new Calendars(test.platform())

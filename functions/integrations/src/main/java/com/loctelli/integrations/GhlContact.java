@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A contact as GoHighLevel's events tell it, flat; every field may be missing. */
 record GhlContact(Payload payload) {
     /** The name by which leads know GoHighLevel's ids. */
-    static final String SYSTEM = "ghl";
+    static final String SYSTEM = Integration.GHL;
 
     @Nullable
     String id() {

@@ -1,14 +1,17 @@
 package com.loctelli.integrations;
 
 import com.loctelli.integrations.InboundEvent.Effect;
+import com.loctelli.integrations.ghl.HeardWishes;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.LeadEvent;
+import com.loctelli.leads.LeadSuppression;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.TenantLeads;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * from here: what was sent there would be answered in a loop, and what arrives there is answered where the lead texts.
  */
 final class GhlEffects {
+    /** Whose clock that of wishes not to be texted is. */
+    private static final String DND = "dnd";
+
     private final Platform platform;
     private final Tenant tenant;
     private final TenantLeads leads;
     private final TenantIntegrations integrations;
     private final ContactClocks clocks;
+    private final HeardWishes wishes;
 
     GhlEffects(Platform platform, Tenant tenant) {
         this.platform = platform;
@@ -28,6 +35,7 @@ final class GhlEffects {
         this.leads = new Leads(platform).of(tenant);
         this.integrations = new Integrations(platform).of(tenant);
         this.clocks = new ContactClocks(platform, tenant);
+        this.wishes = new HeardWishes(platform, tenant);
     }
 
     /** How the work of an event ended: with effects, or with a reason for none. */
@@ -69,6 +77,11 @@ final class GhlEffects {
             return Result.ignored("newer-known");
         }
         var captured = leads.capture(contact.lead(id, event), by);
+        var known = captured.lead().value();
+        var told = known.suppression();
+        if (told != null && told.sms()) {
+            hear(wish(event, id, true, by), known.phone(), by);
+        }
         clocks.told(GhlContact.SYSTEM, id, event.toldAt());
         return Result.of(
                 "lead", captured.lead().sk(), captured.isNew() ? "created" : captured.isChanged() ? "updated" : "same");
@@ -89,12 +102,39 @@ final class GhlEffects {
     private Result doNotDisturb(InboundEvent event, GhlContact contact, Actor by) {
         var id = contact.id();
         var lead = id == null ? null : leads.withExternal(GhlContact.SYSTEM, id);
-        if (lead == null) {
+        if (id == null || lead == null) {
             // Its wish counts before its first text: the contact becomes known with it.
             return contact(event, contact, by);
         }
-        var changed = leads.suppress(lead.sk(), contact.doNotDisturb(event.toldAt()), by);
+        if (clocks.isLate(DND, lead.sk(), event.toldAt())) {
+            return Result.ignored("newer-known");
+        }
+        var said = contact.doNotDisturb(event.toldAt());
+        var known = lead.value().suppression();
+        var wish = wish(event, id, said.sms(), by);
+        if (wishes.isEcho(wish)) {
+            // Only what we said ourselves is no news; the other channels may be.
+            said = new LeadSuppression(known != null && known.sms(), said.email(), said.reason(), said.at());
+            if (said.email() == (known != null && known.email())) {
+                return Result.ignored("our-own-change");
+            }
+        } else {
+            hear(wish, lead.value().phone(), by);
+        }
+        var changed = leads.suppress(lead.sk(), said, by);
+        clocks.told(DND, lead.sk(), event.toldAt());
         return Result.of("lead", lead.sk(), changed.version() == lead.version() ? "same" : "do-not-disturb");
+    }
+
+    private static HeardWishes.Wish wish(InboundEvent event, String contactId, boolean noTexts, Actor by) {
+        return new HeardWishes.Wish(
+                Objects.requireNonNullElse(by.id(), ""), contactId, noTexts, event.toldAt(), event.bodyPlace());
+    }
+
+    private void hear(HeardWishes.Wish wish, @Nullable String phone, Actor by) {
+        if (phone != null) {
+            wishes.hear(wish, phone, by);
+        }
     }
 
     private Result appointment(InboundEvent event, Payload payload, Actor by) {

@@ -28,6 +28,19 @@ public record Integration(
         @Nullable Instant lastErrorAt,
         @Nullable String errorMessage) {
 
+    /** The name of the secret that is GoHighLevel's private integration token. */
+    public static final String TOKEN = "apiKey";
+    /** The name by which leads know GoHighLevel's ids. */
+    public static final String GHL = "ghl";
+
+    /** Whether it is in use, and has what is needed to call the outside system. */
+    boolean canSpeak() {
+        return isActive
+                && status != IntegrationStatus.DISCONNECTED
+                && externalAccountId != null
+                && secretNames.contains(TOKEN);
+    }
+
     Integration with(IntegrationStatus next) {
         return new Integration(
                 templateName,

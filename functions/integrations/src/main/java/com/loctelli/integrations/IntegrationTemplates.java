@@ -13,7 +13,8 @@ final class IntegrationTemplates {
             GOHIGHLEVEL,
             GOHIGHLEVEL,
             "GoHighLevel",
-            "Contacts of a GoHighLevel location become leads as they arrive, and stay the same as they change there.",
+            "Contacts of a GoHighLevel location become leads as they arrive, and stay the same as they change there;"
+                    + " who opts out in one of the two is not texted by the other.",
             "crm",
             Map.of(
                     "$schema", "https://json-schema.org/draft/2020-12/schema",
@@ -33,6 +34,8 @@ final class IntegrationTemplates {
             1. In GoHighLevel open the location's settings and copy its location id.
             2. Point the app's webhook to `/v1/webhooks/ghl` and switch on the contact and appointment events.
             3. Give the location id as the external account id here.
+            4. For opt-outs to be told there, make a private integration token that may read and write contacts and read
+               locations, give it as the secret `apiKey`, and test the integration.
             """,
             "2021-07-28",
             List.of(

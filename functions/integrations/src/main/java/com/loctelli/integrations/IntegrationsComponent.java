@@ -19,6 +19,8 @@ interface IntegrationsComponent {
 
     UpdateIntegration updateIntegration();
 
+    ShowIntegrationHealth showIntegrationHealth();
+
     DeleteIntegration deleteIntegration();
 
     ReceiveGhlEvent receiveGhlEvent();

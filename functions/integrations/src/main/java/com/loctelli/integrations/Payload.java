@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object of which nothing is certain: what is there in the expected form is read, the rest is not there. */
-record Payload(Map<?, ?> fields) {
+public record Payload(Map<?, ?> fields) {
     private static final int LONGEST = 500;
 
     /** The object that the text is; null where it is none. */
-    static @Nullable Payload parse(String text) {
+    public static @Nullable Payload parse(String text) {
         try {
             return Json.readTree(text) instanceof Map<?, ?> map ? new Payload(map) : null;
         } catch (RuntimeException _) {
@@ -22,8 +22,7 @@ record Payload(Map<?, ?> fields) {
     }
 
     /** A text, or a number as text, cut to what is worth keeping; null where it is missing or blank. */
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         var value = fields.get(name);
         if (!(value instanceof String || value instanceof Number)) {
             return null;
@@ -32,18 +31,19 @@ record Payload(Map<?, ?> fields) {
         return text.isEmpty() ? null : text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
-    @Nullable
-    String text(String name, int most) {
+    /** The same, cut to so many characters. */
+    public @Nullable String text(String name, int most) {
         var text = text(name);
         return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 
-    boolean isTrue(String name) {
+    /** Whether it is true, or the word. */
+    public boolean isTrue(String name) {
         return Boolean.TRUE.equals(fields.get(name)) || "true".equals(fields.get(name));
     }
 
     /** An object inside; an empty one where it is missing. */
-    Payload object(String name) {
+    public Payload object(String name) {
         return fields.get(name) instanceof Map<?, ?> map ? new Payload(map) : new Payload(Map.of());
     }
 

@@ -253,6 +253,17 @@ public final class TenantInbox {
                 limit);
     }
 
+    /** When the account's newest event arrived, of the last hundred of all accounts; null where none of them is its. */
+    @Nullable
+    Instant latest(@Nullable String account) {
+        return page(null, null, 100).data().stream()
+                .map(Stored::value)
+                .filter(event -> event.account().equals(account))
+                .map(InboundEvent::receivedAt)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The events that arrived between two instants, oldest first. */
     Page<Stored<InboundEvent>> between(Instant from, Instant to, int limit) {
         return rows.query(Query.between(sk(from, ""), sk(to, "~")).limit(limit), InboundEvent.class);

@@ -9,9 +9,11 @@ import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.RoutingKey;
 import com.loctelli.kernel.tenancy.Tenant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  * leaves behind can be seen and deleted.
  */
 public final class TenantIntegrations {
+    /** What the reason of a failure contains where the token was refused. */
+    public static final String REFUSED_TOKEN = "token-refused";
+
     private static final String PREFIX = "IG#";
+    private static final int MOST = 100;
+    private static final Duration SELDOM = Duration.ofMinutes(5);
 
     private final Platform platform;
     private final Tenant tenant;
@@ -35,7 +42,8 @@ public final class TenantIntegrations {
         this.rows = platform.database().table(TableName.INTEGRATIONS).of(tenant);
     }
 
-    static String id(Stored<Integration> stored) {
+    /** Its id. */
+    public static String id(Stored<Integration> stored) {
         return stored.sk().substring(PREFIX.length());
     }
 
@@ -53,6 +61,54 @@ public final class TenantIntegrations {
     public @Nullable Stored<Integration> withAccount(String templateName, String accountId) {
         var item = rows.get(account(templateName, accountId), AccountItem.class);
         return item == null ? null : rows.get(PREFIX + item.value().integrationId(), Integration.class);
+    }
+
+    /** Those of GoHighLevel that are in use and have a token to speak with. */
+    public List<Stored<Integration>> speaking() {
+        return page(null, MOST).data().stream()
+                .filter(one -> one.value().templateName().equals(IntegrationTemplates.GOHIGHLEVEL)
+                        && one.value().canSpeak())
+                .toList();
+    }
+
+    /** The outside system took what it was told. */
+    public void worked(Stored<Integration> stored) {
+        var one = stored.value();
+        var now = platform.clock().now();
+        var last = one.lastSuccessAt();
+        boolean isWell = one.status() == IntegrationStatus.ACTIVE && one.errorMessage() == null;
+        if (isWell && last != null && last.isAfter(now.minus(SELDOM))) {
+            // Who changes it by hand shall not always find it changed.
+            return;
+        }
+        note(
+                stored,
+                new Update()
+                        .set("status", IntegrationStatus.ACTIVE.wire())
+                        .set("lastSuccessAt", now)
+                        .remove("errorMessage"));
+    }
+
+    /** The outside system did not take what it was told, for a reason without personal data. */
+    public void failed(Stored<Integration> stored, String why) {
+        var status = why.contains(REFUSED_TOKEN) ? IntegrationStatus.ERROR : IntegrationStatus.DEGRADED;
+        note(
+                stored,
+                new Update()
+                        .set("status", status.wire())
+                        .set("lastErrorAt", platform.clock().now())
+                        .set("errorMessage", why));
+    }
+
+    private void note(Stored<Integration> stored, Update update) {
+        try {
+            platform.database().commit(rows.update(stored.sk(), update));
+        } catch (Problem problem) {
+            // It was ended meanwhile.
+            if (!problem.type().equals(ProblemType.NOT_FOUND)) {
+                throw problem;
+            }
+        }
     }
 
     /** Makes an integration; 409 where its account is connected already, here or by another tenant. */

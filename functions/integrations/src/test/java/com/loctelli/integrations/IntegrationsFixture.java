@@ -39,11 +39,15 @@ final class IntegrationsFixture {
     final TenantLeads leads;
 
     IntegrationsFixture(ExecutionInterceptor... interceptors) {
-        this.test = TestPlatform.start(
-                Map.of(
-                        "GHL_WEBHOOK_PUBLIC_KEY",
-                        Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded())),
-                List.of(interceptors));
+        this(Map.of(), interceptors);
+    }
+
+    IntegrationsFixture(Map<String, String> more, ExecutionInterceptor... interceptors) {
+        var settings = new TreeMap<>(more);
+        settings.put(
+                "GHL_WEBHOOK_PUBLIC_KEY",
+                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+        this.test = TestPlatform.start(settings, List.of(interceptors));
         this.tenant = test.tenant();
         this.manager = test.user(tenant, Role.MANAGER);
         this.location = test.platform().ids().token();

@@ -80,7 +80,7 @@ final class FactsReader {
         var told = lead == null ? null : lead.suppression();
         return told == null || !told.sms()
                 ? null
-                : new Suppression("sms", to, "all", told.at(), "integration", told.reason(), 0);
+                : Suppression.ofLead(to, told.at(), told.reason());
     }
 
     private static Whereabouts where(TenantRules rules, String to, @Nullable Lead lead) {

@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.leads.Leads;
+import com.loctelli.messaging.caps.SegmentPrice;
 import com.loctelli.messaging.decision.Decision;
 import com.loctelli.messaging.decision.SegmentCount;
 import com.loctelli.messaging.decision.Segments;
@@ -51,11 +52,11 @@ public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms
         var facts = ours.facts(request.to(), lead);
         var verdict = ours.preview(facts, wanted);
         var length = Segments.of(ours.body(facts, wanted));
-        long price = Long.parseLong(platform.settings().get("LOCTELLI_SMS_SEGMENT_MICROS", "8300"));
+        long price = SegmentPrice.of(platform.settings(), length.segments());
         return switch (verdict) {
-            case Verdict.Now now -> new Preview("pending", length, price * length.segments(), now.decision(), null);
+            case Verdict.Now now -> new Preview("pending", length, price, now.decision(), null);
             case Verdict.Later later ->
-                new Preview("deferred", length, price * length.segments(), later.decision(), later.notBefore());
+                new Preview("deferred", length, price, later.decision(), later.notBefore());
             case Verdict.Never never -> new Preview("skipped", length, 0L, never.decision(), null);
         };
     }

@@ -246,8 +246,10 @@ public final class TenantOptOuts {
             return new OptOutResult(OptOutResult.Kind.STARTED, isNew, byCarrier, null);
         }
         var sender = sender(text.from(), Keyword.languageOf(text.text()).orElse(null));
+        // Nobody is told that texts come again while a connected system keeps them back.
+        boolean staysSilent = byCarrier || standing == null || standing.value().elsewhere() != null;
         var confirmation =
-                byCarrier ? null : confirmation(text, sender, sender.wording().started());
+                staysSilent ? null : confirmation(text, sender, sender.wording().started());
         boolean isNew = consents.lift(
                 text.from(),
                 statement,

@@ -100,8 +100,8 @@ public final class TenantTexts {
                 id,
                 request.leadId(),
                 request.conversationId(),
-                campaign(request.author()),
-                null,
+                idOf("campaign", request.author()),
+                idOf("reminder", request.author()),
                 request.dedupeKey(),
                 request.to(),
                 from,
@@ -329,13 +329,14 @@ public final class TenantTexts {
         return new Evidence.Room(
                 facts.frequency().roomFrom(now, cap.perDay(), cap.perWeek()),
                 limit == null ? null : limit.until(),
-                limit == null ? null : limit.period(),
+                limit == null ? null : limit.rule(),
                 a2p == null ? null : a2p.status().wire(),
                 a2p == null ? null : a2p.status().isGood());
     }
 
-    private static @Nullable String campaign(Actor author) {
-        return author.type().equals("campaign") ? author.id() : null;
+    /** What the author writes for: a campaign's texts are a campaign's, a reminder is of a booking. */
+    private static @Nullable String idOf(String type, Actor author) {
+        return author.type().equals(type) ? author.id() : null;
     }
 
     private static Write indexed(Write write, SmsMessage text, Instant now) {

@@ -26,6 +26,7 @@ import com.loctelli.messaging.delivery.TextKeys;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.senders.AddSender;
 import com.loctelli.messaging.senders.ChangeSender;
+import com.loctelli.messaging.senders.DestinationCarrier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -295,6 +296,39 @@ class SendSmsTest {
         assertEquals("paused", changed.at("health"));
         assertEquals(
                 "sender", desk.send(PERSON, "Hi", "reply", "paused").decision().refusedBy());
+    }
+
+    @Test
+    void aNumberIsToldHowFastItMaySendAndToWhom() {
+        var desk = new Desk();
+        var id = desk.texts.senders().getFirst().id();
+        var changed = desk.call(ChangeSender.Function::new, "PATCH", "/v1/senders/" + id)
+                .path("id", id)
+                .body(Map.of(
+                        "throughput",
+                        Map.of(
+                                "segmentsPerMinute",
+                                720,
+                                "source",
+                                "registration of 2026-03-01, trust score 42",
+                                "carriers",
+                                List.of(Map.of(
+                                        "carrier", "t_mobile", "segmentsPerMinute", 240, "segmentsPerDay", 10_000)))))
+                .send();
+        assertEquals(200, changed.status(), changed.body());
+        assertEquals("t_mobile", changed.at("throughput.carriers.0.carrier"));
+        var sender = desk.texts.defaultSender().orElseThrow();
+        assertEquals(10_000, sender.perDay(DestinationCarrier.T_MOBILE));
+        assertEquals(10_000, sender.perDay(DestinationCarrier.UNKNOWN), "who may be anybody's shares the strictest");
+        assertEquals(null, sender.perDay(DestinationCarrier.VERIZON));
+        assertEquals(null, sender.perDay(DestinationCarrier.ABROAD));
+        var wrong = desk.call(ChangeSender.Function::new, "PATCH", "/v1/senders/" + id)
+                .path("id", id)
+                .body(Map.of(
+                        "throughput",
+                        Map.of("segmentsPerMinute", 0, "carriers", List.of(Map.of("carrier", "sprint")))))
+                .send();
+        assertEquals(400, wrong.status(), wrong.body());
     }
 
     @Test

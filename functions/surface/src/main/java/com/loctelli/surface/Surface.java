@@ -99,6 +99,7 @@ import com.loctelli.bookings.calendars.GetCalendar;
 import com.loctelli.bookings.calendars.GetSchedule;
 import com.loctelli.bookings.calendars.ListCalendars;
 import com.loctelli.bookings.calendars.PutSchedule;
+import com.loctelli.bookings.reminders.SendDueReminders;
 import com.loctelli.campaigns.CancelCampaign;
 import com.loctelli.campaigns.ChangeCampaign;
 import com.loctelli.campaigns.ChooseAudience;
@@ -155,9 +156,12 @@ import com.loctelli.integrations.ListIntegrations;
 import com.loctelli.integrations.ReceiveGhlEvent;
 import com.loctelli.integrations.ReplayInboundEvent;
 import com.loctelli.integrations.ReplayInboundEvents;
+import com.loctelli.integrations.ShowIntegrationHealth;
 import com.loctelli.integrations.SweepInboundEvents;
 import com.loctelli.integrations.UpdateIntegration;
 import com.loctelli.integrations.WorkInboundEvent;
+import com.loctelli.integrations.ghl.TellDoNotDisturb;
+import com.loctelli.integrations.ghl.TestIntegration;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
@@ -560,6 +564,8 @@ public final class Surface {
             get("/v1/integrations/{id}", GetIntegration.Function.class, MANAGE),
             patch("/v1/integrations/{id}", UpdateIntegration.Function.class, MANAGE),
             delete("/v1/integrations/{id}", DeleteIntegration.Function.class, MANAGE),
+            get("/v1/integrations/{id}/health", ShowIntegrationHealth.Function.class, MANAGE),
+            post("/v1/integrations/{id}/test", TestIntegration.Function.class, MANAGE, Limits.SLOW),
             post("/v1/webhooks/ghl", ReceiveGhlEvent.Function.class, WEBHOOK, Limits.WEBHOOK),
             post("/v1/webhooks/ghl/{eventType}", ReceiveGhlEvent.Function.class, WEBHOOK, Limits.WEBHOOK));
 
@@ -569,6 +575,7 @@ public final class Surface {
             new QueueBinding(QueueName.SENDS, SendText.Function.class, 10, 20, Limits.SENDER),
             new QueueBinding(QueueName.INBOUND_TEXTS, TakeInboundText.Function.class, 10, 20, Limits.WORKER),
             new QueueBinding(QueueName.REVOCATIONS, ReadDoubtfulText.Function.class, 1, 5, Limits.WORKER),
+            new QueueBinding(QueueName.OPT_OUTS, TellDoNotDisturb.Function.class, 1, 2, Limits.WORKER),
             new QueueBinding(QueueName.TURNS, AnswerTurn.Function.class, 1, 20, Limits.PATIENT),
             new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.PATIENT),
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
@@ -584,6 +591,7 @@ public final class Surface {
     public static final List<ScheduleBinding> SCHEDULES = List.of(
             everyMinute(SweepLeadEvents.Function.class),
             everyMinute(SweepBookingEvents.Function.class),
+            everyMinute(SendDueReminders.Function.class),
             everyMinute(FeedCampaigns.Function.class),
             everyMinute(SweepSends.Function.class),
             everyMinute(ScoreLeads.Function.class),

@@ -6,6 +6,8 @@ import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.InboundTexts;
 import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.consent.ConsentKeys;
+import com.loctelli.messaging.consent.UntoldOptOuts;
 import com.loctelli.messaging.delivery.Deliveries;
 import com.loctelli.messaging.delivery.SmsMessage;
 import com.loctelli.messaging.delivery.TenantDeliveries;
@@ -17,8 +19,8 @@ import javax.inject.Inject;
 
 /**
  * Every minute: what is due and was left behind. Deferred texts whose time has come and texts whose hint was lost are
- * hinted at again, ended claims become questions, questions are looked up at the carrier, and texts from persons that
- * were stored but not passed on are passed on.
+ * hinted at again, ended claims become questions, questions are looked up at the carrier, texts from persons that were
+ * stored but not passed on are passed on, and connected systems are told of opt-outs that they could not be told of.
  */
 public final class SweepSends {
     private static final int MOST = 500;
@@ -52,6 +54,11 @@ public final class SweepSends {
                 .map(item -> TextKeys.inboundSid(item.sk()))
                 .filter(Objects::nonNull)
                 .forEach(sid -> attempt(() -> inbound.again(tenant, sid), failures));
+        var untold = new UntoldOptOuts(platform, tenant);
+        due.stream()
+                .map(item -> ConsentKeys.untoldAddress(item.sk()))
+                .filter(Objects::nonNull)
+                .forEach(address -> attempt(() -> untold.hintAgain(address), failures));
         var ids = due.stream()
                 .map(item -> TextKeys.textId(item.sk()))
                 .filter(Objects::nonNull)

@@ -90,6 +90,7 @@ final class Control implements HttpHandler {
                 schedule.runAll();
                 Http.json(exchange, 200, time());
             }
+            case "GET /local/contacts" -> contacts(exchange);
             case "POST /local/ghl-events" -> event(exchange);
             case "GET /local/numbers" -> Http.json(exchange, 200, Map.of("data", watch.numbers()));
             case "GET /local/lead" ->
@@ -170,6 +171,21 @@ final class Control implements HttpHandler {
         out.put("hasPhone", outside.carrier().isPresent());
         out.putAll(time());
         return out;
+    }
+
+    /** The contacts as the CRM has them. */
+    private void contacts(HttpExchange exchange) throws IOException {
+        var crm = outside.crm();
+        if (crm.isEmpty()) {
+            refuseReal(exchange, "CRM");
+            return;
+        }
+        Http.json(
+                exchange,
+                200,
+                Map.of(
+                        "data",
+                        crm.get().contacts().stream().map(Json::readTree).toList()));
     }
 
     private Map<String, Object> time() {

@@ -135,6 +135,7 @@ final class Outside implements AutoCloseable {
         }
         if (!settings.containsKey("GHL_BASE_URL") && !settings.containsKey("GHL_WEBHOOK_PUBLIC_KEY")) {
             var standIn = Crm.start(CrmSettings.of(faults, clock));
+            standIn.eventsTo(choices.ownUrl() + "/v1/webhooks/ghl");
             settings.put("GHL_BASE_URL", standIn.baseUrl());
             settings.put("GHL_WEBHOOK_PUBLIC_KEY", standIn.publicKeyPem());
             told.put("CRM", "local: a stand-in that speaks GoHighLevel");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timezone the zone of the hours of those members who stated none of their own
  * @param maxPerDay how many appointments of this calendar one member takes on one local day
+ * @param reminders the texts that a lead gets before an appointment; null for none
  * @param cutoffMinutes how long before it begins an appointment can still be moved or cancelled by a lead or the agent
  */
 @Json
@@ -34,7 +35,17 @@ public record Calendar(
         boolean allowReschedule,
         boolean allowCancel,
         int cutoffMinutes,
-        boolean isActive) {
+        boolean isActive,
+        @Nullable List<Reminder> reminders) {
+
+    /** The reminders that its leads get, the earliest first. */
+    public List<Reminder> everyReminder() {
+        return reminders == null
+                ? List.of()
+                : reminders.stream()
+                        .sorted(Comparator.comparingInt(Reminder::offsetMinutes).reversed())
+                        .toList();
+    }
 
     /** The members' ids, in their order. */
     public List<String> memberIds() {

@@ -31,7 +31,8 @@ public record CalendarChange(
                 true,
                 true,
                 0,
-                true));
+                true,
+                null));
     }
 
     /** The calendar with these fields in place of its own; checked. */
@@ -54,6 +55,7 @@ public record CalendarChange(
                 .told("allowCancel", terms.allowCancel())
                 .told("cutoffMinutes", terms.cutoffMinutes())
                 .told("isActive", terms.isActive())
+                .told("reminders", terms.reminders())
                 .made();
         CalendarRules.check(changed);
         return changed;

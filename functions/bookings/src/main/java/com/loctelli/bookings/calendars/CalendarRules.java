@@ -15,6 +15,7 @@ final class CalendarRules {
     /** So many, that a booking of all of them together still fits one transaction with its other items. */
     private static final int MOST_MEMBERS = 10;
 
+    private static final int MOST_REMINDERS = 5;
     private static final int LONGEST = Cells.MOST * Cells.MINUTES;
 
     private final Calendar calendar;
@@ -29,6 +30,7 @@ final class CalendarRules {
         rules.zone();
         rules.members();
         rules.minutes();
+        rules.reminders();
         if (!rules.errors.isEmpty()) {
             throw new Problem(ProblemType.INVALID_REQUEST).errors(rules.errors);
         }
@@ -73,6 +75,24 @@ final class CalendarRules {
         range("cutoffMinutes", calendar.cutoffMinutes(), 0, 60 * 24 * 60);
         var most = calendar.maxPerDay();
         range("maxPerDay", most == null ? 1 : most, 1, 288);
+    }
+
+    private void reminders() {
+        var all = calendar.reminders() == null ? List.<Reminder>of() : calendar.reminders();
+        if (all.size() > MOST_REMINDERS) {
+            wrong("reminders", "must be at most " + MOST_REMINDERS);
+        }
+        if (all.stream().map(Reminder::offsetMinutes).distinct().count() < all.size()) {
+            wrong("reminders", "must each have an offset of its own");
+        }
+        for (int i = 0; i < all.size(); i++) {
+            var template = all.get(i).template();
+            if (template != null && !ReminderWords.unknownFields(template).isEmpty()) {
+                wrong(
+                        "reminders/" + i + "/template",
+                        "names fields that there are not: " + String.join(", ", ReminderWords.unknownFields(template)));
+            }
+        }
     }
 
     private void cells(String field, int minutes, int fewest) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What can be said of a calendar besides its name and its zone, when it is made and when it is changed; what is null
  * stays as it is, or as it is by default.
  *
+ * @param reminders what a lead is texted before an appointment; an empty list ends it
  * @param memberIds the members by their ids alone; {@code members} says more of them and counts where both are given
  */
 @Json
@@ -29,7 +30,8 @@ public record CalendarTerms(
         @Nullable Boolean allowReschedule,
         @Nullable Boolean allowCancel,
         @Nullable Integer cutoffMinutes,
-        @Nullable Boolean isActive) {
+        @Nullable Boolean isActive,
+        @Nullable @Valid List<Reminder> reminders) {
 
     /** The members that are named, in either way; null where none are. */
     @Nullable

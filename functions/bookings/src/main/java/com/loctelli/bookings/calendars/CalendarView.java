@@ -29,6 +29,7 @@ public record CalendarView(
         boolean allowCancel,
         int cutoffMinutes,
         boolean isActive,
+        List<Reminder> reminders,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -36,6 +37,7 @@ public record CalendarView(
     public static CalendarView of(Stored<Calendar> stored) {
         return Copy.of(stored.value())
                 .with("memberIds", stored.value().memberIds())
+                .with("reminders", stored.value().everyReminder())
                 .with("createdAt", stored.createdAt())
                 .with("updatedAt", stored.updatedAt())
                 .as(CalendarView.class);

@@ -15,7 +15,8 @@ public final class CapReached extends RuntimeException {
         this.until = until;
     }
 
-    /** Which cap: {@code lead-frequency}, {@code sender-day}, {@code tenant-day} or {@code tenant-month}. */
+    /** Which cap: {@code lead-frequency}, {@code sender-day}, {@code carrier-day}, {@code tenant-day}, {@code tenant-month},
+     * {@code budget-day} or {@code budget-month}. */
     public String rule() {
         return rule;
     }

@@ -13,6 +13,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.decision.Purpose;
 import com.loctelli.messaging.delivery.SmsMessage;
+import com.loctelli.messaging.senders.DestinationCarrier;
 import com.loctelli.messaging.senders.SenderNumber;
 import com.loctelli.messaging.senders.SenderRoster;
 import com.loctelli.subaccounts.SubAccount;
@@ -94,25 +95,28 @@ public final class Caps {
         var now = platform.clock().now();
         var writes = new ArrayList<Write>();
         var bySender = new LinkedHashMap<SenderNumber, List<SmsMessage>>();
+        var carriers = new CarrierCaps(rows, now);
         for (var text : texts) {
+            var known = answer.find(TableName.MESSAGING, Frequency.key(text.to()), Frequency.class)
+                    .orElse(null);
             var sender = roster.choose(text.from());
             if (sender != null) {
                 bySender.computeIfAbsent(sender, _ -> new ArrayList<>()).add(text);
+                carriers.add(sender, text, known == null ? null : known.value().carrier());
             }
             if (isCounted(text.purpose())) {
-                var known = answer.find(TableName.MESSAGING, Frequency.key(text.to()), Frequency.class)
-                        .orElse(null);
                 writes.add(toPerson(text, known, account, now));
             }
         }
         bySender.forEach((sender, its) -> writes.add(fromNumber(sender, its, account, now)));
+        writes.addAll(carriers.writes());
         if (account == null) {
             // Its opening did not end: nobody has said what it may.
             work.accept(writes);
             return;
         }
         try {
-            new Usage(platform).of(tenant, account).count(List.of(new Charge(Metric.SMS, texts.size())), draws -> {
+            new Usage(platform).of(tenant, account).count(charges(texts), draws -> {
                 var all = new ArrayList<>(writes);
                 all.addAll(draws);
                 work.accept(all);
@@ -120,6 +124,34 @@ public final class Caps {
         } catch (Problem problem) {
             throw LimitReached.is(problem) ? used(problem, account, now) : problem;
         }
+    }
+
+    private List<Charge> charges(List<SmsMessage> texts) {
+        long segments = texts.stream().mapToLong(SmsMessage::segments).sum();
+        long money = SegmentPrice.of(platform.settings(), segments);
+        var sent = new Charge(Metric.SMS, texts.size());
+        return money <= 0 ? List.of(sent) : List.of(sent, new Charge(Metric.SMS_MICROS, money));
+    }
+
+    /**
+     * A carrier has refused a text because its limit of a day is reached: the person is its subscriber, and it takes no
+     * more marketing from that number's brand today.
+     */
+    public void reached(SmsMessage text, DestinationCarrier carrier) {
+        var now = platform.clock().now();
+        var stored = rows.get(SenderRoster.KEY, SenderRoster.class);
+        var sender = stored == null ? null : stored.value().choose(text.from());
+        var writes = new ArrayList<Write>();
+        if (sender != null) {
+            writes.add(new CarrierCaps(rows, now).full(sender, carrier));
+        }
+        writes.add(rows.upsert(
+                Frequency.key(text.to()),
+                new Update()
+                        .set("carrier", carrier.wire())
+                        .setOnce("times", List.of())
+                        .set("ttl", now.plus(Frequency.CARRIER).getEpochSecond())));
+        platform.database().commit(writes);
     }
 
     /** Whether a text begins something: an answer to what the person wrote, or to their STOP, does not. */
@@ -155,9 +187,9 @@ public final class Caps {
             }
         }
         var key = Frequency.key(text.to());
-        var write =
-                known == null ? rows.insert(key, before.and(now), Actor.SYSTEM) : rows.replace(known, before.and(now));
-        return write.expires(now.plus(Duration.ofDays(8))).otherwise(COUNTED_MEANWHILE);
+        var after = before.and(now);
+        var write = known == null ? rows.insert(key, after, Actor.SYSTEM) : rows.replace(known, after);
+        return write.expires(now.plus(after.kept())).otherwise(COUNTED_MEANWHILE);
     }
 
     /** Leaves a note behind, so that the next text is refused without trying. */
@@ -165,10 +197,12 @@ public final class Caps {
         var until = problem.members().get("resetsAt") instanceof String at
                 ? Instant.parse(at)
                 : now.plus(Duration.ofHours(1));
-        var period = String.valueOf(problem.members().get("period"));
-        var limits = account.settings().limits();
-        var note = new TenantLimit(period, until, limits.smsPerDay(), limits.smsPerMonth());
+        var note = TenantLimit.of(
+                account,
+                String.valueOf(problem.members().get("metric")),
+                String.valueOf(problem.members().get("period")),
+                until);
         platform.database().commit(rows.put(TenantLimit.KEY, note, Actor.SYSTEM).expires(until));
-        return new CapReached("tenant-" + period, until);
+        return new CapReached(note.rule(), until);
     }
 }

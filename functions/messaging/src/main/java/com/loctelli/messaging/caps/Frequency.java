@@ -5,20 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a person was texted without having written first, in the last seven days: campaigns, the agent's follow-ups,
- * reminders and people alike.
+ * reminders and people alike. What was learned of their carrier stands here too, so that it costs no read of its own.
  *
  * @param times oldest first
+ * @param carrier the wire name of their carrier, null where nobody has told
  */
 @Json
-public record Frequency(List<Instant> times) {
+public record Frequency(List<Instant> times, @Nullable String carrier) {
     /** Nobody has texted them. */
-    public static final Frequency NONE = new Frequency(List.of());
+    public static final Frequency NONE = new Frequency(List.of(), null);
 
     /** More than this a week no cap allows. */
     static final int MOST = 100;
+
+    /** How long a carrier is believed: people take their numbers with them. */
+    static final Duration CARRIER = Duration.ofDays(90);
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
@@ -36,7 +41,12 @@ public record Frequency(List<Instant> times) {
     public Frequency and(Instant now) {
         var kept = new ArrayList<>(within(now, WEEK));
         kept.add(now);
-        return new Frequency(kept.size() > MOST ? kept.subList(kept.size() - MOST, kept.size()) : kept);
+        return new Frequency(kept.size() > MOST ? kept.subList(kept.size() - MOST, kept.size()) : kept, carrier);
+    }
+
+    /** How long it is worth keeping. */
+    Duration kept() {
+        return carrier == null ? Duration.ofDays(8) : CARRIER;
     }
 
     /** From when on one more is within the caps; now where it is. Zero is no cap. */

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq counts the events of one address, from 1
  * @param kind {@code express}, {@code express_written}, {@code informational}, {@code revoked}, {@code re_opt_in},
- *     {@code reassigned} or {@code corrected}, which takes back an event that we entered by mistake
+ *     {@code reassigned}, {@code corrected}, which takes back an event that we entered by mistake, or
+ *     {@code dnd_lifted}, by which a connected system takes back what it said
  * @param scope {@code marketing}, {@code transactional} or {@code all}
- * @param method {@code form}, {@code keyword}, {@code verbal}, {@code import}, {@code api} or {@code free_text}
+ * @param method {@code form}, {@code keyword}, {@code verbal}, {@code import}, {@code api},
+ *     {@code free_text}, {@code review} or {@code integration}
  * @param evidence what proves it: the hash of the text shown, a form's id and version, a message's id
  * @param prevHash the hash of the event before, null for the first
  * @param hash over all of the above

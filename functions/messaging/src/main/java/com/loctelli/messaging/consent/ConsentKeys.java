@@ -1,6 +1,7 @@
 package com.loctelli.messaging.consent;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The sort keys of consent, for the channel of texts. */
 public final class ConsentKeys {
@@ -9,7 +10,19 @@ public final class ConsentKeys {
 
     static final String SUPPRESSIONS = "SUP#" + SMS + "#";
 
+    static final String UNTOLD = "TELL#" + SMS + "#";
+
     private ConsentKeys() {}
+
+    /** That connected systems are to be told of an address. */
+    static String untold(String address) {
+        return UNTOLD + address;
+    }
+
+    /** The address of such a sort key, or null where the key is not one. */
+    public static @Nullable String untoldAddress(String sk) {
+        return sk.startsWith(UNTOLD) ? sk.substring(UNTOLD.length()) : null;
+    }
 
     /** The suppression of an address. */
     public static String suppression(String address) {

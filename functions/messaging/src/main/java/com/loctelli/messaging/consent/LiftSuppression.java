@@ -1,5 +1,6 @@
 package com.loctelli.messaging.consent;
 
+import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
@@ -7,23 +8,29 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.leads.LeadSuppression;
+import com.loctelli.leads.Leads;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
-import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 
 /**
- * {@code DELETE /v1/suppressions?address=&reason=}: a number may be texted again, for a reason that the ledger keeps.
+ * {@code DELETE /v1/suppressions?address=&reason=}: a number may be texted again, for a reason that the ledger keeps. It
+ * overrules what connected systems say too.
  */
 public final class LiftSuppression implements Endpoint<LiftSuppression.Request, Reply.NoContent<NoRequest>> {
+    private final Platform platform;
     private final Consents consents;
+    private final Leads leads;
 
     @Inject
-    LiftSuppression(Consents consents) {
+    LiftSuppression(Platform platform, Consents consents, Leads leads) {
+        this.platform = platform;
         this.consents = consents;
+        this.leads = leads;
     }
 
     @Override
@@ -34,8 +41,21 @@ public final class LiftSuppression implements Endpoint<LiftSuppression.Request, 
             throw ProblemType.NOT_FOUND.problem();
         }
         var statement = NewConsent.of("re_opt_in", standing.value().scope(), "api", Map.of("reason", request.reason()));
-        ours.lift(request.address(), statement, caller.actor(), List.of());
+        // The lead first: a stop in between leaves the person suppressed, and the same call mends it.
+        liftOfLead(caller, request.address());
+        ours.overrule(request.address(), statement, caller.actor());
         return new Reply.NoContent<>();
+    }
+
+    private void liftOfLead(Caller caller, String address) {
+        var ofTenant = leads.of(caller.tenant());
+        var lead = ofTenant.withPhone(PhoneNumber.ofE164(address));
+        var told = lead == null ? null : lead.value().suppression();
+        if (lead != null && told != null && told.sms()) {
+            var left = new LeadSuppression(
+                    false, told.email(), "overruled", platform.clock().now());
+            ofTenant.suppress(lead.sk(), left, caller.actor());
+        }
     }
 
     /** The number, E.164, and why. */

@@ -37,14 +37,14 @@ public record Evidence(
      *
      * @param personFrom from when on the person may get another text, null for now
      * @param tenantFrom from when on the sub-account may send again, null for now
-     * @param tenantPeriod which of its allowances is used up
+     * @param tenantRule which of its allowances is used up: {@code tenant-day}, {@code budget-month} and so on
      * @param registration how carriers know the number: a wire name, or null where nobody has said
      * @param isRegistered whether they take marketing from it, null where nobody has said
      */
     public record Room(
             @Nullable Instant personFrom,
             @Nullable Instant tenantFrom,
-            @Nullable String tenantPeriod,
+            @Nullable String tenantRule,
             @Nullable String registration,
             @Nullable Boolean isRegistered) {
         /** Nothing is used up. */

@@ -19,18 +19,29 @@ final class RoomRules {
         } else {
             rules.add(RuleResult.passed("lead-frequency", null));
         }
+        var texts = allowance("tenant", room, purpose, now);
+        var money = allowance("budget", room, purpose, now);
+        rules.add(texts);
+        rules.add(money);
+        boolean waits = texts.result().equals("deferred") || money.result().equals("deferred");
         var tenant = room.tenantFrom();
-        var rule = "tenant-" + (room.tenantPeriod() == null ? "day" : room.tenantPeriod());
+        return waits && tenant != null && tenant.isAfter(from) ? tenant : from;
+    }
+
+    /** What one of the sub-account's allowances says: marketing waits for it, and what would be late is not said. */
+    private static RuleResult allowance(String what, Evidence.Room room, Purpose purpose, Instant now) {
+        var used = room.tenantRule();
+        var rule = used != null && used.startsWith(what) ? used : what + "-day";
+        boolean isMeant = rule.equals(used);
+        var until = room.tenantFrom();
         if (purpose == Purpose.CONFIRMATION) {
-            rules.add(RuleResult.exempt(rule, purpose.wire()));
-        } else if (tenant == null || !tenant.isAfter(now)) {
-            rules.add(RuleResult.passed(rule, null));
-        } else if (purpose == Purpose.MARKETING) {
-            rules.add(RuleResult.deferred(rule, "until " + tenant));
-            from = tenant.isAfter(from) ? tenant : from;
-        } else {
-            rules.add(RuleResult.refused(rule, "used up until " + tenant));
+            return RuleResult.exempt(rule, purpose.wire());
         }
-        return from;
+        if (!isMeant || until == null || !until.isAfter(now)) {
+            return RuleResult.passed(rule, null);
+        }
+        return purpose == Purpose.MARKETING
+                ? RuleResult.deferred(rule, "until " + until)
+                : RuleResult.refused(rule, "used up until " + until);
     }
 }

@@ -35,9 +35,14 @@ public enum ErrorClass {
             case 20003, 20005, 21606, 21212, 21703, 21704, 30002, 30032, 30034 -> ACCOUNT;
             case 20429, 14107, 21611, 30001, 30022, 63038 -> THROTTLE;
             case 20503 -> TRANSIENT;
-            case 30003, 30008, 30410 -> LATER;
+            case 30003, 30008, 30023, 30027, 30410 -> LATER;
             default -> PERMANENT;
         };
+    }
+
+    /** Whether a code says that T-Mobile takes no more from the brand on this day: no other carrier limits a day. */
+    static boolean isDailyLimit(int code) {
+        return code == 30023 || code == 30027;
     }
 
     /** Whether the same text may be tried again soon. */

@@ -20,6 +20,7 @@ import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.consent.TenantConsents;
 import com.loctelli.messaging.decision.Purpose;
 import com.loctelli.messaging.decision.RuleResult;
+import com.loctelli.messaging.senders.DestinationCarrier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -434,7 +435,14 @@ public final class TenantDeliveries {
                 suppressedByCarrier(textId, status.to());
             }
         }
-        return quietly(below(textId, state, update).when(Condition.equal("to", status.to())));
+        boolean isMoved = quietly(below(textId, state, update).when(Condition.equal("to", status.to())));
+        if (isMoved && code != null && ErrorClass.isDailyLimit(code)) {
+            var text = find(textId);
+            if (text != null) {
+                caps.reached(text.value(), DestinationCarrier.T_MOBILE);
+            }
+        }
+        return isMoved;
     }
 
     /** The text of a carrier's id, for a callback that names none. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PATCH /v1/senders/{id}}: names a number, pauses it, makes it the default, or says
- * how much it may send and how it is registered.
+ * how much it may send, how fast and to whom, and how it is registered.
  */
 public final class ChangeSender implements Endpoint<ChangeSender.Request, SenderNumber> {
     private final Platform platform;
@@ -41,7 +41,8 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
                         request.dailyCap(),
                         request.warmUp() == null ? null : ramp(request.warmUp()),
                         request.a2p(),
-                        request.pool()));
+                        request.pool(),
+                        request.throughput()));
     }
 
     private Ramp ramp(WarmUp wanted) {
@@ -72,7 +73,8 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
             @Nullable @Range(min = 1, max = 1_000_000) Integer dailyCap,
             @Nullable @Valid WarmUp warmUp,
             @Nullable @Valid Registration a2p,
-            @Nullable @Size(max = 60) String pool) {}
+            @Nullable @Size(max = 60) String pool,
+            @Nullable @Valid Throughput throughput) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

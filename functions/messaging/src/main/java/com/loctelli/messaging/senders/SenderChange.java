@@ -17,9 +17,10 @@ public record SenderChange(
         @Nullable Integer dailyCap,
         @Nullable Ramp ramp,
         @Nullable Registration a2p,
-        @Nullable String pool) {
+        @Nullable String pool,
+        @Nullable Throughput throughput) {
     /** Nothing changes. */
-    private static final SenderChange NONE = new SenderChange(null, null, false, null, null, null, null, null);
+    private static final SenderChange NONE = new SenderChange(null, null, false, null, null, null, null, null, null);
 
     /** The number as it is when another becomes the default. */
     static SenderNumber notDefault(SenderNumber old) {
@@ -46,6 +47,7 @@ public record SenderChange(
                 dailyCap == null ? old.dailyCap() : dailyCap,
                 ramp == null ? old.ramp() : ramp,
                 a2p == null ? old.a2p() : a2p,
-                inPool);
+                inPool,
+                throughput == null ? old.throughput() : throughput);
     }
 }

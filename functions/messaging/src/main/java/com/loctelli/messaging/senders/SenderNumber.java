@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dailyCap how many texts a day of the sub-account's zone may be begun from it, null for any
  * @param ramp how it warms up, null where it is warm
  * @param a2p its registration with carriers, null where nobody has said
+ * @param throughput how fast it may send, null where nobody has said
  * @param pool the name of the numbers that share the work with it, null for none
  */
 @Json
@@ -32,7 +33,24 @@ public record SenderNumber(
         @Nullable Integer dailyCap,
         @Nullable Ramp ramp,
         @Nullable Registration a2p,
-        @Nullable String pool) {
+        @Nullable String pool,
+        @Nullable Throughput throughput) {
+
+    /** How many segments a minute the carrier takes from it; null where nothing says. */
+    public @Nullable Integer perMinute(DestinationCarrier carrier) {
+        return throughput == null ? null : throughput.perMinute(carrier);
+    }
+
+    /** How many segments a day the carrier takes from it; null where nothing says. */
+    public @Nullable Integer perDay(DestinationCarrier carrier) {
+        return throughput == null ? null : throughput.perDay(carrier);
+    }
+
+    /** Whose limit of a day it is: the brand's, where it is known, and its own otherwise. */
+    public String brand() {
+        var brand = a2p == null ? null : a2p.brandSid();
+        return brand == null ? id : brand;
+    }
 
     /** How many texts may be begun from it on a day; null where nothing says. */
     public @Nullable Long mostOn(LocalDate day) {

@@ -85,6 +85,7 @@ public final class Senders {
                     null,
                     null,
                     null,
+                    null,
                     null);
             senders.add(made);
             return made;

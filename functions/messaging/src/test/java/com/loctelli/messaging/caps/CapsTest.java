@@ -20,12 +20,15 @@ import com.loctelli.messaging.delivery.Claim;
 import com.loctelli.messaging.delivery.Deliveries;
 import com.loctelli.messaging.delivery.TenantDeliveries;
 import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.messaging.senders.CarrierLimit;
+import com.loctelli.messaging.senders.DestinationCarrier;
 import com.loctelli.messaging.senders.Ramp;
 import com.loctelli.messaging.senders.Registration;
 import com.loctelli.messaging.senders.RegistrationStatus;
 import com.loctelli.messaging.senders.SenderChange;
 import com.loctelli.messaging.senders.SenderNumber;
 import com.loctelli.messaging.senders.Senders;
+import com.loctelli.messaging.senders.Throughput;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccountSettings;
 import com.loctelli.subaccounts.SubAccounts;
@@ -94,6 +97,128 @@ class CapsTest {
     }
 
     @Test
+    void theMoneyOfADayIsNeverPassedAndTheRecordTellsIt() throws Exception {
+        opened(Map.of(
+                "limits", Map.of("smsPerDay", 100, "smsPerMonth", 1000), "budgets", Map.of("smsMicrosPerDay", 5 * 8300)));
+        var two = ask("+13035554000", "reply", "x".repeat(200)).id();
+        assertEquals(2, text(two).segments());
+        assertInstanceOf(Claim.Held.class, claim(two));
+        var claims = new ArrayList<Callable<Claim>>();
+        for (int i = 1; i <= 12; i++) {
+            var id = ask("+1303555" + (4000 + i), "reply", "m" + i).id();
+            claims.add(() -> claim(id));
+        }
+        int held = 0;
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var claim : threads.invokeAll(claims)) {
+                held += claim.get() instanceof Claim.Held ? 1 : 0;
+            }
+        }
+
+        assertEquals(3, held, "a text of two segments and three of one are the money of five");
+        var next = ask("+13035554100", "reply", "late");
+        assertEquals("budget-day", next.decision().refusedBy(), "the next is refused when it is asked for");
+        new Consents(platform)
+                .of(tenant)
+                .enter(
+                        "+13035554101",
+                        NewConsent.of("express_written", "marketing", "form", Map.of()),
+                        Actor.SYSTEM);
+        var sale = ask("+13035554101", "marketing", "sale");
+        assertEquals(TextState.DEFERRED, sale.status(), "marketing waits for the next day's money");
+        assertTrue(sale.decision().rules().stream()
+                .anyMatch(rule -> rule.id().equals("budget-day") && rule.result().equals("deferred")));
+
+        opened(Map.of(
+                "limits", Map.of("smsPerDay", 100, "smsPerMonth", 1000), "budgets", Map.of("smsMicrosPerDay", 6 * 8300)));
+        assertInstanceOf(
+                Claim.Held.class, claim(ask("+13035554102", "reply", "raised").id()));
+        test.clock().advance(Duration.ofDays(1));
+        var tomorrow = ask("+13035554103", "reply", "tomorrow");
+        assertTrue(tomorrow.decision().rules().stream()
+                .anyMatch(rule -> rule.id().equals("budget-day") && rule.result().equals("passed")));
+        assertInstanceOf(Claim.Held.class, claim(tomorrow.id()));
+    }
+
+    @Test
+    void marketingToACarrierWaitsForItsNextDayOnceItsLimitIsReachedAndNothingElseDoes() {
+        change(new SenderChange(
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Throughput(null, List.of(new CarrierLimit(DestinationCarrier.T_MOBILE, null, 2)), "registration")));
+        subscribes("+13035555001", "t_mobile");
+        subscribes("+13035555002", "t_mobile");
+        subscribes("+13035555003", "att");
+        assertInstanceOf(Claim.Held.class, claim(sale("+13035555001", "a", 2)));
+
+        var late = sale("+13035555002", "b", 1);
+        assertInstanceOf(Claim.Nothing.class, claim(late));
+        assertEquals("carrier-day", text(late).decision().deferredBy());
+        assertEquals(
+                java.time.Instant.parse("2026-03-03T08:00:00Z"),
+                text(late).notBefore(),
+                "midnight in the Pacific zone, in which carriers count");
+        assertInstanceOf(Claim.Held.class, claim(sale("+13035555003", "c", 3)), "another carrier's subscriber");
+        assertInstanceOf(
+                Claim.Held.class, claim(ask("+13035555002", "reply", "d").id()), "an answer is tried all the same");
+        assertInstanceOf(Claim.Held.class, claim(sale("+13035555004", "e", 2)), "within the strictest limit");
+        assertInstanceOf(Claim.Nothing.class, claim(sale("+13035555005", "f", 1)), "which all unknown ones share");
+        assertInstanceOf(Claim.Held.class, claim(sale("+447700900123", "g", 3)), "no subscriber of theirs");
+    }
+
+    @Test
+    void aCarrierThatSaysItsDayIsOverIsLearnedAndGetsNoMoreMarketingOnIt() {
+        subscribes("+13035555102", "t_mobile");
+        subscribes("+13035555103", "verizon");
+        var refused = ask("+13035555101", "informational", "first").id();
+        assertInstanceOf(Claim.Held.class, claim(refused));
+        deliveries.status(
+                refused,
+                new com.loctelli.messaging.delivery.CarrierStatus("SM1", "+13035555101", "undelivered", 30027));
+
+        assertInstanceOf(Claim.Nothing.class, claim(sale("+13035555101", "a", 1)), "it is T-Mobile's subscriber");
+        assertInstanceOf(Claim.Nothing.class, claim(sale("+13035555102", "b", 1)));
+        assertInstanceOf(Claim.Held.class, claim(sale("+13035555103", "c", 1)));
+        assertInstanceOf(Claim.Held.class, claim(sale("+13035555104", "d", 1)), "who may be anybody's");
+        test.clock().advance(Duration.ofDays(1));
+        assertInstanceOf(Claim.Held.class, claim(sale("+13035555102", "e", 1)));
+    }
+
+    private void subscribes(String phone, String carrier) {
+        platform.database()
+                .commit(platform.database()
+                        .table(TableName.MESSAGING)
+                        .of(tenant)
+                        .put(Frequency.key(phone), new Frequency(List.of(), carrier), Actor.SYSTEM));
+    }
+
+    /** A marketing text of so many segments that waits to be claimed. */
+    private String sale(String to, String key, int segments) {
+        new Consents(platform)
+                .of(tenant)
+                .enter(to, NewConsent.of("express_written", "marketing", "form", Map.of()), Actor.SYSTEM);
+        var sent = new Texts(platform)
+                .of(tenant)
+                .send(new TextRequest(
+                        to,
+                        "x".repeat(segments == 1 ? 100 : 153 * segments),
+                        null,
+                        null,
+                        "marketing",
+                        key,
+                        null,
+                        Actor.SYSTEM));
+        assertEquals(TextState.PENDING, sent.status(), sent.decision().toString());
+        return sent.id();
+    }
+
+    @Test
     void aTextThatIsTriedAgainIsCountedOnce() {
         opened(Map.of("limits", Map.of("smsPerDay", 1, "smsPerMonth", 1)));
         var id = ask("+13035552100", "reply", "again").id();
@@ -150,7 +275,7 @@ class CapsTest {
     @Test
     void aNumberThatWarmsUpSendsNoMoreThanItsDayAllows() {
         opened(Map.of());
-        change(new SenderChange(null, null, false, null, 100, new Ramp(LocalDate.of(2026, 3, 2), 2, 100), null, null));
+        change(new SenderChange(null, null, false, null, 100, new Ramp(LocalDate.of(2026, 3, 2), 2, 100), null, null, null));
         assertEquals(2, claimed(5, "a"));
         test.clock().advance(Duration.ofDays(1));
         assertEquals(4, claimed(6, "b"));
@@ -164,7 +289,7 @@ class CapsTest {
         var to = "+13035552400";
         assertNull(ask(to, "marketing", "unsaid").decision().refusedBy(), "nobody has said, and it is not required");
         for (var status : RegistrationStatus.values()) {
-            change(new SenderChange(null, null, false, null, null, null, new Registration(status, null, null), null));
+            change(new SenderChange(null, null, false, null, null, null, new Registration(status, null, null), null, null));
             assertEquals(
                     status.isGood() ? null : "a2p",
                     ask(to, "marketing", "m" + status).decision().refusedBy(),
@@ -183,7 +308,7 @@ class CapsTest {
     @Test
     void thePersonKeepsTheNumberOfAPoolAsLongAsItWorks() {
         opened(Map.of());
-        change(new SenderChange(null, null, false, null, null, null, null, "sales"));
+        change(new SenderChange(null, null, false, null, null, null, null, "sales", null));
         var second = new Senders(platform)
                 .add(
                         tenant,
@@ -193,7 +318,7 @@ class CapsTest {
                         null,
                         Actor.SYSTEM);
         new Senders(platform)
-                .change(tenant, second.id(), new SenderChange(null, null, false, null, null, null, null, "sales"));
+                .change(tenant, second.id(), new SenderChange(null, null, false, null, null, null, null, "sales", null));
         var used = new ArrayList<@Nullable String>();
         for (int i = 0; i < 20; i++) {
             var to = "+1303555" + (2600 + i);

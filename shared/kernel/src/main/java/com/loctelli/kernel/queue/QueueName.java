@@ -14,6 +14,8 @@ public enum QueueName {
     INBOUND_TEXTS(false, Duration.ofMinutes(3), 5),
     /** A text that may revoke consent waits for a better reader than rules are. */
     REVOCATIONS(false, Duration.ofMinutes(6), 5),
+    /** A person opted out or in; connected systems are told. */
+    OPT_OUTS(false, Duration.ofMinutes(3), 5),
     /** A conversation's merge window ends; a fair queue: its group is the tenant. */
     TURNS(false, Duration.ofMinutes(16), 10),
     /** A text to hand to the carrier; FIFO, its group is the tenant's sender number. */

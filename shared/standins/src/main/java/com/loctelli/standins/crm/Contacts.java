@@ -10,18 +10,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The contacts API. One person is one contact of a location, by phone or e-mail. */
+/**
+ * The contacts API. One person is one contact of a location, by phone or e-mail. A change takes the fields that
+ * GoHighLevel's contract has and no other, and one of who is not to be disturbed is told.
+ */
 final class Contacts {
 
+    /** What a contact's change may name. */
+    private static final Set<String> CHANGEABLE = Set.of(
+            "firstName",
+            "lastName",
+            "name",
+            "email",
+            "phone",
+            "address1",
+            "city",
+            "state",
+            "postalCode",
+            "website",
+            "timezone",
+            "dnd",
+            "dndSettings",
+            "inboundDndSettings",
+            "tags",
+            "customFields",
+            "source",
+            "dateOfBirth",
+            "country",
+            "assignedTo");
+
+    private static final Set<String> DND = Set.of("active", "inactive", "permanent");
+
     private final InstantSource clock;
+    private final Consumer<Tree> disturbance;
 
     @GuardedBy("this")
     private final Map<String, Tree> contacts = new LinkedHashMap<>();
 
-    Contacts(InstantSource clock) {
+    /** @param disturbance who hears of contacts whose wish not to be disturbed has changed */
+    Contacts(InstantSource clock, Consumer<Tree> disturbance) {
         this.clock = clock;
+        this.disturbance = disturbance;
+    }
+
+    /** Keeps a contact that an event tells of, without telling of it. */
+    synchronized void know(Tree event) {
+        Tree fields = Tree.object().with("locationId", event.text("locationId"));
+        for (String name : event.names()) {
+            if (CHANGEABLE.contains(name)) {
+                fields = fields.mergedWith(event.only(name));
+            }
+        }
+        save(event.text("id", ""), fields);
+    }
+
+    /** The contacts, oldest first. */
+    synchronized List<Tree> all() {
+        return List.copyOf(contacts.values());
     }
 
     synchronized Answer answer(Call call) {
@@ -74,14 +123,37 @@ final class Contacts {
         }
         return switch (call.method()) {
             case "GET" -> Answer.json(200, Tree.object().with("contact", contact));
-            case "PUT" ->
-                Answer.json(200, Tree.object().with("succeded", true).with("contact", save(path[2], call.json())));
+            case "PUT" -> change(path[2], contact, call.json());
             case "DELETE" -> {
                 contacts.remove(path[2]);
                 yield Answer.json(200, Tree.object().with("succeded", true));
             }
             default -> Fault.notFound("Route");
         };
+    }
+
+    private synchronized Answer change(String id, Tree before, Tree wanted) {
+        Optional<String> unknown = wanted.names().stream()
+                .filter(name -> !CHANGEABLE.contains(name))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Fault.of(422, "property " + unknown.get() + " should not exist");
+        }
+        Tree settings = wanted.child("dndSettings");
+        boolean isWrong = settings.names().stream()
+                .anyMatch(channel ->
+                        !DND.contains(settings.child(channel).text("status", "")));
+        if (isWrong) {
+            return Fault.of(422, "dndSettings.status must be one of active, inactive, permanent");
+        }
+        Tree after = save(id, wanted);
+        if (before.flag("dnd") != after.flag("dnd")
+                || !before.child("dndSettings")
+                        .json()
+                        .equals(after.child("dndSettings").json())) {
+            disturbance.accept(after);
+        }
+        return Answer.json(200, Tree.object().with("succeded", true).with("contact", after));
     }
 
     private synchronized Answer list(@Nullable String locationId, @Nullable String query) {

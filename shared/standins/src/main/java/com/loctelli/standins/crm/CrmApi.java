@@ -8,6 +8,7 @@ import com.loctelli.standins.wire.Tree;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the API: token, version header and limits, and then whichever part was asked. */
@@ -24,10 +25,10 @@ final class CrmApi implements Speaker {
     @GuardedBy("journal")
     private final Deque<Call> journal = new ArrayDeque<>();
 
-    CrmApi(CrmSettings settings) {
+    CrmApi(CrmSettings settings, Consumer<Tree> disturbance) {
         this.settings = settings;
         this.limit = new RateLimit(settings.burst(), settings.clock());
-        this.contacts = new Contacts(settings.clock());
+        this.contacts = new Contacts(settings.clock(), disturbance);
         this.conversations = new Conversations(settings.clock());
     }
 
@@ -35,6 +36,17 @@ final class CrmApi implements Speaker {
         synchronized (journal) {
             return List.copyOf(journal);
         }
+    }
+
+    /** Keeps the contact that an event tells of. */
+    void know(Tree event) {
+        if (event.text("type", "").matches("Contact(Create|Update|DndUpdate)") && event.text("id") != null) {
+            contacts.know(event);
+        }
+    }
+
+    List<Tree> contacts() {
+        return contacts.all();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.loctelli.standins.crm;
 
+import com.loctelli.standins.wire.Tree;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 
 /** Sends events like GoHighLevel: raw bytes, an Ed25519 signature over them, six more tries on 429 only. */
@@ -25,13 +27,42 @@ final class EventSender implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    EventSender(Duration wait) {
+    private final InstantSource clock;
+    private volatile String webhook = "";
+
+    EventSender(Duration wait, InstantSource clock) {
         this.wait = wait;
+        this.clock = clock;
         try {
             this.keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no Ed25519", e);
         }
+    }
+
+    void eventsTo(String url) {
+        webhook = url;
+    }
+
+    /** Tells, on a thread of its own, that a contact's wish not to be disturbed has changed. */
+    void disturbanceChanged(Tree contact) {
+        String url = webhook;
+        if (url.isEmpty()) {
+            return;
+        }
+        String event = Tree.object()
+                .mergedWith(contact)
+                .with("type", "ContactDndUpdate")
+                .with("webhookId", Ids.next())
+                .with("timestamp", clock.instant().toString())
+                .json();
+        Thread.startVirtualThread(() -> {
+            try {
+                deliver(url, event);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     Delivery deliver(String url, String eventJson) throws InterruptedException {

@@ -114,6 +114,13 @@ public final class Tree {
         return List.copyOf(fields.keySet());
     }
 
+    /** A copy with that field alone. */
+    public Tree only(String name) {
+        Tree one = object();
+        one.fields.put(name, fields.get(name));
+        return one;
+    }
+
     /** A copy that also has the other's fields; the other's win. */
     public Tree mergedWith(Tree other) {
         Tree merged = of(fields);

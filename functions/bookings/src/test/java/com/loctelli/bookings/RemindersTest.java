@@ -1,0 +1,267 @@
+package com.loctelli.bookings;
+
+import static com.loctelli.bookings.BookingsFixture.TUESDAY_9;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.bookings.calendars.Calendar;
+import com.loctelli.bookings.calendars.ChangeCalendar;
+import com.loctelli.bookings.calendars.ReminderWords;
+import com.loctelli.bookings.reminders.SendDueReminders;
+import com.loctelli.contact.PhoneNumber;
+import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.leads.LeadChange;
+import com.loctelli.leads.LeadSource;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.NewLead;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.consent.NewConsent;
+import com.loctelli.messaging.decision.Purpose;
+import com.loctelli.messaging.delivery.SmsMessage;
+import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.messaging.senders.Senders;
+import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.StopSwitch;
+import com.loctelli.testkit.TestPlatform;
+import com.loctelli.testkit.lambda.LocalContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Promise: a reminder carries what it was planned for and looks again when it fires, leaves by the one send path, and is
+ * one text.
+ */
+class RemindersTest {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final StopSwitch stop = new StopSwitch();
+    private final BookingsFixture of =
+            new BookingsFixture(TestPlatform.start(Map.of("LOCTELLI_PASSWORD_COST", "4"), List.of(stop)));
+    private final String phone = number("212736");
+    private final String lead = lead();
+    private final Calendar calendar = calendar();
+
+    private static String number(String prefix) {
+        return "+1" + prefix + "%04d".formatted(NUMBERS.incrementAndGet());
+    }
+
+    private String lead() {
+        of.test.platform().directory().register(of.test.admin(), of.tenant.id());
+        new Senders(of.test.platform())
+                .add(of.tenant, PhoneNumber.ofE164(number("646736")), "twilio", null, null, Actor.SYSTEM);
+        var fields = LeadChange.builder().name("Lea Lead").phone(phone).build();
+        return new Leads(of.test.platform())
+                .of(of.tenant)
+                .create(NewLead.of(LeadSource.MANUAL, fields), Actor.SYSTEM)
+                .sk();
+    }
+
+    private Calendar calendar() {
+        var made = of.calendar("ana");
+        var changed = change(
+                made, List.of(Map.of("offsetMinutes", 60), Map.of("offsetMinutes", 15, "template", "{{time}}: soon!")));
+        assertEquals(200, changed.status(), changed.body());
+        return made;
+    }
+
+    private HttpCall.Answer change(Calendar calendar, List<?> reminders) {
+        return of.call(ChangeCalendar.Function::new, "PATCH", "/v1/calendars/{id}", calendar.id())
+                .body(Map.of("reminders", reminders))
+                .send();
+    }
+
+    private String book(Instant at) {
+        var wish = new NewBooking(
+                calendar.id(),
+                lead,
+                at,
+                null,
+                null,
+                null,
+                null,
+                BookingSource.AI,
+                of.test.platform().ids().token(),
+                null);
+        var id = of.bookings.book(wish, of.manager.actor()).id();
+        heard();
+        return id;
+    }
+
+    private void heard() {
+        of.test.drain(QueueName.BOOKING_EVENTS, new RecordBooking.Function(of.test.platform()));
+    }
+
+    private void at(Instant time) {
+        of.test.clock().set(time);
+    }
+
+    private void sweep() {
+        new SendDueReminders.Function(of.test.platform())
+                .handleRequest(Map.of(), new LocalContext("test", "sweep", Long.MAX_VALUE));
+    }
+
+    private List<SmsMessage> texts() {
+        return of
+                .test
+                .platform()
+                .database()
+                .table(TableName.MESSAGING)
+                .of(of.tenant)
+                .query(Query.prefix("SMS#").limit(100), SmsMessage.class)
+                .data()
+                .stream()
+                .map(Stored::value)
+                .toList();
+    }
+
+    private long waiting() {
+        return of.keys().stream().filter(key -> key.startsWith("REMIND#")).count();
+    }
+
+    @Test
+    void aLeadIsRemindedAtItsTimeByTheOneSendPathAndOnce() {
+        var booking = book(TUESDAY_9);
+        heard();
+        assertEquals(2, waiting());
+        at(TUESDAY_9.minus(Duration.ofMinutes(61)));
+        sweep();
+        assertEquals(List.of(), texts());
+
+        at(TUESDAY_9.minus(Duration.ofMinutes(59)));
+        sweep();
+        sweep();
+
+        assertEquals(1, texts().size());
+        var text = texts().getFirst();
+        assertEquals(phone, text.to());
+        assertEquals(booking, text.bookingId());
+        assertEquals(Purpose.TRANSACTIONAL, text.purpose());
+        assertEquals("booking:" + booking + ":0:60m", text.dedupeKey());
+        assertEquals(TextState.PENDING, text.status());
+        assertNotNull(text.decision());
+        at(TUESDAY_9.minus(Duration.ofMinutes(10)));
+        sweep();
+        assertEquals(2, texts().size());
+        assertEquals(0, waiting());
+        var told = new Leads(of.test.platform())
+                .of(of.tenant)
+                .timeline(lead, null, 50).data().stream()
+                        .filter(entry -> entry.type().equals("booking_reminded"))
+                        .count();
+        assertEquals(2, told);
+    }
+
+    @Test
+    void anAppointmentThatMovedIsRemindedOfAtItsNewTimeOnly() {
+        var booking = book(TUESDAY_9);
+        of.bookings.reschedule(booking, TUESDAY_9.plus(Duration.ofHours(3)), of.manager.actor());
+        heard();
+        at(TUESDAY_9.minus(Duration.ofMinutes(10)));
+        sweep();
+        assertEquals(List.of(), texts());
+        at(TUESDAY_9.plus(Duration.ofMinutes(121)));
+        sweep();
+        assertEquals(
+                List.of("booking:" + booking + ":1:60m"),
+                texts().stream().map(SmsMessage::dedupeKey).toList());
+    }
+
+    @Test
+    void ofAnAppointmentThatIsOffOrBegunNobodyIsReminded() {
+        var off = book(TUESDAY_9);
+        book(TUESDAY_9.plus(Duration.ofHours(1)));
+        of.bookings.cancel(off, "ill", of.manager.actor());
+        heard();
+        at(TUESDAY_9.plus(Duration.ofMinutes(61)));
+        sweep();
+        assertEquals(List.of(), texts());
+        assertEquals(0, waiting());
+    }
+
+    @Test
+    void aReminderDoesNotGetPastStop() {
+        book(TUESDAY_9);
+        new Consents(of.test.platform())
+                .of(of.tenant)
+                .suppress(
+                        phone,
+                        NewConsent.of("revoked", "all", "keyword", Map.of()),
+                        "keyword",
+                        null,
+                        Actor.SYSTEM,
+                        List.of());
+        at(TUESDAY_9.minus(Duration.ofMinutes(59)));
+        sweep();
+        assertEquals(TextState.SKIPPED, texts().getFirst().status());
+        assertEquals("suppression", texts().getFirst().decision().refusedBy());
+        assertEquals(1, waiting(), "the one of a quarter of an hour before");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSweepStoppedAtAnyOfItsStepsRemindsOnce(boolean afterTheEffect) {
+        for (int step = 1; step <= 8; step++) {
+            int before = texts().size();
+            var time = TUESDAY_9.plus(Duration.ofDays(step));
+            at(time.minus(Duration.ofHours(3)));
+            book(time);
+            at(time.minus(Duration.ofMinutes(59)));
+            stop.arm(step, afterTheEffect);
+            try {
+                sweep();
+            } catch (RuntimeException _) {
+                // It was stopped.
+            }
+            stop.restart();
+            sweep();
+            sweep();
+            assertEquals(before + 1, texts().size(), "stopped at step " + step);
+            at(time.plus(Duration.ofMinutes(1)));
+            sweep();
+        }
+    }
+
+    @Test
+    void wrongRemindersAreNamedAndAnEmptyListEndsThem() {
+        var wrong = change(
+                calendar,
+                List.of(
+                        Map.of("offsetMinutes", 60),
+                        Map.of("offsetMinutes", 60, "template", "See you {{tomorow}}, {{name}}")));
+        assertEquals(List.of("/reminders", "/reminders/1/template"), wrong.wrongFields());
+        assertEquals(
+                List.of("/reminders/0/offsetMinutes"),
+                change(calendar, List.of(Map.of("offsetMinutes", 1))).wrongFields());
+        assertEquals(2, ((List<?>) change(calendar, List.of(Map.of("offsetMinutes", 60), Map.of("offsetMinutes", 5)))
+                        .at("reminders"))
+                .size());
+        assertEquals(200, change(calendar, List.of()).status());
+        book(TUESDAY_9);
+        assertEquals(0, waiting());
+    }
+
+    @Test
+    void theWordsAreInThePersonsLanguageAndZoneAndInEveryPhonesAlphabet() {
+        var about = new ReminderWords.About("Ana", "Acme", TUESDAY_9, ZoneId.of("America/New_York"), null);
+        assertEquals(
+                "Acme: your appointment is on Tuesday, 3 March at 9:00 AM EST.",
+                ReminderWords.of(null, "en-US", about));
+        assertTrue(ReminderWords.of(null, "de", about).startsWith("Acme: Ihr Termin ist am Dienstag, 3 März um 09:00"));
+        assertEquals(
+                "Acme: your appointment is on Tuesday, 3 March at 9:00 AM EST.",
+                ReminderWords.of(null, "ja", about));
+        assertEquals("Hi Ana, $1 at ?", ReminderWords.of("Hi {{name}}, $1 at {{ location }}?", "en", about));
+    }
+}

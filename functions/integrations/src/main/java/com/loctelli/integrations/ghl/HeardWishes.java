@@ -1,0 +1,56 @@
+package com.loctelli.integrations.ghl;
+
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.consent.NewConsent;
+import com.loctelli.messaging.consent.TenantConsents;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What GoHighLevel says of persons who do not want to be texted, heard: it suppresses them here from then on, and what
+ * it takes back again lifts that and nothing that was said here.
+ */
+public final class HeardWishes {
+    private final TenantConsents consents;
+    private final ToldContacts told;
+
+    /** The tenant's. */
+    public HeardWishes(Platform platform, Tenant tenant) {
+        this.consents = new Consents(platform).of(tenant);
+        this.told = new ToldContacts(platform, tenant);
+    }
+
+    /**
+     * A contact's wish as an event tells it.
+     *
+     * @param at when it was so
+     * @param event what makes two events the same
+     */
+    public record Wish(String integrationId, String contactId, boolean noTexts, Instant at, String event) {}
+
+    /** Whether the event is what came back of our own telling. */
+    public boolean isEcho(Wish wish) {
+        return told.isEcho(wish.integrationId(), wish.contactId(), wish.noTexts(), wish.at(), wish.event());
+    }
+
+    /** Lets the wish hold for the number; returns whether that changes anything. */
+    public boolean hear(Wish wish, String address, Actor by) {
+        var evidence = Map.of(
+                "source", "gohighlevel",
+                "integrationId", wish.integrationId(),
+                "contactId", wish.contactId(),
+                "event", wish.event());
+        if (!wish.noTexts()) {
+            var lifted = NewConsent.of("dnd_lifted", "all", "integration", evidence)
+                    .once(wish.event() + "#lifted");
+            return consents.takenBackElsewhere(address, wish.integrationId(), lifted, by);
+        }
+        // Somebody there says it too: it is no longer ours alone to take back.
+        told.ours(wish.integrationId(), wish.contactId(), false);
+        var revoked = NewConsent.of("revoked", "all", "integration", evidence).once(wish.event() + "#revoked");
+        return consents.toldElsewhere(address, wish.integrationId(), wish.at(), revoked, by);
+    }
+}

@@ -1,0 +1,170 @@
+package com.loctelli.messaging.consent;
+
+import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tenant's ledger of consent at rest: an event and what follows from it are one transaction, and two events of one
+ * address that meet are entered one after the other.
+ */
+final class Ledger {
+    private static final int TRIES = 6;
+    private static final int PAGE = 100;
+    private static final ProblemType HEAD_MOVED =
+            new ProblemType("messaging/consent-moved", 503, "Another statement of this person came in between");
+    private static final ProblemType ENTERED =
+            new ProblemType("messaging/consent-entered", 409, "This statement was entered before");
+
+    private final Platform platform;
+    private final Rows rows;
+
+    Ledger(Platform platform, Rows rows) {
+        this.platform = platform;
+        this.rows = rows;
+    }
+
+    /** What the ledger says of consent from now on, given its head before; null for what the event itself says. */
+    @FunctionalInterface
+    interface Saying {
+        /** The event's own word. */
+        Saying ITSELF = before -> null;
+
+        @Nullable
+        ConsentHead after(@Nullable ConsentHead before);
+    }
+
+    /** The ledger of an address, newest first. */
+    Page<Stored<ConsentEvent>> events(String address, @Nullable String cursor, int limit) {
+        return rows.query(
+                Query.prefix(ConsentKeys.events(address))
+                        .newestFirst()
+                        .after(cursor)
+                        .limit(limit),
+                ConsentEvent.class);
+    }
+
+    /** Follows the chain of an address's ledger from the last event to the first. */
+    public LedgerCheck check(String address) {
+        var head = rows.get(ConsentKeys.head(address), ConsentHead.class);
+        var expected = head == null ? null : head.value().hash();
+        long seq = head == null ? 0 : head.value().seq();
+        long last = seq;
+        @Nullable String cursor = null;
+        do {
+            var page = events(address, cursor, PAGE);
+            for (var stored : page.data()) {
+                var event = stored.value();
+                if (event.seq() != seq
+                        || !event.hash().equals(expected)
+                        || !event.hash().equals(hash(event))) {
+                    return new LedgerCheck(false, last, Math.max(event.seq(), seq));
+                }
+                expected = event.prevHash();
+                seq--;
+            }
+            cursor = page.next();
+        } while (cursor != null);
+        return seq == 0 && expected == null ? new LedgerCheck(true, last, null) : new LedgerCheck(false, last, seq);
+    }
+
+    /** Enters a statement with what follows from it; returns whether it was new. */
+    boolean enter(
+            String address,
+            NewConsent consent,
+            Actor actor,
+            Saying saying,
+            TenantConsents.Consequence consequence) {
+        for (int attempt = 1; ; attempt++) {
+            var head = rows.get(ConsentKeys.head(address), ConsentHead.class);
+            var before = head == null ? null : head.value();
+            var event = event(address, consent, actor, before);
+            var said = saying.after(before);
+            var next = new ConsentHead(
+                    event.seq(),
+                    event.hash(),
+                    said == null ? event.kind() : said.kind(),
+                    said == null ? event.scope() : said.scope());
+            var writes = new ArrayList<>(consequence.of(event, before));
+            writes.add(rows.insert(ConsentKeys.event(address, event.seq()), event, actor)
+                    .otherwise(HEAD_MOVED));
+            writes.add(rows.put(ConsentKeys.head(address), next, actor)
+                    .when(before == null ? Condition.absent(TableName.SORT) : Condition.equal("seq", before.seq()))
+                    .otherwise(HEAD_MOVED));
+            var onceKey = consent.onceKey();
+            if (onceKey != null) {
+                writes.add(rows.insert(ConsentKeys.once(onceKey), next, actor).otherwise(ENTERED));
+            }
+            try {
+                platform.database().commit(writes);
+                return true;
+            } catch (Problem problem) {
+                if (problem.type().equals(ENTERED)) {
+                    return false;
+                }
+                if (!problem.type().equals(HEAD_MOVED) || attempt == TRIES) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    private ConsentEvent event(String address, NewConsent consent, Actor actor, @Nullable ConsentHead head) {
+        long seq = head == null ? 1 : head.seq() + 1;
+        var before = head == null ? null : head.hash();
+        var unsigned = new ConsentEvent(
+                ConsentKeys.SMS,
+                address,
+                seq,
+                consent.kind(),
+                consent.scope(),
+                consent.method(),
+                consent.evidence(),
+                actor,
+                platform.clock().now(),
+                before,
+                "");
+        return unsigned.withHash(hash(unsigned));
+    }
+
+    private static String hash(ConsentEvent event) {
+        var before = event.prevHash();
+        return sha256(String.join(
+                "\n",
+                event.address(),
+                Long.toString(event.seq()),
+                event.kind(),
+                event.scope(),
+                event.method(),
+                Json.write(new TreeMap<>(event.evidence())),
+                Json.write(event.actor()),
+                Json.text(event.at()),
+                before == null ? "" : before));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
