@@ -70,6 +70,7 @@ class RemindersTest {
 
     private Calendar calendar() {
         var made = of.calendar("ana");
+        of.alwaysOpen("ana");
         var changed = change(
                 made, List.of(Map.of("offsetMinutes", 60), Map.of("offsetMinutes", 15, "template", "{{time}}: soon!")));
         assertEquals(200, changed.status(), changed.body());

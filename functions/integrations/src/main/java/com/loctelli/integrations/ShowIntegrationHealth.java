@@ -8,7 +8,7 @@ import com.loctelli.messaging.consent.UntoldOptOuts;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
 import java.time.Instant;
-import javax.inject.Inject;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -51,6 +51,7 @@ class NothingPastStopTest {
             run.api().texts(SILENT, NUMBER, "STOP");
             Api.eventually("the confirmation of STOP", () -> texts(SILENT), has("unsubscribed"));
             int before = texts(SILENT).size();
+            long asked = notKeptBack(silent);
             assertGoHighLevelIsToldAndItsEchoIsNoNews();
 
             business.owner()
@@ -77,6 +78,7 @@ class NothingPastStopTest {
             driven("what the API sends", () -> has("By the API").test(texts(HEARD)));
 
             assertEquals(before, texts(SILENT).size(), "nothing left after STOP: " + texts(SILENT));
+            assertEquals(asked, notKeptBack(silent), "and it was we who kept it back, not the carrier");
             assertTrue(
                     business.owner().get("/v1/sms/messages?leadId=" + silent).is(200).data().stream()
                                     .filter(text -> text.get("status").equals("skipped"))
@@ -168,6 +170,12 @@ class NothingPastStopTest {
         return business.owner()
                 .post("/v1/sms/send", Map.of("to", phone, "text", "By the API", "leadId", lead))
                 .status();
+    }
+
+    private long notKeptBack(String lead) {
+        return business.owner().get("/v1/sms/messages?leadId=" + lead).is(200).data().stream()
+                .filter(text -> !text.get("status").equals("skipped"))
+                .count();
     }
 
     private void assertGoHighLevelIsToldAndItsEchoIsNoNews() {

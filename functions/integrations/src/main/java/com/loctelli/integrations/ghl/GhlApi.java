@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import javax.inject.Inject;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**

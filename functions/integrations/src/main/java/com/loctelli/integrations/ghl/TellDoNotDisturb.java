@@ -13,7 +13,7 @@ import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.consent.OptOutChanged;
 import com.loctelli.messaging.consent.UntoldOptOuts;
 import java.time.Duration;
-import javax.inject.Inject;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +55,8 @@ public final class TellDoNotDisturb implements Worker<OptOutChanged> {
         }
         if (failed == null) {
             untold.told(claimed);
+        } else if (failed.equals(DndTold.PACED)) {
+            untold.later(claimed, CallAllowance.WINDOW);
         } else {
             untold.failed(claimed, failed.why(), failed.after());
         }

@@ -13,7 +13,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
 import java.util.ArrayList;
 import java.util.List;
-import javax.inject.Inject;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**

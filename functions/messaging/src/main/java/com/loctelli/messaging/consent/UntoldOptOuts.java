@@ -75,10 +75,12 @@ public final class UntoldOptOuts {
 
     /** The same by the sweep, which looks again after a minute. */
     public void hintAgain(String address) {
+        var found = rows.get(ConsentKeys.untold(address), Untold.class);
         var due = TextKeys.due(platform.clock().now().plus(HINT.multipliedBy(2)), address);
-        platform.database()
-                .commit(rows.update(ConsentKeys.untold(address), new Update().set(TextKeys.BY_DUE, due)));
-        hint(address);
+        // The index is a moment behind: what was told meanwhile is not made anew, and is not told.
+        if (found != null && isMade(found, new Update().set(TextKeys.BY_DUE, due))) {
+            hint(address);
+        }
     }
 
     /** Takes an address to tell of it; null where there is nothing to tell, or somebody else does. */
@@ -115,6 +117,16 @@ public final class UntoldOptOuts {
                             .otherwise(CHANGED));
         } catch (Problem problem) {
             giveBack(claimed, problem);
+        }
+    }
+
+    /** It is not its turn yet, which is no failure. */
+    public void later(Stored<Untold> claimed, Duration after) {
+        var at = platform.clock().now().plus(after);
+        var address = claimed.value().address();
+        if (!isMade(
+                claimed, new Update().remove("claimedUntil").set(TextKeys.BY_DUE, TextKeys.due(at, address)))) {
+            giveBack(claimed, CHANGED.problem());
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Texts that people write, half of them never looked at while the rules were made. {@link #main} prints what the rules
+ * Texts that people write, half of them never looked at while the rules were made, and some by another hand, of which the
+ * rules have learned since. {@link #main} prints what the rules
  * make of them; with {@code misses} as an argument it names the texts of the half that the rules were made with.
  */
 final class RevocationCorpus {
@@ -79,7 +80,7 @@ final class RevocationCorpus {
     }
 
     public static void main(String[] arguments) {
-        for (var half : List.of("build", "unseen")) {
+        for (var half : List.of("build", "unseen", "fresh")) {
             scores(half(half))
                     .forEach((language, score) -> System.out.printf(
                             Locale.ROOT,

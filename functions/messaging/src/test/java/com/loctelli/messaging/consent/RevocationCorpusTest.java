@@ -19,6 +19,7 @@ class RevocationCorpusTest {
     @Test
     void ofTheHalfThatTheRulesWereMadeWithNearlyAllIsReadRight() {
         floors("build", 98, 1);
+        floors("fresh", 98, 1);
     }
 
     @Test
