@@ -157,8 +157,7 @@ class RemindersTest {
         assertEquals(2, texts().size());
         assertEquals(0, waiting());
         var told = new Leads(of.test.platform())
-                .of(of.tenant)
-                .timeline(lead, null, 50).data().stream()
+                .of(of.tenant).timeline(lead, null, 50).data().stream()
                         .filter(entry -> entry.type().equals("booking_reminded"))
                         .count();
         assertEquals(2, told);
@@ -245,9 +244,11 @@ class RemindersTest {
         assertEquals(
                 List.of("/reminders/0/offsetMinutes"),
                 change(calendar, List.of(Map.of("offsetMinutes", 1))).wrongFields());
-        assertEquals(2, ((List<?>) change(calendar, List.of(Map.of("offsetMinutes", 60), Map.of("offsetMinutes", 5)))
-                        .at("reminders"))
-                .size());
+        assertEquals(
+                2,
+                ((List<?>) change(calendar, List.of(Map.of("offsetMinutes", 60), Map.of("offsetMinutes", 5)))
+                                .at("reminders"))
+                        .size());
         assertEquals(200, change(calendar, List.of()).status());
         book(TUESDAY_9);
         assertEquals(0, waiting());
@@ -261,8 +262,7 @@ class RemindersTest {
                 ReminderWords.of(null, "en-US", about));
         assertTrue(ReminderWords.of(null, "de", about).startsWith("Acme: Ihr Termin ist am Dienstag, 3 März um 09:00"));
         assertEquals(
-                "Acme: your appointment is on Tuesday, 3 March at 9:00 AM EST.",
-                ReminderWords.of(null, "ja", about));
+                "Acme: your appointment is on Tuesday, 3 March at 9:00 AM EST.", ReminderWords.of(null, "ja", about));
         assertEquals("Hi Ana, $1 at ?", ReminderWords.of("Hi {{name}}, $1 at {{ location }}?", "en", about));
     }
 }

@@ -112,8 +112,7 @@ class CampaignPaceTest {
             scene.minute();
             assertEquals(60, scene.campaign(id).released());
             assertEquals(60, scene.atCarrier().size());
-            assertEquals(
-                    60, scene.atCarrier().stream().map(Text::to).distinct().count());
+            assertEquals(60, scene.atCarrier().stream().map(Text::to).distinct().count());
         }
     }
 

@@ -111,8 +111,7 @@ final class Troupe {
         new Schedules(platform)
                 .put(tenant, user, new Schedule("America/New_York", days, List.of(), List.of()), Actor.SYSTEM);
         var terms = new CalendarTerms(
-                null, List.of(user), null, 30, 30, 0, 0, 0, 30, null, null, null, null, null, null, null,
-                null);
+                null, List.of(user), null, 30, 30, 0, 0, 0, 30, null, null, null, null, null, null, null, null);
         return new Calendars(platform)
                 .of(tenant)
                 .create(new CalendarChange("Call", "America/New_York", terms), Actor.SYSTEM)

@@ -7,15 +7,16 @@ import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.messaging.consent.UntoldOptOuts;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
-import java.time.Instant;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/integrations/{id}/health}: how an integration does, from what is known here; the outside system is not
  * asked.
  */
-public final class ShowIntegrationHealth implements Endpoint<ShowIntegrationHealth.Request, ShowIntegrationHealth.Health> {
+public final class ShowIntegrationHealth
+        implements Endpoint<ShowIntegrationHealth.Request, ShowIntegrationHealth.Health> {
     private static final int MOST = 100;
 
     private final Platform platform;
@@ -36,7 +37,8 @@ public final class ShowIntegrationHealth implements Endpoint<ShowIntegrationHeal
         var latest = inbox.latest(one.externalAccountId());
         int dead = inbox.page(EventState.DEAD, null, MOST).data().size();
         var untold = new UntoldOptOuts(platform, caller.tenant()).all(MOST);
-        int failing = (int) untold.stream().filter(item -> item.lastError() != null).count();
+        int failing =
+                (int) untold.stream().filter(item -> item.lastError() != null).count();
         boolean hasToken = one.secretNames().contains(Integration.TOKEN);
         return new Health(
                 one.isActive() && one.status() == IntegrationStatus.ACTIVE && hasToken && dead == 0 && failing == 0,

@@ -47,10 +47,9 @@ final class DoNotDisturbScene implements AutoCloseable {
 
     DoNotDisturbScene(Map<String, String> more, String demanded) {
         var clock = new java.time.InstantSource[1];
-        crm = Crm.start(
-                CrmSettings.of(faults, () -> clock[0] == null ? Instant.EPOCH : clock[0].instant())
-                        .demanding(demanded)
-                        .allowing(1000));
+        crm = Crm.start(CrmSettings.of(faults, () -> clock[0] == null ? Instant.EPOCH : clock[0].instant())
+                .demanding(demanded)
+                .allowing(1000));
         var settings = new HashMap<>(more);
         settings.put("GHL_BASE_URL", crm.baseUrl());
         fixture = new IntegrationsFixture(settings, stop);

@@ -94,8 +94,8 @@ class DoNotDisturbTest {
 
     @Test
     void aRevocationOfSomebodyWhoIsNoLeadIsToldToTheContactWithTheNumber() {
-        var made = (Map<?, ?>) com.loctelli.kernel.json.Json.readTree(scene.api(
-                "POST", "/contacts/", Map.of("locationId", scene.fixture.location, "phone", phone)));
+        var made = (Map<?, ?>) com.loctelli.kernel.json.Json.readTree(
+                scene.api("POST", "/contacts/", Map.of("locationId", scene.fixture.location, "phone", phone)));
         var id = String.valueOf(((Map<?, ?>) made.get("contact")).get("id"));
 
         scene.stop(phone);
@@ -132,8 +132,7 @@ class DoNotDisturbTest {
         var contact = scene.contact(phone);
         scene.stop(phone);
         scene.work();
-        scene.api(
-                "PUT", "/contacts/" + contact, Map.of("dndSettings", Map.of("SMS", Map.of("status", "permanent"))));
+        scene.api("PUT", "/contacts/" + contact, Map.of("dndSettings", Map.of("SMS", Map.of("status", "permanent"))));
 
         scene.start(phone);
         scene.work();
@@ -157,8 +156,7 @@ class DoNotDisturbTest {
 
     @Test
     void aWishToldThereKeepsTextsBackHereWithItsProvenanceAndItsEndLiftsIt() {
-        scene.consents.enter(
-                phone, NewConsent.of("express_written", "marketing", "form", Map.of()), Actor.SYSTEM);
+        scene.consents.enter(phone, NewConsent.of("express_written", "marketing", "form", Map.of()), Actor.SYSTEM);
         var contact = scene.contact(phone);
         var on = scene.disturbance(contact, true);
 
@@ -345,7 +343,10 @@ class DoNotDisturbTest {
         assertEquals(
                 404,
                 scene.fixture
-                        .call(com.loctelli.integrations.ghl.TestIntegration.Function::new, "POST", "/v1/integrations/x/test")
+                        .call(
+                                com.loctelli.integrations.ghl.TestIntegration.Function::new,
+                                "POST",
+                                "/v1/integrations/x/test")
                         .path("id", "ig_none")
                         .send()
                         .status());

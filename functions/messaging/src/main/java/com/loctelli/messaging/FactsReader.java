@@ -78,9 +78,7 @@ final class FactsReader {
     /** What another system knows of the person counts as if they had said it to us, though our ledger has no event of it. */
     private static @Nullable Suppression toldElsewhere(String to, @Nullable Lead lead) {
         var told = lead == null ? null : lead.suppression();
-        return told == null || !told.sms()
-                ? null
-                : Suppression.ofLead(to, told.at(), told.reason());
+        return told == null || !told.sms() ? null : Suppression.ofLead(to, told.at(), told.reason());
     }
 
     private static Whereabouts where(TenantRules rules, String to, @Nullable Lead lead) {

@@ -55,8 +55,7 @@ public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms
         long price = SegmentPrice.of(platform.settings(), length.segments());
         return switch (verdict) {
             case Verdict.Now now -> new Preview("pending", length, price, now.decision(), null);
-            case Verdict.Later later ->
-                new Preview("deferred", length, price, later.decision(), later.notBefore());
+            case Verdict.Later later -> new Preview("deferred", length, price, later.decision(), later.notBefore());
             case Verdict.Never never -> new Preview("skipped", length, 0L, never.decision(), null);
         };
     }

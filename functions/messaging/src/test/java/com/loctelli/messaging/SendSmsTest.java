@@ -325,8 +325,7 @@ class SendSmsTest {
         var wrong = desk.call(ChangeSender.Function::new, "PATCH", "/v1/senders/" + id)
                 .path("id", id)
                 .body(Map.of(
-                        "throughput",
-                        Map.of("segmentsPerMinute", 0, "carriers", List.of(Map.of("carrier", "sprint")))))
+                        "throughput", Map.of("segmentsPerMinute", 0, "carriers", List.of(Map.of("carrier", "sprint")))))
                 .send();
         assertEquals(400, wrong.status(), wrong.body());
     }

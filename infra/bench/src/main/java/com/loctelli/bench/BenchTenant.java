@@ -85,8 +85,7 @@ record BenchTenant(TestPlatform test, Tenant tenant, String number, String calen
                 .toList();
         new Schedules(platform).put(tenant, user, new Schedule("UTC", days, List.of(), List.of()), Actor.SYSTEM);
         var terms = new CalendarTerms(
-                null, List.of(user), null, 30, 30, 0, 0, 0, 30, null, null, null, null, null, null, null,
-                null);
+                null, List.of(user), null, 30, 30, 0, 0, 0, 30, null, null, null, null, null, null, null, null);
         return new Calendars(platform)
                 .of(tenant)
                 .create(new CalendarChange("Call", "UTC", terms), Actor.SYSTEM)

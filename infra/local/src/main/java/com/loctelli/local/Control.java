@@ -183,9 +183,7 @@ final class Control implements HttpHandler {
         Http.json(
                 exchange,
                 200,
-                Map.of(
-                        "data",
-                        crm.get().contacts().stream().map(Json::readTree).toList()));
+                Map.of("data", crm.get().contacts().stream().map(Json::readTree).toList()));
     }
 
     private Map<String, Object> time() {

@@ -129,14 +129,22 @@ class NothingPastStopTest {
                 .post(
                         "/local/ghl-events",
                         Map.of(
-                                "type", "ContactCreate",
-                                "locationId", "loc-quiet",
-                                "id", contact,
-                                "name", name,
-                                "phone", phone,
-                                "timezone", Business.ZONE,
-                                "webhookId", "wh-" + contact,
-                                "timestamp", now().toString()))
+                                "type",
+                                "ContactCreate",
+                                "locationId",
+                                "loc-quiet",
+                                "id",
+                                contact,
+                                "name",
+                                name,
+                                "phone",
+                                phone,
+                                "timezone",
+                                Business.ZONE,
+                                "webhookId",
+                                "wh-" + contact,
+                                "timestamp",
+                                now().toString()))
                 .is(200);
         Api.eventually("the greeting of " + name, () -> texts(phone), texts -> texts.size() == 1);
         return business.owner()

@@ -41,22 +41,29 @@ public final class ReminderWords {
      * @param zone the zone in which the person is told the time
      */
     public record About(
-            @Nullable String name, String business, Instant startAt, ZoneId zone, @Nullable String location) {}
+            @Nullable String name,
+            String business,
+            Instant startAt,
+            ZoneId zone,
+            @Nullable String location) {}
 
     /** The words in a language, given by its tag. */
     public static String of(@Nullable String template, String language, About about) {
         var locale = Locale.forLanguageTag(language);
-        var words = template == null
-                ? OURS.getOrDefault(locale.getLanguage(), OURS.getOrDefault("en", ""))
-                : template;
+        var words = template == null ? OURS.getOrDefault(locale.getLanguage(), OURS.getOrDefault("en", "")) : template;
         var spoken = template == null && !OURS.containsKey(locale.getLanguage()) ? Locale.US : locale;
         var local = about.startAt().atZone(about.zone());
         var values = Map.of(
                 "name", plain(about.name()),
                 "business", plain(about.business()),
-                "date", plain(DateTimeFormatter.ofPattern("EEEE, d MMMM", spoken).format(local)),
-                "time", plain(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(spoken).format(local)
-                        + " " + DateTimeFormatter.ofPattern("zzz", spoken).format(local)),
+                "date",
+                        plain(DateTimeFormatter.ofPattern("EEEE, d MMMM", spoken)
+                                .format(local)),
+                "time",
+                        plain(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                        .withLocale(spoken)
+                                        .format(local) + " "
+                                + DateTimeFormatter.ofPattern("zzz", spoken).format(local)),
                 "location", plain(about.location()));
         return FIELD.matcher(words)
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")))

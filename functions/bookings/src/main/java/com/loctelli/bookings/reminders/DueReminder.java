@@ -28,6 +28,8 @@ record DueReminder(
 
     /** Whether the booking still is what it was planned for. */
     boolean isOf(Booking booking) {
-        return booking.isAgreed() && booking.icalSequence() == schedule && booking.startAt().equals(startAt);
+        return booking.isAgreed()
+                && booking.icalSequence() == schedule
+                && booking.startAt().equals(startAt);
     }
 }

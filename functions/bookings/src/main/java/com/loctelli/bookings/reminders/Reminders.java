@@ -45,7 +45,8 @@ public final class Reminders {
                             booking.startAt(),
                             fireAt,
                             reminder.template());
-                    writes.add(rows.put(key(due), due, Actor.SYSTEM).expires(booking.startAt().plus(KEPT)));
+                    writes.add(rows.put(key(due), due, Actor.SYSTEM)
+                            .expires(booking.startAt().plus(KEPT)));
                 }
             }
         }

@@ -61,7 +61,9 @@ public final class SendDueReminders {
     private void remind(Tenant tenant, DueReminder due) {
         var booking = bookings.of(tenant).current(due.bookingId());
         // One that comes when the appointment has begun reminds of nothing.
-        if (booking == null || !due.isOf(booking) || !due.startAt().isAfter(platform.clock().now())) {
+        if (booking == null
+                || !due.isOf(booking)
+                || !due.startAt().isAfter(platform.clock().now())) {
             return;
         }
         var leadId = booking.leadId();
@@ -119,9 +121,7 @@ public final class SendDueReminders {
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(
-                    platform,
-                    DaggerRemindersComponent.factory().create(platform).sendDueReminders()::of);
+            super(platform, DaggerRemindersComponent.factory().create(platform).sendDueReminders()::of);
         }
     }
 }

@@ -3,6 +3,7 @@ package com.loctelli.integrations.ghl;
 import com.loctelli.integrations.Payload;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +54,7 @@ final class GhlApi {
 
     /** The contact of a location that has the number, in a field {@code contact} that is missing where there is none. */
     GhlAnswer contactWithNumber(String token, String locationId, String e164) {
-        return get(
-                token, "/contacts/search/duplicate?locationId=" + encoded(locationId) + "&number=" + encoded(e164));
+        return get(token, "/contacts/search/duplicate?locationId=" + encoded(locationId) + "&number=" + encoded(e164));
     }
 
     /** Changes fields of a contact. */

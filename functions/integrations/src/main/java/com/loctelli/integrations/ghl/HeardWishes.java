@@ -44,8 +44,8 @@ public final class HeardWishes {
                 "contactId", wish.contactId(),
                 "event", wish.event());
         if (!wish.noTexts()) {
-            var lifted = NewConsent.of("dnd_lifted", "all", "integration", evidence)
-                    .once(wish.event() + "#lifted");
+            var lifted =
+                    NewConsent.of("dnd_lifted", "all", "integration", evidence).once(wish.event() + "#lifted");
             return consents.takenBackElsewhere(address, wish.integrationId(), lifted, by);
         }
         // Somebody there says it too: it is no longer ours alone to take back.

@@ -12,8 +12,8 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.consent.OptOutChanged;
 import com.loctelli.messaging.consent.UntoldOptOuts;
-import java.time.Duration;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**

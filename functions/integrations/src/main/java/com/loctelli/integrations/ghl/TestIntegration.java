@@ -11,9 +11,9 @@ import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +43,7 @@ public final class TestIntegration implements Endpoint<TestIntegration.Request, 
         } else {
             ours.failed(integration, failed.get().name() + ": " + failed.get().detail());
         }
-        return new Tested(
-                failed.isEmpty(), ours.need(request.id()).value().status(), checks);
+        return new Tested(failed.isEmpty(), ours.need(request.id()).value().status(), checks);
     }
 
     private List<Check> checks(Caller caller, TenantIntegrations ours, Stored<Integration> integration) {

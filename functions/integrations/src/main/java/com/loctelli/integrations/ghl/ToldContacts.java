@@ -59,8 +59,7 @@ final class ToldContacts {
             var next = change.apply(found == null ? ToldContact.NOTHING : found.value());
             var write = found == null ? rows.insert(key, next, Actor.SYSTEM) : rows.replace(found, next);
             try {
-                platform.database()
-                        .commit(write.expires(platform.clock().now().plus(KEPT)));
+                platform.database().commit(write.expires(platform.clock().now().plus(KEPT)));
                 return;
             } catch (Problem problem) {
                 boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)

@@ -46,8 +46,7 @@ final class CarrierCaps {
     /** What some texts take of one carrier's day. */
     private record Share(@Nullable Integer most, long segments, boolean isMarketing) {
         Share and(SmsMessage text) {
-            return new Share(
-                    most, segments + text.segments(), isMarketing || text.purpose() == Purpose.MARKETING);
+            return new Share(most, segments + text.segments(), isMarketing || text.purpose() == Purpose.MARKETING);
         }
     }
 
@@ -56,10 +55,7 @@ final class CarrierCaps {
         var carrier = DestinationCarrier.of(text.to(), learned);
         var most = sender.perDay(carrier);
         if (most != null || carrier.isKnown()) {
-            shares.merge(
-                    key(sender, carrier),
-                    new Share(most, 0, false).and(text),
-                    (before, _) -> before.and(text));
+            shares.merge(key(sender, carrier), new Share(most, 0, false).and(text), (before, _) -> before.and(text));
         }
     }
 
@@ -83,9 +79,10 @@ final class CarrierCaps {
         var room = Condition.absent(FULL);
         var most = share.most();
         if (most != null) {
-            room = room.and(share.segments() > most
-                    ? Condition.present(NEVER)
-                    : Condition.absent(SEGMENTS).or(Condition.atMost(SEGMENTS, most - share.segments())));
+            room = room.and(
+                    share.segments() > most
+                            ? Condition.present(NEVER)
+                            : Condition.absent(SEGMENTS).or(Condition.atMost(SEGMENTS, most - share.segments())));
         }
         return write.when(room).otherwise(_ -> new CapReached("carrier-day", tomorrow));
     }

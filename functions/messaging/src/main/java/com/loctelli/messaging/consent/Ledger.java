@@ -10,14 +10,12 @@ import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
-import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +85,7 @@ final class Ledger {
 
     /** Enters a statement with what follows from it; returns whether it was new. */
     boolean enter(
-            String address,
-            NewConsent consent,
-            Actor actor,
-            Saying saying,
-            TenantConsents.Consequence consequence) {
+            String address, NewConsent consent, Actor actor, Saying saying, TenantConsents.Consequence consequence) {
         for (int attempt = 1; ; attempt++) {
             var head = rows.get(ConsentKeys.head(address), ConsentHead.class);
             var before = head == null ? null : head.value();

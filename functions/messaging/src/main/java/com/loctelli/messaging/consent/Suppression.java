@@ -28,8 +28,7 @@ public record Suppression(
     private static final String INTEGRATION = "integration";
 
     /** What follows from a statement made here. */
-    static Suppression said(
-            ConsentEvent event, String cause, @Nullable String reason, @Nullable Suppression standing) {
+    static Suppression said(ConsentEvent event, String cause, @Nullable String reason, @Nullable Suppression standing) {
         var elsewhere = standing == null ? null : standing.elsewhere();
         return new Suppression(
                 ConsentKeys.SMS,

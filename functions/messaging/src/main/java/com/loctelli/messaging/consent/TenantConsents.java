@@ -111,8 +111,7 @@ public final class TenantConsents {
         return lift(address, consent, actor, List.of(), true);
     }
 
-    private boolean lift(
-            String address, NewConsent consent, Actor actor, List<Write> alongside, boolean isOfAll) {
+    private boolean lift(String address, NewConsent consent, Actor actor, List<Write> alongside, boolean isOfAll) {
         boolean isNew = ledger.enter(address, consent, actor, Ledger.Saying.ITSELF, (event, before) -> {
             var writes = new ArrayList<>(alongside);
             var standing = value(suppression(address));
@@ -167,10 +166,15 @@ public final class TenantConsents {
         if (known != null && known.isTold(source)) {
             return false;
         }
-        return ledger.enter(address, statement, actor, Ledger.Saying.ITSELF, (event, before) -> List.of(rows.put(
-                ConsentKeys.suppression(address),
-                Suppression.told(event, source, at, value(suppression(address)), before),
-                actor)));
+        return ledger.enter(
+                address,
+                statement,
+                actor,
+                Ledger.Saying.ITSELF,
+                (event, before) -> List.of(rows.put(
+                        ConsentKeys.suppression(address),
+                        Suppression.told(event, source, at, value(suppression(address)), before),
+                        actor)));
     }
 
     /**

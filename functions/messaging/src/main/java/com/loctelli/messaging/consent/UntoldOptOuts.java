@@ -15,7 +15,6 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.delivery.TextKeys;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +98,7 @@ public final class UntoldOptOuts {
                 .set(TextKeys.BY_DUE, TextKeys.due(now.plus(lease), address));
         return isMade(found, update)
                 ? new Stored<>(
-                        found.sk(),
-                        found.value(),
-                        found.version() + 1,
-                        found.createdAt(),
-                        now,
-                        found.createdBy())
+                        found.sk(), found.value(), found.version() + 1, found.createdAt(), now, found.createdBy())
                 : null;
     }
 
@@ -124,8 +118,7 @@ public final class UntoldOptOuts {
     public void later(Stored<Untold> claimed, Duration after) {
         var at = platform.clock().now().plus(after);
         var address = claimed.value().address();
-        if (!isMade(
-                claimed, new Update().remove("claimedUntil").set(TextKeys.BY_DUE, TextKeys.due(at, address)))) {
+        if (!isMade(claimed, new Update().remove("claimedUntil").set(TextKeys.BY_DUE, TextKeys.due(at, address)))) {
             giveBack(claimed, CHANGED.problem());
         }
     }
@@ -133,7 +126,8 @@ public final class UntoldOptOuts {
     /** They could not be told; it is tried again later, ever more seldom, and after two days no more. */
     public void failed(Stored<Untold> claimed, String why, @Nullable Duration after) {
         int attempts = claimed.value().attempts() + 1;
-        var update = new Update().set("attempts", attempts).set("lastError", why).remove("claimedUntil");
+        var update =
+                new Update().set("attempts", attempts).set("lastError", why).remove("claimedUntil");
         if (attempts >= MOST_ATTEMPTS) {
             update.remove(TextKeys.BY_DUE);
         } else {

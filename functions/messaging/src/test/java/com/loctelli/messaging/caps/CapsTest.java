@@ -99,7 +99,10 @@ class CapsTest {
     @Test
     void theMoneyOfADayIsNeverPassedAndTheRecordTellsIt() throws Exception {
         opened(Map.of(
-                "limits", Map.of("smsPerDay", 100, "smsPerMonth", 1000), "budgets", Map.of("smsMicrosPerDay", 5 * 8300)));
+                "limits",
+                Map.of("smsPerDay", 100, "smsPerMonth", 1000),
+                "budgets",
+                Map.of("smsMicrosPerDay", 5 * 8300)));
         var two = ask("+13035554000", "reply", "x".repeat(200)).id();
         assertEquals(2, text(two).segments());
         assertInstanceOf(Claim.Held.class, claim(two));
@@ -120,23 +123,25 @@ class CapsTest {
         assertEquals("budget-day", next.decision().refusedBy(), "the next is refused when it is asked for");
         new Consents(platform)
                 .of(tenant)
-                .enter(
-                        "+13035554101",
-                        NewConsent.of("express_written", "marketing", "form", Map.of()),
-                        Actor.SYSTEM);
+                .enter("+13035554101", NewConsent.of("express_written", "marketing", "form", Map.of()), Actor.SYSTEM);
         var sale = ask("+13035554101", "marketing", "sale");
         assertEquals(TextState.DEFERRED, sale.status(), "marketing waits for the next day's money");
         assertTrue(sale.decision().rules().stream()
-                .anyMatch(rule -> rule.id().equals("budget-day") && rule.result().equals("deferred")));
+                .anyMatch(
+                        rule -> rule.id().equals("budget-day") && rule.result().equals("deferred")));
 
         opened(Map.of(
-                "limits", Map.of("smsPerDay", 100, "smsPerMonth", 1000), "budgets", Map.of("smsMicrosPerDay", 6 * 8300)));
+                "limits",
+                Map.of("smsPerDay", 100, "smsPerMonth", 1000),
+                "budgets",
+                Map.of("smsMicrosPerDay", 6 * 8300)));
         assertInstanceOf(
                 Claim.Held.class, claim(ask("+13035554102", "reply", "raised").id()));
         test.clock().advance(Duration.ofDays(1));
         var tomorrow = ask("+13035554103", "reply", "tomorrow");
         assertTrue(tomorrow.decision().rules().stream()
-                .anyMatch(rule -> rule.id().equals("budget-day") && rule.result().equals("passed")));
+                .anyMatch(
+                        rule -> rule.id().equals("budget-day") && rule.result().equals("passed")));
         assertInstanceOf(Claim.Held.class, claim(tomorrow.id()));
     }
 
@@ -275,7 +280,8 @@ class CapsTest {
     @Test
     void aNumberThatWarmsUpSendsNoMoreThanItsDayAllows() {
         opened(Map.of());
-        change(new SenderChange(null, null, false, null, 100, new Ramp(LocalDate.of(2026, 3, 2), 2, 100), null, null, null));
+        change(new SenderChange(
+                null, null, false, null, 100, new Ramp(LocalDate.of(2026, 3, 2), 2, 100), null, null, null));
         assertEquals(2, claimed(5, "a"));
         test.clock().advance(Duration.ofDays(1));
         assertEquals(4, claimed(6, "b"));
@@ -289,7 +295,8 @@ class CapsTest {
         var to = "+13035552400";
         assertNull(ask(to, "marketing", "unsaid").decision().refusedBy(), "nobody has said, and it is not required");
         for (var status : RegistrationStatus.values()) {
-            change(new SenderChange(null, null, false, null, null, null, new Registration(status, null, null), null, null));
+            change(new SenderChange(
+                    null, null, false, null, null, null, new Registration(status, null, null), null, null));
             assertEquals(
                     status.isGood() ? null : "a2p",
                     ask(to, "marketing", "m" + status).decision().refusedBy(),
@@ -318,7 +325,10 @@ class CapsTest {
                         null,
                         Actor.SYSTEM);
         new Senders(platform)
-                .change(tenant, second.id(), new SenderChange(null, null, false, null, null, null, null, "sales", null));
+                .change(
+                        tenant,
+                        second.id(),
+                        new SenderChange(null, null, false, null, null, null, null, "sales", null));
         var used = new ArrayList<@Nullable String>();
         for (int i = 0; i < 20; i++) {
             var to = "+1303555" + (2600 + i);

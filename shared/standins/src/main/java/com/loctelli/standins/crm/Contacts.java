@@ -141,8 +141,7 @@ final class Contacts {
         }
         Tree settings = wanted.child("dndSettings");
         boolean isWrong = settings.names().stream()
-                .anyMatch(channel ->
-                        !DND.contains(settings.child(channel).text("status", "")));
+                .anyMatch(channel -> !DND.contains(settings.child(channel).text("status", "")));
         if (isWrong) {
             return Fault.of(422, "dndSettings.status must be one of active, inactive, permanent");
         }
