@@ -1,7 +1,6 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.messaging.caps.SegmentPrice;
 import javax.inject.Inject;
 
 /** What texts cost, as an estimate: the platform's price of a segment, in millionths of a US dollar. */
@@ -15,6 +14,6 @@ final class Price {
 
     /** That of so many segments. */
     long of(long segments) {
-        return SegmentPrice.of(platform.settings(), segments);
+        return segments * Long.parseLong(platform.settings().get("LOCTELLI_SMS_SEGMENT_MICROS", "8300"));
     }
 }

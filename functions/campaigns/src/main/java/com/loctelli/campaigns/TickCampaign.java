@@ -152,34 +152,29 @@ public final class TickCampaign implements Worker<CampaignDue> {
 
     private void release(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found, Instant end) {
         var now = platform.clock().now();
-        var share = pacing.take(tenant, found, now);
-        long allowed = share.texts();
+        long allowed = pacing.take(tenant, found, now);
         if (allowed == 0) {
             return;
         }
-        var due = CampaignKeys.releasableBy(found.value().id(), now);
-        var release = new Release(platform, tenant, texts, found.value(), share.carriers());
+        var query = CampaignKeys.releasableBy(found.value().id(), now);
+        var release = new Release(platform, tenant, texts, found.value());
         @Nullable String cursor = null;
-        try {
-            do {
-                // Who is only put off takes nothing of the pace, so that more are read until it is used up.
-                var most = due.limit((int) Math.min(MOST_READ, allowed));
-                var page = ours.rows().query(most.after(cursor), Recipient.class);
-                for (var some : parts(page.data().stream().map(Stored::value).toList(), Release.TOGETHER)) {
-                    if (allowed <= 0 || platform.clock().now().isAfter(end)) {
-                        return;
-                    }
-                    long made = release.release(some.subList(0, (int) Math.min(some.size(), allowed)));
-                    if (made == Release.NOT_SENDING) {
-                        return;
-                    }
-                    allowed -= made;
+        do {
+            // Who is only put off takes nothing of the pace, so that more are read until it is used up.
+            var page = ours.rows()
+                    .query(query.limit((int) Math.min(MOST_READ, allowed)).after(cursor), Recipient.class);
+            for (var some : parts(page.data().stream().map(Stored::value).toList(), Release.TOGETHER)) {
+                if (allowed <= 0 || platform.clock().now().isAfter(end)) {
+                    return;
                 }
-                cursor = page.next();
-            } while (cursor != null && allowed > 0 && share.carriers().isWorthMore());
-        } finally {
-            pacing.used(tenant, share, now);
-        }
+                long made = release.release(some.subList(0, (int) Math.min(some.size(), allowed)));
+                if (made == Release.NOT_SENDING) {
+                    return;
+                }
+                allowed -= made;
+            }
+            cursor = page.next();
+        } while (cursor != null && allowed > 0);
     }
 
     private void look(Tenant tenant, TenantCampaigns ours, Campaign campaign, Instant end) {
