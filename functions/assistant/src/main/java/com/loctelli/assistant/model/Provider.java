@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * What the functions tell one another of the provider behind a key: one item that is read with a turn and written only
  * when something goes wrong or is right again. A provider that says "too many" to one turn is left alone by all; a model
  * that fails again and again is not asked for a while, and the next of the chain is. Where a rate is set, each minute's
- * requests and tokens are counted, and no tenant takes more than its share of them.
+ * requests and tokens are counted, and no tenant takes more than its share of them. All of it goes by the clock of the
+ * world outside: a rehearsal, whose own clock runs ahead, must not silence those who answer leads.
  */
 public final class Provider {
     private static final int FAILURES = 5;
@@ -62,6 +64,11 @@ public final class Provider {
         return found == null ? ProviderState.WELL : found.value();
     }
 
+    /** How long the provider is to be left alone, by what was read of it; null where it is not. */
+    public @Nullable Duration pause(ProviderState state) {
+        return state.pause(platform.outside().now());
+    }
+
     /** The models to be asked, one after the other: those that fare well, or the first where none does. */
     public List<String> chain(ProviderState state, String model) {
         var all = new ArrayList<String>();
@@ -71,28 +78,35 @@ public final class Provider {
                 all.add(next.strip());
             }
         }
-        var now = platform.clock().now();
+        var now = platform.outside().now();
         var well = all.stream().filter(one -> !state.isOpen(one, now)).toList();
         return well.isEmpty() ? List.of(model) : well;
     }
 
     /**
-     * Counts a request of the minute; where the minute, or the tenant's share of it, is used up nothing is counted and the
-     * time until the next is answered. Without a rate there is nothing to count.
+     * Counts a request of the minute; where the minute, or the tenant's share of it, is used up nothing is counted but who
+     * waits, and the time until the next is answered: each who waits is given a later one, at the tenant's own rate, so
+     * that a backlog comes back once and not every minute. Without a rate there is nothing to count.
      */
     public @Nullable Duration admit(Tenant tenant, long needed) {
         if (requests == 0 && tokens == 0) {
             return null;
         }
-        var now = platform.clock().now();
+        var now = platform.outside().now();
         var mine = "t_" + tenant.partition();
         var update = new Update()
                 .add("requests", 1)
                 .add("tokens", needed)
                 .add(mine, 1)
                 .set("ttl", now.getEpochSecond() + 2 * MINUTE);
-        var write = rows().upsert(key() + "#" + now.getEpochSecond() / MINUTE, update)
-                .otherwise(ProblemType.TOO_MANY);
+        var minute = key() + "#" + now.getEpochSecond() / MINUTE;
+        var queue = "w_" + tenant.partition();
+        var ahead = new AtomicLong();
+        var write = rows().upsert(minute, update).otherwise(found -> {
+            ahead.set(
+                    found != null && found.attributes().get(queue) instanceof Number waiting ? waiting.longValue() : 0);
+            return ProblemType.TOO_MANY.problem();
+        });
         if (requests > 0) {
             write.when(below("requests", requests)).when(below(mine, Math.max(1, requests * share / 100)));
         }
@@ -106,14 +120,23 @@ public final class Provider {
             if (!problem.type().equals(ProblemType.TOO_MANY)) {
                 throw problem;
             }
-            return Duration.ofSeconds(MINUTE - now.getEpochSecond() % MINUTE);
         }
+        platform.database().commit(rows().upsert(minute, new Update().add(queue, 1)));
+        var toNext = Duration.ofSeconds(MINUTE - now.getEpochSecond() % MINUTE);
+        return toNext.plusMillis(ahead.get() * MINUTE * 1000 / perMinute(needed));
+    }
+
+    /** How many requests of that size a tenant may make in a minute. */
+    private long perMinute(long needed) {
+        long most = requests > 0 ? requests : Long.MAX_VALUE / 100;
+        long afforded = tokens > 0 ? tokens / Math.max(1, needed) : Long.MAX_VALUE / 100;
+        return Math.max(1, Math.min(most, afforded) * share / 100);
     }
 
     /** The provider said "too many": nobody asks until it said, or for a little while where it did not say. */
     public void throttled(@Nullable Duration retryAfter) {
         var wait = retryAfter == null ? PAUSE : retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;
-        var until = platform.clock().now().plus(wait);
+        var until = platform.outside().now().plus(wait);
         change(state -> state.pausedUntil() != null && state.pausedUntil().isAfter(until)
                 ? state
                 : new ProviderState(until, state.models()));
@@ -126,7 +149,7 @@ public final class Provider {
             var before = models.get(model);
             int failures = before == null ? 1 : before.failures() + 1;
             @Nullable
-            Instant until = failures >= FAILURES ? platform.clock().now().plus(OPEN) : null;
+            Instant until = failures >= FAILURES ? platform.outside().now().plus(OPEN) : null;
             models.put(model, new Breaker(failures, until));
             return new ProviderState(state.pausedUntil(), models);
         });

@@ -159,7 +159,7 @@ public final class Answering {
             Reading.Opening opening,
             Asking asking,
             Dialogue dialogue) {
-        var wait = opening.provider().pause(platform.clock().now());
+        var wait = provider.pause(opening.provider());
         if (wait != null) {
             return new Result.Later("paused", wait);
         }

@@ -83,6 +83,14 @@ public final class Platform {
         return apart == null ? ports.clock() : apart.clock();
     }
 
+    /**
+     * The clock of the world outside, whatever {@link #apart} says: what others ask of us, such as a provider's pause,
+     * passes no quicker for a rehearsal.
+     */
+    public Clock outside() {
+        return ports.clock();
+    }
+
     public Ids ids() {
         return ports.ids();
     }
