@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The turn, from the lead's words to the reply that was committed. */
+/** Promises 2.4, 2.5 and 2.9: the turn, from the lead's words to the reply that was committed. */
 class AnswerTurnTest {
 
     @Test

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Promise: whoever takes a conversation over, at whatever point of a turn, finds no message of the agent's after it. A
+ * Promise 2.6: whoever takes a conversation over, at whatever point of a turn, finds no message of the agent's after it. A
  * person takes over just before the first, the second, the third… database call of the turn, until a turn has no such
  * call any more.
  */

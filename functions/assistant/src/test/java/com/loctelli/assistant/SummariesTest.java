@@ -26,7 +26,7 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Promise: beyond fifty messages the older ones are summed up outside the turn, and a turn costs the same however many there are. */
+/** Promise 2.7: beyond fifty messages the older ones are summed up outside the turn, facts survive that, and a turn costs the same however many there are. */
 class SummariesTest {
     private final Scene scene = new Scene();
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Promise: slots are tokens; the model cannot book a time that was not offered, and the same wish is one booking. */
+/** Promise 2.4: slots are tokens; the model cannot book a time that was not offered, and the same wish is one booking. */
 class ToolsTest {
     private static final ChatReply LOOK = ChatReply.calls(ToolCall.of(
             "check_availability", "{\"from\":\"2026-03-03\",\"to\":\"2026-03-04\",\"day_part\":\"afternoon\"}"));
@@ -45,8 +45,8 @@ class ToolsTest {
         scene.answer("tomorrow afternoon?");
         var json = scene.traces().getFirst().toolCalls().getFirst().resultJson();
         assertTrue(
-                json.startsWith(
-                        "{\"timezone\":\"America/New_York\",\"slots\":[{\"alias\":\"S1\",\"text\":\"Tue 3 Mar, 12:00\"}"),
+                json.startsWith("{\"timezone\":\"America/New_York\",\"slots\":[{\"alias\":\"S1\",\"text\":\"Tue 3 Mar,"
+                        + " 12:00\"}"),
                 json);
         assertTrue(json.endsWith("\"reason\":null}"), json);
 

@@ -1,6 +1,7 @@
 package com.loctelli.bookings;
 
 import com.loctelli.bookings.slots.Cells;
+import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
@@ -147,6 +148,10 @@ final class BookingRows {
                                 told.startAt(),
                                 told.actor(),
                                 told.at())));
+        if (told != null) {
+            writes.getFirst()
+                    .telling(new Happening("booking_changed", told.bookingId(), leadId, null, null, told.to()));
+        }
         platform.outbox().commit(rows, writes, messages);
     }
 

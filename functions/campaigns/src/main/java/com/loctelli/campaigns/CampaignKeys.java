@@ -1,5 +1,6 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.storage.Query;
 import java.time.Instant;
@@ -25,6 +26,11 @@ final class CampaignKeys {
 
     static String recipient(String id, String leadId) {
         return recipients(id) + leadId;
+    }
+
+    /** What those who watch are told of a campaign that has moved on. */
+    static Happening told(String id, CampaignStatus status) {
+        return new Happening("campaign_changed", id, null, null, null, status.wire());
     }
 
     static String time(Instant at, String id) {

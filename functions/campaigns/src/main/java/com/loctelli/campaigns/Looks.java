@@ -84,7 +84,8 @@ final class Looks {
         if (!changes.isEmpty()) {
             var update = new Update();
             changes.forEach(update::add);
-            writes.add(rows.update(CampaignKeys.campaign(campaign.id()), update));
+            writes.add(rows.update(CampaignKeys.campaign(campaign.id()), update)
+                    .telling(CampaignKeys.told(campaign.id(), campaign.status())));
         }
         try {
             platform.database().commit(writes);

@@ -215,6 +215,7 @@ public final class TenantCampaigns {
         }
         writes.addFirst(rows.update(CampaignKeys.campaign(id), update)
                 .when(Condition.in("status", wires(from)))
+                .telling(CampaignKeys.told(id, to))
                 .otherwise(found -> {
                     if (found == null) {
                         return ProblemType.NOT_FOUND.problem();

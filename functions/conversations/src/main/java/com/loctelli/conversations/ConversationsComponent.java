@@ -7,6 +7,8 @@ import dagger.Component;
 /** The endpoints, the worker and the sweep of this feature. */
 @Component
 interface ConversationsComponent {
+    FollowEvents followEvents();
+
     ListConversations listConversations();
 
     GetConversation getConversation();

@@ -41,9 +41,12 @@ public final class Desk {
         this.rows = rows;
     }
 
-    /** A person answers from now on; taking over what is already theirs changes nothing. */
+    /**
+     * A person answers from now on, and what the agent has said and no carrier has yet is called off; taking over what is
+     * already theirs changes nothing.
+     */
     public Owned takeOver(String id, String userId, String reason) {
-        var head = change(id, current -> {
+        var head = change(id, new Unsent(platform, rows)::callOff, current -> {
             boolean isTheirs = current.ownership().mode() == OwnershipMode.HUMAN
                     && userId.equals(current.ownership().userId())
                     && current.ownership().resumeAt() == null;
@@ -89,10 +92,11 @@ public final class Desk {
         return owned(head);
     }
 
-    /** The matter is settled; what the agent was about to say is withdrawn. The lead's next text opens it again. */
+    /** The matter is settled; what the agent was about to say is withdrawn, and called off where no carrier has it yet. The lead's next text opens it again. */
     public Conversation resolve(String id) {
         return change(
                 id,
+                new Unsent(platform, rows)::callOff,
                 current -> current.status() == ConversationStatus.RESOLVED
                         ? null
                         : new HeadChange(current, platform.clock().now())
@@ -110,10 +114,12 @@ public final class Desk {
         }
         return change(
                 id,
+                new Unsent(platform, rows)::callOff,
                 current -> new HeadChange(current, platform.clock().now())
                         .epoch()
                         .answerBy(null)
-                        .snoozed(until));
+                        .snoozed(until)
+                        .seen());
     }
 
     /**
@@ -174,7 +180,7 @@ public final class Desk {
         var first = need(id).value();
         change(
                 id,
-                List.of(new Leads(platform).of(rows.tenant()).event(first.leadId(), told)),
+                _ -> List.of(new Leads(platform).of(rows.tenant()).event(first.leadId(), told)),
                 current -> isLate(current, now)
                         ? new HeadChange(current, now).epoch().breached()
                         : null);
@@ -198,8 +204,10 @@ public final class Desk {
                 .otherwise(_ -> Problem.field("/userId", "value", "There is no user of this id"));
         return change(
                 id,
-                List.of(user),
-                current -> new HeadChange(current, platform.clock().now()).set("assigneeId", userId));
+                _ -> List.of(user),
+                current -> new HeadChange(current, platform.clock().now())
+                        .set("assigneeId", userId)
+                        .seen());
     }
 
     /** All messages up to now were read by a person. */
@@ -209,17 +217,18 @@ public final class Desk {
 
     /** Changes a head; the change is null where there is nothing to do. Returns the head after it. */
     Conversation change(String id, Function<Conversation, @Nullable HeadChange> how) {
-        return change(id, List.of(), how);
+        return change(id, _ -> List.of(), how);
     }
 
-    private Conversation change(String id, List<Write> also, Function<Conversation, @Nullable HeadChange> how) {
+    private Conversation change(
+            String id, Function<Conversation, List<Write>> also, Function<Conversation, @Nullable HeadChange> how) {
         for (int left = ATTEMPTS; ; left--) {
             var head = need(id);
             var change = how.apply(head.value());
             if (change == null) {
                 return head.value();
             }
-            var writes = new ArrayList<>(also);
+            var writes = new ArrayList<>(also.apply(head.value()));
             writes.add(change.write(rows));
             try {
                 platform.database().commit(writes);

@@ -1,5 +1,6 @@
 package com.loctelli.conversations;
 
+import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Rows;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * attributes follow from the fields here and nowhere else.
  */
 final class HeadChange {
+    /** The lead wrote. */
+    static final String MESSAGE_RECEIVED = "message_received";
+
     private final Conversation head;
     private final Instant now;
     private final Update update = new Update();
@@ -27,6 +31,8 @@ final class HeadChange {
     private @Nullable Instant slaDueAt;
     private @Nullable Instant slaBreachedAt;
     private @Nullable ProblemType refusal;
+    private @Nullable Direction said;
+    private boolean isSeen;
 
     HeadChange(Conversation head, Instant now) {
         this.head = head;
@@ -52,6 +58,7 @@ final class HeadChange {
     /** One more message. */
     HeadChange message(Direction direction) {
         activity = now;
+        said = direction;
         update.set("lastSeq", head.lastSeq() + 1)
                 .set("lastActivityAt", now)
                 .set(direction == Direction.IN ? "lastInboundAt" : "lastOutboundAt", now);
@@ -68,6 +75,12 @@ final class HeadChange {
 
     HeadChange owner(Ownership ownership) {
         owner = ownership;
+        return this;
+    }
+
+    /** What those who watch see of it is another conversation than before, whatever else changes. */
+    HeadChange seen() {
+        isSeen = true;
         return this;
     }
 
@@ -149,9 +162,28 @@ final class HeadChange {
         }
         update.set(ConversationKeys.BY_ACTIVITY, ConversationKeys.byActivity(activity, head.id()))
                 .set(ConversationKeys.BY_STATUS, ConversationKeys.byStatus(status, activity, head.id()));
-        return rows.upsert(ConversationKeys.head(head.id()), update)
+        var write = rows.upsert(ConversationKeys.head(head.id()), update)
                 .when(Condition.equal("epoch", head.epoch()).and(Condition.equal("lastSeq", head.lastSeq())))
                 .otherwise(refusal == null ? ProblemType.CONFLICT : refusal);
+        var type = type();
+        long seq = head.lastSeq() + (said == null ? 0 : 1);
+        return type == null
+                ? write
+                : write.telling(Happening.ofConversation(
+                        type, head.id(), head.leadId(), seq, owner.mode().wire()));
+    }
+
+    /** What happened, as those who watch are told; null where they would see nothing. */
+    private @Nullable String type() {
+        if (said != null) {
+            return said == Direction.IN ? MESSAGE_RECEIVED : "message_sent";
+        }
+        if (!owner.equals(head.ownership())) {
+            return "ownership_changed";
+        }
+        return isSeen || status != head.status() || !Objects.equals(slaBreachedAt, head.slaBreachedAt())
+                ? "conversation_changed"
+                : null;
     }
 
     /** The write for the agent: refused too where the conversation is no longer its own. */

@@ -1,6 +1,7 @@
 package com.loctelli.conversations;
 
 import com.loctelli.conversations.incidents.Incidents;
+import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -200,7 +201,14 @@ public final class Intake {
                         arrival.to(),
                         lead.value().strategyId())
                 .begun(batch, now);
-        var write = conversations.insert(fresh, Actor.lead(lead.sk()));
+        var write = conversations
+                .insert(fresh, Actor.lead(lead.sk()))
+                .telling(Happening.ofConversation(
+                        HeadChange.MESSAGE_RECEIVED,
+                        fresh.id(),
+                        lead.sk(),
+                        1,
+                        fresh.ownership().mode().wire()));
         return batch == null ? write : write.with(ConversationKeys.BY_DUE, ConversationKeys.byDue(batch, fresh.id()));
     }
 

@@ -15,6 +15,7 @@ import com.loctelli.leads.Lead;
 import com.loctelli.strategies.Sleep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -207,9 +208,8 @@ public final class TenantConversations {
     public record Said(StoredMessage message, List<Write> writes) {}
 
     /**
-     * The writes of a person's message, which takes the conversation over, for as long as the strategy wants the agent
-     * to sleep: whatever it was about to say is refused in any case. Refused as a conflict where the head has changed;
-     * read it again and try again.
+     * The writes of a person's message, which takes the conversation over for as long as the strategy wants the agent to
+     * sleep; whatever it was about to say is refused in any case. Refused as a conflict where the head has changed.
      */
     public Said personSays(Stored<Conversation> stored, String text, Actor person, String textId, Sleep sleep) {
         var head = stored.value();
@@ -227,14 +227,16 @@ public final class TenantConversations {
                 .status(ConversationStatus.WAITING_LEAD);
         var minutes = sleep.minutes();
         var wakes = minutes == null ? null : now.plus(Duration.ofMinutes(minutes));
+        var writes = new ArrayList<Write>();
         if (isTheirs) {
             // What a person took by hand stays theirs until they give it back; what their text took, their text keeps.
-            boolean isTimed = head.ownership().reason().equals("wrote");
-            change.owner(head.ownership().until(isTimed ? wakes : null));
+            change.owner(head.ownership().until(head.ownership().reason().equals("wrote") ? wakes : null));
         } else if (sleep.isOnManualMessage() || !head.ownership().isAi()) {
             change.owner(Ownership.human(person.id(), now, "wrote").until(wakes));
+            writes.addAll(new Unsent(platform, rows).callOff(head));
         }
-        return new Said(message, List.of(change.write(rows), letters.write(head.id(), message, null)));
+        writes.addAll(List.of(change.write(rows), letters.write(head.id(), message, null)));
+        return new Said(message, List.copyOf(writes));
     }
 
     /** A person answers from now on. */

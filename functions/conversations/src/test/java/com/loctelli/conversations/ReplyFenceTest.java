@@ -2,6 +2,8 @@ package com.loctelli.conversations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,18 +16,27 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.PreparedText;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.delivery.Claim;
+import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.delivery.ErrorClass;
+import com.loctelli.messaging.delivery.SmsMessage;
+import com.loctelli.messaging.delivery.TenantDeliveries;
+import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.strategies.Sleep;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The promise: a stale reply of the agent is never sent, zero leaks. */
+/** Promise 2.6, the ownership fence: a stale reply of the agent is never sent, zero leaks. */
 class ReplyFenceTest {
     private static final TestPlatform TEST = TestPlatform.start();
 
@@ -208,6 +219,45 @@ class ReplyFenceTest {
         }
         assertEquals(replied, fixture.conversations.need(id).value().aiMessageCount());
         assertFalse(fixture.texts(id).contains("after"));
+    }
+
+    @Test
+    void whatTheAgentSaidAndNoCarrierHasYetIsCalledOffByWhoeverStepsIn() {
+        var deliveries = new Deliveries(fixture.platform, new Consents(fixture.platform)).of(fixture.tenant);
+        var stepsIn = List.<Runnable>of(
+                () -> fixture.conversations.takeOver(id, fixture.person.id(), "taken_over"),
+                () -> fixture.conversations.desk().resolve(id),
+                () -> fixture.conversations
+                        .desk()
+                        .snooze(id, fixture.platform.clock().now().plusSeconds(60)),
+                () -> fixture.call(SendMessage.Function::new, "POST")
+                        .path("id", id)
+                        .body(Map.of("text", "Bob here"))
+                        .send());
+        for (var deed : stepsIn) {
+            fixture.texts(phone, "hello");
+            var left = replied("This one has left");
+            var held = assertInstanceOf(Claim.Held.class, deliveries.claim(need(deliveries, left)));
+            var waits = replied("This one waits");
+            deed.run();
+            assertEquals(TextState.CANCELED, need(deliveries, waits).value().status());
+            assertEquals(TextState.CLAIMED, need(deliveries, left).value().status());
+            // The carrier was too busy for it: it would have been tried again.
+            assertNull(deliveries.refused(held, 20429, ErrorClass.THROTTLE));
+            assertEquals(TextState.CANCELED, need(deliveries, left).value().status());
+            fixture.conversations.release(id, "released");
+        }
+    }
+
+    private static Stored<SmsMessage> need(TenantDeliveries deliveries, String textId) {
+        return Objects.requireNonNull(deliveries.find(textId));
+    }
+
+    private String replied(String words) {
+        var text = prepared(words);
+        var reply = fixture.conversations.reply(fixture.conversations.need(id), words, Actor.AI, text.id(), null);
+        fixture.platform.database().commit(together(reply, text));
+        return text.id();
     }
 
     private boolean isCommitted(List<Write> writes) {

@@ -15,6 +15,8 @@ public record Limits(int memoryMb, Duration timeout, int perSecond) {
     public static final Limits ROUTE = new Limits(1024, Duration.ofSeconds(10), 200);
     /** A route that does a longer work while the caller waits. */
     public static final Limits SLOW = new Limits(1769, Duration.ofSeconds(28), 5);
+    /** A route that mostly waits: little memory, for it is paid for by the second, and less than the edge's 29 seconds. */
+    public static final Limits WAITING = new Limits(512, Duration.ofSeconds(27), 200);
     /** A sign-in: slow on purpose, and not for masses. */
     public static final Limits SIGN_IN = new Limits(1769, Duration.ofSeconds(10), 20);
     /** A webhook: many at a time, and quick. */

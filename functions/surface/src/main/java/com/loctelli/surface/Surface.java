@@ -122,6 +122,7 @@ import com.loctelli.campaigns.TickCampaign;
 import com.loctelli.conversations.AssignConversation;
 import com.loctelli.conversations.ChatHistory;
 import com.loctelli.conversations.ChatSend;
+import com.loctelli.conversations.FollowEvents;
 import com.loctelli.conversations.GetConversation;
 import com.loctelli.conversations.ListConversations;
 import com.loctelli.conversations.ListLeadMessages;
@@ -446,6 +447,7 @@ public final class Surface {
             get("/v1/conversations/{id}/sentiment", ShowSentiment.Function.class, VIEW),
             post("/v1/conversations/{id}/snooze", SnoozeConversation.Function.class, WORK),
             post("/v1/conversations/{id}/take-over", TakeOverConversation.Function.class, WORK),
+            get("/v1/events", FollowEvents.Function.class, VIEW, Limits.WAITING),
             get("/v1/leads/{id}/messages", ListLeadMessages.Function.class, VIEW),
             get("/v1/security-incidents", ListSecurityIncidents.Function.class, VIEW),
             post("/v1/security-incidents/{id}/resolve", ResolveSecurityIncident.Function.class, MANAGE),
@@ -604,6 +606,11 @@ public final class Surface {
 
     private static Route get(String path, Class<? extends HttpFunction> function, Permission permission) {
         return new Route("GET", path, function, permission, Limits.ROUTE);
+    }
+
+    private static Route get(
+            String path, Class<? extends HttpFunction> function, Permission permission, Limits limits) {
+        return new Route("GET", path, function, permission, limits);
     }
 
     private static Route post(String path, Class<? extends HttpFunction> function, Permission permission) {

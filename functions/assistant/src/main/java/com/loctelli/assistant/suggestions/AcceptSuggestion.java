@@ -57,7 +57,7 @@ public final class AcceptSuggestion
                 .of(tenant)
                 .reply(found.head(), text, by, prepared.id(), one.turnId(), Afterwards.WAITS, null));
         writes.addAll(prepared.writes());
-        writes.add(suggestions.decided(tenant, found.stored(), SuggestionState.ACCEPTED));
+        writes.add(suggestions.decided(tenant, found, SuggestionState.ACCEPTED));
         try {
             platform.database().commit(writes);
         } catch (Problem problem) {

@@ -21,8 +21,9 @@ public final class RejectSuggestion implements Endpoint<RejectSuggestion.Request
 
     @Override
     public Rejected handle(Caller caller, Request request) {
-        var stored = suggestions.need(caller.tenant(), request.id()).stored();
-        platform.database().commit(suggestions.decided(caller.tenant(), stored, SuggestionState.REJECTED));
+        var found = suggestions.need(caller.tenant(), request.id());
+        var stored = found.stored();
+        platform.database().commit(suggestions.decided(caller.tenant(), found, SuggestionState.REJECTED));
         return new Rejected(stored.value().turnId(), SuggestionState.REJECTED);
     }
 

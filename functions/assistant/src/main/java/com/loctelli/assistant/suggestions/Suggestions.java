@@ -3,6 +3,7 @@ package com.loctelli.assistant.suggestions;
 import com.loctelli.assistant.AssistantProblems;
 import com.loctelli.conversations.Conversation;
 import com.loctelli.conversations.Conversations;
+import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Rows;
@@ -27,7 +28,10 @@ public final class Suggestions {
         var sealed = platform.cipher().seal(tenant, place(head.id(), turnId), text);
         var made =
                 new Suggestion(turnId, sealed, head.epoch(), head.lastSeq(), head.lastSeq() == 0, SuggestionState.OPEN);
-        return rows(tenant).put(key(head.id()), made, Actor.AI);
+        return rows(tenant)
+                .put(key(head.id()), made, Actor.AI)
+                .telling(Happening.ofConversation(
+                        "suggestion_made", head.id(), head.leadId(), head.lastSeq(), SuggestionState.OPEN.wire()));
     }
 
     /** A suggestion that holds, the conversation that it holds for, and its words. */
@@ -46,9 +50,13 @@ public final class Suggestions {
     }
 
     /** The write that says what a person made of it; refused where another was faster. */
-    Write decided(Tenant tenant, Stored<Suggestion> stored, SuggestionState state) {
+    Write decided(Tenant tenant, Holding found, SuggestionState state) {
+        var stored = found.stored();
+        var head = found.head().value();
         return rows(tenant)
                 .put(stored.sk(), stored.value().with(state), Actor.SYSTEM)
+                .telling(Happening.ofConversation(
+                        "suggestion_decided", head.id(), head.leadId(), head.lastSeq(), state.wire()))
                 .when(Condition.equal("turnId", stored.value().turnId())
                         .and(Condition.equal("state", SuggestionState.OPEN)))
                 .otherwise(AssistantProblems.NO_SUGGESTION);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Promise: a reply states no time that no tool offered or booked, and no deed that no tool did, in five languages. The
+ * Promise 2.5: a reply states no time that no tool offered or booked, and no deed that no tool did, in five languages. The
  * corpus lies in {@code claims.txt}: Tue 24 Nov 10:30 (S1), Wed 25 Nov 14:00 (S2) and Thu 26 Nov 16:15 (S3) are on
  * offer; where a line begins with "booked", the first of them is booked instead.
  */

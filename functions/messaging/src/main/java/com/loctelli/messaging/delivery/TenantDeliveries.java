@@ -1,5 +1,6 @@
 package com.loctelli.messaging.delivery;
 
+import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
@@ -27,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,7 @@ public final class TenantDeliveries {
     public static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
     private static final int LOOKS = 2;
+    private static final String CALLED_OFF = "calledOff";
     private static final Duration HELD_FOR = Duration.ofMinutes(15);
     private static final Duration RECHECK = Duration.ofSeconds(60);
     private static final ProblemType MOVED =
@@ -97,7 +101,7 @@ public final class TenantDeliveries {
     public Claim claim(Stored<SmsMessage> found) {
         var text = found.value();
         var now = platform.clock().now();
-        if (text.status() != TextState.PENDING && text.status() != TextState.DEFERRED) {
+        if (!isWaiting(text)) {
             return new Claim.Nothing();
         }
         var notBefore = text.notBefore();
@@ -256,13 +260,53 @@ public final class TenantDeliveries {
     /** Keeps a waiting text back for good, with the rule that did it. */
     public void skip(Stored<SmsMessage> found, String rule, String detail) {
         var decision = found.value().decision().and(new RuleResult(rule, "refused", detail));
-        quietly(rows.update(
+        var write = rows.update(
                         found.sk(),
                         moved(TextState.SKIPPED)
                                 .set("decision", Json.toTree(decision))
                                 .remove("notBefore"))
                 .when(Condition.equal("version", found.version()))
-                .otherwise(MOVED));
+                .otherwise(MOVED);
+        quietly(telling(write, "text_kept_back", found.value(), TextState.SKIPPED));
+    }
+
+    /** Whether no worker has taken the text up yet, nor a rule kept it back. */
+    public static boolean isWaiting(SmsMessage text) {
+        return text.status() == TextState.PENDING || text.status() == TextState.DEFERRED;
+    }
+
+    /**
+     * The write that calls a text off which the carrier is not known to have: one that waits does not leave, one that a
+     * worker holds or that is in question does not leave again. Refused as a conflict where it has moved since it was read.
+     */
+    public Optional<Write> callOff(Stored<SmsMessage> found) {
+        var text = found.value();
+        if (text.status().rank() > TextState.UNKNOWN.rank()) {
+            return Optional.empty();
+        }
+        var update =
+                isWaiting(text) ? moved(TextState.CANCELED).remove("notBefore") : new Update().set(CALLED_OFF, true);
+        var write = rows.update(found.sk(), update)
+                .when(Condition.equal("version", found.version()))
+                .otherwise(ProblemType.CONFLICT);
+        return Optional.of(isWaiting(text) ? telling(write, "text_called_off", text, TextState.CANCELED) : write);
+    }
+
+    /** Lets a text wait again, unless it was called off meanwhile: then this was its end. Returns whether it waits. */
+    private boolean isWaitingAgain(Function<Update, Write> how, Update waiting) {
+        if (quietly(how.apply(waiting).when(Condition.absent(CALLED_OFF)))) {
+            return true;
+        }
+        quietly(how.apply(moved(TextState.CANCELED)).when(Condition.present(CALLED_OFF)));
+        return false;
+    }
+
+    /** Who watches is told of texts in conversations; a campaign's own would drown these. */
+    private static Write telling(Write write, String type, SmsMessage text, TextState state) {
+        return text.conversationId() == null
+                ? write
+                : write.telling(
+                        new Happening(type, text.id(), text.leadId(), text.conversationId(), null, state.wire()));
     }
 
     /** Lets a waiting text wait until the instant. */
@@ -341,15 +385,18 @@ public final class TenantDeliveries {
      */
     public @Nullable Instant refused(Claim.Held claim, int errorCode, ErrorClass errorClass) {
         var text = claim.text();
-        var wait = errorClass.isPassing() ? Backoff.after(text.attempts() + 1) : java.util.Optional.<Duration>empty();
+        var wait = errorClass.isPassing() ? Backoff.after(text.attempts() + 1) : Optional.<Duration>empty();
         if (errorClass == ErrorClass.SUPPRESS) {
             suppressedByCarrier(text.id(), text.to());
         }
         var now = platform.clock().now();
         var update = wait.isPresent() ? waiting(text, now.plus(wait.get())) : moved(TextState.FAILED);
         update.set("errorCode", errorCode).set("errorClass", errorClass.wire());
-        boolean isOurs = quietly(heldBy(claim, update));
-        return isOurs && wait.isPresent() ? now.plus(wait.get()) : null;
+        if (wait.isEmpty()) {
+            quietly(heldBy(claim, update));
+            return null;
+        }
+        return isWaitingAgain(to -> heldBy(claim, to), update) ? now.plus(wait.get()) : null;
     }
 
     /** Nobody knows whether the carrier has the text. */
@@ -406,10 +453,14 @@ public final class TenantDeliveries {
         } else {
             update = moved(TextState.FAILED).set("errorClass", ErrorClass.TRANSIENT.wire());
         }
-        boolean isMade = quietly(rows.update(found.sk(), update)
+        Function<Update, Write> how = to -> rows.update(found.sk(), to)
                 .when(Condition.equal("version", found.version()))
-                .otherwise(MOVED));
-        return isMade && looks >= LOOKS && again.isPresent();
+                .otherwise(MOVED);
+        if (looks >= LOOKS && again.isPresent()) {
+            return isWaitingAgain(how, update);
+        }
+        quietly(how.apply(update));
+        return false;
     }
 
     /**
@@ -435,7 +486,12 @@ public final class TenantDeliveries {
                 suppressedByCarrier(textId, status.to());
             }
         }
-        boolean isMoved = quietly(below(textId, state, update).when(Condition.equal("to", status.to())));
+        var write = below(textId, state, update).when(Condition.equal("to", status.to()));
+        if (state == TextState.UNDELIVERED || state == TextState.FAILED) {
+            // What did not arrive somebody should know, also where the text's conversation is not at hand.
+            write.telling(new Happening("text_failed", textId, null, null, null, state.wire()));
+        }
+        boolean isMoved = quietly(write);
         if (isMoved && code != null && ErrorClass.isDailyLimit(code)) {
             var text = find(textId);
             if (text != null) {

@@ -10,6 +10,7 @@ import com.loctelli.kernel.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Commits writes together with the messages that must follow them: the message is an item of the same transaction, is
@@ -65,14 +66,21 @@ public final class Outbox {
 
     /** Sends what earlier commits of these rows left behind; returns how many. */
     public int sweep(Rows rows) {
+        return sweep(
+                rows,
+                message -> queues.sendRaw(
+                        QueueName.valueOf(message.queue()), message.envelope(), message.group(), message.dedupe()));
+    }
+
+    /** The same, with somebody else in the place of the queues. */
+    public int sweep(Rows rows, Consumer<OutboxEntry> queue) {
         int sent = 0;
         for (var entry :
                 rows.query(Query.prefix(PREFIX).limit(200), OutboxEntry.class).data()) {
             if (entry.createdAt().isAfter(clock.now().minus(SETTLED))) {
                 continue;
             }
-            var message = entry.value();
-            queues.sendRaw(QueueName.valueOf(message.queue()), message.envelope(), message.group(), message.dedupe());
+            queue.accept(entry.value());
             database.commit(rows.delete(entry.sk()));
             sent++;
         }

@@ -3,6 +3,7 @@ package com.loctelli.kernel.storage;
 import com.loctelli.kernel.audit.AuditChange;
 import com.loctelli.kernel.audit.AuditTrail;
 import com.loctelli.kernel.audit.Auditing;
+import com.loctelli.kernel.feed.FeedKeys;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.Outage;
 import com.loctelli.kernel.problem.Problem;
@@ -110,17 +111,30 @@ public final class Database {
     /**
      * Makes the writes, all or none: one alone as a plain conditional write, several as one transaction (at most 100).
      * Where a condition does not hold, what its write says of that is thrown. All writes are of one tenant. Inside an
-     * administrative act they are made together with an entry of the tenant's audit log.
+     * administrative act they are made together with an entry of the tenant's audit log, and what they tell is kept with
+     * them for those who watch.
      */
     public void commit(Collection<Write> writes) {
         if (writes.isEmpty()) {
             return;
         }
-        var list = List.copyOf(writes);
-        var tenant = list.getFirst().tenant;
-        if (!list.stream().allMatch(write -> write.tenant.equals(tenant))) {
+        var tenant = writes.iterator().next().tenant;
+        if (!writes.stream().allMatch(write -> write.tenant.equals(tenant))) {
             throw new IllegalArgumentException("a transaction is of one tenant");
         }
+        var told = told(tenant, writes);
+        if (told.isEmpty() || writes.size() + told.size() <= BATCH) {
+            var all = new ArrayList<>(writes);
+            all.addAll(told);
+            commit(tenant, all);
+        } else {
+            // A transaction that is full tells of itself when it is made.
+            commit(tenant, List.copyOf(writes));
+            make(tenant, told);
+        }
+    }
+
+    private void commit(Tenant tenant, List<Write> list) {
         var act = Auditing.current();
         var changes = act.isEmpty() || !SubAccountId.isOne(tenant.partition())
                 ? List.<AuditChange>of()
@@ -130,6 +144,17 @@ public final class Database {
         } else {
             audited(tenant, list, act.orElseThrow(), changes);
         }
+    }
+
+    /** What the writes tell those who watch; nobody watches what is rehearsed. */
+    private List<Write> told(Tenant tenant, Collection<Write> writes) {
+        if (!SubAccountId.isOne(tenant.partition())) {
+            return List.of();
+        }
+        var told = writes.stream().flatMap(write -> write.told().stream()).toList();
+        return told.isEmpty()
+                ? List.of()
+                : FeedKeys.writes(table(TableName.FEED).of(tenant), told, clock.now());
     }
 
     private void make(Tenant tenant, List<Write> list) {

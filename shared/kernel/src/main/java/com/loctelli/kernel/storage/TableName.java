@@ -35,7 +35,9 @@ public enum TableName {
     /** Knowledge bases: documents, their passages and the terms that lead to them. */
     KNOWLEDGE,
     /** Scenarios, runs and results of rehearsals. */
-    EVALS;
+    EVALS,
+    /** What happened lately, for whoever watches. */
+    FEED;
 
     /** The partition key of every table and index. */
     public static final String PARTITION = "subAccountId";

@@ -1,13 +1,16 @@
 package com.loctelli.kernel.storage;
 
 import com.loctelli.kernel.audit.AuditChange;
+import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.secrets.PlatformKeys;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,7 @@ public final class Write {
     final Map<String, AttributeValue> item = new LinkedHashMap<>();
     final @Nullable Update update;
     private @Nullable Condition condition;
+    private final List<Happening> told = new ArrayList<>();
     private @Nullable Record before;
     private @Nullable Record after;
     private Function<@Nullable Found, ? extends RuntimeException> refusal = found -> ProblemType.CONFLICT.problem();
@@ -104,6 +108,16 @@ public final class Write {
         return Stored.of(item, entity);
     }
 
+    /** Says what those who watch the sub-account are told once this is made: it is kept in the same transaction. */
+    public Write telling(Happening happening) {
+        told.add(happening);
+        return this;
+    }
+
+    List<Happening> told() {
+        return told;
+    }
+
     /** Remembers what the item says now, for the audit log. */
     Write from(@Nullable Record old, @Nullable Record entity) {
         before = old;
@@ -113,7 +127,7 @@ public final class Write {
 
     /** This write as the audit log tells of it; none of what changes nothing, or is the kernel's own bookkeeping. */
     Optional<AuditChange> change(PlatformKeys keys) {
-        if (kind == Kind.CHECK || table == TableName.KERNEL) {
+        if (kind == Kind.CHECK || table == TableName.KERNEL || table == TableName.FEED) {
             return Optional.empty();
         }
         var entity = item.get("entity");
