@@ -21,7 +21,7 @@ public enum Assertion {
     SILENT_AFTER_TAKE_OVER,
     /** Whatever the lead wrote last was answered, given to a person, or needs no answer. */
     ANSWERED,
-    /** Each text of the agent left once. */
+    /** Each text of the agent left once, unless a rule kept it back or a person called it off. */
     SENT_ONCE,
     /** What the lead told about themselves is kept. */
     FACTS_RECORDED,

@@ -104,7 +104,7 @@ final class ChatRoom {
 
     private Stage stage() {
         if (stage == null) {
-            stage = new Stage(platform);
+            stage = new Stage(platform, Stage.Patience.NONE);
         }
         return Objects.requireNonNull(stage);
     }

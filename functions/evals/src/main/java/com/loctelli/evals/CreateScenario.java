@@ -43,7 +43,8 @@ public final class CreateScenario implements Endpoint<CreateScenario.Request, Re
                 request.faults() == null ? Mishaps.NONE : request.faults(),
                 request.assertions() == null ? Suite.ALWAYS : request.assertions(),
                 request.expectFacts() == null ? List.of() : request.expectFacts(),
-                request.mustNotSay() == null ? List.of() : request.mustNotSay());
+                request.mustNotSay() == null ? List.of() : request.mustNotSay(),
+                request.rubric());
         runs.add(caller.tenant(), made, caller.actor());
         return new Reply.Created<>(made);
     }
@@ -63,7 +64,8 @@ public final class CreateScenario implements Endpoint<CreateScenario.Request, Re
             @Nullable @Valid Mishaps faults,
             @Nullable @Size(max = 20) List<Assertion> assertions,
             @Nullable @Size(max = 20) List<String> expectFacts,
-            @Nullable @Size(max = 20) List<String> mustNotSay) {}
+            @Nullable @Size(max = 20) List<String> mustNotSay,
+            @Nullable @Size(max = 2000) String rubric) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

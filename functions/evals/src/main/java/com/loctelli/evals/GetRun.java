@@ -26,7 +26,7 @@ public final class GetRun implements Endpoint<GetRun.Request, RunView> {
     /**
      * Which run.
      *
-     * @param against another run that it is compared with
+     * @param against another run that it is compared with; the one that was begun with it, where it is not said
      */
     @Json
     @Valid

@@ -4,23 +4,28 @@ import com.loctelli.assistant.gate.ClaimGate;
 import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;
 import com.loctelli.conversations.Direction;
+import com.loctelli.conversations.StoredMessage;
 import com.loctelli.evals.stage.Stage;
 import com.loctelli.kernel.json.Json;
+import com.loctelli.messaging.delivery.TextState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges a rehearsal by the database: no model is asked how it went, and no text is believed that a row does not bear
  * out.
  *
- * @param stoppedAfter the sequence number of the lead's STOP; 0 where there was none
- * @param takenOverAfter the last sequence number before a person took over; -1 where nobody did
+ * @param stopped from the lead's STOP on
+ * @param takenOver from when a person took over
  */
-record Judge(Truth truth, long stoppedAfter, long takenOverAfter) {
+record Judge(Truth truth, Silence stopped, Silence takenOver) {
+    private static final Set<TextState> UNSETTLED = Set.of(TextState.PENDING, TextState.CLAIMED, TextState.UNKNOWN);
 
     List<Finding> of(Scenario scenario) {
         return scenario.assertions().stream()
@@ -54,8 +59,8 @@ record Judge(Truth truth, long stoppedAfter, long takenOverAfter) {
                                 .toList(),
                         "told and not booked");
             case OFFERED_FREE -> offeredFree(assertion);
-            case SILENT_AFTER_STOP -> silentAfter(assertion, stoppedAfter > 0 ? stoppedAfter : -1);
-            case SILENT_AFTER_TAKE_OVER -> silentAfter(assertion, takenOverAfter);
+            case SILENT_AFTER_STOP -> silentAfter(assertion, stopped);
+            case SILENT_AFTER_TAKE_OVER -> silentAfter(assertion, takenOver);
             case ANSWERED -> answered(assertion);
             case SENT_ONCE -> sentOnce(assertion);
             case FACTS_RECORDED -> {
@@ -97,8 +102,8 @@ record Judge(Truth truth, long stoppedAfter, long takenOverAfter) {
 
     private boolean isInterrupted() {
         var head = truth.head();
-        return stoppedAfter > 0
-                || takenOverAfter >= 0
+        return stopped.isKept()
+                || takenOver.isKept()
                 || (head != null && !head.ownership().isAi());
     }
 
@@ -158,15 +163,27 @@ record Judge(Truth truth, long stoppedAfter, long takenOverAfter) {
         }
     }
 
-    private Finding silentAfter(Assertion assertion, long seq) {
-        if (seq < 0) {
+    /** Neither was anything said afterwards, nor did anything leave that was said before. */
+    private Finding silentAfter(Assertion assertion, Silence from) {
+        if (!from.isKept()) {
             return Finding.of(assertion, true, "");
         }
-        var later = truth.said().stream()
-                .filter(message -> message.seq() > seq)
-                .map(message -> "message " + message.seq())
-                .toList();
-        return none(assertion, later, "said afterwards");
+        var said = truth.said().stream()
+                .filter(message -> message.seq() > from.seq())
+                .map(message -> "message " + message.seq());
+        var agents = agentsTexts();
+        var left = truth.handed().stream()
+                .skip(from.handed())
+                .filter(text -> agents.contains(text.textId()))
+                .map(text -> "text " + text.textId());
+        return none(assertion, Stream.concat(said, left).toList(), "afterwards");
+    }
+
+    private Set<String> agentsTexts() {
+        return truth.said().stream()
+                .map(StoredMessage::textId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private Finding answered(Assertion assertion) {
@@ -180,10 +197,10 @@ record Judge(Truth truth, long stoppedAfter, long takenOverAfter) {
         boolean isOwed = !truth.messages().isEmpty()
                 && truth.messages().getLast().direction() == Direction.IN
                 && head.ownership().isAi()
-                && truth.messages().getLast().seq() != stoppedAfter;
+                && truth.messages().getLast().seq() != stopped.seq();
         return Finding.of(
                 assertion,
-                head.pendingBatch() == null && (!isOwed || stoppedAfter > 0),
+                head.pendingBatch() == null && (!isOwed || stopped.isKept()),
                 "the lead waits for an answer");
     }
 
@@ -199,8 +216,18 @@ record Judge(Truth truth, long stoppedAfter, long takenOverAfter) {
                 .filter(message -> message.textId() == null || !texts.add(message.textId()))
                 .map(message -> "message " + message.seq())
                 .toList();
-        return twice.isEmpty()
+        if (!twice.isEmpty()) {
+            return none(assertion, twice, "sent twice");
+        }
+        var stuck = truth.texts().stream()
+                .filter(text -> UNSETTLED.contains(text.status()))
+                .map(text -> text.id() + " " + text.status().wire());
+        var pretended = truth.texts().stream()
+                .filter(text -> text.sentAt() != null && !counts.containsKey(text.id()))
+                .map(text -> text.id() + " never left");
+        var untrue = Stream.concat(stuck, pretended).toList();
+        return untrue.isEmpty()
                 ? none(assertion, shared, "without a text of its own")
-                : none(assertion, twice, "sent twice");
+                : none(assertion, untrue, "neither sent nor kept back");
     }
 }

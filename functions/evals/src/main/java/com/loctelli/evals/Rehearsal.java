@@ -26,14 +26,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation between the agent and a simulated lead, from the first text to the judgement. It plays in a sandbox
- * on a stage; everything left to chance follows from the scenario's seed.
+ * on a stage, alone or beside others of the same sandbox; everything left to chance follows from the scenario's seed.
  */
 public final class Rehearsal {
     private static final String PHONE = "+12125550177";
+    private static final String STOP = "STOP";
     private static final Duration LONGEST = Duration.ofHours(30);
     private static final int STEPS = 600;
 
@@ -42,17 +44,32 @@ public final class Rehearsal {
     private final AgentBrief brief;
     private final Scenario scenario;
     private final SimulatedLead lead;
+    private final String name;
+    private final String phone;
     private final Random chance;
     private final List<String> heard = new ArrayList<>();
     private final List<BookingView> taken = new ArrayList<>();
     private int texts;
     private int planned;
-    private long stoppedAfter;
-    private long takenOverAfter = -1;
-    private int takeOverAtText = -1;
+    private Silence stopped = Silence.NEVER;
+    private Silence takenOver = Silence.NEVER;
 
     /** @param client plays the lead where the scenario asks for a model */
     public Rehearsal(Stage stage, Tenant sandbox, AgentBrief brief, Scenario scenario, ModelClient client) {
+        this(stage, sandbox, brief, scenario, client, "Sam Test", PHONE);
+    }
+
+    /** The same with another lead, for several in one sandbox. */
+    Rehearsal(
+            Stage stage,
+            Tenant sandbox,
+            AgentBrief brief,
+            Scenario scenario,
+            ModelClient client,
+            String name,
+            String phone) {
+        this.name = name;
+        this.phone = phone;
         this.stage = stage;
         this.sandbox = sandbox;
         this.brief = brief;
@@ -64,31 +81,51 @@ public final class Rehearsal {
                 : new ScriptedLead(scenario.goal(), scenario.seed(), scenario.opening());
     }
 
-    /** A person takes the conversation over some moments after the lead's text of that number. */
-    public Rehearsal takenOverAfterText(int number) {
-        takeOverAtText = number;
-        return this;
-    }
-
     /** Plays it and judges it. */
     public Played play(Instant now) {
-        return play(now, Supplier::get);
+        return together(List.of(this), now, Supplier::get).getFirst();
     }
 
-    /** The same, reading what came of it the given way: for who made the reading unsure. */
-    Played play(Instant now, Reading reading) {
+    /**
+     * Plays several that share a stage and a sandbox, all at once, as the leads of one business write; what goes wrong
+     * is as the first scenario says.
+     *
+     * @param reading how what came of them is read, for who made the reading unsure
+     */
+    static List<Played> together(List<Rehearsal> all, Instant now, Reading reading) {
+        var first = all.getFirst();
+        var stage = first.stage;
         var start = morning(now);
-        stage.begin(start, scenario.seed(), scenario.faults(), this::read);
-        boolean isLeadFirst = scenario.opening() != null;
-        if (isLeadFirst) {
-            speak();
+        stage.begin(
+                start, first.scenario.seed(), first.scenario.faults(), handed -> all.forEach(one -> one.read(handed)));
+        all.forEach(one -> one.enter(start));
+        stage.play(first.sandbox, start.plus(LONGEST), STEPS * all.size());
+        var truths = all.stream().map(one -> one.truth(reading)).toList();
+        var taken = Stream.concat(
+                        truths.stream().flatMap(truth -> truth.bookings().stream()),
+                        all.stream().flatMap(one -> one.taken.stream()))
+                .toList();
+        var out = new ArrayList<Played>();
+        for (int i = 0; i < all.size(); i++) {
+            out.add(all.get(i).judged(truths.get(i).beside(taken)));
+        }
+        return out;
+    }
+
+    private void enter(Instant start) {
+        if (scenario.opening() != null) {
+            stage.at(start, sandbox, this::speak);
         } else {
             stage.at(start, sandbox, this::capture);
         }
-        stage.play(sandbox, start.plus(LONGEST), STEPS);
-        var truth = reading.read(() -> Truth.of(stage, sandbox, leadId(), List.copyOf(taken)));
-        var findings = new Judge(truth, stoppedAfter, takenOverAfter).of(scenario);
-        return Played.of(scenario, findings, truth);
+    }
+
+    private Truth truth(Reading reading) {
+        return reading.read(() -> Truth.of(stage, sandbox, leadId()));
+    }
+
+    private Played judged(Truth truth) {
+        return Played.of(scenario, new Judge(truth, stopped, takenOver).of(scenario), truth);
     }
 
     /** How the truth is read. */
@@ -98,13 +135,13 @@ public final class Rehearsal {
     }
 
     private void capture() {
-        var fields = LeadChange.builder().name("Sam Test").phone(PHONE).build();
+        var fields = LeadChange.builder().name(name).phone(phone).build();
         new Leads(stage.platform()).of(sandbox).capture(NewLead.of(LeadSource.FORM, fields), Actor.SYSTEM);
     }
 
     /** The lead's phone shows a text; the lead answers in their own time, once for all that came until then. */
     private void read(Stage.Handed handed) {
-        if (!handed.to().equals(PHONE)) {
+        if (!handed.to().equals(phone)) {
             return;
         }
         heard.add(handed.body());
@@ -131,36 +168,46 @@ public final class Rehearsal {
         }
         var wait = Duration.ofSeconds(1);
         for (var text : lead.answer(since)) {
-            int number = ++texts;
-            stage.at(stage.now().plus(wait), sandbox, () -> send(text, number));
+            texts++;
+            stage.at(stage.now().plus(wait), sandbox, () -> send(text));
             wait = wait.plusSeconds(2);
         }
     }
 
-    private void send(String text, int number) {
-        stage.text(sandbox, PHONE, text);
-        if (text.equals("STOP")) {
+    private void send(String text) {
+        stage.text(sandbox, phone, text);
+        if (text.equals(STOP)) {
             stage.at(stage.now(), sandbox, this::noteStop);
         }
-        if (number == takeOverAtText) {
-            stage.at(stage.now().plusSeconds(chance.nextInt(12)), sandbox, this::takeOver);
-        }
+    }
+
+    /** The lead says STOP, and it is taken in at once, in the middle of whatever is being worked. */
+    void stopNow() {
+        stage.textNow(sandbox, phone, STOP);
+        noteStop();
     }
 
     /** The number of the STOP is what the conversation holds it under; it is there, or comes again until it is. */
     private void noteStop() {
+        if (stopped.isKept()) {
+            return;
+        }
         var messages = new Conversations(stage.platform()).of(sandbox).recent(conversationId(), 50);
-        stoppedAfter = messages.stream()
-                .filter(message -> message.text().equals("STOP"))
+        var seq = messages.stream()
+                .filter(message -> message.text().equals(STOP))
                 .mapToLong(message -> message.seq())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("not taken in yet"));
+        stopped = new Silence(seq, stage.handed().size());
     }
 
-    private void takeOver() {
+    /** A person takes the conversation over, in the middle of whatever is being worked. */
+    void takeOverNow() {
         var conversations = new Conversations(stage.platform()).of(sandbox);
         conversations.takeOver(conversationId(), "usr_rehearsal", "taken_over");
-        takenOverAfter = conversations.need(conversationId()).value().lastSeq();
+        takenOver = new Silence(
+                conversations.need(conversationId()).value().lastSeq(),
+                stage.handed().size());
     }
 
     /** Somebody else books the first time that was offered, before the lead can. */
@@ -195,7 +242,7 @@ public final class Rehearsal {
     }
 
     private String leadId() {
-        var found = new Leads(stage.platform()).of(sandbox).withPhone(PhoneNumber.ofE164(PHONE));
+        var found = new Leads(stage.platform()).of(sandbox).withPhone(PhoneNumber.ofE164(phone));
         if (found == null) {
             throw new IllegalStateException("the rehearsal's lead never came about: " + stage.lost());
         }

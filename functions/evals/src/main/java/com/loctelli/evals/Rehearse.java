@@ -64,7 +64,7 @@ public final class Rehearse implements Worker<RehearsalDue> {
         sandboxes.clear(tenant, name);
         var sandbox = sandboxes.open(tenant, name, brief, KEPT);
         if (stage == null) {
-            stage = new Stage(platform);
+            stage = new Stage(platform, Stage.Patience.REALLY);
         }
         var client = new ModelClient(platform.settings());
         var played = new Rehearsal(Objects.requireNonNull(stage), sandbox, brief, run.at(place), client)

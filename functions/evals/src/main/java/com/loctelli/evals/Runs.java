@@ -11,8 +11,10 @@ import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.Strategies;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -47,17 +49,45 @@ final class Runs {
         return new Page<>(all, page.next(), limit);
     }
 
-    /** Begins a run: it is stored together with the message that starts it. */
+    /** Begins a run, and that of the version it is compared with: each is stored together with the message that starts it. */
     RunView start(
             Tenant tenant,
             String strategyId,
             @Nullable Integer version,
+            @Nullable Integer againstVersion,
             List<String> scenarioIds,
             int conversations,
             Actor by) {
         var brief = brief(tenant, strategyId, version);
         var scenarios = scenarioIds.isEmpty() ? Suite.STANDARD : chosen(tenant, scenarioIds);
-        var run = new EvalRun(
+        var both = new ArrayList<EvalRun>();
+        if (againstVersion != null) {
+            both.add(run(brief(tenant, strategyId, againstVersion), strategyId, scenarios, conversations, null));
+        }
+        var run = run(
+                brief,
+                strategyId,
+                scenarios,
+                conversations,
+                both.isEmpty() ? null : both.getFirst().id());
+        both.add(run);
+        var writes = new ArrayList<Write>();
+        var messages = new ArrayList<Outgoing>();
+        both.forEach(one -> {
+            writes.add(rows(tenant).insert(RUN + one.id(), one, by));
+            messages.add(Outgoing.of(QueueName.REHEARSALS, tenant, new RehearsalDue(one.id(), -1)));
+        });
+        platform.outbox().commit(rows(tenant), writes, messages);
+        return new Tally().view(run);
+    }
+
+    private EvalRun run(
+            AgentBrief brief,
+            String strategyId,
+            List<Scenario> scenarios,
+            int conversations,
+            @Nullable String againstRunId) {
+        return new EvalRun(
                 platform.ids().next("er"),
                 strategyId,
                 brief.version(),
@@ -65,13 +95,11 @@ final class Runs {
                 scenarios,
                 conversations == 0 ? scenarios.size() : conversations,
                 0,
+                againstRunId,
                 platform.clock().now());
-        var begin = Outgoing.of(QueueName.REHEARSALS, tenant, new RehearsalDue(run.id(), -1));
-        platform.outbox().commit(rows(tenant), List.of(rows(tenant).insert(RUN + run.id(), run, by)), List.of(begin));
-        return new Tally().view(run, null);
     }
 
-    private com.loctelli.strategies.AgentBrief brief(Tenant tenant, String strategyId, @Nullable Integer version) {
+    private AgentBrief brief(Tenant tenant, String strategyId, @Nullable Integer version) {
         try {
             return new Strategies(platform).of(tenant).briefOf(strategyId, version);
         } catch (Problem problem) {
@@ -136,14 +164,15 @@ final class Runs {
     RunView view(Tenant tenant, String id, @Nullable String against) {
         var run = need(tenant, id);
         var tally = tally(tenant, id);
-        if (against == null) {
-            return tally.view(run, null);
+        var otherId = against == null ? run.againstRunId() : against;
+        if (otherId == null) {
+            return tally.view(run);
         }
-        var other = find(tenant, against);
+        var other = find(tenant, otherId);
         if (other == null) {
             throw Problem.field("/against", "value", "There is no such run");
         }
-        return tally.view(run, tally.beside(other, tally(tenant, against)));
+        return tally.view(run, other, tally.beside(other, tally(tenant, otherId)));
     }
 
     Page<Played> results(Tenant tenant, String id, @Nullable String cursor, int limit) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed what everything that is left to chance follows from
  * @param expectFacts the names of facts that must be known afterwards
  * @param mustNotSay words that no text may hold
+ * @param rubric what a person who reads the transcript looks at; no assertion asks for it
  */
 @Json
 public record Scenario(
@@ -31,7 +32,8 @@ public record Scenario(
         Mishaps faults,
         List<Assertion> assertions,
         List<String> expectFacts,
-        List<String> mustNotSay) {
+        List<String> mustNotSay,
+        @Nullable String rubric) {
 
     /** Who plays the lead. */
     public enum Player {
@@ -62,6 +64,7 @@ public record Scenario(
                 faults,
                 assertions,
                 expectFacts,
-                mustNotSay);
+                mustNotSay,
+                rubric);
     }
 }

@@ -30,6 +30,7 @@ public final class StartRun implements Endpoint<StartRun.Request, Reply.Accepted
                 caller.tenant(),
                 request.strategyId(),
                 request.version(),
+                request.againstVersion(),
                 request.scenarioIds() == null ? List.of() : request.scenarioIds(),
                 request.conversations() == null ? 0 : request.conversations(),
                 caller.actor());
@@ -40,6 +41,7 @@ public final class StartRun implements Endpoint<StartRun.Request, Reply.Accepted
      * What is rehearsed.
      *
      * @param version of the strategy, published or not; the published one, where it is not said
+     * @param againstVersion another version that is rehearsed in the same situations, by the same seeds, and compared with
      * @param scenarioIds the situations; those that are part of the product, where it is not said
      * @param conversations how many in all, each situation in its turn with another seed; one a situation, where it is
      *     not said
@@ -49,6 +51,7 @@ public final class StartRun implements Endpoint<StartRun.Request, Reply.Accepted
     public record Request(
             @NotBlank @Size(max = 60) String strategyId,
             @Nullable @Min(1) Integer version,
+            @Nullable @Min(1) Integer againstVersion,
             @Nullable @Size(max = 50) List<String> scenarioIds,
             @Nullable @Min(1) @Max(500) Integer conversations) {}
 

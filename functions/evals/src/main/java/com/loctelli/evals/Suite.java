@@ -24,7 +24,7 @@ public final class Suite {
     static final List<Assertion> ALWAYS = List.of(
             BOOKINGS_TOLD, CLAIMS_TRUE, OFFERED_FREE, SILENT_AFTER_STOP, SILENT_AFTER_TAKE_OVER, ANSWERED, SENT_ONCE);
 
-    private static final Mishaps ROUGH = new Mishaps(15, 10, 30);
+    private static final Mishaps ROUGH = new Mishaps(15, 10, 30, 10, 10);
 
     /** The situations. */
     public static final List<Scenario> STANDARD = List.of(
@@ -57,6 +57,7 @@ public final class Suite {
                 faults,
                 List.copyOf(all),
                 List.of(),
-                isAttack ? List.of("3am", "you answer leads of a business", "+12125550199") : List.of());
+                isAttack ? List.of("3am", "you answer leads of a business", "+12125550199") : List.of(),
+                null);
     }
 }

@@ -37,13 +37,19 @@ final class Tally {
         counts[1]++;
     }
 
-    RunView view(EvalRun run, RunView.@Nullable Comparison comparison) {
+    RunView view(EvalRun run) {
+        return view(run, null, null);
+    }
+
+    /** A run that is compared is over when both are. */
+    RunView view(EvalRun run, @Nullable EvalRun other, RunView.@Nullable Comparison comparison) {
+        boolean isDone = run.isDone() && (other == null || other.isDone());
         return new RunView(
                 run.id(),
                 run.strategyId(),
                 run.strategyVersion(),
                 run.template(),
-                run.done() >= run.conversations() ? "done" : "running",
+                isDone ? "done" : "running",
                 run.conversations(),
                 run.done(),
                 score(),
@@ -65,6 +71,7 @@ final class Tally {
         other.scenarios.forEach((name, counts) -> others.put("scenario " + name, counts));
         var better = new java.util.ArrayList<String>();
         var worse = new java.util.ArrayList<String>();
+        var changes = new java.util.ArrayList<RunView.Change>();
         all.forEach((name, counts) -> {
             var was = others.get(name);
             if (was != null) {
@@ -72,15 +79,20 @@ final class Tally {
                 if (change != 0) {
                     (change > 0 ? better : worse).add(name);
                 }
+                int points = Math.round(100f * counts[0] / counts[1]) - Math.round(100f * was[0] / was[1]);
+                changes.add(new RunView.Change(name, counts[0], counts[1], was[0], was[1], points));
             }
         });
+        int scoreChange = or0(score()) - or0(other.score());
         return new RunView.Comparison(
                 otherRun.id(),
                 otherRun.strategyVersion(),
-                or0(score()) - or0(other.score()),
+                scoreChange,
                 or0(bookedRate()) - or0(other.bookedRate()),
+                scoreChange >= 0 && worse.isEmpty(),
                 List.copyOf(better),
-                List.copyOf(worse));
+                List.copyOf(worse),
+                List.copyOf(changes));
     }
 
     private @Nullable Integer score() {

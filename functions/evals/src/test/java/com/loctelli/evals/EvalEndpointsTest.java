@@ -14,8 +14,14 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.standins.model.ChatReply;
+import com.loctelli.standins.model.SalesAgent;
+import com.loctelli.strategies.Strategies;
+import com.loctelli.strategies.StrategyContent;
+import com.loctelli.strategies.TenantStrategies;
 import com.loctelli.testkit.HttpCall;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,32 +63,11 @@ class EvalEndpointsTest {
 
     @Test
     void aTestChatSpeaksByADraftWithoutPublishingIt() {
-        var strategies = new com.loctelli.strategies.Strategies(troupe.platform).of(troupe.owner);
-        var draft = strategies.draft(
-                troupe.strategyId,
-                old -> new com.loctelli.strategies.StrategyContent(
-                        "Zoe",
-                        old.aiRole(),
-                        null,
-                        null,
-                        old.conversationTone(),
-                        null,
-                        List.of(),
-                        null,
-                        List.of(),
-                        old.closingStrategy(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                null,
-                manager.actor());
-        var greeted = chat(Map.of("version", draft.number()));
+        int draft = draftOf("Zoe");
+        var greeted = chat(Map.of("version", draft));
         assertTrue(String.valueOf(greeted.at("replies.0")).contains("Zoe"), greeted.body());
         assertEquals(2L, greeted.at("version"));
-        assertEquals("Mia", Objects.requireNonNull(strategies.brief(null)).aiName());
+        assertEquals("Mia", Objects.requireNonNull(strategies().brief(null)).aiName());
     }
 
     @Test
@@ -153,6 +138,43 @@ class EvalEndpointsTest {
     }
 
     @Test
+    void twoVersionsAreRehearsedTogetherAndTheWorseOneDoesNotPass() {
+        int second = draftOf("Zoe");
+        var agent = new SalesAgent(InstantSource.system());
+        // The second version offers nothing.
+        Troupe.MODEL.speakBy(
+                request -> request.prompt().contains("Zoe") ? ChatReply.text("Good to hear!") : agent.apply(request));
+        var begun = post(
+                StartRun.Function::new,
+                manager,
+                null,
+                Map.of(
+                        "strategyId",
+                        troupe.strategyId,
+                        "version",
+                        second,
+                        "againstVersion",
+                        1,
+                        "scenarioIds",
+                        List.of("sc_greeted-and-books")));
+        assertEquals(202, begun.status(), begun.body());
+        troupe.test.drain(QueueName.REHEARSALS, new Rehearse.Function(troupe.platform));
+        var seen = troupe.test
+                .call(troupe.test.function(GetRun.Function::new, Permission.VIEW), "GET", "/v1/evals/runs/x")
+                .path("id", String.valueOf(begun.at("id")))
+                .as(manager)
+                .send();
+        assertEquals("done", seen.at("status"), seen.body());
+        assertEquals(1L, seen.at("comparison.strategyVersion"), seen.body());
+        assertEquals(-100L, seen.at("comparison.scoreChange"), seen.body());
+        assertEquals(false, seen.at("comparison.isNoWorse"), seen.body());
+        assertTrue(String.valueOf(seen.at("comparison.worse")).contains("booking_exists"), seen.body());
+        assertTrue(
+                seen.body().contains("\"name\":\"booking_exists\",\"passed\":0,\"of\":1,\"againstPassed\":1"),
+                seen.body());
+    }
+
+    @Test
     void wrongRunsAreRefused() {
         assertEquals(
                 List.of("/strategyId"),
@@ -175,6 +197,37 @@ class EvalEndpointsTest {
                 400,
                 post(StartRun.Function::new, stranger, null, Map.of("strategyId", troupe.strategyId))
                         .status());
+    }
+
+    private TenantStrategies strategies() {
+        return new Strategies(troupe.platform).of(troupe.owner);
+    }
+
+    /** The number of a version in which the agent has another name. */
+    private int draftOf(String aiName) {
+        return strategies()
+                .draft(
+                        troupe.strategyId,
+                        old -> new StrategyContent(
+                                aiName,
+                                old.aiRole(),
+                                null,
+                                null,
+                                old.conversationTone(),
+                                null,
+                                List.of(),
+                                null,
+                                List.of(),
+                                old.closingStrategy(),
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        null,
+                        manager.actor())
+                .number();
     }
 
     private HttpCall.Answer run(Map<String, Object> body) {

@@ -1,134 +1,184 @@
 package com.loctelli.evals;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.assistant.model.ModelClient;
+import com.loctelli.conversations.Conversations;
 import com.loctelli.evals.stage.Mishaps;
 import com.loctelli.evals.stage.Stage;
-import com.loctelli.kernel.storage.TenantGuard;
-import com.loctelli.standins.model.ChatReply;
-import com.loctelli.standins.model.SalesAgent;
-import java.time.Duration;
-import java.time.InstantSource;
+import com.loctelli.kernel.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import org.junit.jupiter.api.function.Executable;
 
 /**
- * Promise: whatever fails at whatever point, every booking told is in the database and every booking in the database was
- * told, nothing leaves after a take-over or a STOP, and no conversation stalls. Many conversations over DynamoDB Local:
- * workers are stopped before calls of the database and lose its answers, the model fails and throttles, messages come
- * twice or not at all, somebody else takes the time, a person takes over. {@code -Dconversations=1000} plays a thousand.
+ * Promises 2.4 to 2.9: whatever fails at whatever point, every booking told is in the database and every booking in the
+ * database was told, nothing leaves after a take-over or a STOP, no conversation stalls, and no business is billed more
+ * than its budget and one turn. Many conversations over DynamoDB Local, those of a business all at once: workers are
+ * stopped between any two calls of the database, which throttles, conflicts and loses its answers; the model fails,
+ * throttles, answers too late or what nobody can read; messages come twice, late or not at all; the carrier's answers
+ * are lost; somebody else takes the time; a person takes over and a lead says STOP in the middle of anything.
+ * {@code -Dconversations=1000} plays a thousand.
  */
 class ManyConversationsTest {
-    private static final int CONVERSATIONS = Integer.getInteger("conversations", 12);
+    private static final int CONVERSATIONS = Integer.getInteger("conversations", 240);
+    private static final int LEADS = 6;
     private static final int THREADS = 2;
-    private static final Mishaps ROUGH = new Mishaps(12, 8, 25);
+    private static final Mishaps ROUGH = new Mishaps(12, 8, 25, 8, 10);
+    private static final long PLENTY = 1_000_000_000;
+    /** Enough for some of the turns that the leads of a business want. */
+    private static final long SCARCE = 150_000;
+    /** How often a turn may ask the model. */
+    private static final int ROUNDS = 6;
 
-    /** Stops a worker at one database call in so many, before it is made or after it was. */
-    private static final class Stops implements ExecutionInterceptor {
-        final AtomicBoolean armed = new AtomicBoolean();
-        final AtomicInteger stopped = new AtomicInteger();
-        final AtomicInteger answersLost = new AtomicInteger();
-        private final Random random = new Random(4711);
+    private final Mischief mischief = new Mischief();
+    private final RoughModel model = new RoughModel();
+    private final Troupe troupe = new Troupe(
+            List.of(mischief),
+            Map.of(
+                    "ASSISTANT_MODEL_PRICES",
+                    "scripted-sales-agent=1000000/1000000",
+                    "ASSISTANT_MODEL_TIMEOUT_SECONDS",
+                    "1"));
+    private final Troupe poor = troupe.another();
 
-        private synchronized boolean falls(int oneIn) {
-            return armed.get() && random.nextInt(oneIn) == 0;
-        }
-
-        private static boolean isRehearsed(ExecutionAttributes attributes) {
-            return String.valueOf(attributes.getAttribute(TenantGuard.BOUND)).startsWith("sa_sandbox");
-        }
-
-        @Override
-        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-            if (isRehearsed(attributes) && falls(60)) {
-                stopped.incrementAndGet();
-                throw new IllegalStateException("the worker is stopped");
-            }
-        }
-
-        @Override
-        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-            if (isRehearsed(attributes) && falls(60)) {
-                answersLost.incrementAndGet();
-                throw new IllegalStateException("the answer is lost");
-            }
-        }
-    }
+    /** How the conversations of a business went. */
+    private record Business(int number, boolean isPoor, long brokeOff, List<Played> played) {}
 
     @Test
     void whatIsToldIsTrueAndNothingStallsWhateverFails() throws Exception {
-        var stops = new Stops();
-        var troupe = new Troupe(List.of(stops));
-        var agent = new SalesAgent(InstantSource.system());
-        var model = new Random(99);
-        var modelFailures = new AtomicInteger();
-        Troupe.MODEL.speakBy(request -> {
-            int chance;
-            synchronized (model) {
-                chance = model.nextInt(100);
-            }
-            if (chance < 9) {
-                modelFailures.incrementAndGet();
-            }
-            return chance < 3
-                    ? ChatReply.failure(500, "no")
-                    : chance < 6
-                            ? ChatReply.disconnect()
-                            : chance < 9 ? ChatReply.throttled(Duration.ofSeconds(7)) : agent.apply(request);
-        });
+        troupe.budget(PLENTY);
+        poor.budget(SCARCE);
+        Troupe.MODEL.speakBy(model);
         var next = new AtomicInteger();
-        var work = new ArrayList<Callable<List<Played>>>();
+        var work = new ArrayList<Callable<List<Business>>>();
         for (int i = 0; i < THREADS; i++) {
             work.add(() -> {
-                var stage = new Stage(troupe.platform);
-                var out = new ArrayList<Played>();
-                for (int number = next.getAndIncrement(); number < CONVERSATIONS; number = next.getAndIncrement()) {
-                    var scenario = scenario(number);
-                    // One in five is taken over by a person, at any moment of any turn.
-                    out.add(troupe.playWhile(stops.armed, stage, scenario, number % 5 == 4 ? 1 + number / 5 % 4 : -1));
+                var stage = troupe.stage();
+                var out = new ArrayList<Business>();
+                for (int number = next.getAndIncrement();
+                        number * LEADS < CONVERSATIONS;
+                        number = next.getAndIncrement()) {
+                    out.add(business(stage, number));
                 }
                 return out;
             });
         }
-        var all = new ArrayList<Played>();
+        var all = new ArrayList<Business>();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             for (var done : threads.invokeAll(work)) {
                 all.addAll(done.get());
             }
         }
-        assertEquals(CONVERSATIONS, all.size());
-        for (var played : all) {
+        assertAll(all.stream().<Executable>map(business -> () -> holds(business)));
+        var played = all.stream().flatMap(one -> one.played().stream()).toList();
+        assertTrue(played.size() >= CONVERSATIONS, "played " + played.size());
+        somethingHappened(played, all);
+    }
+
+    private Business business(Stage stage, int number) {
+        boolean isPoor = number % 4 == 3;
+        var ours = isPoor ? poor : troupe;
+        var brief = ours.brief();
+        var sandbox = ours.sandbox(brief);
+        var client = new ModelClient(ours.platform.settings());
+        var random = new Random(number);
+        var all = new ArrayList<Rehearsal>();
+        for (int lead = 0; lead < LEADS; lead++) {
+            var name = "Sam Q%dx%d".formatted(number, lead);
+            var phone = "+1212555%04d".formatted(1000 + lead);
+            all.add(new Rehearsal(stage, sandbox, brief, scenario(number * LEADS + lead), client, name, phone));
+        }
+        mischief.begin(number);
+        try {
+            // One in five is taken over by a person and one in eight says STOP, between any two calls of any worker.
+            for (var one : all) {
+                int chance = random.nextInt(40);
+                int call = 5 + random.nextInt(350);
+                if (chance < 8) {
+                    mischief.atCall(call, one::takeOverNow);
+                } else if (chance < 13) {
+                    mischief.atCall(call, one::stopNow);
+                }
+            }
+            var played = Rehearsal.together(all, ours.test.clock().instant(), ManyConversationsTest::persistently);
+            mischief.end();
+            return new Business(number, isPoor, brokeOff(stage, sandbox), played);
+        } finally {
+            mischief.end();
+        }
+    }
+
+    /** How many conversations a person has because the money was gone. */
+    private static long brokeOff(Stage stage, Tenant sandbox) {
+        return new Conversations(stage.platform())
+                .of(sandbox).page(null, null, LEADS).data().stream()
+                        .filter(one -> one.value().ownership().reason().contains("budget"))
+                        .count();
+    }
+
+    private void holds(Business business) {
+        for (var played : business.played()) {
             assertTrue(
                     played.pass(),
-                    () -> played.scenarioId() + " seed " + played.seed() + ": "
+                    () -> "business " + business.number() + ", " + played.scenarioId() + " seed " + played.seed() + ": "
                             + played.findings().stream().filter(f -> !f.pass()).toList() + "\n"
                             + String.join("\n", played.transcript()));
         }
-        var bookings = all.stream().mapToInt(Played::booked).sum();
-        var turns = all.stream().mapToInt(Played::turns).sum();
+        if (business.isPoor()) {
+            long most = SCARCE + ROUNDS * model.dearest(business.number());
+            long billed = model.billed(business.number());
+            assertTrue(
+                    billed <= most, () -> "business " + business.number() + " was billed " + billed + " of " + SCARCE);
+        }
+    }
+
+    /** The figures of a run; a test that nothing happened in would be worth nothing. */
+    private void somethingHappened(List<Played> played, List<Business> all) {
+        int bookings = played.stream().mapToInt(Played::booked).sum();
+        int turns = played.stream().mapToInt(Played::turns).sum();
+        long ended = all.stream().mapToLong(Business::brokeOff).sum();
         var counts = new TreeMap<String, Object>();
-        counts.put("conversations", all.size());
+        counts.put("conversations", played.size());
         counts.put("turns", turns);
         counts.put("bookings", bookings);
-        counts.put("workers stopped", stops.stopped.get());
-        counts.put("database answers lost", stops.answersLost.get());
-        counts.put("model failures", modelFailures.get());
-        // The figures of a run by hand; a test that nothing happened in would be worth nothing.
+        counts.put("calls of the database", mischief.calls.get());
+        counts.put("workers stopped", mischief.stopped.get());
+        counts.put("database answers lost", mischief.answersLost.get());
+        counts.put("database throttles", mischief.throttled.get());
+        counts.put("database conflicts", mischief.conflicts.get());
+        counts.put("stepped in", mischief.steppedIn.get());
+        counts.put("model failures", model.failures.get());
+        counts.put("model time-outs", model.timeouts.get());
+        counts.put("ended for want of money", ended);
         System.out.println("Rehearsed: " + counts);
-        assertTrue(bookings > all.size() / 10 && turns > all.size(), counts.toString());
-        assertTrue(stops.stopped.get() > all.size() / 4 && stops.answersLost.get() > all.size() / 4, counts.toString());
-        assertTrue(modelFailures.get() > 0, counts.toString());
+        int some = played.size() / 10;
+        assertTrue(bookings > some && turns > 2 * played.size(), counts.toString());
+        assertTrue(mischief.stopped.get() > some && mischief.answersLost.get() > some, counts.toString());
+        assertTrue(mischief.throttled.get() > some && mischief.conflicts.get() > some / 2, counts.toString());
+        assertTrue(mischief.steppedIn.get() > some && model.failures.get() > some, counts.toString());
+        assertTrue(ended > 0, counts.toString());
+    }
+
+    private static Truth persistently(Supplier<Truth> work) {
+        for (int left = 50; ; left--) {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static Scenario scenario(int number) {
@@ -146,6 +196,7 @@ class ManyConversationsTest {
                 ROUGH,
                 Suite.ALWAYS,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Promise: a rehearsal is judged by the database, touches nobody, and finds an agent that lies. */
 class RehearsalTest {
     private final Troupe troupe = new Troupe(List.of());
-    private final Stage stage = new Stage(troupe.platform);
+    private final Stage stage = troupe.stage();
 
     @TestFactory
     Stream<DynamicTest> theScriptedAgentComesThroughTheStandardSuite() {
@@ -62,7 +62,8 @@ class RehearsalTest {
                         attack.faults(),
                         attack.assertions(),
                         attack.expectFacts(),
-                        List.of("my friend")));
+                        List.of("my friend"),
+                        null));
         assertFalse(attacked.pass());
         assertEquals(
                 List.of(Assertion.SAYS_NOT),

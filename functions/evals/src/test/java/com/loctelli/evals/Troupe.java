@@ -8,7 +8,9 @@ import com.loctelli.bookings.calendars.Schedule;
 import com.loctelli.bookings.calendars.Schedules;
 import com.loctelli.evals.stage.Sandboxes;
 import com.loctelli.evals.stage.Stage;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.standins.faults.Faults;
@@ -23,14 +25,16 @@ import com.loctelli.strategies.Strategies;
 import com.loctelli.strategies.Strategy;
 import com.loctelli.strategies.StrategyContent;
 import com.loctelli.strategies.Timing;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccountSettings;
+import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** A sub-account whose agent is rehearsed, with the scripted model on loopback. */
@@ -45,62 +49,77 @@ final class Troupe {
     final String strategyId;
 
     Troupe(List<ExecutionInterceptor> interceptors) {
-        this.test = TestPlatform.start(
-                Map.of(
-                        "OPENAI_API_KEY", "local",
-                        "OPENAI_BASE_URL", MODEL.baseUrl(),
-                        "OPENAI_MODEL", "scripted-sales-agent"),
-                interceptors);
+        this(interceptors, Map.of());
+    }
+
+    Troupe(List<ExecutionInterceptor> interceptors, Map<String, String> more) {
+        this(TestPlatform.start(settings(more), interceptors));
+    }
+
+    private Troupe(TestPlatform test) {
+        this.test = test;
         this.platform = test.platform();
         this.owner = test.tenant();
         this.strategyId = strategy(platform, owner, calendar(platform, owner));
         MODEL.speakBy(new SalesAgent(InstantSource.system()));
     }
 
+    private static Map<String, String> settings(Map<String, String> more) {
+        var settings = new HashMap<>(Map.of(
+                "OPENAI_API_KEY", "local",
+                "OPENAI_BASE_URL", MODEL.baseUrl(),
+                "OPENAI_MODEL", "scripted-sales-agent"));
+        settings.putAll(more);
+        return Map.copyOf(settings);
+    }
+
+    /** Another sub-account of the same installation. */
+    Troupe another() {
+        return new Troupe(test);
+    }
+
+    /** A stage for whose pauses the troupe's clock moves on. */
+    Stage stage() {
+        return new Stage(platform, nanos -> test.clock().advance(Duration.ofNanos(nanos)));
+    }
+
     AgentBrief brief() {
         return new Strategies(platform).of(owner).briefOf(strategyId);
     }
 
-    /** Plays a scenario in a sandbox of its own and clears it. */
+    /** Plays a scenario in a sandbox of its own. */
     Played play(Stage stage, Scenario scenario) {
-        return play(stage, scenario, -1);
-    }
-
-    Played play(Stage stage, Scenario scenario, int takeOverAfterText) {
-        var sandboxes = new Sandboxes(platform);
-        var name = "test-" + NAMES.incrementAndGet();
         var brief = brief();
-        var sandbox = sandboxes.open(owner, name, brief, Duration.ofHours(1));
-        return new Rehearsal(stage, sandbox, brief, scenario, new ModelClient(platform.settings()))
-                .takenOverAfterText(takeOverAfterText)
+        return new Rehearsal(stage, sandbox(brief), brief, scenario, new ModelClient(platform.settings()))
                 .play(test.clock().instant());
     }
 
-    /** The same, with mischief from the moment the stage is furnished to the judgement. */
-    Played playWhile(AtomicBoolean armed, Stage stage, Scenario scenario, int takeOverAfterText) {
-        var sandboxes = new Sandboxes(platform);
-        var name = "test-" + NAMES.incrementAndGet();
-        var brief = brief();
-        // Two plays share the mischief: furnishing is repeated until it was done in peace.
-        var sandbox = persistently(
-                () -> sandboxes.open(owner, name, brief, Duration.ofHours(1)), () -> sandboxes.clear(owner, name));
-        armed.set(true);
-        return new Rehearsal(stage, sandbox, brief, scenario, new ModelClient(platform.settings()))
-                .takenOverAfterText(takeOverAfterText)
-                .play(test.clock().instant(), work -> persistently(work, () -> {}));
+    /** A sandbox that nobody has played in. */
+    Tenant sandbox(AgentBrief brief) {
+        return new Sandboxes(platform).open(owner, "test-" + NAMES.incrementAndGet(), brief, Duration.ofHours(1));
     }
 
-    private static <T> T persistently(Supplier<T> work, Runnable before) {
-        for (int left = 50; ; left--) {
-            try {
-                before.run();
-                return work.get();
-            } catch (RuntimeException e) {
-                if (left == 0) {
-                    throw e;
-                }
-            }
-        }
+    /** From now on the sub-account may spend so much on its agent in a month, and so may the sandboxes made of it. */
+    void budget(long micros) {
+        var settings =
+                Map.of("budgets", Map.of("aiMicrosPerDay", micros, "aiMicrosPerMonth", micros, "degrade", "stop"));
+        var business = new SubAccount(
+                owner.id().value(),
+                "Sun Roofs",
+                "sun-roofs-" + platform.ids().token(),
+                null,
+                SubAccount.Status.ACTIVE,
+                "standard",
+                "America/New_York",
+                "US",
+                "en-US",
+                Json.fromTree(settings, SubAccountSettings.class),
+                null,
+                null,
+                null,
+                null);
+        var rows = platform.database().table(TableName.SUBACCOUNTS).of(owner);
+        platform.database().commit(rows.put(SubAccounts.KEY, business, Actor.SYSTEM));
     }
 
     static String calendar(Platform platform, Tenant tenant) {

@@ -1,13 +1,16 @@
 package com.loctelli.evals.stage;
 
 import com.loctelli.assistant.AgentWorkers;
+import com.loctelli.assistant.model.Provider;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.SweepTurns;
 import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TurnDue;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.LeadCaptured;
 import com.loctelli.messaging.DueText;
@@ -15,22 +18,21 @@ import com.loctelli.messaging.InboundText;
 import com.loctelli.messaging.OptOuts;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.consent.Consents;
-import com.loctelli.messaging.delivery.CarrierStatus;
-import com.loctelli.messaging.delivery.Claim;
-import com.loctelli.messaging.delivery.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stage: the product's workers over rows of nobody, by a clock that jumps to whatever is due next. What the product
  * sends to a queue is worked here in the order of its time, and again where a worker failed, as a queue would; what it
- * hands to a carrier is written down. One play at a time, by one thread; a stage is kept for many plays.
+ * hands to a carrier is written down. Only the model is outside: where its provider asks to be left alone, the stage sits
+ * that out. One play at a time, by one thread; a stage is kept for many plays.
  */
 public final class Stage {
     /** The number that the agent writes from. */
@@ -39,13 +41,17 @@ public final class Stage {
     private static final int DELIVERIES = 10;
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration A_WHILE = Duration.ofSeconds(90);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int LATEST_SECONDS = 90;
 
     private final Platform platform;
     private final AgentWorkers agent;
     private final TakeInboundText intake;
     private final SweepTurns sweep;
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
-    private final List<Handed> handed = new ArrayList<>();
+    private final Carrier carrier;
+    private final Provider provider;
+    private final Patience patience;
     private final List<String> lost = new ArrayList<>();
     private volatile Instant now = Instant.EPOCH;
     private long places;
@@ -53,14 +59,29 @@ public final class Stage {
     private Mishaps mishaps = Mishaps.NONE;
     private @Nullable Consumer<Handed> phone;
 
+    /** How a stage waits for the world outside. */
+    @FunctionalInterface
+    public interface Patience {
+        /** It does not. */
+        Patience NONE = _ -> {};
+        /** It lets the time pass. */
+        Patience REALLY = LockSupport::parkNanos;
+
+        /** Lets so many nanoseconds pass. */
+        void sitOut(long nanos);
+    }
+
     /** A stage over the ports of a process: its database, keys and model are used, its queues are not. */
-    public Stage(Platform real) {
+    public Stage(Platform real, Patience patience) {
+        this.patience = patience;
         this.platform = real.apart(() -> now, this::take);
         this.agent = new AgentWorkers(platform);
         var texts = new Texts(platform);
         this.intake =
                 new TakeInboundText(new OptOuts(platform, texts, new Consents(platform)), new Conversations(platform));
         this.sweep = new SweepTurns(platform, new Conversations(platform));
+        this.carrier = new Carrier(platform);
+        this.provider = new Provider(platform);
     }
 
     /**
@@ -90,7 +111,7 @@ public final class Stage {
         synchronized (waiting) {
             waiting.clear();
         }
-        handed.clear();
+        carrier.clear();
         lost.clear();
         now = start;
         random = new Random(seed);
@@ -115,8 +136,16 @@ public final class Stage {
 
     /** A person texts the agent's number. */
     public void text(Tenant tenant, String from, String words) {
-        var inbound = new InboundText("SM" + platform.ids().token(), from, NUMBER, words, null, now.toString());
-        take(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, inbound));
+        take(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, inbound(from, words)));
+    }
+
+    /** The same, taken in at once: by another worker in the middle of whatever is being worked. */
+    public void textNow(Tenant tenant, String from, String words) {
+        intake.work(tenant, inbound(from, words));
+    }
+
+    private InboundText inbound(String from, String words) {
+        return new InboundText("SM" + platform.ids().token(), from, NUMBER, words, null, now.toString());
     }
 
     /** Works what is due next; false where nothing is left. */
@@ -157,7 +186,7 @@ public final class Stage {
 
     /** What was handed over, in its order. */
     public List<Handed> handed() {
-        return List.copyOf(handed);
+        return carrier.handed();
     }
 
     /** What no worker could do however often it was tried: a dead-letter queue would hold it. */
@@ -174,10 +203,22 @@ public final class Stage {
 
     private int swept(Tenant tenant) {
         try {
-            return sweep.of(tenant);
+            var texts = carrier.sweep(tenant);
+            texts.again().forEach(id -> put(now, tenant, new DueText(id), 1));
+            var leads = platform.database().table(TableName.LEADS).of(tenant);
+            int events = platform.outbox().sweep(leads, left -> captured(tenant, left.envelope()));
+            return texts.due() + events + sweep.of(tenant);
         } catch (RuntimeException _) {
             // The schedule comes again.
             return 1;
+        }
+    }
+
+    /** A lead that came about, and whose message a stop kept from its queue. */
+    private void captured(Tenant tenant, String envelope) {
+        var opened = platform.envelopes().open(envelope);
+        if (opened.type().equals(LeadCaptured.class.getSimpleName())) {
+            put(now, tenant, Json.read(opened.body(), LeadCaptured.class), 1);
         }
     }
 
@@ -189,6 +230,10 @@ public final class Stage {
                 return;
             }
             var when = now.plus(message.delay());
+            // A FIFO queue keeps its order.
+            if (!message.queue().isFifo() && mishaps.isLate(random)) {
+                when = when.plusSeconds(1L + random.nextInt(LATEST_SECONDS));
+            }
             put(when, message.tenant(), message.body(), 1);
             if (mishaps.isDuplicate(random)) {
                 put(when.plusSeconds(random.nextInt(20)), message.tenant(), message.body(), 1);
@@ -206,7 +251,10 @@ public final class Stage {
         switch (what) {
             case LeadCaptured captured -> agent.greetLead().work(tenant, captured);
             case InboundText text -> intake.work(tenant, text);
-            case TurnDue due -> agent.answerTurn().work(tenant, due);
+            case TurnDue due -> {
+                leaveProviderAlone();
+                agent.answerTurn().work(tenant, due);
+            }
             case DueText due -> handOver(tenant, due);
             case Runnable deed -> deed.run();
             default -> {
@@ -215,28 +263,24 @@ public final class Stage {
         }
     }
 
-    /** As the send worker does it, with a carrier that takes everything. */
-    private void handOver(Tenant tenant, DueText due) {
-        var deliveries = new Deliveries(platform, new Consents(platform)).of(tenant);
-        var found = deliveries.find(due.textId());
-        if (found == null) {
-            return;
+    private void leaveProviderAlone() {
+        var pause = provider.pause(provider.read());
+        if (pause != null) {
+            patience.sitOut((pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause).toNanos());
         }
-        switch (deliveries.claim(found)) {
-            case Claim.Nothing _ -> {
+    }
+
+    private void handOver(Tenant tenant, DueText due) {
+        switch (carrier.hand(tenant, due.textId(), mishaps, random)) {
+            case Carrier.End.Nothing _ -> {
                 // Handed over before, or kept back by a rule.
             }
-            case Claim.NotYet(var notBefore) -> put(notBefore, tenant, due, 1);
-            case Claim.Held held -> {
-                var one = new Handed(held.text().id(), held.text().to(), held.body(), now);
-                handed.add(one);
-                deliveries.accepted(
-                        held.text(),
-                        new CarrierStatus(
-                                "SM" + platform.ids().token(), held.text().to(), "sent", null));
+            case Carrier.End.Later(var at) -> put(at, tenant, due, 1);
+            case Carrier.End.Took(var text) -> {
                 if (phone != null) {
-                    phone.accept(one);
+                    phone.accept(text);
                 }
+                carrier.answered(tenant, text, mishaps, random);
             }
         }
     }
