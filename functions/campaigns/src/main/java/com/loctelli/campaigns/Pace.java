@@ -1,5 +1,6 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.messaging.senders.DestinationCarrier;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Until when what the sub-account's campaigns share is used up.
  *
  * @param tenant of what all of them may send
- * @param senders of what may leave by each number
+ * @param senders of what may leave by each number, and to each carrier by a number that is limited there
  * @param asked when each campaign last asked for a share
  */
 @Json
@@ -21,6 +22,18 @@ public record Pace(@Nullable Instant tenant, Map<String, Instant> senders, Map<S
     @Nullable
     Instant of(String sender) {
         return senders.get(sender);
+    }
+
+    /** The name of what a carrier takes from a number. */
+    static String carrier(String sender, DestinationCarrier carrier) {
+        return sender + "|" + carrier.wire();
+    }
+
+    /** The same after more was taken of some of them. */
+    Pace used(Map<String, Instant> through) {
+        var all = new HashMap<>(senders);
+        all.putAll(through);
+        return new Pace(tenant, Map.copyOf(all), asked);
     }
 
     /** How many campaigns share, this one among them. */

@@ -10,9 +10,14 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.senders.DestinationCarrier;
 import com.loctelli.messaging.senders.SenderNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * How many texts a campaign may release now: what its own pace, that of the number it leaves by and that of the
  * sub-account all leave until a minute from now, two minutes of work at most. What is taken is taken from all three in
  * one transaction that stands on what was read, before anything is released: two ticks at once take it once.
- * Campaigns that are sent at the same time share evenly.
+ * Campaigns that are sent at the same time share evenly. What single carriers take of a number is given out with it and
+ * noted once it is known who was released.
  */
 final class Pacing {
     private static final int TRIES = 6;
@@ -39,15 +45,25 @@ final class Pacing {
         this.texts = texts;
     }
 
-    /** Takes all that may be released now; 0 where another tick has taken it. */
-    long take(Tenant tenant, Stored<Campaign> found, Instant now) {
-        var sender = texts.of(tenant).defaultSender().map(SenderNumber::phone).orElse("");
+    /**
+     * What a campaign may release now.
+     *
+     * @param sender the number that it leaves by, null where there is none
+     * @param carriers what single carriers take of it
+     */
+    record Share(long texts, @Nullable SenderNumber sender, CarrierRoom carriers) {
+        private static final Share NOTHING = new Share(0, null, new CarrierRoom(Map.of()));
+    }
+
+    /** Takes all that may be released now; nothing where another tick has taken it. */
+    Share take(Tenant tenant, Stored<Campaign> found, Instant now) {
+        var sender = texts.of(tenant).defaultSender().orElse(null);
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(tenant, found, sender, now);
             } catch (Problem problem) {
                 if (problem.type().equals(ProblemType.STALE_VERSION)) {
-                    return 0;
+                    return Share.NOTHING;
                 }
                 if (!problem.type().equals(PACE_MOVED) || attempt == TRIES) {
                     throw problem;
@@ -56,12 +72,70 @@ final class Pacing {
         }
     }
 
-    private long once(Tenant tenant, Stored<Campaign> found, String sender, Instant now) {
+    /** Notes what was taken of carriers that are limited; those who share have each kept to a part of their own. */
+    void used(Tenant tenant, Share share, Instant now) {
+        var sender = share.sender();
+        var used = share.carriers().used();
+        if (sender == null || used.isEmpty()) {
+            return;
+        }
+        var rows = campaigns.of(tenant).rows();
+        for (int attempt = 1; ; attempt++) {
+            var stored = rows.need(Pace.KEY, Pace.class);
+            var through = new HashMap<String, Instant>();
+            used.forEach((carrier, segments) -> through.put(
+                    Pace.carrier(sender.phone(), carrier),
+                    bucket(sender, carrier, stored.value()).after(segments, now)));
+            try {
+                platform.database()
+                        .commit(rows.replace(stored, stored.value().used(through))
+                                .otherwise(PACE_MOVED));
+                return;
+            } catch (Problem problem) {
+                if (!problem.type().equals(PACE_MOVED) || attempt == TRIES) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    private static Bucket bucket(SenderNumber sender, DestinationCarrier carrier, Pace pace) {
+        return new Bucket(
+                Objects.requireNonNullElse(sender.perMinute(carrier), Integer.MAX_VALUE),
+                pace.of(Pace.carrier(sender.phone(), carrier)));
+    }
+
+    /** What each limited carrier takes of one of the campaigns that share. */
+    private static CarrierRoom room(@Nullable SenderNumber sender, Pace pace, int sharers, Instant now) {
+        var left = new EnumMap<DestinationCarrier, Long>(DestinationCarrier.class);
+        for (var carrier : DestinationCarrier.values()) {
+            if (sender != null && sender.perMinute(carrier) != null) {
+                left.put(carrier, (bucket(sender, carrier, pace).left(now) + sharers - 1) / sharers);
+            }
+        }
+        return new CarrierRoom(left);
+    }
+
+    /** How many texts a minute leave by the number: what its registration says in segments, or the platform's rate. */
+    private long perMinute(@Nullable SenderNumber sender, Campaign campaign) {
+        var throughput = sender == null ? null : sender.throughput();
+        var segments = throughput == null ? null : throughput.segmentsPerMinute();
+        if (segments == null) {
+            return rate("LOCTELLI_SENDER_PER_MINUTE", "3000");
+        }
+        var frozen = campaign.frozen();
+        var counted = frozen == null ? null : frozen.segments();
+        double each = frozen == null || counted == null || frozen.total() == 0 ? 1 : (double) counted / frozen.total();
+        return Math.max(1, (long) (segments / Math.max(1, each)));
+    }
+
+    private Share once(Tenant tenant, Stored<Campaign> found, @Nullable SenderNumber from, Instant now) {
+        var sender = from == null ? "" : from.phone();
         var rows = campaigns.of(tenant).rows();
         var stored = rows.get(Pace.KEY, Pace.class);
         var pace = stored == null ? Pace.UNUSED : stored.value();
         var own = new Bucket(found.value().ratePerMinute(), found.value().pacedThrough());
-        var ofSender = new Bucket(rate("LOCTELLI_SENDER_PER_MINUTE", "3000"), pace.of(sender));
+        var ofSender = new Bucket(perMinute(from, found.value()), pace.of(sender));
         var ofTenant = new Bucket(rate("LOCTELLI_TENANT_PER_MINUTE", "6000"), pace.tenant());
         var id = found.value().id();
         int sharers = pace.sharers(id, now);
@@ -78,7 +152,7 @@ final class Pacing {
                                 .when(Condition.equal("version", found.version()))
                                 .otherwise(ProblemType.STALE_VERSION),
                         taken);
-        return allowed;
+        return new Share(allowed, from, room(from, pace, sharers, now));
     }
 
     private long rate(String setting, String usual) {

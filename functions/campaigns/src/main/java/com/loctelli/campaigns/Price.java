@@ -1,6 +1,7 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.messaging.caps.SegmentPrice;
 import javax.inject.Inject;
 
 /** What texts cost, as an estimate: the platform's price of a segment, in millionths of a US dollar. */
@@ -14,6 +15,6 @@ final class Price {
 
     /** That of so many segments. */
     long of(long segments) {
-        return segments * Long.parseLong(platform.settings().get("LOCTELLI_SMS_SEGMENT_MICROS", "8300"));
+        return SegmentPrice.of(platform.settings(), segments);
     }
 }

@@ -15,10 +15,13 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.TenantLeads;
 import com.loctelli.messaging.MessagingProblems;
+import com.loctelli.messaging.SendingFacts;
 import com.loctelli.messaging.TenantTexts;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.decision.Segments;
 import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.messaging.senders.DestinationCarrier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,13 +45,15 @@ final class Release {
     private final Rows rows;
     private final TenantTexts texts;
     private final Campaign campaign;
+    private final CarrierRoom carriers;
 
-    Release(Platform platform, Tenant tenant, Texts texts, Campaign campaign) {
+    Release(Platform platform, Tenant tenant, Texts texts, Campaign campaign, CarrierRoom carriers) {
         this.platform = platform;
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.CAMPAIGNS).of(tenant);
         this.texts = texts.of(tenant);
         this.campaign = campaign;
+        this.carriers = carriers;
     }
 
     /** What a transaction adds to the campaign's totals. */
@@ -140,7 +145,9 @@ final class Release {
                     .map(Stored::value)
                     .orElse(null);
             var step = known != null ? new Step.Known(known) : step(found.value(), lead, answer);
-            totals = totals.and(add(found, step, now, writes, messages));
+            if (step != null) {
+                totals = totals.and(add(found, step, now, writes, messages));
+            }
         }
         if (writes.isEmpty()) {
             return 0;
@@ -151,7 +158,8 @@ final class Release {
         return totals.queued();
     }
 
-    private Step step(Recipient one, @Nullable Lead lead, BatchRead.Answer answer) {
+    /** What is done about a recipient now; null where their carrier takes no more at this time. */
+    private @Nullable Step step(Recipient one, @Nullable Lead lead, BatchRead.Answer answer) {
         if (lead == null || lead.erasedAt() != null || lead.mergedIntoId() != null) {
             return new Step.Never("lead_gone");
         }
@@ -169,21 +177,32 @@ final class Release {
         if (words.length() > TextRequest.LONGEST) {
             return new Step.Never("too_long");
         }
-        var prepared = texts.prepare(
-                texts.factsOf(answer, one.to(), lead),
-                new TextRequest(
-                        one.to(),
-                        words,
-                        one.leadId(),
-                        null,
-                        campaign.purpose().wire(),
-                        "campaign:" + campaign.id() + ":" + one.leadId(),
-                        null,
-                        new Actor("campaign", campaign.id())));
+        var facts = texts.factsOf(answer, one.to(), lead);
+        var request = new TextRequest(
+                one.to(),
+                words,
+                one.leadId(),
+                null,
+                campaign.purpose().wire(),
+                "campaign:" + campaign.id() + ":" + one.leadId(),
+                null,
+                new Actor("campaign", campaign.id()));
+        var prepared = texts.prepare(facts, request);
+        if (prepared.status() == TextState.PENDING && !isTaken(facts, request)) {
+            return null;
+        }
         var until = prepared.notBefore();
         return prepared.status() == TextState.DEFERRED && until != null
                 ? new Step.Later(until)
                 : new Step.Text(prepared);
+    }
+
+    /** Whether the person's carrier takes the text now, which is then counted. */
+    private boolean isTaken(SendingFacts facts, TextRequest request) {
+        var carrier = DestinationCarrier.of(request.to(), facts.frequency().carrier());
+        return !carriers.isLimited(carrier)
+                || carriers.takes(
+                        carrier, Segments.of(texts.body(facts, request)).segments());
     }
 
     private Totals add(Stored<Recipient> found, Step step, Instant now, List<Write> writes, List<Outgoing> messages) {

@@ -152,29 +152,34 @@ public final class TickCampaign implements Worker<CampaignDue> {
 
     private void release(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found, Instant end) {
         var now = platform.clock().now();
-        long allowed = pacing.take(tenant, found, now);
+        var share = pacing.take(tenant, found, now);
+        long allowed = share.texts();
         if (allowed == 0) {
             return;
         }
-        var query = CampaignKeys.releasableBy(found.value().id(), now);
-        var release = new Release(platform, tenant, texts, found.value());
+        var due = CampaignKeys.releasableBy(found.value().id(), now);
+        var release = new Release(platform, tenant, texts, found.value(), share.carriers());
         @Nullable String cursor = null;
-        do {
-            // Who is only put off takes nothing of the pace, so that more are read until it is used up.
-            var page = ours.rows()
-                    .query(query.limit((int) Math.min(MOST_READ, allowed)).after(cursor), Recipient.class);
-            for (var some : parts(page.data().stream().map(Stored::value).toList(), Release.TOGETHER)) {
-                if (allowed <= 0 || platform.clock().now().isAfter(end)) {
-                    return;
+        try {
+            do {
+                // Who is only put off takes nothing of the pace, so that more are read until it is used up.
+                var most = due.limit((int) Math.min(MOST_READ, allowed));
+                var page = ours.rows().query(most.after(cursor), Recipient.class);
+                for (var some : parts(page.data().stream().map(Stored::value).toList(), Release.TOGETHER)) {
+                    if (allowed <= 0 || platform.clock().now().isAfter(end)) {
+                        return;
+                    }
+                    long made = release.release(some.subList(0, (int) Math.min(some.size(), allowed)));
+                    if (made == Release.NOT_SENDING) {
+                        return;
+                    }
+                    allowed -= made;
                 }
-                long made = release.release(some.subList(0, (int) Math.min(some.size(), allowed)));
-                if (made == Release.NOT_SENDING) {
-                    return;
-                }
-                allowed -= made;
-            }
-            cursor = page.next();
-        } while (cursor != null && allowed > 0);
+                cursor = page.next();
+            } while (cursor != null && allowed > 0 && share.carriers().isWorthMore());
+        } finally {
+            pacing.used(tenant, share, now);
+        }
     }
 
     private void look(Tenant tenant, TenantCampaigns ours, Campaign campaign, Instant end) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadSource;
@@ -12,6 +13,12 @@ import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.caps.Frequency;
+import com.loctelli.messaging.senders.CarrierLimit;
+import com.loctelli.messaging.senders.DestinationCarrier;
+import com.loctelli.messaging.senders.SenderChange;
+import com.loctelli.messaging.senders.Senders;
+import com.loctelli.messaging.senders.Throughput;
 import com.loctelli.standins.carrier.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +86,76 @@ class CampaignPaceTest {
             assertTrue(scene.campaign(one).released() > ofOne
                     && scene.campaign(other).released() > ofOther);
         }
+    }
+
+    @Test
+    void aCarrierTakesNoMoreThanItsMinuteAndTheOthersGoOn() {
+        try (var scene = new Scene()) {
+            Crowd.gather(scene.platform, scene.tenant, 60);
+            for (int i = 0; i < 40; i++) {
+                subscribes(scene, Crowd.phone(i), DestinationCarrier.T_MOBILE);
+            }
+            limited(
+                    scene,
+                    new CarrierLimit(DestinationCarrier.T_MOBILE, 10, null),
+                    new CarrierLimit(DestinationCarrier.UNKNOWN, 1000, null));
+            var id = draft(scene, Map.of("ratePerMinute", 3000));
+            scene.ask(SendCampaign.Function::new, "POST", id);
+            scene.tick();
+            assertEquals(40, scene.campaign(id).released(), "two minutes of T-Mobile's ten, and all others");
+            for (int minute = 1; minute <= 3; minute++) {
+                long before = scene.campaign(id).released();
+                scene.minute();
+                long more = scene.campaign(id).released() - before;
+                assertTrue(more <= 11, "a minute brings ten, not " + more);
+            }
+            scene.minute();
+            assertEquals(60, scene.campaign(id).released());
+            assertEquals(60, scene.atCarrier().size());
+            assertEquals(60, scene.atCarrier().stream().map(Text::to).distinct().count());
+        }
+    }
+
+    @Test
+    void whoMayBeAnybodysSubscriberIsSentToAsTheStrictestCarrierAllows() {
+        try (var scene = new Scene()) {
+            Crowd.gather(scene.platform, scene.tenant, 40);
+            limited(
+                    scene,
+                    new CarrierLimit(DestinationCarrier.ATT, 15, null),
+                    new CarrierLimit(DestinationCarrier.VERIZON, 240, null));
+            var id = draft(scene, Map.of("ratePerMinute", 3000));
+            var other = draft(scene, Map.of("ratePerMinute", 3000));
+            scene.ask(SendCampaign.Function::new, "POST", id);
+            scene.ask(SendCampaign.Function::new, "POST", other);
+            scene.tick();
+            long first = scene.campaign(id).released() + scene.campaign(other).released();
+            assertTrue(first >= 15 && first <= 46, "two minutes of fifteen for both, not " + first);
+            scene.minute();
+            long second = scene.campaign(id).released() + scene.campaign(other).released() - first;
+            assertTrue(second <= 17, "a minute brings fifteen, not " + second);
+        }
+    }
+
+    private static void subscribes(Scene scene, String phone, DestinationCarrier carrier) {
+        var known = new Frequency(List.of(), carrier.wire());
+        scene.platform
+                .database()
+                .commit(scene.platform
+                        .database()
+                        .table(TableName.MESSAGING)
+                        .of(scene.tenant)
+                        .put(Frequency.key(phone), known, Actor.SYSTEM));
+    }
+
+    private static void limited(Scene scene, CarrierLimit... limits) {
+        var sender = new Texts(scene.platform).of(scene.tenant).defaultSender().orElseThrow();
+        var throughput = new Throughput(null, List.of(limits), "the registration of 2026-03-02");
+        new Senders(scene.platform)
+                .change(
+                        scene.tenant,
+                        sender.id(),
+                        new SenderChange(null, null, false, null, null, null, null, null, throughput));
     }
 
     @Test
