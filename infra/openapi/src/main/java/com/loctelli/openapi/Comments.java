@@ -27,6 +27,17 @@ final class Comments {
         return told.isEmpty() ? "" : Character.toUpperCase(told.charAt(0)) + told.substring(1);
     }
 
+    /** What a feature's package says of itself in its first sentence; its name where it says nothing. */
+    String ofFeature(String feature) {
+        var source = source("com.loctelli." + feature + ".package-info");
+        int end = source.indexOf("*/");
+        int begin = source.indexOf("/**");
+        if (begin < 0 || end < begin) {
+            return feature;
+        }
+        return plain(unstarred(source.substring(begin + 3, end))).replaceFirst("(?<=\\.)\\s.*", "");
+    }
+
     /** What the record says of its components. */
     Map<String, String> ofComponents(Class<?> record) {
         var comment = raw(record).orElse("");
@@ -60,12 +71,14 @@ final class Comments {
             int end = source.lastIndexOf("*/", declared.start());
             int begin = end < 0 ? -1 : source.lastIndexOf("/**", end);
             if (begin >= 0 && !source.substring(end + 2, declared.start()).matches("(?s).*[;{}].*")) {
-                return Optional.of(source.substring(begin + 3, end)
-                        .replaceAll("(?m)^\\s*\\*", "")
-                        .trim());
+                return Optional.of(unstarred(source.substring(begin + 3, end)));
             }
         }
         return Optional.empty();
+    }
+
+    private static String unstarred(String comment) {
+        return comment.replaceAll("(?m)^\\s*\\*", "").trim();
     }
 
     private String source(Class<?> type) {
@@ -73,7 +86,11 @@ final class Comments {
         for (var outer = top.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
             top = outer;
         }
-        return sources.computeIfAbsent(top.getName(), Comments::read);
+        return source(top.getName());
+    }
+
+    private String source(String name) {
+        return sources.computeIfAbsent(name, Comments::read);
     }
 
     private static String read(String name) {

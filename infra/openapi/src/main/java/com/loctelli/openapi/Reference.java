@@ -105,12 +105,8 @@ public final class Reference {
         var features = new TreeSet<String>();
         routes.forEach(route -> features.add(route.feature()));
         return features.stream()
-                .<Map<String, Object>>map(feature -> map("name", feature, "description", words(feature)))
+                .<Map<String, Object>>map(feature -> map("name", feature, "description", comments.ofFeature(feature)))
                 .toList();
-    }
-
-    private static String words(String feature) {
-        return Character.toUpperCase(feature.charAt(0)) + feature.substring(1) + ".";
     }
 
     private Map<String, Object> paths() {

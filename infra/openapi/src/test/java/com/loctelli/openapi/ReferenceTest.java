@@ -31,6 +31,14 @@ final class ReferenceTest {
     }
 
     @Test
+    void everyGroupOfOperationsSaysInASentenceWhatItIs() {
+        for (var tag : (List<?>) Objects.requireNonNull(DOCUMENT.get("tags"))) {
+            var description = String.valueOf(((Map<?, ?>) tag).get("description"));
+            assertTrue(description.contains(" ") && description.endsWith("."), description);
+        }
+    }
+
+    @Test
     void operationsAreNamedOnce() {
         var names = Surface.ROUTES.stream()
                 .map(route -> operation(route.key()).get("operationId"))
