@@ -10,6 +10,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Valid;
 import java.time.Instant;
+import java.time.ZoneId;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class CheckAvailability implements Endpoint<CheckAvailability.Reque
     public SlotsView handle(Caller caller, Request request) {
         var answer = bookings.of(caller.tenant())
                 .search(request.calendarId(), request.from(), request.to(), request.durationMinutes());
-        return SlotsView.of(answer, ListSlots.zone(request.tz()), request.explain() != null && request.explain());
+        return SlotsView.of(answer, request.tz(), request.explain() != null && request.explain());
     }
 
     /** Where and when. */
@@ -37,7 +38,7 @@ public final class CheckAvailability implements Endpoint<CheckAvailability.Reque
             @NotBlank String calendarId,
             Instant from,
             Instant to,
-            @Nullable String tz,
+            @Nullable ZoneId tz,
             @Nullable Boolean explain,
             @Nullable Integer durationMinutes) {}
 

@@ -3,11 +3,9 @@ package com.loctelli.bookings;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import javax.inject.Inject;
@@ -30,16 +28,7 @@ public final class ListSlots implements Endpoint<ListSlots.Request, SlotsView> {
     public SlotsView handle(Caller caller, Request request) {
         var answer = bookings.of(caller.tenant())
                 .search(request.id(), request.from(), request.to(), request.durationMinutes());
-        return SlotsView.of(answer, zone(request.tz()), request.explain() != null && request.explain());
-    }
-
-    static @Nullable ZoneId zone(@Nullable String name) {
-        try {
-            return name == null ? null : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw Problem.field("/tz", "value", "must be an IANA zone such as Europe/Paris")
-                    .causedBy(e);
-        }
+        return SlotsView.of(answer, request.tz(), request.explain() != null && request.explain());
     }
 
     /** Where and when. */
@@ -49,7 +38,7 @@ public final class ListSlots implements Endpoint<ListSlots.Request, SlotsView> {
             String id,
             Instant from,
             Instant to,
-            @Nullable String tz,
+            @Nullable ZoneId tz,
             @Nullable Boolean explain,
             @Nullable Integer durationMinutes) {}
 

@@ -4,6 +4,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
@@ -23,8 +24,12 @@ public final class AssignLead implements Endpoint<AssignLead.Request, Reply.Tagg
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        owners.check(caller.tenant(), request.userId(), "/userId", faults);
+    }
+
+    @Override
     public Reply.Tagged<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.userId(), "/userId");
         var lead = leads.of(caller.tenant()).assign(request.id(), request.userId(), caller.actor());
         return new Reply.Tagged<>(LeadView.of(lead), lead.version());
     }

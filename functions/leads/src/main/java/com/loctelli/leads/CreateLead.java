@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
@@ -26,8 +27,13 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        request.fields().check(faults);
+        owners.check(caller.tenant(), request.fields(), faults);
+    }
+
+    @Override
     public Reply.Created<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.fields());
         var external = request.externalIds() == null ? Map.<String, String>of() : request.externalIds();
         var attribution = request.attribution() == null ? Map.<String, String>of() : request.attribution();
         var source = request.source() == null ? LeadSource.API : request.source();

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * be read is collected in {@link #errors}; a caller who may not refuse goes on without it.
  */
 final class LeadDraft {
+    static final String NO_PHONE = "is not a telephone number";
+    static final String NO_EMAIL = "is not an e-mail address";
+    static final String NO_ZONE = "is not a time zone such as America/New_York";
+
     private final Home home;
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -137,7 +141,7 @@ final class LeadDraft {
                 ? PhoneNumber.ofE164(text)
                 : PhoneNumber.parse(text, home.country()).orElse(null);
         if (number == null) {
-            errors.add(new FieldError("/phone", "value", "is not a telephone number"));
+            errors.add(new FieldError("/phone", "value", NO_PHONE));
             return;
         }
         values.put("phone", number.e164());
@@ -156,7 +160,7 @@ final class LeadDraft {
                             values.put("email", address.given());
                             values.put("emailNorm", address.norm());
                         },
-                        () -> errors.add(new FieldError("/email", "value", "is not an e-mail address")));
+                        () -> errors.add(new FieldError("/email", "value", NO_EMAIL)));
     }
 
     private Map<String, Object> zone(Lead before, Lead lead, LeadChange change) {
@@ -168,7 +172,7 @@ final class LeadDraft {
         var source = change.timezone() == null ? known(before) : change.timezoneSource();
         var words = change.timezone() == null ? before.timezone() : change.timezone();
         if (change.timezone() != null && ZoneNames.parse(change.timezone()).isEmpty()) {
-            errors.add(new FieldError("/timezone", "value", "is not a time zone such as America/New_York"));
+            errors.add(new FieldError("/timezone", "value", NO_ZONE));
         }
         hints = switch (source) {
             case LEAD_SAID -> hints.withSaid(words);

@@ -1,6 +1,10 @@
 package com.loctelli.leads;
 
+import com.loctelli.contact.EmailAddress;
+import com.loctelli.contact.PhoneNumber;
+import com.loctelli.contact.ZoneNames;
 import com.loctelli.contact.ZoneSource;
+import com.loctelli.kernel.problem.Faults;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.PositiveOrZero;
@@ -8,6 +12,7 @@ import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a request may tell of a lead besides its whole name; what is left out says nothing. */
@@ -32,6 +37,17 @@ public record LeadFields(
         @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
         @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,
         @Nullable @Size(max = 100) Map<String, Object> customFields) {
+
+    /** Finds fault with what could not be read in any country; the rest is known to who reads it. */
+    void check(Faults faults) {
+        faults.unless(isAbsentOr(phone, PhoneNumber::isConceivable), "/phone", LeadDraft.NO_PHONE)
+                .unless(isAbsentOr(email, given -> EmailAddress.parse(given).isPresent()), "/email", LeadDraft.NO_EMAIL)
+                .unless(isAbsentOr(timezone, given -> ZoneNames.parse(given).isPresent()), "/timezone", LeadDraft.NO_ZONE);
+    }
+
+    private static boolean isAbsentOr(@Nullable String text, Predicate<String> rule) {
+        return text == null || text.isBlank() || rule.test(text);
+    }
 
     /** The same with the whole name, as a change of a lead. */
     LeadChange named(@Nullable String name) {

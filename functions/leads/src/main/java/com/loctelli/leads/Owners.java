@@ -2,15 +2,12 @@ package com.loctelli.leads;
 
 import com.loctelli.access.users.TenantUsers;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.FieldError;
-import com.loctelli.kernel.problem.Problem;
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.storage.References;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +22,18 @@ public final class Owners {
         this.platform = platform;
     }
 
-    /** Refuses the named field where it names no user of the tenant; nobody is somebody too. */
-    public void check(Tenant tenant, @Nullable String userId, String pointer) {
-        check(tenant, userId, pointer, null);
+    /** Finds fault with the named field where it names no user of the tenant; nobody is somebody too. */
+    public void check(Tenant tenant, @Nullable String userId, String pointer, Faults faults) {
+        check(tenant, userId, pointer, null, faults);
     }
 
-    /** Refuses what the fields name and the tenant does not have, both at once. */
-    void check(Tenant tenant, LeadFields fields) {
-        check(tenant, fields.ownerUserId(), "/ownerUserId", fields.strategyId());
+    /** Finds fault with what the fields name and the tenant does not have, both in one read. */
+    void check(Tenant tenant, LeadFields fields, Faults faults) {
+        check(tenant, fields.ownerUserId(), "/ownerUserId", fields.strategyId(), faults);
     }
 
-    private void check(Tenant tenant, @Nullable String userId, String pointer, @Nullable String strategyId) {
+    private void check(
+            Tenant tenant, @Nullable String userId, String pointer, @Nullable String strategyId, Faults faults) {
         if (userId == null && strategyId == null) {
             return;
         }
@@ -47,19 +45,15 @@ public final class Owners {
             batch.want(TableName.STRATEGIES, References.strategy(strategyId));
         }
         var found = batch.read();
-        var errors = new ArrayList<FieldError>();
         if (userId != null
                 && found.find(TableName.ACCESS, TenantUsers.key(userId), Rows.Nothing.class)
                         .isEmpty()) {
-            errors.add(new FieldError(pointer, "value", "is not the id of a user"));
+            faults.value(pointer, "is not the id of a user");
         }
         if (strategyId != null
                 && found.find(TableName.STRATEGIES, References.strategy(strategyId), Rows.Nothing.class)
                         .isEmpty()) {
-            errors.add(new FieldError("/strategyId", "value", "is not the id of a strategy"));
-        }
-        if (!errors.isEmpty()) {
-            throw new Problem(ProblemType.INVALID_REQUEST).errors(errors);
+            faults.value("/strategyId", "is not the id of a strategy");
         }
     }
 }

@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
@@ -28,8 +29,13 @@ public final class PutLeadByExternal implements Endpoint<PutLeadByExternal.Reque
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        request.fields().check(faults);
+        owners.check(caller.tenant(), request.fields(), faults);
+    }
+
+    @Override
     public Reply<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.fields());
         var source = request.source() == null ? LeadSource.API : request.source();
         var captured = leads.of(caller.tenant())
                 .capture(

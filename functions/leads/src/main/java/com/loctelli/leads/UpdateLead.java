@@ -6,6 +6,7 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
@@ -25,8 +26,13 @@ public final class UpdateLead implements Endpoint<UpdateLead.Request, Reply.Tagg
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        request.fields().check(faults);
+        owners.check(caller.tenant(), request.fields(), faults);
+    }
+
+    @Override
     public Reply.Tagged<LeadView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.fields());
         var lead = leads.of(caller.tenant())
                 .update(
                         request.id(),

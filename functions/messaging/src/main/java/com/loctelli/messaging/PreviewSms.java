@@ -1,5 +1,6 @@
 package com.loctelli.messaging;
 
+import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
@@ -12,6 +13,7 @@ import com.loctelli.messaging.decision.Segments;
 import com.loctelli.messaging.decision.Verdict;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.time.Instant;
@@ -64,7 +66,7 @@ public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms
     @Json
     @Valid
     public record Request(
-            @NotBlank @Size(max = 20) String to,
+            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String to,
             @NotBlank @Size(max = 1600) String text,
             @Nullable @Size(max = 60) String leadId,
             @Nullable Purposes purpose,

@@ -1,5 +1,6 @@
 package com.loctelli.messaging;
 
+import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -11,6 +12,7 @@ import com.loctelli.leads.Leads;
 import com.loctelli.messaging.delivery.TextState;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
@@ -55,7 +57,7 @@ public final class SendSms implements Endpoint<SendSms.Request, Reply.Accepted<S
     @Json
     @Valid
     public record Request(
-            @NotBlank @Size(max = 20) String to,
+            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String to,
             @NotBlank @Size(max = 1600) String text,
             @Nullable @Size(max = 60) String leadId,
             @Nullable Purposes purpose,

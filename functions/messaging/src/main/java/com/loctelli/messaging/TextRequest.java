@@ -28,7 +28,7 @@ public record TextRequest(
 
     public TextRequest {
         if (!PhoneNumber.isE164(to)) {
-            throw Problem.field("/to", "value", "must be a telephone number in E.164");
+            throw Problem.field("/to", "value", PhoneNumber.NOT_E164);
         }
         if (text.isBlank() || text.length() > LONGEST) {
             throw Problem.field("/text", "value", "must have 1 to 1600 characters");

@@ -3,13 +3,11 @@ package com.loctelli.strategies;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -39,7 +37,7 @@ public final class PreviewPrompt implements Endpoint<PreviewPrompt.Request, Prev
         var context = new RuntimeContext(
                 request.businessName() == null ? "Your business" : request.businessName(),
                 platform.clock().now(),
-                zone(request.timezone()),
+                request.timezone() == null ? ZoneOffset.UTC : request.timezone(),
                 lead,
                 request.facts() == null ? Map.of() : request.facts(),
                 request.summary(),
@@ -61,15 +59,6 @@ public final class PreviewPrompt implements Endpoint<PreviewPrompt.Request, Prev
                 tokens.in(layers.text()));
     }
 
-    private static ZoneId zone(@Nullable String name) {
-        try {
-            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw Problem.field("/timezone", "value", "must be an IANA zone such as America/New_York")
-                    .causedBy(e);
-        }
-    }
-
     /** The lead to imagine. */
     @Json
     @Valid
@@ -77,7 +66,7 @@ public final class PreviewPrompt implements Endpoint<PreviewPrompt.Request, Prev
             String id,
             @Nullable @Size(max = 255) String businessName,
             @Nullable @Size(max = 120) String leadName,
-            @Nullable String timezone,
+            @Nullable ZoneId timezone,
             @Nullable Map<String, String> lead,
             @Nullable Map<String, String> facts,
             @Nullable @Size(max = 2000) String summary) {}

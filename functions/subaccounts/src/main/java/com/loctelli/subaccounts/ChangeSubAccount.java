@@ -4,11 +4,13 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +26,15 @@ public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        request.details().check(faults);
+    }
+
+    @Override
     public Reply.Tagged<SubAccountView> handle(Caller caller, Request request) {
         var tenant = platform.directory().administered(caller.admin(), request.id());
-        var details = new Details(
-                request.name(), request.description(), request.timezone(), request.defaultCountry(), request.locale());
-        details.check();
         return SubAccountView.tagged(subAccounts.of(tenant).change(old -> {
-            var changed = details.applied(old);
+            var changed = request.details().applied(old);
             var settings = request.settings();
             return settings == null
                     ? changed
@@ -49,10 +53,15 @@ public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request
             String id,
             @Nullable @Size(min = 1, max = 255) String name,
             @Nullable @Size(max = 1000) String description,
-            @Nullable @Size(max = 60) String timezone,
+            @Nullable ZoneId timezone,
             @Nullable @Size(max = 2) String defaultCountry,
             @Nullable @Size(max = 35) String locale,
-            @Nullable Map<String, Object> settings) {}
+            @Nullable Map<String, Object> settings) {
+
+        Details details() {
+            return new Details(name, description, timezone == null ? null : timezone.getId(), defaultCountry, locale);
+        }
+    }
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

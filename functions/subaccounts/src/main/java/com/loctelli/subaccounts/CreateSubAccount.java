@@ -1,16 +1,20 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.access.users.NewUser;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/admin/sub-accounts}: opens a sub-account with its first owner. */
@@ -20,6 +24,12 @@ public final class CreateSubAccount implements Endpoint<CreateSubAccount.Request
     @Inject
     CreateSubAccount(Opening opening) {
         this.opening = opening;
+    }
+
+    @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        request.details().check(faults);
+        request.owner().user().check("/owner", faults);
     }
 
     @Override
@@ -43,10 +53,15 @@ public final class CreateSubAccount implements Endpoint<CreateSubAccount.Request
             String slug,
 
             @Nullable @Size(max = 1000) String description,
-            @NotBlank @Size(max = 60) String timezone,
+            ZoneId timezone,
             @NotBlank @Size(max = 2) String defaultCountry,
             @Nullable @Size(max = 35) String locale,
-            @Valid Owner owner) {}
+            @Valid Owner owner) {
+
+        Details details() {
+            return new Details(name, description, timezone.getId(), defaultCountry, locale);
+        }
+    }
 
     /** Its first owner; the password is checked against the rule for users. */
     @Json
@@ -55,6 +70,11 @@ public final class CreateSubAccount implements Endpoint<CreateSubAccount.Request
             @NotBlank @Size(max = 120) String name,
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 1000) String password) {
+
+        /** The owner as a user to be added. */
+        public NewUser user() {
+            return new NewUser(name, email, password, Role.OWNER);
+        }
 
         /** Masked: a password must not reach a log. */
         @Override

@@ -2,12 +2,7 @@ package com.loctelli.subaccounts;
 
 import com.loctelli.contact.Country;
 import com.loctelli.kernel.json.Copy;
-import com.loctelli.kernel.problem.FieldError;
-import com.loctelli.kernel.problem.Problem;
-import com.loctelli.kernel.problem.ProblemType;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import com.loctelli.kernel.problem.Faults;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +14,17 @@ record Details(
         @Nullable String defaultCountry,
         @Nullable String locale) {
 
-    /** Throws a 400 that names every field that cannot be. */
-    void check() {
-        var wrong = new ArrayList<FieldError>();
-        if (name != null && name.isBlank()) {
-            wrong.add(new FieldError("/name", "value", "must not be blank"));
-        }
-        if (timezone != null && !isZone(timezone)) {
-            wrong.add(new FieldError("/timezone", "value", "must be a zone such as America/New_York"));
-        }
-        if (defaultCountry != null && !isCountry(defaultCountry)) {
-            wrong.add(new FieldError("/defaultCountry", "value", "must be a country code such as US"));
-        }
-        if (locale != null && Locale.forLanguageTag(locale).getLanguage().isEmpty()) {
-            wrong.add(new FieldError("/locale", "value", "must be a language tag such as en-US"));
-        }
-        if (!wrong.isEmpty()) {
-            throw new Problem(ProblemType.INVALID_REQUEST).errors(wrong);
-        }
+    /** Finds fault with what no constraint of the request tells. */
+    void check(Faults faults) {
+        faults.unless(name == null || !name.isBlank(), "/name", "must not be blank");
+        faults.unless(
+                defaultCountry == null || isCountry(defaultCountry),
+                "/defaultCountry",
+                "must be a country code such as US");
+        faults.unless(
+                locale == null || !Locale.forLanguageTag(locale).getLanguage().isEmpty(),
+                "/locale",
+                "must be a language tag such as en-US");
     }
 
     SubAccount applied(SubAccount old) {
@@ -47,14 +35,6 @@ record Details(
                 .told("defaultCountry", defaultCountry)
                 .told("locale", locale)
                 .made();
-    }
-
-    private static boolean isZone(String id) {
-        try {
-            return !ZoneId.of(id).getId().isEmpty();
-        } catch (DateTimeException _) {
-            return false;
-        }
     }
 
     private static boolean isCountry(String code) {

@@ -1,14 +1,12 @@
 package com.loctelli.subaccounts;
 
 import com.loctelli.access.users.Addresses;
-import com.loctelli.access.users.NewUser;
 import com.loctelli.access.users.PreparedUser;
 import com.loctelli.access.users.Users;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.RoutingKey;
 import com.loctelli.kernel.tenancy.SubAccountId;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -62,14 +60,7 @@ public final class Opening {
         var tenant = platform.directory().register(admin, id);
         try {
             var owner = users.of(tenant)
-                    .prepare(
-                            new NewUser(
-                                    request.owner().name(),
-                                    request.owner().email(),
-                                    request.owner().password(),
-                                    Role.OWNER),
-                            admin.actor(),
-                            "/owner");
+                    .prepare(request.owner().user(), admin.actor(), "/owner");
             furnishing.furnish(tenant, owner.id());
             var slug = new Addresses.Claim(RoutingKey.slug(request.slug()), SubAccountProblems.SLUG_TAKEN);
             new Addresses(platform).claim(owner, List.of(slug), () -> writes(tenant, subAccount, owner, admin));
@@ -89,17 +80,14 @@ public final class Opening {
             CreateSubAccount.Request request,
             SubAccountSettings settings,
             String plan) {
-        var details = new Details(
-                request.name(), request.description(), request.timezone(), request.defaultCountry(), request.locale());
-        details.check();
-        return details.applied(new SubAccount(
+        return request.details().applied(new SubAccount(
                 id.value(),
                 request.name(),
                 request.slug(),
                 null,
                 SubAccount.Status.ACTIVE,
                 plan,
-                request.timezone(),
+                request.timezone().getId(),
                 request.defaultCountry(),
                 "en-US",
                 settings,

@@ -34,7 +34,10 @@ public final class Local implements AutoCloseable {
         this.choices = choices;
     }
 
-    /** Starts by the environment, says so, and runs until it is interrupted. */
+    /**
+     * Starts by the environment, says so, and runs until it is interrupted, or, with {@code --with-parent}, until the
+     * process that started it ends: a signal that reaches the build alone would leave this one behind, on its port.
+     */
     public static void main(String[] arguments) {
         long started = System.nanoTime();
         var terminal = System.out;
@@ -44,6 +47,11 @@ public final class Local implements AutoCloseable {
             var console = Console.over(terminal, choices);
             var run = start(choices, console);
             Runtime.getRuntime().addShutdownHook(new Thread(run::end, "end"));
+            if (List.of(arguments).contains("--with-parent")) {
+                ProcessHandle.current()
+                        .parent()
+                        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+            }
             console.say(String.format(
                     Locale.ROOT,
                     "Loctelli is ready on %s (%.1f s)",

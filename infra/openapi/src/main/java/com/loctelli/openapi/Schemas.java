@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -166,6 +167,9 @@ final class Schemas {
         }
         if (kind == LocalTime.class) {
             return map("type", "string", "pattern", "^\\d{2}:\\d{2}(:\\d{2})?$");
+        }
+        if (kind == ZoneId.class) {
+            return map("type", "string", "description", "A zone of the IANA database.", "examples", List.of("America/New_York"));
         }
         if (kind == Boolean.class || kind == boolean.class) {
             return map("type", "boolean");

@@ -10,8 +10,18 @@ import java.util.Optional;
  * 170 ms in a cold process.
  */
 public record PhoneNumber(String e164) {
+    /** The form that {@link #isE164} asks for, for request records to declare. */
+    public static final String E164 = "[+][1-9][0-9]{6,14}";
+
+    /** What to tell whoever gave another form. */
+    public static final String NOT_E164 = "must be a telephone number in E.164 such as +12125550123";
+
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
+    /** Letters may stand for digits ({@code 1-800-FLOWERS}), but not for all of them. */
+    private static final int FEWEST_TYPED = 3;
+
+    private static final int FEWEST_MEANT = 4;
 
     /** Accepts E.164 and nothing else: no blanks, brackets or missing plus. */
     public PhoneNumber {
@@ -52,6 +62,15 @@ public record PhoneNumber(String e164) {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a person could mean a telephone number of any country by it, as far as can be told without the numbering
+     * plans: what {@link #parse} reads always is.
+     */
+    public static boolean isConceivable(String raw) {
+        return raw.chars().filter(Character::isDigit).count() >= FEWEST_TYPED
+                && raw.chars().filter(Character::isLetterOrDigit).count() >= FEWEST_MEANT;
     }
 
     /** The country whose plan the number lies in; empty for shared codes and ranges not in use. */

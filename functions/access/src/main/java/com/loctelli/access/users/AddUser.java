@@ -6,6 +6,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
@@ -30,12 +31,16 @@ public final class AddUser implements Endpoint<AddUser.Request, Reply.Created<Us
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        request.user().check("", faults);
+    }
+
+    @Override
     public Reply.Created<UserView> handle(Caller caller, Request request) {
         if (!TenantUsers.mayManage(caller.user().role(), request.role())) {
             throw ProblemType.FORBIDDEN.problem("Nobody gives a role above his own");
         }
-        var user = new NewUser(request.name(), request.email(), request.password(), request.role());
-        var added = users.of(caller.tenant()).add(user, caller.actor());
+        var added = users.of(caller.tenant()).add(request.user(), caller.actor());
         letters.tell(LetterKind.VERIFY_ADDRESS, "user", added.id());
         return new Reply.Created<>(added, 1L);
     }
@@ -48,6 +53,10 @@ public final class AddUser implements Endpoint<AddUser.Request, Reply.Created<Us
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 1000) String password,
             Role role) {
+
+        NewUser user() {
+            return new NewUser(name, email, password, role);
+        }
 
         /** Masked: a password must not reach a log. */
         @Override

@@ -1,18 +1,22 @@
 package com.loctelli.access.users;
 
+import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Audited;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,11 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
     @Inject
     ChangeUser(Users users) {
         this.users = users;
+    }
+
+    @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        request.change().check(faults);
     }
 
     @Override
@@ -60,9 +69,9 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
             @Nullable Role role,
             @Nullable Boolean isActive,
             @Nullable @Size(max = 255) String company,
-            @Nullable @Size(max = 60) String timezone,
+            @Nullable ZoneId timezone,
             @Nullable @Size(max = 35) String locale,
-            @Nullable @Size(max = 16) String phone,
+            @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String phone,
             @Nullable Boolean bookingEnabled,
             @Nullable @Size(max = 60) String defaultCalendarId,
             @Nullable @Valid UserCapacity capacity,
@@ -74,7 +83,7 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
                     role,
                     isActive,
                     company,
-                    timezone,
+                    timezone == null ? null : timezone.getId(),
                     locale,
                     phone,
                     bookingEnabled,

@@ -1,12 +1,11 @@
 package com.loctelli.access.users;
 
 import com.loctelli.access.credentials.Credential;
-import com.loctelli.access.credentials.PasswordRule;
 import com.loctelli.access.credentials.Passwords;
 import com.loctelli.access.sessions.Sessions;
 import com.loctelli.contact.EmailAddress;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
@@ -73,9 +72,10 @@ public final class TenantUsers {
      * @param pointer where in the request the user stands, such as {@code /owner}; wrong fields are named below it
      */
     public PreparedUser prepare(NewUser user, Actor by, String pointer) {
-        var email = EmailAddress.parse(user.email())
-                .orElseThrow(() -> Problem.field(pointer + "/email", "value", "must be an e-mail address"));
-        PasswordRule.USER.check(pointer + "/password", user.password(), List.of(email.norm(), user.name()));
+        var faults = new Faults();
+        user.check(pointer, faults);
+        faults.refuse();
+        var email = EmailAddress.parse(user.email()).orElseThrow();
         var id = platform.ids().next("usr");
         var now = platform.clock().now();
         var entity = new User(

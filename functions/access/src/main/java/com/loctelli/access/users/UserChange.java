@@ -1,15 +1,10 @@
 package com.loctelli.access.users;
 
-import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.RequestScope;
-import com.loctelli.kernel.problem.FieldError;
-import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Role;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +33,17 @@ record UserChange(
         return found;
     }
 
-    /** The user after the change; throws a 400 that names every field that cannot be. */
+    /** Finds fault with what no constraint of a request tells. */
+    void check(Faults faults) {
+        faults.unless(name == null || !name.isBlank(), "/name", "must not be blank");
+        faults.unless(
+                locale == null || !Locale.forLanguageTag(locale).getLanguage().isEmpty(),
+                "/locale",
+                "must be a language tag such as en-US");
+    }
+
+    /** The user after the change. */
     User applied(User old) {
-        check();
         return new User(
                 name == null ? old.name() : name.strip(),
                 old.email(),
@@ -58,32 +61,5 @@ record UserChange(
                 old.lastLoginAt(),
                 old.tokenEpoch(),
                 old.emailVerifiedAt());
-    }
-
-    private void check() {
-        var wrong = new ArrayList<FieldError>();
-        if (name != null && name.isBlank()) {
-            wrong.add(new FieldError("/name", "value", "must not be blank"));
-        }
-        if (timezone != null && !isZone(timezone)) {
-            wrong.add(new FieldError("/timezone", "value", "must be a zone such as America/New_York"));
-        }
-        if (locale != null && Locale.forLanguageTag(locale).getLanguage().isEmpty()) {
-            wrong.add(new FieldError("/locale", "value", "must be a language tag such as en-US"));
-        }
-        if (phone != null && (phone.isEmpty() || !PhoneNumber.isE164(phone))) {
-            wrong.add(new FieldError("/phone", "value", "must be a number such as +12125550123"));
-        }
-        if (!wrong.isEmpty()) {
-            throw new Problem(ProblemType.INVALID_REQUEST).errors(wrong);
-        }
-    }
-
-    private static boolean isZone(String id) {
-        try {
-            return !ZoneId.of(id).getId().isEmpty();
-        } catch (DateTimeException _) {
-            return false;
-        }
     }
 }

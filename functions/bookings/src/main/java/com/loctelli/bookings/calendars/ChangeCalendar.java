@@ -6,10 +6,12 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
+import java.time.ZoneId;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,14 @@ public final class ChangeCalendar implements Endpoint<ChangeCalendar.Request, Re
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        people.requireUsers(caller.tenant(), request.terms().who(), faults);
+    }
+
+    @Override
     public Reply.Tagged<CalendarView> handle(Caller caller, Request request) {
-        var fields = new CalendarChange(request.name(), request.timezone(), request.terms());
-        people.requireUsers(caller.tenant(), fields.terms().who());
+        var zone = request.timezone() == null ? null : request.timezone().getId();
+        var fields = new CalendarChange(request.name(), zone, request.terms());
         var stored = calendars
                 .of(caller.tenant())
                 .change(request.id(), fields, RequestScope.current().ifMatch());
@@ -43,7 +50,7 @@ public final class ChangeCalendar implements Endpoint<ChangeCalendar.Request, Re
     public record Request(
             String id,
             @Nullable @Size(min = 1, max = 120) String name,
-            @Nullable String timezone,
+            @Nullable ZoneId timezone,
             @Inline @Valid CalendarTerms terms) {}
 
     /** The Lambda entry point. */

@@ -7,11 +7,13 @@ import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
+import java.time.ZoneId;
 import javax.inject.Inject;
 
 /**
@@ -30,10 +32,14 @@ public final class CreateCalendar implements Endpoint<CreateCalendar.Request, Re
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        faults.of(() -> request.calendar().create(""));
+        people.requireUsers(caller.tenant(), request.terms().who(), faults);
+    }
+
+    @Override
     public Reply.Created<CalendarView> handle(Caller caller, Request request) {
-        var fields = new CalendarChange(request.name(), request.timezone(), request.terms());
-        people.requireUsers(caller.tenant(), fields.terms().who());
-        var stored = calendars.of(caller.tenant()).create(fields, caller.actor());
+        var stored = calendars.of(caller.tenant()).create(request.calendar(), caller.actor());
         return new Reply.Created<>(CalendarView.of(stored), stored.version());
     }
 
@@ -42,8 +48,13 @@ public final class CreateCalendar implements Endpoint<CreateCalendar.Request, Re
     @Valid
     public record Request(
             @NotBlank @Size(max = 120) String name,
-            @NotBlank String timezone,
-            @Inline @Valid CalendarTerms terms) {}
+            ZoneId timezone,
+            @Inline @Valid CalendarTerms terms) {
+
+        CalendarChange calendar() {
+            return new CalendarChange(name, timezone.getId(), terms);
+        }
+    }
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

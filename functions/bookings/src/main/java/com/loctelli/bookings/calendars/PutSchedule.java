@@ -3,12 +3,13 @@ package com.loctelli.bookings.calendars;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
-import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Valid;
+import java.time.ZoneId;
 import java.util.List;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +29,18 @@ public final class PutSchedule implements Endpoint<PutSchedule.Request, Schedule
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        ScheduleRules.check(request.schedule(), faults);
+    }
+
+    @Override
     public Schedule handle(Caller caller, Request request) {
         var user = caller.user();
         people.requireUser(user.tenant(), request.id());
         if (!user.id().equals(request.id()) && !user.role().covers(Role.MANAGER)) {
             throw ProblemType.FORBIDDEN.problem();
         }
-        var schedule = new Schedule(
-                request.timezone(),
-                request.weekly(),
-                request.overrides() == null ? List.of() : request.overrides(),
-                request.outOfOffice() == null ? List.of() : request.outOfOffice());
-        ScheduleRules.check(schedule);
+        var schedule = request.schedule();
         schedules.put(user.tenant(), request.id(), schedule, user.actor());
         return schedule;
     }
@@ -49,10 +50,19 @@ public final class PutSchedule implements Endpoint<PutSchedule.Request, Schedule
     @Valid
     public record Request(
             String id,
-            @NotBlank String timezone,
+            ZoneId timezone,
             @Valid List<Schedule.WeekdayHours> weekly,
             @Nullable @Valid List<Schedule.DateHours> overrides,
-            @Nullable @Valid List<Schedule.Absence> outOfOffice) {}
+            @Nullable @Valid List<Schedule.Absence> outOfOffice) {
+
+        Schedule schedule() {
+            return new Schedule(
+                    timezone.getId(),
+                    weekly,
+                    overrides == null ? List.of() : overrides,
+                    outOfOffice == null ? List.of() : outOfOffice);
+        }
+    }
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

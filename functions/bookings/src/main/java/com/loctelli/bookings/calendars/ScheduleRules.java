@@ -2,12 +2,7 @@ package com.loctelli.bookings.calendars;
 
 import com.loctelli.bookings.slots.LocalHours;
 import com.loctelli.bookings.slots.WeeklyHours;
-import com.loctelli.kernel.problem.FieldError;
-import com.loctelli.kernel.problem.Problem;
-import com.loctelli.kernel.problem.ProblemType;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import com.loctelli.kernel.problem.Faults;
 import java.util.List;
 
 /** Checks a schedule as it was sent, and names every wrong field at once. */
@@ -16,13 +11,14 @@ final class ScheduleRules {
     private static final int MOST_OVERRIDES = 366;
     private static final int MOST_HOURS = 10;
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final Faults faults;
 
-    private ScheduleRules() {}
+    private ScheduleRules(Faults faults) {
+        this.faults = faults;
+    }
 
-    static void check(Schedule schedule) {
-        var rules = new ScheduleRules();
-        rules.at("/timezone", () -> ZoneId.of(schedule.timezone()));
+    static void check(Schedule schedule, Faults faults) {
+        var rules = new ScheduleRules(faults);
         rules.atMost("/weekly", schedule.weekly(), MOST_WEEKLY);
         rules.atMost("/overrides", schedule.overrides(), MOST_OVERRIDES);
         rules.atMost("/outOfOffice", schedule.outOfOffice(), MOST_OVERRIDES);
@@ -42,24 +38,17 @@ final class ScheduleRules {
         for (int i = 0; i < schedule.outOfOffice().size(); i++) {
             rules.at("/outOfOffice/" + i, schedule.outOfOffice().get(i)::interval);
         }
-        if (!rules.errors.isEmpty()) {
-            throw new Problem(ProblemType.INVALID_REQUEST).errors(rules.errors);
-        }
     }
 
     private void at(String pointer, Runnable reading) {
         try {
             reading.run();
-        } catch (DateTimeException _) {
-            errors.add(new FieldError(pointer, "value", "must be an IANA zone such as Europe/Paris"));
         } catch (IllegalArgumentException e) {
-            errors.add(new FieldError(pointer, "value", String.valueOf(e.getMessage())));
+            faults.value(pointer, String.valueOf(e.getMessage()));
         }
     }
 
     private void atMost(String pointer, List<?> list, int most) {
-        if (list.size() > most) {
-            errors.add(new FieldError(pointer, "value", "has at most " + most + " entries"));
-        }
+        faults.unless(list.size() <= most, pointer, "has at most " + most + " entries");
     }
 }

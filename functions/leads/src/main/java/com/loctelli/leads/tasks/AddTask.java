@@ -4,6 +4,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.Owners;
@@ -29,8 +30,12 @@ public final class AddTask implements Endpoint<AddTask.Request, Reply.Created<Ta
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        owners.check(caller.tenant(), request.assignee(), "/assignee", faults);
+    }
+
+    @Override
     public Reply.Created<TaskView> handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.assignee(), "/assignee");
         var lead = leads.of(caller.tenant()).need(request.id());
         var wanted = new NewTask(lead.sk(), request.title(), request.dueAt(), request.assignee());
         return new Reply.Created<>(tasks.of(caller.tenant()).make(wanted, caller.actor()));

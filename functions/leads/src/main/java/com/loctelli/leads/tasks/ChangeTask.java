@@ -3,6 +3,7 @@ package com.loctelli.leads.tasks;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.leads.Owners;
 import io.avaje.jsonb.Json;
@@ -25,8 +26,12 @@ public final class ChangeTask implements Endpoint<ChangeTask.Request, TaskView> 
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        owners.check(caller.tenant(), request.assignee(), "/assignee", faults);
+    }
+
+    @Override
     public TaskView handle(Caller caller, Request request) {
-        owners.check(caller.tenant(), request.assignee(), "/assignee");
         return tasks.of(caller.tenant())
                 .change(
                         request.id(),

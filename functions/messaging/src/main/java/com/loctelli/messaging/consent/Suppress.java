@@ -5,7 +5,6 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
@@ -29,9 +28,6 @@ public final class Suppress implements Endpoint<Suppress.Request, Reply.Created<
 
     @Override
     public Reply.Created<Suppression> handle(Caller caller, Request request) {
-        if (!PhoneNumber.isE164(request.address())) {
-            throw Problem.field("/address", "value", "must be a telephone number in E.164");
-        }
         var ours = consents.of(caller.tenant());
         var scope = Objects.requireNonNullElse(request.scope(), "all");
         var statement = NewConsent.of("revoked", scope, "api", Map.of());
@@ -44,7 +40,7 @@ public final class Suppress implements Endpoint<Suppress.Request, Reply.Created<
     @Json
     @Valid
     public record Request(
-            @NotBlank @Size(max = 20) String address,
+            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String address,
             @Nullable @Pattern(regexp = "all|marketing") String scope,
             @Nullable @Size(max = 200) String reason) {}
 

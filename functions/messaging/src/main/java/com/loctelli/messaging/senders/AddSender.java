@@ -7,7 +7,6 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
@@ -29,9 +28,6 @@ public final class AddSender implements Endpoint<AddSender.Request, Reply.Create
 
     @Override
     public Reply.Created<SenderNumber> handle(Caller caller, Request request) {
-        if (!PhoneNumber.isE164(request.phone())) {
-            throw Problem.field("/phone", "value", "must be a telephone number in E.164");
-        }
         return new Reply.Created<>(senders.add(
                 caller.tenant(),
                 PhoneNumber.ofE164(request.phone()),
@@ -45,7 +41,7 @@ public final class AddSender implements Endpoint<AddSender.Request, Reply.Create
     @Json
     @Valid
     public record Request(
-            @NotBlank @Size(max = 20) String phone,
+            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String phone,
             @NotBlank @Pattern(regexp = "twilio") String provider,
             @Nullable @Size(max = 80) String label,
             @Nullable @Pattern(regexp = "MG[0-9a-f]{32}") String messagingServiceSid) {}

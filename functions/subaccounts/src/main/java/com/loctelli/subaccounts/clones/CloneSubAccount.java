@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.subaccounts.CreateSubAccount;
 import com.loctelli.subaccounts.CreateSubAccount.Owner;
@@ -18,6 +19,7 @@ import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,11 @@ public final class CloneSubAccount implements Endpoint<CloneSubAccount.Request, 
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        request.owner().user().check("/owner", faults);
+    }
+
+    @Override
     public Reply.Created<SubAccountView> handle(Caller caller, Request request) {
         var original = platform.directory().administered(caller.admin(), request.id());
         var business = subAccounts.of(original).get();
@@ -51,7 +58,7 @@ public final class CloneSubAccount implements Endpoint<CloneSubAccount.Request, 
                 request.name(),
                 request.slug(),
                 request.description() == null ? business.description() : request.description(),
-                business.timezone(),
+                ZoneId.of(business.timezone()),
                 business.defaultCountry(),
                 business.locale(),
                 request.owner());

@@ -3,8 +3,8 @@ package com.loctelli.kernel.edge;
 import com.loctelli.kernel.json.Generated;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.json.Shape;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.FieldError;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import io.avaje.json.JsonException;
 import io.avaje.validation.ConstraintViolation;
@@ -34,8 +34,21 @@ final class Binder<Q> {
         this.presence = Presence.of(type);
     }
 
-    Q bind(Map<String, String> path, Map<String, String> query, String body) {
+    /**
+     * The request, without what is wrong with it, which the faults name; null where nothing is left that could be bound.
+     * Whoever finds faults refuses.
+     */
+    @Nullable Q bind(Map<String, String> path, Map<String, String> query, String body, Faults faults) {
         var errors = new ArrayList<FieldError>();
+        try {
+            return bound(path, query, body, errors);
+        } finally {
+            faults.addAll(errors);
+        }
+    }
+
+    private @Nullable Q bound(
+            Map<String, String> path, Map<String, String> query, String body, List<FieldError> errors) {
         var tree = new LinkedHashMap<String, Object>();
         if (!body.isEmpty()) {
             tree.putAll(shape.clean(parsed(body, path.keySet(), errors), errors));
@@ -43,22 +56,19 @@ final class Binder<Q> {
         tree.putAll(shape.typed(query, errors));
         tree.putAll(shape.typed(path, errors));
         if (type == NoRequest.class) {
-            if (!errors.isEmpty()) {
-                throw refused(errors);
-            }
             return type.cast(new NoRequest());
         }
         Q request;
         try {
             request = Json.fromTree(shape.nested(tree), type);
         } catch (RuntimeException e) {
-            throw refused(errors).causedBy(e);
+            if (errors.isEmpty()) {
+                throw ProblemType.INVALID_REQUEST.problem().causedBy(e);
+            }
+            return null;
         }
         for (var violation : presence == null ? Holder.VALIDATOR.check(request) : presence.check(request)) {
             add(violation, tree, errors);
-        }
-        if (!errors.isEmpty()) {
-            throw refused(errors);
         }
         return request;
     }
@@ -106,10 +116,6 @@ final class Binder<Q> {
             };
         }
         return at != null;
-    }
-
-    private static Problem refused(List<FieldError> errors) {
-        return new Problem(ProblemType.INVALID_REQUEST).errors(errors);
     }
 
     private static final class Holder {

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.loctelli.kernel.audit.Auditing;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.platform.Snapshot;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.Outage;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -79,11 +80,13 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     private static void rehearse(@Nullable Binder<?> binder, Answers answers) {
         var refusal = ProblemType.INVALID_REQUEST.problem();
         if (binder != null) {
+            var faults = new Faults();
             try {
-                binder.bind(Map.of(), Map.of(), "{}");
+                binder.bind(Map.of(), Map.of(), "{}", faults);
             } catch (Problem problem) {
                 refusal = problem;
             }
+            refusal.errors(faults.all());
         }
         answers.problem(refusal, "urn:loctelli:rehearsal");
     }
@@ -159,7 +162,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         if (!text.isEmpty() && !isJson(headers.get("content-type"))) {
             throw ProblemType.UNSUPPORTED_MEDIA.problem();
         }
-        var request = Objects.requireNonNull(binder).bind(orEmpty(event.getPathParameters()), query(event), text);
+        var request = bound(event, caller, text);
         var key = headers.get("idempotency-key");
         boolean hasEffect = event.getRequestContext().getHttp().getMethod().equals("POST");
         boolean cookiesHold =
@@ -175,6 +178,21 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
                     event.getRouteKey() + "\n" + event.getRawPath() + "\n" + text,
                     () -> handle(event, caller, request));
         });
+    }
+
+    private Object bound(APIGatewayV2HTTPEvent event, Caller caller, String text) {
+        var faults = new Faults();
+        var request =
+                Objects.requireNonNull(binder).bind(orEmpty(event.getPathParameters()), query(event), text, faults);
+        if (!faults.isEmpty() && request != null) {
+            try {
+                endpoint.check(caller, request, faults);
+            } catch (RuntimeException _) {
+                // It is refused already; a rule that stumbles over what is missing has nothing to add.
+            }
+        }
+        faults.refuse();
+        return Objects.requireNonNull(request);
     }
 
     private APIGatewayV2HTTPResponse once(
@@ -208,7 +226,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var method = event.getRequestContext().getHttp().getMethod();
         boolean isAct = !method.equals("GET") && (isAudited || caller instanceof Caller.Visitor);
         if (!isAct) {
-            return endpoint.handle(caller, request);
+            return checked(caller, request);
         }
         var grant = caller instanceof Caller.Visitor visitor ? visitor.grantId() : null;
         return new Auditing(
@@ -217,7 +235,14 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
                         Objects.requireNonNullElse(event.getRawPath(), ""),
                         RequestScope.current().sourceIp(),
                         grant)
-                .run(() -> endpoint.handle(caller, request));
+                .run(() -> checked(caller, request));
+    }
+
+    private Object checked(Caller caller, Object request) {
+        var faults = new Faults();
+        endpoint.check(caller, request, faults);
+        faults.refuse();
+        return endpoint.handle(caller, request);
     }
 
     /** An admin who names a sub-account visits it, where it has granted that; everybody else is who they are. */

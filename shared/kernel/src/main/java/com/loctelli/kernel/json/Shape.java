@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -202,14 +203,23 @@ public final class Shape {
                 LocalDate.parse(text);
             } else if (kind == LocalTime.class) {
                 LocalTime.parse(text);
+            } else if (kind == ZoneId.class) {
+                ZoneId.of(text);
             }
             return text;
         } catch (DateTimeException _) {
-            var example = kind == Instant.class
-                    ? "an instant such as 2026-03-01T09:30:00.000Z"
-                    : kind == LocalDate.class ? "a date such as 2026-03-01" : "a time such as 09:30";
-            return bad(at, "must be " + example, errors);
+            return bad(at, "must be " + example(kind), errors);
         }
+    }
+
+    private static String example(Class<?> kind) {
+        if (kind == Instant.class) {
+            return "an instant such as 2026-03-01T09:30:00.000Z";
+        }
+        if (kind == ZoneId.class) {
+            return "an IANA zone such as America/New_York";
+        }
+        return kind == LocalDate.class ? "a date such as 2026-03-01" : "a time such as 09:30";
     }
 
     private static Map<String, Object> entries(String at, Type type, Map<?, ?> map, List<FieldError> errors) {

@@ -73,7 +73,7 @@ class HttpFunctionTest {
     @Test
     void namesEveryWrongFieldAtOnce() {
         var answer = post().as(agent).body("""
-                        {"name":"much too long a name","count":9,"colour":"green","at":"yesterday","bogus":1,
+                        {"name":"much too long a name","count":9,"colour":"green","at":"yesterday","zone":"Mars/X","bogus":1,
                          "id":"t2","part":{"label":"","extra":true},"parts":[{"label":"ok"},{"label":5},null],
                          "labels":{"a":1}}""").send();
         assertEquals(400, answer.status());
@@ -85,6 +85,7 @@ class HttpFunctionTest {
                         "/count",
                         "/colour",
                         "/at",
+                        "/zone",
                         "/bogus",
                         "/id",
                         "/part/label",
@@ -94,6 +95,28 @@ class HttpFunctionTest {
                         "/labels/a"),
                 Set.copyOf(answer.wrongFields()));
         assertEquals(0, endpoint.calls.get());
+    }
+
+    @Test
+    void theEndpointsOwnRulesAreToldTogetherWithTheDeclaredOnes() {
+        var labels = Map.of("a", "1", "b", "2");
+        var both = post().as(agent)
+                .body(Map.of("name", "abc", "count", 9, "labels", labels))
+                .send();
+        assertEquals(400, both.status());
+        assertEquals(Set.of("/name", "/count", "/labels"), Set.copyOf(both.wrongFields()));
+
+        var own = post().as(agent).body(Map.of("name", "x", "labels", labels)).send();
+        assertEquals(400, own.status());
+        assertEquals(List.of("/labels"), own.wrongFields());
+        assertEquals(0, endpoint.calls.get());
+    }
+
+    @Test
+    void aRuleThatStumblesOverWhatIsMissingAddsNothing() {
+        var answer = post().as(agent).body(Map.of("count", 9)).send();
+        assertEquals(400, answer.status());
+        assertEquals(Set.of("/name", "/count"), Set.copyOf(answer.wrongFields()));
     }
 
     @Test

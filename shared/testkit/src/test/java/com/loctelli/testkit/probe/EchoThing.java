@@ -4,6 +4,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.json.Shape;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
@@ -12,6 +13,7 @@ import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /things/{id}}, for the edge's tests: answers what it was given, and can fail in every way. */
 public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Created<EchoThing.Answer>> {
     public final AtomicInteger calls = new AtomicInteger();
+
+    @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        faults.unless(request.name().length() != 3, "/name", "must not have three letters");
+        faults.unless(request.labels() == null || request.labels().size() < 2, "/labels", "must be one at most");
+    }
 
     @Override
     public Reply.Created<Answer> handle(Caller caller, Request request) {
@@ -61,6 +69,7 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
             @Nullable @Range(min = 1, max = 5) Integer count,
             @Nullable Colour colour,
             @Nullable Instant at,
+            @Nullable ZoneId zone,
             @Nullable @Valid Part part,
             @Nullable @Valid List<Part> parts,
             @Nullable Map<String, String> labels,
