@@ -58,8 +58,10 @@ public final class CreateSubAccount implements Endpoint<CreateSubAccount.Request
             @Nullable @Size(max = 35) String locale,
             @Valid Owner owner) {
 
+        /** Without a zone where that was wrong. */
         Details details() {
-            return new Details(name, description, timezone.getId(), defaultCountry, locale);
+            var zone = timezone == null ? null : timezone.getId();
+            return new Details(name, description, zone, defaultCountry, locale);
         }
     }
 

@@ -51,8 +51,9 @@ public final class CreateCalendar implements Endpoint<CreateCalendar.Request, Re
             ZoneId timezone,
             @Inline @Valid CalendarTerms terms) {
 
+        /** Without a zone where that was wrong. */
         CalendarChange calendar() {
-            return new CalendarChange(name, timezone.getId(), terms);
+            return new CalendarChange(name, timezone == null ? null : timezone.getId(), terms);
         }
     }
 

@@ -55,9 +55,10 @@ public final class PutSchedule implements Endpoint<PutSchedule.Request, Schedule
             @Nullable @Valid List<Schedule.DateHours> overrides,
             @Nullable @Valid List<Schedule.Absence> outOfOffice) {
 
+        /** In UTC where the zone was wrong. */
         Schedule schedule() {
             return new Schedule(
-                    timezone.getId(),
+                    timezone == null ? "UTC" : timezone.getId(),
                     weekly,
                     overrides == null ? List.of() : overrides,
                     outOfOffice == null ? List.of() : outOfOffice);
