@@ -285,6 +285,12 @@ import com.loctelli.texting.SweepSends;
 import com.loctelli.texting.TakeText;
 import com.loctelli.texting.TakeTextStatus;
 import com.loctelli.texting.TestSms;
+import com.loctelli.transfers.MoveTenant;
+import com.loctelli.transfers.exports.ShowExport;
+import com.loctelli.transfers.exports.StartExport;
+import com.loctelli.transfers.imports.ImportSubAccount;
+import com.loctelli.transfers.imports.ShowSubAccountImport;
+import com.loctelli.transfers.imports.StartSubAccountImport;
 import java.time.Duration;
 import java.util.List;
 
@@ -554,6 +560,12 @@ public final class Surface {
             post("/v1/sms/campaigns/{id}/send", SendCampaign.Function.class, WORK),
             get("/v1/sms/campaigns/{id}/stats", GetCampaignStats.Function.class, VIEW),
             post("/v1/sms/campaigns/{id}/test", TestCampaign.Function.class, WORK),
+            // transfers
+            post("/v1/admin/sub-account-imports", ImportSubAccount.Function.class, ADMIN),
+            get("/v1/admin/sub-account-imports/{id}", ShowSubAccountImport.Function.class, ADMIN),
+            post("/v1/admin/sub-account-imports/{id}/start", StartSubAccountImport.Function.class, ADMIN),
+            get("/v1/jobs/{id}", ShowExport.Function.class, MANAGE),
+            post("/v1/sub-account/exports", StartExport.Function.class, MANAGE),
             // integrations
             get("/v1/inbound-events", ListInboundEvents.Function.class, MANAGE),
             post("/v1/inbound-events/replays", ReplayInboundEvents.Function.class, MANAGE),
@@ -583,6 +595,7 @@ public final class Surface {
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
             new QueueBinding(QueueName.IMPORTS, RunImport.Function.class, 1, 5, Limits.WORKER),
             new QueueBinding(QueueName.JOBS, EraseTenant.Function.class, 1, 5, Limits.PATIENT),
+            new QueueBinding(QueueName.TRANSFERS, MoveTenant.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.DOCUMENTS, IndexDocument.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.REHEARSALS, Rehearse.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.BOOKING_EVENTS, RecordBooking.Function.class, 10, 10, Limits.WORKER),

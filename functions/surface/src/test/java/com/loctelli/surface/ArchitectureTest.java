@@ -26,7 +26,15 @@ final class ArchitectureTest {
 
     /** Who may go from an address or a name to a tenant, or over all tenants: each is here because somebody decided so. */
     private static final Set<String> USERS_OF_THE_DIRECTORY = Set.of(
-            "access", "assistant", "integrations", "messaging", "operations", "strategies", "subaccounts", "texting");
+            "access",
+            "assistant",
+            "integrations",
+            "messaging",
+            "operations",
+            "strategies",
+            "subaccounts",
+            "texting",
+            "transfers");
 
     @Test
     void theRulesSeeTheWholeOfTheCode() {

@@ -20,6 +20,11 @@ public record Credential(String hash, String algo, Instant changedAt, List<Strin
         return new Credential(hash, "bcrypt", now, List.of());
     }
 
+    /** Of somebody who has yet to choose a password, by a link: no password is known to have this hash. */
+    public static Credential unusable(Instant now) {
+        return of(Passwords.NOBODYS.formatted(Passwords.USUAL_COST), now);
+    }
+
     /** The credential after a change of password. */
     public Credential changed(String newHash, Instant now) {
         return new Credential(newHash, "bcrypt", now, last(MOST_REMEMBERED));

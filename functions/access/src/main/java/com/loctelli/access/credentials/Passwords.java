@@ -13,7 +13,9 @@ public final class Passwords {
     /** The setting that names bcrypt's cost. */
     public static final String COST = "LOCTELLI_PASSWORD_COST";
 
-    private static final int USUAL_COST = 12;
+    static final int USUAL_COST = 12;
+    /** A hash in form, of a cost, that no password is known to have. */
+    static final String NOBODYS = "$2a$%02d$Lp0c3x5mQ9rT7vW1yZ2aBuKe8dHs6gJf4nPqRtUwXyZbCdEfGhIjK";
 
     private final int cost;
     private final String nobody;
@@ -21,8 +23,7 @@ public final class Passwords {
     /** At the cost that the settings name. */
     public Passwords(Settings settings) {
         this.cost = settings.find(COST).map(Integer::parseInt).orElse(USUAL_COST);
-        // A hash in form, of the same cost, that no password is known to have.
-        this.nobody = "$2a$%02d$Lp0c3x5mQ9rT7vW1yZ2aBuKe8dHs6gJf4nPqRtUwXyZbCdEfGhIjK".formatted(cost);
+        this.nobody = NOBODYS.formatted(cost);
     }
 
     /** The hash of a password that passes its rule. */

@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Range;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +61,26 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
                 0,
                 null,
                 null);
-        if (content != null) {
-            platform.files().put(caller.tenant(), job.file(), TYPE, content.getBytes(StandardCharsets.UTF_8));
-        }
-        var stored = imports.of(caller.tenant()).create(job, caller.actor());
+        var stored = content == null
+                ? imports.of(caller.tenant()).create(job, Objects.requireNonNull(length), caller.actor())
+                : withFile(caller, job, content.getBytes(StandardCharsets.UTF_8));
         var url = length == null
                 ? null
                 : platform.files()
                         .linkToWrite(caller.tenant(), job.file(), TYPE, length, UPLOADED_WITHIN)
                         .toString();
         return new Reply.Created<>(ImportView.of(stored, url, List.of()), stored.version());
+    }
+
+    /** The file first, so that no import is without one; what is refused leaves none behind. */
+    private Stored<ImportJob> withFile(Caller caller, ImportJob job, byte[] file) {
+        platform.files().put(caller.tenant(), job.file(), TYPE, file);
+        try {
+            return imports.of(caller.tenant()).create(job, file.length, caller.actor());
+        } catch (Problem problem) {
+            platform.files().delete(caller.tenant(), job.file());
+            throw problem;
+        }
     }
 
     /**

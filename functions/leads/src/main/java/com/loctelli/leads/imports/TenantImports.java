@@ -10,8 +10,13 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.subaccounts.usage.Charge;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.Usage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,14 +63,15 @@ public final class TenantImports {
         return new Page<>(ids, page.next(), page.limit());
     }
 
-    /** Keeps a new import, which waits for its file or begins at once. */
-    Stored<ImportJob> create(ImportJob job, Actor by) {
-        var write = rows.insert(ImportKeys.job(job.id()), job, by);
-        if (job.status() == ImportStatus.QUEUED) {
-            platform.outbox().commit(rows, List.of(write), List.of(due(job.id())));
-        } else {
-            platform.database().commit(write);
-        }
+    /** Keeps a new import, which waits for its file or begins at once, and counts so many bytes of the file. */
+    Stored<ImportJob> create(ImportJob job, long bytes, Actor by) {
+        new Usage(platform).of(tenant).count(List.of(new Charge(Metric.STORAGE_BYTES, bytes)), counting -> {
+            var writes = new ArrayList<Write>();
+            writes.add(rows.insert(ImportKeys.job(job.id()), job, by));
+            writes.addAll(counting);
+            var messages = job.status() == ImportStatus.QUEUED ? List.of(due(job.id())) : List.<Outgoing>of();
+            platform.outbox().commit(rows, writes, messages);
+        });
         return need(job.id());
     }
 

@@ -32,6 +32,8 @@ public enum QueueName {
     IMPORTS(false, Duration.ofMinutes(3), 5),
     /** Work on a whole tenant goes on. */
     JOBS(false, Duration.ofMinutes(16), 20),
+    /** A tenant's export or import goes on. */
+    TRANSFERS(false, Duration.ofMinutes(16), 20),
     /** A conversation is to be rehearsed. */
     REHEARSALS(false, Duration.ofMinutes(16), 3),
     /** A document is to be indexed, or taken out of the index. */

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.transfers.exports;
+
+import org.jspecify.annotations.NullMarked;

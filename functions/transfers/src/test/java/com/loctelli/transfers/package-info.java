@@ -1,0 +1,4 @@
+@NullMarked
+package com.loctelli.transfers;
+
+import org.jspecify.annotations.NullMarked;
