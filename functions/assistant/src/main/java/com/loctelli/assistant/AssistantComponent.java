@@ -24,6 +24,8 @@ interface AssistantComponent {
 
     GetTurn getTurn();
 
+    ReplayTurn replayTurn();
+
     GetHandoff getHandoff();
 
     ShowAgentBudget showAgentBudget();

@@ -34,7 +34,7 @@ public final class GreetLead implements Worker<LeadCaptured> {
         var conversationId = greetings.openIfWanted(tenant, captured.leadId());
         return conversationId == null
                 ? Outcome.DONE
-                : answering.run(tenant, new TurnDue(conversationId, TurnDue.GREETING, 0));
+                : answering.run(tenant, TurnDue.of(conversationId, TurnDue.GREETING, 0));
     }
 
     /** The Lambda entry point. */

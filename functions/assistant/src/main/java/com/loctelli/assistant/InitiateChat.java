@@ -33,7 +33,7 @@ public final class InitiateChat implements Endpoint<InitiateChat.Request, Reply.
     @Override
     public Reply.Accepted<Begun> handle(Caller caller, Request request) {
         var id = greetings.open(caller.tenant(), request.leadId());
-        platform.queues().send(Outgoing.of(QueueName.TURNS, caller.tenant(), new TurnDue(id, TurnDue.GREETING, 0)));
+        platform.queues().send(Outgoing.of(QueueName.TURNS, caller.tenant(), TurnDue.of(id, TurnDue.GREETING, 0)));
         return new Reply.Accepted<>(new Begun(id));
     }
 

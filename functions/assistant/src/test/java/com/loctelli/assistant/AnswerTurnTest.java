@@ -245,7 +245,7 @@ class AnswerTurnTest {
         var scene = new Scene();
         scene.speakBy(request -> ChatReply.failure(401, "no"));
         scene.greet();
-        scene.parts.answerTurn().work(scene.tenant, new TurnDue(scene.id, TurnDue.GREETING, 0));
+        scene.parts.answerTurn().work(scene.tenant, TurnDue.of(scene.id, TurnDue.GREETING, 0));
         assertEquals(List.of("Thanks for getting in touch. A colleague will text you here."), scene.saidByAgent());
         assertEquals(OwnershipMode.HUMAN, scene.head().ownership().mode());
         scene.speakBy(new SalesAgent(InstantSource.system()));

@@ -21,7 +21,7 @@ class GreetLeadTest {
         var scene = new Scene();
         scene.greet();
         scene.parts.greetLead().work(scene.tenant, new LeadCaptured(scene.leadId, "form", true));
-        scene.parts.answerTurn().work(scene.tenant, new TurnDue(scene.id, TurnDue.GREETING, 0));
+        scene.parts.answerTurn().work(scene.tenant, TurnDue.of(scene.id, TurnDue.GREETING, 0));
 
         assertEquals(1, scene.messages().size());
         assertTrue(

@@ -114,6 +114,40 @@ class HandoffTest {
     }
 
     @Test
+    void whoSoundsAngryGetsAPersonBeforeTheModelIsAskedWhereTheStrategySaysSo() {
+        scene.conduct(
+                AgentMode.AUTO,
+                null,
+                List.of(),
+                List.of(new HandoffRule(
+                        "angry", null, "I am sorry. A colleague will call you.", "team", null, 10, null)));
+        scene.greet();
+        scene.speakBy(request -> ChatReply.text("Thanks! What is your budget?"));
+        assertEquals("Thanks! What is your budget?", scene.answer("I was disappointed by the last roofer"));
+        int asked = Scene.asked();
+        assertEquals("I am sorry. A colleague will call you.", scene.answer("This is ridiculous, you are useless"));
+        assertEquals(asked, Scene.asked());
+        assertEquals(OwnershipMode.HUMAN, scene.head().ownership().mode());
+        assertEquals("angry", scene.head().ownership().reason());
+        var packed = new HandoffPackages(scene.platform).need(scene.tenant, scene.id);
+        assertTrue(packed.summary().contains("useless"), packed.summary());
+        assertEquals("This is ridiculous, you are useless", packed.openQuestion());
+
+        // A person calmed them down and gave the conversation back: what was said before counts no more.
+        scene.test.clock().advance(Duration.ofMinutes(5));
+        scene.conversations.release(scene.id, "released");
+        assertEquals("Thanks! What is your budget?", scene.answer("fine, go on"));
+    }
+
+    @Test
+    void withoutTheRuleAnAngryLeadIsAnsweredByTheAgent() {
+        scene.greet();
+        scene.speakBy(request -> ChatReply.text("I am sorry to hear that."));
+        assertEquals("I am sorry to hear that.", scene.answer("This is ridiculous, you are useless"));
+        assertEquals(OwnershipMode.AI, scene.head().ownership().mode());
+    }
+
+    @Test
     void aUserWhoIsNotThereGetsNoConversation() {
         handsOff(
                 new HandoffRule("unknown", null, null, "usr_gone", true, 30, null),

@@ -18,6 +18,7 @@ import com.loctelli.conversations.StoredMessage;
 import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TenantConversations;
 import com.loctelli.conversations.TurnDue;
+import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
@@ -28,6 +29,9 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.knowledge.AddDocument;
+import com.loctelli.knowledge.CreateKnowledgeBase;
+import com.loctelli.knowledge.IndexDocument;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadSource;
 import com.loctelli.leads.Leads;
@@ -66,6 +70,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
@@ -214,47 +219,90 @@ final class Scene {
         new Strategies(platform).of(tenant).add(made, true, Actor.SYSTEM);
     }
 
+    /** A knowledge base that the strategy looks things up in, with one document; the document's id. */
+    String knows(String title, String text) {
+        var manager = test.user(tenant, Role.MANAGER);
+        var base = test.call(
+                        test.function(CreateKnowledgeBase.Function::new, Permission.MANAGE),
+                        "POST",
+                        "/v1/knowledge-bases")
+                .as(manager)
+                .body(Map.of("name", "All", "language", "en"))
+                .send();
+        var id = String.valueOf(base.at("id"));
+        var document = test.call(
+                        test.function(AddDocument.Function::new, Permission.MANAGE),
+                        "POST",
+                        "/v1/knowledge-bases/x/documents")
+                .as(manager)
+                .path("id", id)
+                .body(Map.of("title", title, "source", "file", "text", text))
+                .send();
+        test.drain(QueueName.DOCUMENTS, new IndexDocument.Function(platform));
+        looksUpIn(List.of(id));
+        return String.valueOf(document.at("id"));
+    }
+
+    /** Has the strategy look things up in these from now on. */
+    void looksUpIn(List<String> knowledgeBaseIds) {
+        change(old -> with(
+                old,
+                old.mode(),
+                old.content(),
+                new Conduct(List.of("sms"), Sleep.DEFAULT, List.of(), knowledgeBaseIds, Map.of())));
+    }
+
+    /** Has the agent say otherwise from now on, as another version. */
+    void says(String aiName) {
+        change(old -> {
+            var tree = new LinkedHashMap<String, Object>(Json.toTree(old.content()));
+            tree.put("aiName", aiName);
+            return with(old, old.mode(), Json.fromTree(tree, StrategyContent.class), old.conducted());
+        });
+    }
+
+    private void change(UnaryOperator<Strategy> how) {
+        var all = new Strategies(platform).of(tenant);
+        all.change(all.defaultId(), Optional.empty(), true, how, Actor.SYSTEM);
+    }
+
+    private static Strategy with(Strategy old, AgentMode mode, StrategyContent content, Conduct conduct) {
+        boolean saysOther = !content.equals(old.content());
+        return new Strategy(
+                old.id(),
+                old.name(),
+                null,
+                null,
+                null,
+                saysOther ? old.currentVersion() + 1 : old.currentVersion(),
+                true,
+                mode,
+                old.calendarId(),
+                old.timing(),
+                old.limits(),
+                content,
+                null,
+                old.firstMadeAt(),
+                null,
+                conduct);
+    }
+
     /** Has the agent behave otherwise from now on. */
     void conduct(AgentMode mode, @Nullable Sleep sleep, List<FollowUp> followUps, List<HandoffRule> handoffRules) {
-        var all = new Strategies(platform).of(tenant);
-        all.change(
-                all.defaultId(),
-                Optional.empty(),
-                true,
-                old -> {
-                    var tree = new LinkedHashMap<String, Object>(Json.toTree(old.content()));
-                    tree.put(
-                            "handoffRules",
-                            handoffRules.stream().map(Json::toTree).toList());
-                    return new Strategy(
-                            old.id(),
-                            old.name(),
-                            null,
-                            null,
-                            null,
-                            old.currentVersion() + 1,
-                            true,
-                            mode,
-                            old.calendarId(),
-                            old.timing(),
-                            old.limits(),
-                            Json.fromTree(tree, StrategyContent.class),
-                            null,
-                            old.firstMadeAt(),
-                            null,
-                            new Conduct(
-                                    List.of("sms"),
-                                    sleep == null ? Sleep.DEFAULT : sleep,
-                                    followUps,
-                                    List.of(),
-                                    Map.of()));
-                },
-                Actor.SYSTEM);
+        change(old -> {
+            var tree = new LinkedHashMap<String, Object>(Json.toTree(old.content()));
+            tree.put("handoffRules", handoffRules.stream().map(Json::toTree).toList());
+            return with(
+                    old,
+                    mode,
+                    Json.fromTree(tree, StrategyContent.class),
+                    new Conduct(List.of("sms"), sleep == null ? Sleep.DEFAULT : sleep, followUps, List.of(), Map.of()));
+        });
     }
 
     /** The agent's turn on a plan of its own. */
     Outcome followUp() {
-        return parts.answerTurn().work(tenant, new TurnDue(id, TurnDue.FOLLOW_UP, head().lastSeq()));
+        return parts.answerTurn().work(tenant, TurnDue.of(id, TurnDue.FOLLOW_UP, head().lastSeq()));
     }
 
     /** Works the events of new leads. */
@@ -289,7 +337,7 @@ final class Scene {
     }
 
     Outcome turn(long seq) {
-        return parts.answerTurn().work(tenant, new TurnDue(id, TurnDue.INBOUND, seq));
+        return parts.answerTurn().work(tenant, TurnDue.of(id, TurnDue.INBOUND, seq));
     }
 
     Conversation head() {

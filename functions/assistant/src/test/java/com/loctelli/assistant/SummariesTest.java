@@ -74,7 +74,7 @@ class SummariesTest {
                 .answerTurn()
                 .work(
                         scene.tenant,
-                        new TurnDue(scene.id, TurnDue.SUMMARY, scene.head().lastSeq()));
+                        TurnDue.of(scene.id, TurnDue.SUMMARY, scene.head().lastSeq()));
     }
 
     private Summary summary() {

@@ -86,7 +86,7 @@ public final class Desk {
         });
         var batch = head.pendingBatch();
         if (batch != null && head.ownership().isAi()) {
-            var due = new TurnDue(id, TurnDue.INBOUND, batch.throughSeq());
+            var due = TurnDue.of(id, TurnDue.INBOUND, batch.throughSeq());
             platform.queues().send(Outgoing.of(QueueName.TURNS, rows.tenant(), due));
         }
         return owned(head);
@@ -171,7 +171,7 @@ public final class Desk {
             // Somebody wrote meanwhile, and there is no follow-up any more.
             return;
         }
-        var due = new TurnDue(head.id(), TurnDue.FOLLOW_UP, head.lastSeq());
+        var due = TurnDue.of(head.id(), TurnDue.FOLLOW_UP, head.lastSeq());
         platform.queues().send(Outgoing.of(QueueName.TURNS, rows.tenant(), due));
     }
 

@@ -166,7 +166,7 @@ public final class Intake {
         }
         platform.database().commit(writes);
         if (batch != null) {
-            tell(id, batch, now);
+            tell(id, batch, scene.brief(), now);
         }
         return new Taken(id, seq, true);
     }
@@ -262,7 +262,7 @@ public final class Intake {
             }
             throw problem;
         }
-        tell(head.id(), batch, now);
+        tell(head.id(), batch, brief, now);
         return true;
     }
 
@@ -272,19 +272,18 @@ public final class Intake {
                 .value();
         var batch = conversations.need(mark.conversationId()).value().pendingBatch();
         if (batch != null) {
-            tell(mark.conversationId(), batch, platform.clock().now());
+            tell(mark.conversationId(), batch, null, platform.clock().now());
         }
         return new Taken(mark.conversationId(), mark.seq(), false);
     }
 
-    private void tell(String id, PendingBatch batch, Instant now) {
-        platform.queues().send(dueMessage(tenant, id, batch, now));
-    }
-
-    /** The message that comes when the batch's merge window ends, to the next full second. */
-    static Outgoing dueMessage(Tenant tenant, String id, PendingBatch batch, Instant now) {
+    /** Tells of the batch's turn, for when its merge window ends, to the next full second. */
+    private void tell(String id, PendingBatch batch, @Nullable AgentBrief brief, Instant now) {
         var wait = Duration.between(now, batch.dueAt()).plusMillis(999);
-        return Outgoing.of(QueueName.TURNS, tenant, new TurnDue(id, TurnDue.INBOUND, batch.throughSeq()))
-                .after(wait.isNegative() ? Duration.ZERO : Duration.ofSeconds(wait.toSeconds()));
+        var bases = brief == null || brief.knowledgeBaseIds().isEmpty() ? null : brief.knowledgeBaseIds();
+        var due = new TurnDue(id, TurnDue.INBOUND, batch.throughSeq(), bases);
+        platform.queues()
+                .send(Outgoing.of(QueueName.TURNS, tenant, due)
+                        .after(wait.isNegative() ? Duration.ZERO : Duration.ofSeconds(wait.toSeconds())));
     }
 }

@@ -146,7 +146,7 @@ public record Sentiment(int value, Mood mood, List<Reason> reasons) {
     public record Reason(long seq, String heard, int points) {}
 
     /** Of messages, of which the lead's count; the oldest first. */
-    static Sentiment of(List<StoredMessage> messages) {
+    public static Sentiment of(List<StoredMessage> messages) {
         var reasons = new ArrayList<Reason>();
         double sum = 0;
         double weight = 1;

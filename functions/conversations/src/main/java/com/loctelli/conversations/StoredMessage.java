@@ -2,6 +2,7 @@ package com.loctelli.conversations;
 
 import com.loctelli.conversations.screening.Assessment;
 import com.loctelli.kernel.tenancy.Actor;
+import io.avaje.jsonb.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param security what screening said of an inbound one; null where it was never screened
  */
+@Json
 public record StoredMessage(
         String id,
         long seq,

@@ -55,7 +55,7 @@ public final class SweepTurns {
                     messages.add(Outgoing.of(
                             QueueName.TURNS,
                             tenant,
-                            new TurnDue(one.value().id(), TurnDue.INBOUND, batch.throughSeq())));
+                            TurnDue.of(one.value().id(), TurnDue.INBOUND, batch.throughSeq())));
                 }
             }
             platform.queues().sendAll(messages);

@@ -77,7 +77,7 @@ class SleepTest {
         assertEquals("woke", woken.ownership().reason());
         assertNotNull(woken.pendingBatch());
         assertTrue(woken.epoch() > epoch);
-        assertTrue(fixture.told().contains(new TurnDue(id, TurnDue.INBOUND, woken.lastSeq())));
+        assertTrue(fixture.told().contains(TurnDue.of(id, TurnDue.INBOUND, woken.lastSeq())));
     }
 
     @Test
@@ -182,7 +182,7 @@ class SleepTest {
         TEST.clock().advance(Duration.ofMinutes(2));
         assertEquals(1, sweep.of(fixture.tenant));
         assertEquals(0, sweep.of(fixture.tenant), "a turn that is on its way is not called for every minute");
-        var due = new TurnDue(id, TurnDue.FOLLOW_UP, head(id).lastSeq());
+        var due = TurnDue.of(id, TurnDue.FOLLOW_UP, head(id).lastSeq());
         assertTrue(fixture.told().contains(due));
         TEST.clock().advance(Duration.ofMinutes(6));
         assertEquals(1, sweep.of(fixture.tenant), "a lost call is made again");

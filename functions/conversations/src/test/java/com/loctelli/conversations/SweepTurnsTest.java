@@ -24,7 +24,7 @@ class SweepTurnsTest {
 
         assertEquals(1, sweep.of(fixture.tenant));
         assertEquals(1, sweep.of(fixture.tenant), "told twice is safe");
-        var due = new TurnDue(taken.conversationId(), TurnDue.INBOUND, taken.seq());
+        var due = TurnDue.of(taken.conversationId(), TurnDue.INBOUND, taken.seq());
         assertEquals(List.of(due, due), fixture.told().stream().limit(2).toList());
 
         var head = fixture.conversations.need(taken.conversationId());

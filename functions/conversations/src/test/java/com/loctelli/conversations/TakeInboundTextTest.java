@@ -114,11 +114,11 @@ class TakeInboundTextTest {
                 .isAfter(Objects.requireNonNull(before.pendingBatch()).dueAt()));
         assertEquals(before.pendingBatch().firstAt(), batch.firstAt());
         var due = batch.dueAt();
-        assertEquals(new Due.Over(), head.due(new TurnDue(head.id(), "inbound", first.seq()), due));
-        assertEquals(new Due.Now(batch), head.due(new TurnDue(head.id(), "inbound", second.seq()), due));
+        assertEquals(new Due.Over(), head.due(TurnDue.of(head.id(), "inbound", first.seq()), due));
+        assertEquals(new Due.Now(batch), head.due(TurnDue.of(head.id(), "inbound", second.seq()), due));
         assertEquals(
                 new Due.Early(Duration.ofSeconds(2)),
-                head.due(new TurnDue(head.id(), "inbound", second.seq()), due.minusSeconds(2)));
+                head.due(TurnDue.of(head.id(), "inbound", second.seq()), due.minusSeconds(2)));
     }
 
     @Test

@@ -1,14 +1,16 @@
 package com.loctelli.knowledge;
 
+import com.loctelli.kernel.storage.References;
+
 /** The sort keys of knowledge bases, in the one place that makes them. */
 final class Keys {
-    static final String BASE = "KB#";
+    static final String BASE = References.knowledgeBase("");
     private static final int BEST = 9999;
 
     private Keys() {}
 
     static String base(String id) {
-        return BASE + id;
+        return References.knowledgeBase(id);
     }
 
     static String documents(String baseId) {

@@ -8,21 +8,28 @@ import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.telemetry.Meter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
  * Finds passages. The first trip reads the knowledge bases, whose language decides which words are the same; the second,
  * side by side, the words' frequencies and the best documents of each; the third the passages themselves. What is read
- * is bounded by the question, not by what there is.
+ * is bounded by the question, not by what there is. Each trip is a step of its own, so that who reads other things too
+ * takes it along with them.
  */
 final class Search {
     private static final int MOST_WORDS = 12;
-    private static final int MOST_BASES = 5;
+    private static final int LEAST_WORDS = 3;
+    private static final int MOST_BASES = 20;
+    /** Of several knowledge bases each is asked for fewer words. */
+    private static final int MOST_QUERIES = 60;
+
     private static final int BEST = 30;
+    /** What fits less than half as well as the best is of another matter. */
+    private static final double FITS = 0.5;
 
     private final Platform platform;
     private final Rows rows;
@@ -36,20 +43,24 @@ final class Search {
 
     private record Place(String baseId, String documentId, int place) {}
 
-    List<Found> of(List<String> baseIds, String question, int most) {
-        var bases = rows.all(baseIds.stream().limit(MOST_BASES).map(Keys::base).toList(), KnowledgeBase.class);
+    List<KnowledgeBase> bases(List<String> ids) {
+        return rows.all(ids.stream().limit(MOST_BASES).map(Keys::base).toList(), KnowledgeBase.class).stream()
+                .map(Stored::value)
+                .toList();
+    }
+
+    List<Pointer> ranked(List<KnowledgeBase> bases, String question, int most) {
         var wanted = new ArrayList<Wanted>();
+        int each = Math.clamp(MOST_QUERIES / Math.max(1, bases.size()), LEAST_WORDS, MOST_WORDS);
         for (var base : bases) {
-            var words = new LinkedHashSet<>(Words.of(question, base.value().language()));
-            words.stream()
-                    .limit(MOST_WORDS)
-                    .forEach(word -> wanted.add(new Wanted(base.value().id(), word)));
+            new LinkedHashSet<>(Words.of(question, base.language()))
+                    .stream().limit(each).forEach(word -> wanted.add(new Wanted(base.id(), word)));
         }
-        return wanted.isEmpty() ? List.of() : ranked(wanted, most);
+        return wanted.isEmpty() ? List.of() : best(wanted, most);
     }
 
     @SuppressWarnings("unchecked") // the reads' answers come back in their order
-    private List<Found> ranked(List<Wanted> wanted, int most) {
+    private List<Pointer> best(List<Wanted> wanted, int most) {
         var reads = new ArrayList<Callable<Object>>();
         reads.add(() -> {
             var batch = platform.database().batch(rows.tenant());
@@ -78,30 +89,43 @@ final class Search {
                 }
             }
         }
-        var best = scores.entrySet().stream()
-                .sorted(java.util.Map.Entry.<Place, Double>comparingByValue()
+        double least = FITS
+                * scores.values().stream().mapToDouble(score -> score).max().orElse(0);
+        return scores.entrySet().stream()
+                .filter(entry -> entry.getValue() >= least)
+                .sorted(Map.Entry.<Place, Double>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().toString()))
                 .limit(most)
+                .map(entry -> new Pointer(
+                        entry.getKey().baseId(),
+                        entry.getKey().documentId(),
+                        entry.getKey().place(),
+                        Math.round(entry.getValue() * 1000) / 1000.0))
                 .toList();
-        var keys = best.stream().map(entry -> key(entry.getKey())).toList();
+    }
+
+    List<Found> passages(List<Pointer> pointers) {
+        if (pointers.isEmpty()) {
+            return List.of();
+        }
         var passages = new HashMap<String, Passage>();
-        rows.all(keys, Passage.class).forEach(found -> passages.put(found.sk(), found.value()));
+        rows.all(pointers.stream().map(Search::key).toList(), Passage.class)
+                .forEach(found -> passages.put(found.sk(), found.value()));
         var out = new ArrayList<Found>();
-        for (var entry : best) {
+        for (var pointer : pointers) {
             // A passage whose document is being taken out may be gone already.
-            var passage = passages.get(key(entry.getKey()));
+            var passage = passages.get(key(pointer));
             if (passage != null) {
                 out.add(new Found(
-                        entry.getKey().baseId(),
+                        pointer.knowledgeBaseId(),
                         passage.documentId(),
                         passage.title(),
                         passage.place(),
                         passage.text(),
-                        Math.round(entry.getValue() * 1000) / 1000.0));
+                        pointer.score()));
             }
         }
-        out.sort(Comparator.comparingDouble(Found::score).reversed());
         return List.copyOf(out);
     }
 
@@ -117,7 +141,7 @@ final class Search {
                 .orElse(0);
     }
 
-    private static String key(Place place) {
-        return Keys.passage(place.baseId(), place.documentId(), place.place());
+    private static String key(Pointer to) {
+        return Keys.passage(to.knowledgeBaseId(), to.documentId(), to.place());
     }
 }

@@ -40,7 +40,22 @@ public final class TenantKnowledge {
 
     /** The passages that fit a question best, in the knowledge bases of these ids. Three trips, however large they are. */
     public List<Found> search(List<String> baseIds, String question, int most) {
-        return new Search(platform, rows).of(baseIds, question, most);
+        return passages(pointers(bases(baseIds), question, most));
+    }
+
+    /** The knowledge bases of these ids, those that there are: the first trip of a search. */
+    public List<KnowledgeBase> bases(List<String> ids) {
+        return ids.isEmpty() ? List.of() : new Search(platform, rows).bases(ids);
+    }
+
+    /** Where the passages lie that fit a question best: the second. */
+    public List<Pointer> pointers(List<KnowledgeBase> bases, String question, int most) {
+        return new Search(platform, rows).ranked(bases, question, most);
+    }
+
+    /** The passages themselves, in the same order: the third. */
+    public List<Found> passages(List<Pointer> pointers) {
+        return new Search(platform, rows).passages(pointers);
     }
 
     KnowledgeBase add(String name, String language, Actor by) {

@@ -1,5 +1,6 @@
 package com.loctelli.strategies;
 
+import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the strategy's published version
  */
+@Json
 public record AgentBrief(
         String strategyId,
         String name,

@@ -16,6 +16,7 @@ public final class BuiltIn {
 
     /** Every tool that the agent knows. */
     public static final List<String> TOOLS = List.of(
+            "search_knowledge",
             "check_availability",
             "create_booking",
             "reschedule_booking",
@@ -41,7 +42,7 @@ public final class BuiltIn {
             "Answers a lead by text, finds out what the strategy asks for, and books the appointment.",
             "sales",
             List.of(),
-            2,
+            3,
             "builtin",
             """
             You answer leads of a business by text message. Your aim is to understand what the lead needs, to answer

@@ -20,17 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeStrategy implements Endpoint<ChangeStrategy.Request, Reply.Tagged<StrategyView>> {
     private final Strategies strategies;
     private final Templates templates;
+    private final Platform platform;
 
     @Inject
-    ChangeStrategy(Strategies strategies, Templates templates) {
+    ChangeStrategy(Strategies strategies, Templates templates, Platform platform) {
         this.strategies = strategies;
         this.templates = templates;
+        this.platform = platform;
     }
 
     @Override
     public Reply.Tagged<StrategyView> handle(Caller caller, ChangeStrategy.Request request) {
         var all = strategies.of(caller.tenant());
         var library = templates.of(caller.tenant());
+        KnowledgeChecks.check(platform, caller.tenant(), request.knowledgeBaseIds());
         var stored = all.change(
                 request.id(),
                 RequestScope.current().ifMatch(),

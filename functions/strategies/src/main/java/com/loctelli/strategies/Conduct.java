@@ -26,7 +26,8 @@ public record Conduct(
         List<String> knowledgeBaseIds,
         Map<String, String> metadata) {
     private static final Set<String> CHANNELS = Set.of("sms", "web", "email", "ghl");
-    private static final int MOST = 20;
+    /** The most knowledge bases, and the most entries of the metadata. */
+    static final int MOST = 20;
 
     /** No statement: texts, silenced by a person's message, no follow-ups, no knowledge base. */
     public static final Conduct DEFAULT = new Conduct(List.of("sms"), Sleep.DEFAULT, List.of(), List.of(), Map.of());

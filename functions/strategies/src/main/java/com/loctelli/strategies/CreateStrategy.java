@@ -31,6 +31,7 @@ public final class CreateStrategy implements Endpoint<CreateStrategy.Request, Re
     @Override
     public Reply.Created<StrategyView> handle(Caller caller, CreateStrategy.Request request) {
         var tenant = caller.tenant();
+        KnowledgeChecks.check(platform, tenant, request.knowledgeBaseIds());
         var made = new Strategy(
                 platform.ids().next("st"),
                 request.name(),

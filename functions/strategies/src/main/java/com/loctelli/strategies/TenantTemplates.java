@@ -48,6 +48,7 @@ public final class TenantTemplates {
 
     /** Adds a template of the sub-account's own; the first becomes active. */
     TemplateView add(TemplateFields fields, Actor by) {
+        new AllowedModels(platform.settings()).check("/model", fields.model());
         var id = platform.ids().next("pt");
         var made = fields.over(BuiltIn.TEMPLATE, id, 1, "own", platform.clock().now());
         var template = rows.insert(BriefKeys.TEMPLATE + id, made, by);
@@ -157,6 +158,18 @@ public final class TenantTemplates {
         return current != null && current.value().templateVersion() == version ? current.value() : null;
     }
 
+    /** That version of a template, the current one where none is said; null where there is none. */
+    public @Nullable PromptTemplate version(String id, @Nullable Integer number) {
+        if (number != null) {
+            return find(id, number);
+        }
+        if (id.equals(BuiltIn.ID)) {
+            return BuiltIn.TEMPLATE;
+        }
+        var found = rows.get(BriefKeys.TEMPLATE + id, PromptTemplate.class);
+        return found == null ? null : found.value();
+    }
+
     private PromptTemplate need(String id, @Nullable Integer version) {
         if (version == null) {
             return need(id);
@@ -169,14 +182,11 @@ public final class TenantTemplates {
     }
 
     private PromptTemplate need(String id) {
-        if (id.equals(BuiltIn.ID)) {
-            return BuiltIn.TEMPLATE;
-        }
-        var found = rows.get(BriefKeys.TEMPLATE + id, PromptTemplate.class);
+        var found = version(id, null);
         if (found == null) {
             throw StrategyProblems.NO_TEMPLATE.problem();
         }
-        return found.value();
+        return found;
     }
 
     private String activeId() {

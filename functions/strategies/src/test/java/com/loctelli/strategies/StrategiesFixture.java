@@ -4,8 +4,10 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.References;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -60,6 +62,15 @@ final class StrategiesFixture {
     HttpCall ofAdmin(Function<Platform, ? extends HttpFunction> function, String method) {
         return TEST.call(TEST.function(function, Permission.ADMIN), method, "/v1/admin/prompt-templates")
                 .as(admin);
+    }
+
+    /** As its own feature would have made it: all that a strategy asks of it is whether it is there. */
+    void knowledgeBase(String id) {
+        var rows = TEST.platform().database().table(TableName.KNOWLEDGE).of(tenant);
+        TEST.platform()
+                .database()
+                .commit(rows.put(
+                        References.knowledgeBase(id), new Rows.Nothing(References.knowledgeBase(id)), Actor.SYSTEM));
     }
 
     List<String> keys() {

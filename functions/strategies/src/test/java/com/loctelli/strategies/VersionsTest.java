@@ -202,6 +202,7 @@ class VersionsTest {
         body.put(
                 "followUps",
                 List.of(Map.of("scenario", "stopped_replying", "afterMinutes", 120, "useAi", true, "max", 2)));
+        fixture.knowledgeBase("kb_1");
         body.put("knowledgeBaseIds", List.of("kb_1"));
         body.put("metadata", Map.of("team", "north"));
         var made = fixture.create(body);
@@ -222,6 +223,23 @@ class VersionsTest {
         wrong.put("channels", List.of("sms", "pigeon"));
         wrong.put("metadata", manyEntries());
         assertEquals(List.of("/channels/1", "/metadata"), fixture.create(wrong).wrongFields());
+    }
+
+    @Test
+    void aKnowledgeBaseThatIsNotTheSubAccountsIsNamedAsAWrongField() {
+        fixture.knowledgeBase("kb_1");
+        var body = StrategiesFixture.body("Roofs");
+        body.put("knowledgeBaseIds", List.of("kb_1", "kb_2"));
+        assertEquals(List.of("/knowledgeBaseIds/1"), fixture.create(body).wrongFields());
+        var changed = fixture.call(ChangeStrategy.Function::new, "PATCH")
+                .path("id", strategy())
+                .body(Map.of("knowledgeBaseIds", List.of("kb_2")))
+                .send();
+        assertEquals(List.of("/knowledgeBaseIds/0"), changed.wrongFields());
+        var stranger = new StrategiesFixture();
+        assertEquals(
+                List.of("/knowledgeBaseIds/0", "/knowledgeBaseIds/1"),
+                stranger.create(body).wrongFields());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.loctelli.kernel.platform.Settings;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
+import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIInvalidDataException;
@@ -65,8 +66,17 @@ public final class ModelClient {
 
     /** Asks once. */
     public ModelAnswer ask(Question question) {
+        return ask(question, RequestOptions.none());
+    }
+
+    /** Asks once, and waits no longer than so. */
+    public ModelAnswer ask(Question question, Duration longest) {
+        return ask(question, RequestOptions.builder().timeout(longest).build());
+    }
+
+    private ModelAnswer ask(Question question, RequestOptions options) {
         try {
-            return read(client().chat().completions().create(params(question)));
+            return read(client().chat().completions().create(params(question), options));
         } catch (OpenAIServiceException e) {
             return failed(e);
         } catch (OpenAIIoException _) {

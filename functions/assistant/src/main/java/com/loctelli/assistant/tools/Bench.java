@@ -6,6 +6,7 @@ import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;
 import com.loctelli.conversations.Conversation;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.knowledge.Found;
 import com.loctelli.leads.Lead;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,13 @@ public final class Bench {
     final Lead lead;
     final Conversation head;
     final @Nullable String calendarId;
+    final List<String> knowledgeBaseIds;
     private final ZoneId zone;
     private final Map<String, BookingView> bookings = new LinkedHashMap<>();
     private final List<KnownTime> former = new ArrayList<>();
     private final Set<Deed> done = EnumSet.noneOf(Deed.class);
     private final List<String> untold;
+    private final List<Found> passages = new ArrayList<>();
     private int named;
     private OfferBook offers;
     private @Nullable HandOff handOff;
@@ -48,6 +52,7 @@ public final class Bench {
      * What a turn's tools begin with.
      *
      * @param calendarId the strategy's calendar, null where appointments are not made
+     * @param knowledgeBaseIds the strategy's knowledge bases
      * @param bookings the lead's appointments that stand and lie ahead
      * @param untold what was done in turns whose replies were never sent
      */
@@ -56,6 +61,7 @@ public final class Bench {
             Conversation head,
             Lead lead,
             @Nullable String calendarId,
+            List<String> knowledgeBaseIds,
             OfferBook offers,
             List<BookingView> bookings,
             List<Intent> untold) {
@@ -64,6 +70,7 @@ public final class Bench {
         this.leadId = head.leadId();
         this.lead = lead;
         this.calendarId = calendarId;
+        this.knowledgeBaseIds = List.copyOf(knowledgeBaseIds);
         this.zone = ZoneId.of(lead.timezone());
         this.offers = offers;
         bookings.forEach(this::name);
@@ -92,9 +99,24 @@ public final class Bench {
         return TOLD.format(at.atZone(zone));
     }
 
+    /** The calendar that appointments are made in; null where none are. */
+    public @Nullable String calendarId() {
+        return calendarId;
+    }
+
     /** Whether appointments are made here. */
     public boolean hasCalendar() {
         return calendarId != null;
+    }
+
+    /** Whether there is anything to look things up in. */
+    public boolean hasKnowledge() {
+        return !knowledgeBaseIds.isEmpty();
+    }
+
+    /** What was read in the knowledge bases. */
+    public List<Found> passages() {
+        return List.copyOf(passages);
     }
 
     /** What was offered, in this turn and before it. */
@@ -150,6 +172,34 @@ public final class Bench {
                         booking.status() == BookingStatus.CONFIRMED,
                         null)));
         return out;
+    }
+
+    /** What lies here now. */
+    public BenchState state() {
+        return new BenchState(
+                offers,
+                Map.copyOf(bookings),
+                former.stream()
+                        .map(time -> new BenchState.Span(
+                                time.start().toInstant(), time.end().toInstant()))
+                        .toList(),
+                List.copyOf(done),
+                passages());
+    }
+
+    /** Makes the bench look as it did after a call that was recorded; what was done here besides stays done. */
+    void restore(BenchState then) {
+        offers = then.offers();
+        bookings.clear();
+        bookings.putAll(new TreeMap<>(then.bookings()));
+        then.former().forEach(time -> formerly(time.start(), time.end()));
+        done.addAll(then.done());
+        learnt(then.passages());
+    }
+
+    /** Puts passages here that were read before. */
+    public void learnt(List<Found> more) {
+        more.stream().filter(found -> !passages.contains(found)).forEach(passages::add);
     }
 
     void offered(OfferBook changed) {

@@ -31,7 +31,7 @@ final class Farewell {
         this.ledger = ledger;
     }
 
-    ToolResult later(Bench bench, Arguments given) {
+    static ToolResult later(Bench bench, Arguments given, Instant now) {
         var why = Scenario.valueOf(given.need("why").toUpperCase(Locale.ROOT));
         var named = given.text("at");
         @Nullable Instant at = null;
@@ -41,7 +41,6 @@ final class Farewell {
             } catch (DateTimeParseException _) {
                 return bad("Times are written YYYY-MM-DDTHH:mm.");
             }
-            var now = platform.clock().now();
             if (!at.isAfter(now) || at.isAfter(now.plus(FURTHEST))) {
                 return bad("That time is past, or more than a year away.");
             }

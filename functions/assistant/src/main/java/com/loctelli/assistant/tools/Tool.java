@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The tools. None takes the id of a tenant, a lead or a user: those are the turn's own. */
 public enum Tool {
+    /** The strategy's knowledge bases. */
+    SEARCH_KNOWLEDGE(
+            "Looks something up in the business's documents: when the passages that you were given do not answer the lead's"
+                    + " question, or the lead writes another language than the documents.",
+            Map.of("query", text("What to look for, in the words and the language of the documents.", 200, false))),
     /** Free times of the strategy's calendar. */
     CHECK_AVAILABILITY(
             "Finds free appointment times. Offer only times that it returns, in its words.",
@@ -125,7 +130,7 @@ public enum Tool {
     /** Whether doing it changes something at once; what others do becomes true with the reply. */
     public boolean hasEffect() {
         return switch (this) {
-            case CHECK_AVAILABILITY, HAND_OFF, SCHEDULE_FOLLOW_UP, END_CONVERSATION -> false;
+            case SEARCH_KNOWLEDGE, CHECK_AVAILABILITY, HAND_OFF, SCHEDULE_FOLLOW_UP, END_CONVERSATION -> false;
             default -> true;
         };
     }

@@ -17,26 +17,32 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Does what the model calls for, within a turn's bench. */
-public final class Tools {
+public final class Tools implements Toolbox {
+    private final Platform platform;
     private final Leads leads;
     private final Appointments appointments;
     private final Changes changes;
     private final Farewell farewell;
+    private final Library library;
 
     @Inject
     public Tools(Platform platform) {
+        this.platform = platform;
         this.leads = new Leads(platform);
         var ledger = new Ledger(platform);
         var bookings = new Bookings(platform);
         this.appointments = new Appointments(platform, bookings, ledger);
         this.changes = new Changes(bookings, appointments, ledger);
         this.farewell = new Farewell(platform, ledger);
+        this.library = new Library(platform);
     }
 
-    /** Does it. What cannot be done is answered to the model; what fails for reasons of ours is thrown. */
+    /** What cannot be done is answered to the model; what fails for reasons of ours is thrown. */
+    @Override
     public ToolResult call(Bench bench, Tool tool, Arguments given) {
         try {
             return switch (tool) {
+                case SEARCH_KNOWLEDGE -> library.search(bench, given);
                 case CHECK_AVAILABILITY -> appointments.check(bench, given);
                 case CREATE_BOOKING -> appointments.book(bench, given);
                 case RESCHEDULE_BOOKING -> changes.move(bench, given);
@@ -44,7 +50,8 @@ public final class Tools {
                 case UPDATE_LEAD_DETAILS -> details(bench, given);
                 case UPDATE_LEAD_STATUS -> status(bench, given);
                 case RECORD_FACT -> fact(bench, given);
-                case SCHEDULE_FOLLOW_UP -> farewell.later(bench, given);
+                case SCHEDULE_FOLLOW_UP ->
+                    Farewell.later(bench, given, platform.clock().now());
                 case OPT_OUT -> farewell.optOut(bench);
                 case HAND_OFF -> Farewell.handOff(bench, given);
                 case END_CONVERSATION -> Farewell.end(bench, given);

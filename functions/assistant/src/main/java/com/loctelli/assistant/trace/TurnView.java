@@ -1,6 +1,7 @@
 package com.loctelli.assistant.trace;
 
 import com.loctelli.assistant.gate.Check;
+import com.loctelli.knowledge.Found;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A turn as the API serves it.
  *
+ * @param passages what the model was given of the knowledge bases, with the document and the place of each
+ * @param reply what was said to the lead
  * @param prompt the exact prompt, for who may see it
  */
 @Json
@@ -28,6 +31,7 @@ public record TurnView(
         boolean scripted,
         @Nullable String promptSha256,
         List<CallTrace> toolCalls,
+        List<Found> passages,
         Gate gate,
         int rounds,
         long tokensIn,
@@ -38,6 +42,7 @@ public record TurnView(
         @Nullable Long outputMessageSeq,
         @Nullable String textId,
         @Nullable String suggestion,
+        @Nullable String reply,
         @Nullable String reason,
         @Nullable String prompt,
         Instant createdAt,
@@ -46,7 +51,8 @@ public record TurnView(
     /** What the gate said. */
     @Json
     public record Gate(List<Check> checks, String decision) {
-        static Gate of(List<Check> checks) {
+        /** By its checks. */
+        public static Gate of(List<Check> checks) {
             boolean passes = checks.stream().allMatch(Check::pass);
             return new Gate(checks, checks.isEmpty() ? "none" : passes ? "pass" : "refuse");
         }

@@ -42,12 +42,19 @@ public final class Turns {
         return platform.cipher().seal(tenant, turnId, Json.write(words));
     }
 
-    /** Keeps the exact prompt; the key of its file. */
-    public String keepPrompt(Tenant tenant, String turnId, List<Line> lines) {
+    /** Keeps the exact prompt and what the turn can be played again from; the key of their file. */
+    public String keepPrompt(Tenant tenant, String turnId, List<Line> lines, String recording) {
         var key = promptKey(turnId);
-        var sealed = platform.cipher().seal(tenant, key, Line.transcript(lines));
+        var kept = Json.write(new KeptPrompt(Line.transcript(lines), recording));
+        var sealed = platform.cipher().seal(tenant, key, kept);
         platform.files().put(tenant, key, "text/plain", sealed.getBytes(StandardCharsets.US_ASCII));
         return key;
+    }
+
+    /** What the turn can be played again from; null where it is not kept any more, or never was. */
+    public @Nullable String recording(Tenant tenant, String turnId) {
+        var kept = kept(tenant, promptKey(turnId));
+        return kept == null || kept.recording().isEmpty() ? null : kept.recording();
     }
 
     /** The key of the file with the turn's prompt. */
@@ -101,6 +108,7 @@ public final class Turns {
                 turn.scripted(),
                 turn.promptSha256(),
                 words.toolCalls(),
+                words.passages() == null ? List.of() : words.passages(),
                 TurnView.Gate.of(turn.gate()),
                 turn.rounds(),
                 turn.tokensIn(),
@@ -111,6 +119,7 @@ public final class Turns {
                 turn.outputMessageSeq(),
                 turn.textId(),
                 words.suggestion(),
+                words.reply(),
                 turn.reason(),
                 withPrompt ? prompt(tenant, turn.promptKey()) : null,
                 stored.createdAt(),
@@ -118,13 +127,20 @@ public final class Turns {
     }
 
     private @Nullable String prompt(Tenant tenant, @Nullable String key) {
-        if (key == null) {
-            return null;
-        }
-        return platform.files()
+        var kept = key == null ? null : kept(tenant, key);
+        return kept == null ? null : kept.prompt();
+    }
+
+    private @Nullable KeptPrompt kept(Tenant tenant, String key) {
+        var text = platform.files()
                 .find(tenant, key)
                 .map(bytes -> platform.cipher().open(tenant, key, new String(bytes, StandardCharsets.US_ASCII)))
                 .orElse(null);
+        if (text == null) {
+            return null;
+        }
+        // A file from before turns were recorded is the prompt alone.
+        return text.startsWith("[") ? new KeptPrompt(text, "") : Json.read(text, KeptPrompt.class);
     }
 
     private Rows rows(Tenant tenant) {

@@ -7,6 +7,7 @@ import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.model.Provider;
 import com.loctelli.assistant.tools.Bench;
 import com.loctelli.assistant.tools.HandOff;
+import com.loctelli.assistant.tools.Library;
 import com.loctelli.assistant.tools.Tools;
 import com.loctelli.assistant.trace.Turns;
 import com.loctelli.conversations.ConversationProblems;
@@ -16,10 +17,12 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public final class Answering {
     private final ModelClient client;
     private final Provider provider;
     private final Tools tools;
+    private final Library library;
     private final Turns turns;
     private final Patience patience;
     private final Summons summons;
@@ -42,6 +46,7 @@ public final class Answering {
         this.client = client;
         this.provider = new Provider(platform);
         this.tools = new Tools(platform);
+        this.library = new Library(platform);
         this.turns = new Turns(platform);
         this.patience = Patience.of(platform.settings());
         this.summons = new Summons(platform);
@@ -50,7 +55,7 @@ public final class Answering {
     /** Runs the turn if it is due. */
     public Outcome run(Tenant tenant, TurnDue due) {
         var reading = new Reading(platform);
-        var opening = reading.open(tenant, due.conversationId());
+        var opening = reading.open(tenant, due);
         if (opening == null) {
             return new Rejected("no-conversation");
         }
@@ -78,6 +83,7 @@ public final class Answering {
                 moment.head().value(),
                 moment.lead().value(),
                 books ? brief.calendarId() : null,
+                brief.knowledgeBaseIds(),
                 moment.offers(),
                 moment.bookings(),
                 moment.untold());
@@ -108,6 +114,11 @@ public final class Answering {
             ending.handOver(HandOff.because("limit"));
             return;
         }
+        var anger = moment.isFollowUp() ? null : Anger.of(moment, brief);
+        if (anger != null) {
+            takeOver(ending, isSuggesting, anger);
+            return;
+        }
         var loop = LoopDetector.rule(
                 moment.recent(), moment.head().value().ownership().since());
         if (loop != null) {
@@ -117,12 +128,11 @@ public final class Answering {
         Planted.look(platform, moment);
         var asking = new Asking(client, provider, opening.provider(), model);
         var dialogue = new Dialogue(asking, tools, moment, brief, bench, () -> isStillOurs(moment), log, instruction);
-        switch (afforded(moment, ending, spending, opening, asking, dialogue)) {
+        switch (afforded(moment, bench, ending, opening, asking, dialogue)) {
             case Result.Reply(var text, var handOff) ->
                 reply(ending, isSuggesting, Disclosure.with(moment, text), handOff);
             case Result.GivenUp(var reason) when moment.isFollowUp() -> ending.drop(reason);
-            case Result.GivenUp(var reason) when isSuggesting -> ending.handOver(HandOff.because(reason));
-            case Result.GivenUp(var reason) -> ending.holdAndHandOver(reason);
+            case Result.GivenUp(var reason) -> takeOver(ending, isSuggesting, HandOff.because(reason));
             case Result.Overtaken() -> ending.superseded();
             case Result.OptedOut() -> ending.optedOut();
             case Result.Later(var reason, var retryAfter) -> {
@@ -132,12 +142,19 @@ public final class Answering {
                     summons.later(moment, due, next, ending.settled());
                 } else if (moment.isFollowUp()) {
                     ending.drop("model_" + reason);
-                } else if (isSuggesting) {
-                    ending.handOver(HandOff.because("model_" + reason));
                 } else {
-                    ending.holdAndHandOver("model_" + reason);
+                    takeOver(ending, isSuggesting, HandOff.because("model_" + reason));
                 }
             }
+        }
+    }
+
+    /** A person answers; the lead is told so, unless a person says every word to them anyhow. */
+    private static void takeOver(Ending ending, boolean isSuggesting, HandOff why) {
+        if (isSuggesting) {
+            ending.handOver(why);
+        } else {
+            ending.holdAndHandOver(why);
         }
     }
 
@@ -151,22 +168,26 @@ public final class Answering {
         }
     }
 
-    /** Runs the dialogue, unless the provider is to be left alone or there is too little money for it. */
+    /**
+     * Runs the dialogue, unless the provider is to be left alone or there is too little money for it. The passages are
+     * read while the money is set aside.
+     */
     private Result afforded(
-            Moment moment,
-            Ending ending,
-            Spending spending,
-            Reading.Opening opening,
-            Asking asking,
-            Dialogue dialogue) {
+            Moment moment, Bench bench, Ending ending, Reading.Opening opening, Asking asking, Dialogue dialogue) {
         var wait = provider.pause(opening.provider());
         if (wait != null) {
             return new Result.Later("paused", wait);
         }
+        var spending = opening.spending();
+        if (spending.stage() == Stage.STOP) {
+            return unaffordable(spending);
+        }
         var worst = dialogue.worst();
-        boolean isAffordable = spending.stage() != Stage.STOP
-                && spending.reserve(ending.turnId(), asking.models(), worst.turn(), worst.round());
-        return isAffordable ? admitted(moment, dialogue) : unaffordable(spending);
+        var isAffordable = Meter.<Object>together(List.of(
+                        () -> spending.reserve(ending.turnId(), asking.models(), worst.turn(), worst.round()),
+                        () -> library.read(bench, moment.pointers())))
+                .getFirst();
+        return isAffordable.equals(true) ? admitted(moment, dialogue) : unaffordable(spending);
     }
 
     /** Runs the dialogue, unless the provider's minute, or the tenant's share of it, is used up. */

@@ -5,22 +5,38 @@ import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.model.Provider;
 import com.loctelli.assistant.model.ProviderState;
 import com.loctelli.assistant.model.Question;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the first model that answers, and tells everybody what it learns of the provider. */
 final class Asking {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private final ModelClient client;
     private final Provider provider;
     private final ProviderState state;
     private final List<String> models;
+    private final @Nullable Long until;
     private int asked;
 
     Asking(ModelClient client, Provider provider, ProviderState state, String model) {
+        this(client, provider, state, provider.chain(state, model), null);
+    }
+
+    private Asking(
+            ModelClient client, Provider provider, ProviderState state, List<String> models, @Nullable Long until) {
         this.client = client;
         this.provider = provider;
         this.state = state;
-        this.models = provider.chain(state, model);
+        this.models = models;
+        this.until = until;
+    }
+
+    /** Asks this model and no other, for so long in all. */
+    static Asking only(ModelClient client, Provider provider, ProviderState state, String model, Duration patience) {
+        return new Asking(client, provider, state, List.of(model), System.nanoTime() + patience.toNanos());
     }
 
     /** Those that may be asked, in their order. */
@@ -37,7 +53,7 @@ final class Asking {
         ModelAnswer answer = new ModelAnswer.Refused("no-model");
         asked = 0;
         for (var model : models) {
-            answer = client.ask(question.apply(model));
+            answer = once(question.apply(model));
             switch (answer) {
                 case ModelAnswer.Later later
                 when isThrottled(later) -> {
@@ -58,6 +74,14 @@ final class Asking {
             }
         }
         return answer;
+    }
+
+    private ModelAnswer once(Question question) {
+        if (until == null) {
+            return client.ask(question);
+        }
+        var left = Duration.ofNanos(until - System.nanoTime());
+        return left.compareTo(SHORTEST) < 0 ? new ModelAnswer.Refused("too_slow") : client.ask(question, left);
     }
 
     private static boolean isThrottled(ModelAnswer.Later later) {

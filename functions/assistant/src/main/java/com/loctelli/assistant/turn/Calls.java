@@ -6,8 +6,10 @@ import com.loctelli.assistant.model.ToolCall;
 import com.loctelli.assistant.model.ToolSpec;
 import com.loctelli.assistant.tools.Arguments;
 import com.loctelli.assistant.tools.Bench;
+import com.loctelli.assistant.tools.Step;
 import com.loctelli.assistant.tools.Tool;
 import com.loctelli.assistant.tools.ToolResult;
+import com.loctelli.assistant.tools.Toolbox;
 import com.loctelli.assistant.tools.Tools;
 import com.loctelli.assistant.trace.CallTrace;
 import com.loctelli.assistant.trace.Turns;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     static final int BAD_CALLS = 2;
 
-    private final Tools tools;
+    private final Toolbox tools;
     private final AgentBrief brief;
     private final Bench bench;
     private final BooleanSupplier isStillOurs;
@@ -36,7 +38,7 @@ final class Calls {
     private final Map<String, ToolResult> done = new HashMap<>();
     private int badCalls;
 
-    Calls(Tools tools, AgentBrief brief, Bench bench, BooleanSupplier isStillOurs, Log log) {
+    Calls(Toolbox tools, AgentBrief brief, Bench bench, BooleanSupplier isStillOurs, Log log) {
         this.tools = tools;
         this.brief = brief;
         this.bench = bench;
@@ -72,6 +74,13 @@ final class Calls {
                         }
                         result = tools.call(bench, tool, given);
                         done.put(call.name() + canonical, result);
+                        log.did(new Step(
+                                tool.wire(),
+                                Turns.sha256(canonical),
+                                result.json(),
+                                result.isOk(),
+                                result.isBad(),
+                                bench.state()));
                     }
                 } catch (Arguments.Bad e) {
                     result = bad(e.wrong());
@@ -105,6 +114,7 @@ final class Calls {
         var allowed = brief.template().toolsAllowed();
         boolean isAllowed = allowed.isEmpty() || allowed.contains(tool.wire());
         boolean isPossible = switch (tool) {
+            case SEARCH_KNOWLEDGE -> bench.hasKnowledge();
             case CHECK_AVAILABILITY, CREATE_BOOKING -> bench.hasCalendar();
             case RESCHEDULE_BOOKING -> bench.hasCalendar() && !bench.bookings().isEmpty();
             case CANCEL_BOOKING -> !bench.bookings().isEmpty();

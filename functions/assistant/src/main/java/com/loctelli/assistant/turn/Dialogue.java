@@ -4,7 +4,8 @@ import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.ModelAnswer;
 import com.loctelli.assistant.model.Question;
 import com.loctelli.assistant.tools.Bench;
-import com.loctelli.assistant.tools.Tools;
+import com.loctelli.assistant.tools.Library;
+import com.loctelli.assistant.tools.Toolbox;
 import com.loctelli.strategies.AgentBrief;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialogue {
     static final int ROUNDS = 6;
+    private static final String PASSAGES =
+            "What the business's documents say of what the lead asks. Answer from it and from"
+                    + " your instructions; where neither says it, say that you do not know.\n";
 
     private final Asking asking;
+    private final Moment moment;
+    private final @Nullable String instruction;
     private final AgentBrief brief;
     private final Bench bench;
     private final Log log;
@@ -32,7 +38,7 @@ final class Dialogue {
 
     Dialogue(
             Asking asking,
-            Tools tools,
+            Toolbox tools,
             Moment moment,
             AgentBrief brief,
             Bench bench,
@@ -40,6 +46,8 @@ final class Dialogue {
             Log log,
             @Nullable String instruction) {
         this.asking = asking;
+        this.moment = moment;
+        this.instruction = instruction;
         this.brief = brief;
         this.bench = bench;
         this.log = log;
@@ -50,8 +58,11 @@ final class Dialogue {
         if (instruction != null) {
             lines.add(new Line.Instructions(instruction));
         }
-        this.worst = WorstCase.of(lines, calls.offered(), brief.template().maxOutputTokens());
-        this.longest = WorstCase.size(lines) + WorstCase.GROWTH;
+        boolean isTold = !moment.pointers().isEmpty() || !bench.passages().isEmpty();
+        int passages = !isTold ? 0 : Library.MOST_BYTES + PASSAGES.length();
+        this.worst =
+                WorstCase.of(lines, calls.offered(), passages, brief.template().maxOutputTokens());
+        this.longest = WorstCase.size(lines) + passages + WorstCase.GROWTH;
     }
 
     /** The most that it can cost. */
@@ -59,7 +70,12 @@ final class Dialogue {
         return worst;
     }
 
+    /** Talks; what the knowledge bases say is on the bench by now. */
     Result run() {
+        log.begins(Recording.of(moment, brief, bench, instruction));
+        if (!bench.passages().isEmpty()) {
+            lines.add(new Line.Instructions(PASSAGES + Library.fenced(bench.passages())));
+        }
         for (int round = 0; round < ROUNDS; round++) {
             if (WorstCase.size(lines) > longest) {
                 return new Result.GivenUp("too_long");

@@ -21,13 +21,13 @@ final class Drafts {
     private final Moment moment;
     private final AgentBrief brief;
     private final Bench bench;
-    private final House house;
+    private final Prompt prompt;
 
     Drafts(Moment moment, AgentBrief brief, Bench bench, Prompt prompt) {
         this.moment = moment;
         this.brief = brief;
         this.bench = bench;
-        this.house = house(moment, brief, prompt);
+        this.prompt = prompt;
     }
 
     /** What the gate says of it. */
@@ -47,13 +47,13 @@ final class Drafts {
                         .filter(message -> message.direction() == Direction.OUT)
                         .map(StoredMessage::text)
                         .toList(),
-                house,
+                house(),
                 Language.expected(leadTexts, brief.languages()),
                 LONGEST);
     }
 
-    /** What the strategy tells of the business may be said; how it wants the agent to go about it may not. */
-    private static House house(Moment moment, AgentBrief brief, Prompt prompt) {
+    /** What the strategy and the knowledge bases tell of the business may be said; how it wants the agent to go about it may not. */
+    private House house() {
         var content = brief.content();
         var business = moment.business();
         var known = new ArrayList<String>();
@@ -78,6 +78,7 @@ final class Drafts {
                 .map(rule -> rule.finalText())
                 .filter(Objects::nonNull)
                 .forEach(known::add);
+        bench.passages().forEach(found -> known.add(found.title() + ": " + found.text()));
         var secrets = new ArrayList<String>();
         secrets.add(prompt.layers().template());
         Stream.of(content.prohibitedBehaviors(), content.disqualificationRules(), content.outputGuidelines())

@@ -19,6 +19,7 @@ import com.loctelli.conversations.FollowUpPlan;
 import com.loctelli.conversations.TenantConversations;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.conversations.incidents.Incidents;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Rows;
@@ -49,12 +50,14 @@ final class Ending {
     private final AgentBrief brief;
     private final Bench bench;
     private final Log log;
+    private final Prices prices;
     private final Spending spending;
     private final SentToday sentToday;
     private final String turnId;
     private final long began = System.nanoTime();
     private final TenantConversations conversations;
     private final Rows kept;
+    private @Nullable String said;
 
     Ending(
             Platform platform,
@@ -68,6 +71,7 @@ final class Ending {
         this.spending = opening.spending();
         this.sentToday = opening.sentToday();
         this.platform = platform;
+        this.prices = Prices.of(platform.settings());
         this.client = client;
         this.turns = turns;
         this.moment = moment;
@@ -81,6 +85,7 @@ final class Ending {
 
     /** The reply leaves; where it is asked for, a person takes over with it. */
     TurnStatus send(String text, @Nullable HandOff handOff) {
+        said = text;
         var texts = new Texts(platform).of(moment.tenant());
         var prepared = texts.prepare(moment.sending(), request(text));
         if (prepared.status() == TextState.SKIPPED) {
@@ -185,12 +190,11 @@ final class Ending {
     }
 
     /** A person takes over, and the lead is told that one will. */
-    TurnStatus holdAndHandOver(String reason) {
+    TurnStatus holdAndHandOver(HandOff handOff) {
         var language = Tongue.of(moment, brief);
         var text = moment.kind().equals(TurnDue.GREETING)
                 ? HoldingText.greeting(language)
                 : HoldingText.answering(language);
-        var handOff = HandOff.because(reason);
         var last = Takeover.lastWords(brief, handOff);
         return send(last == null ? text : last, handOff);
     }
@@ -254,8 +258,10 @@ final class Ending {
             return true;
         });
         if (log.rounds() > 0) {
-            work.add(() ->
-                    turns.keepPrompt(moment.tenant(), turnId, log.prompt()).isEmpty());
+            var began = log.recording();
+            var recording = began == null ? "" : Json.write(began);
+            work.add(() -> turns.keepPrompt(moment.tenant(), turnId, log.prompt(), recording)
+                    .isEmpty());
         }
         try {
             Meter.together(work);
@@ -311,12 +317,15 @@ final class Ending {
                         log.scripted(),
                         hasPrompt ? Turns.sha256(Line.transcript(log.prompt())) : null,
                         hasPrompt ? Turns.promptKey(turnId) : null,
-                        turns.seal(moment.tenant(), turnId, new SealedWords(log.calls(), suggestion)),
+                        turns.seal(
+                                moment.tenant(),
+                                turnId,
+                                new SealedWords(log.calls(), suggestion, text == null ? null : said, bench.passages())),
                         log.gate(),
                         log.rounds(),
                         log.usage().in(),
                         log.usage().out(),
-                        Prices.micros(log.model(), log.usage()),
+                        prices.cost(log.model(), log.usage()),
                         (System.nanoTime() - began) / 1_000_000,
                         tries == null ? 0 : tries.attempts(),
                         text == null ? null : Long.valueOf(head.lastSeq() + 1),

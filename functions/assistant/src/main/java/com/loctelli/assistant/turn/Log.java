@@ -4,16 +4,20 @@ import com.loctelli.assistant.gate.Check;
 import com.loctelli.assistant.gate.Verdict;
 import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.Usage;
+import com.loctelli.assistant.tools.Step;
 import com.loctelli.assistant.trace.CallTrace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a dialogue leaves for the trace. Used by one thread. */
 final class Log {
     private final List<CallTrace> calls = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<Check> gate = new ArrayList<>();
+    private @Nullable Recording recording;
     private List<Line> prompt = List.of();
     private Usage usage = Usage.NONE;
     private Usage lost = Usage.NONE;
@@ -51,6 +55,22 @@ final class Log {
 
     void called(CallTrace call) {
         calls.add(call);
+    }
+
+    /** A call that was done, and not only answered again. */
+    void did(Step step) {
+        steps.add(step);
+    }
+
+    /** What the dialogue begins with. */
+    void begins(Recording with) {
+        recording = with;
+    }
+
+    /** What the dialogue began with and what its tools answered; null where it did not begin. */
+    @Nullable
+    Recording recording() {
+        return recording == null ? null : recording.with(steps);
     }
 
     /** The verdict on the last draft; of an earlier one only what was wrong stays. */

@@ -9,6 +9,7 @@ import com.loctelli.conversations.StoredMessage;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.knowledge.Pointer;
 import com.loctelli.leads.FactView;
 import com.loctelli.leads.Lead;
 import com.loctelli.messaging.SendingFacts;
@@ -16,6 +17,7 @@ import com.loctelli.strategies.AgentBrief;
 import com.loctelli.subaccounts.SubAccount;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary what was said before the latest messages; null in a short conversation
  * @param summarizedSeq the last message that the summary tells of; 0 without one
  * @param recent the latest messages, oldest first
+ * @param sendingFacts null in a moment that is played again
+ * @param pointers where the passages of the knowledge bases lie that fit what the lead asks
  */
 record Moment(
         Tenant tenant,
@@ -44,7 +48,13 @@ record Moment(
         @Nullable String summary,
         long summarizedSeq,
         @Nullable Tries tries,
-        SendingFacts sending) {
+        @Nullable SendingFacts sendingFacts,
+        List<Pointer> pointers) {
+
+    /** What the rules of texting say; a moment that is played again has none, for nothing is sent from it. */
+    SendingFacts sending() {
+        return Objects.requireNonNull(sendingFacts, "a replay sends nothing");
+    }
 
     String conversationId() {
         return head.value().id();
@@ -74,6 +84,11 @@ record Moment(
 
     /** What the lead wrote since anybody answered. */
     List<StoredMessage> unanswered() {
+        return unanswered(recent);
+    }
+
+    /** Of the latest messages those of the lead that nobody answered. */
+    static List<StoredMessage> unanswered(List<StoredMessage> recent) {
         int from = recent.size();
         while (from > 0 && recent.get(from - 1).direction() == Direction.IN) {
             from--;

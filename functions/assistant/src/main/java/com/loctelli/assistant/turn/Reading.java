@@ -5,6 +5,7 @@ import com.loctelli.assistant.model.Provider;
 import com.loctelli.assistant.model.ProviderState;
 import com.loctelli.assistant.tools.Intent;
 import com.loctelli.assistant.tools.Ledger;
+import com.loctelli.assistant.tools.Library;
 import com.loctelli.assistant.tools.OfferBook;
 import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;
@@ -19,6 +20,9 @@ import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.knowledge.Knowledge;
+import com.loctelli.knowledge.KnowledgeBase;
+import com.loctelli.knowledge.Pointer;
 import com.loctelli.leads.FactView;
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.Leads;
@@ -30,6 +34,7 @@ import com.loctelli.subaccounts.SubAccounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
     static final int MESSAGES = 40;
+    private static final int SHORT = 30;
+    private static final int LONGEST = 500;
 
     private final Platform platform;
 
@@ -69,12 +76,14 @@ final class Reading {
             @Nullable Tries tries,
             Spending spending,
             SentToday sentToday,
-            ProviderState provider) {}
+            ProviderState provider,
+            List<KnowledgeBase> bases) {}
 
     /** The conversation as it is now, or null where there is none. */
     @SuppressWarnings("unchecked") // the reads' answers come back in their order
     @Nullable
-    Opening open(Tenant tenant, String conversationId) {
+    Opening open(Tenant tenant, TurnDue due) {
+        var conversationId = due.conversationId();
         var conversations = new Conversations(platform).of(tenant);
         var reads = List.<Callable<Object>>of(
                 () -> Spending.want(platform, tenant, platform.database().batch(tenant))
@@ -87,7 +96,8 @@ final class Reading {
                         .read(),
                 () -> conversations.recent(conversationId, MESSAGES),
                 () -> new Ledger(platform).of(tenant, conversationId),
-                () -> new Provider(platform).read());
+                () -> new Provider(platform).read(),
+                () -> new Knowledge(platform).of(tenant).bases(named(due)));
         var answers = Meter.together(reads);
         var items = (BatchRead.Answer) answers.get(0);
         var head = items.find(TableName.CONVERSATIONS, Conversations.headKey(conversationId), Conversation.class)
@@ -122,7 +132,8 @@ final class Reading {
                 items.find(TableName.ASSISTANT, sentKey(conversationId), SentToday.class)
                         .map(Stored::value)
                         .orElse(SentToday.NONE),
-                (ProviderState) answers.get(3));
+                (ProviderState) answers.get(3),
+                (List<KnowledgeBase>) answers.get(4));
     }
 
     /** All the rest, or null where the lead is gone. */
@@ -139,6 +150,9 @@ final class Reading {
         });
         reads.add(() -> new Leads(platform).of(tenant).facts(head.leadId()));
         reads.add(() -> new Bookings(platform).of(tenant).ofLead(head.leadId()));
+        var question = due.kind().equals(TurnDue.INBOUND) ? question(opening.recent()) : "";
+        var knowledge = new Knowledge(platform).of(tenant);
+        reads.add(() -> knowledge.pointers(opening.bases(), question, Library.PASSAGES));
         var answers = Meter.together(reads);
         var items = (BatchRead.Answer) answers.get(0);
         var lead = items.find(TableName.LEADS, TenantLeads.key(head.leadId()), Lead.class)
@@ -147,6 +161,12 @@ final class Reading {
             return null;
         }
         var now = platform.clock().now();
+        var brief = BriefKeys.brief(items, head.strategyId());
+        var wanted = brief == null || question.isEmpty() ? List.<String>of() : brief.knowledgeBaseIds();
+        // Who told of the turn knew no strategy, or another: rare, and two more trips.
+        var pointers = wanted.equals(named(due))
+                ? (List<Pointer>) answers.get(3)
+                : knowledge.pointers(knowledge.bases(wanted), question, Library.PASSAGES);
         var summary = opening.summary();
         var everyBooking = (List<BookingView>) answers.get(2);
         var sending = texts.factsOf(items, head.leadAddress(), lead.value());
@@ -165,7 +185,7 @@ final class Reading {
                 opening.head(),
                 lead,
                 opening.business(),
-                BriefKeys.brief(items, head.strategyId()),
+                brief,
                 opening.recent(),
                 (List<FactView>) answers.get(1),
                 bookings,
@@ -174,6 +194,26 @@ final class Reading {
                 summary == null ? null : Summaries.open(platform, tenant, head.id(), summary),
                 summary == null ? 0 : summary.throughSeq(),
                 opening.tries(),
-                sending);
+                sending,
+                pointers);
+    }
+
+    private static List<String> named(TurnDue due) {
+        var ids = due.knowledgeBaseIds();
+        return ids == null ? List.of() : ids;
+    }
+
+    /** What the lead asks, in their words; a question that is short is about what was said before it. */
+    private static String question(List<StoredMessage> recent) {
+        var asked = Moment.unanswered(recent);
+        var words = texts(asked);
+        boolean isShort = words.length() < SHORT && words.contains("?");
+        var before = recent.subList(Math.max(0, recent.size() - asked.size() - 2), recent.size() - asked.size());
+        var all = isShort ? words + " " + texts(before) : words;
+        return all.length() > LONGEST ? all.substring(0, LONGEST) : all;
+    }
+
+    private static String texts(List<StoredMessage> messages) {
+        return messages.reversed().stream().map(StoredMessage::text).collect(Collectors.joining(" "));
     }
 }

@@ -70,7 +70,7 @@ public final class Summaries {
     /** Calls for a summary where enough has been said since the last one. */
     static void callFor(Platform platform, Tenant tenant, Conversation head, long throughSeq) {
         if (isDue(head.lastSeq(), throughSeq)) {
-            var due = new TurnDue(head.id(), TurnDue.SUMMARY, head.lastSeq());
+            var due = TurnDue.of(head.id(), TurnDue.SUMMARY, head.lastSeq());
             platform.queues().send(Outgoing.of(QueueName.TURNS, tenant, due));
         }
     }

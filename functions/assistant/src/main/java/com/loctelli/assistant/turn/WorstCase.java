@@ -20,11 +20,16 @@ record WorstCase(int bytes, int maxOutputTokens) {
     /** What stands around each message of the protocol, in tokens. */
     private static final int PER_LINE = 8;
 
-    static WorstCase of(List<Line> lines, List<ToolSpec> tools, int maxOutputTokens) {
+    /**
+     * Of what is to be read first.
+     *
+     * @param passages how much of the knowledge bases may come to it, in bytes
+     */
+    static WorstCase of(List<Line> lines, List<ToolSpec> tools, int passages, int maxOutputTokens) {
         int specs = tools.stream()
                 .mapToInt(tool -> size(tool.name()) + size(tool.description()) + size(Json.write(tool.schema())))
                 .sum();
-        return new WorstCase(size(lines) + specs, maxOutputTokens);
+        return new WorstCase(size(lines) + specs + passages, maxOutputTokens);
     }
 
     static int size(List<Line> lines) {

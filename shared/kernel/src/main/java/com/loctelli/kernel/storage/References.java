@@ -11,4 +11,9 @@ public final class References {
     public static String strategy(String id) {
         return "ST#" + id;
     }
+
+    /** A knowledge base's key in {@link TableName#KNOWLEDGE}. */
+    public static String knowledgeBase(String id) {
+        return "KB#" + id;
+    }
 }
