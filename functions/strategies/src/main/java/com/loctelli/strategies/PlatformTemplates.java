@@ -37,6 +37,7 @@ public final class PlatformTemplates {
     }
 
     TemplateView add(TemplateFields fields, Caller.Admin admin) {
+        check(fields);
         var id = platform.ids().next("pt");
         var made = fields.over(
                 BuiltIn.TEMPLATE, id, 1, "platform", platform.clock().now());
@@ -47,7 +48,12 @@ public final class PlatformTemplates {
         return TemplateView.of(made, false);
     }
 
+    private void check(TemplateFields fields) {
+        new AllowedModels(platform.settings()).check("/model", fields.model());
+    }
+
     Stored<PromptTemplate> change(String id, Optional<Long> ifMatch, TemplateFields fields, Caller.Admin admin) {
+        check(fields);
         var old = need(id);
         if (ifMatch.isPresent() && ifMatch.get() != old.version()) {
             throw ProblemType.STALE_VERSION.problem();
@@ -75,6 +81,7 @@ public final class PlatformTemplates {
 
     /** Writes a version that is not published: what the sub-accounts run on stays as it is. */
     TemplateView draft(String id, TemplateFields fields, Caller.Admin admin) {
+        check(fields);
         var made = fields.over(need(id).value(), id, versions().next(id), "platform", null);
         platform.database().commit(versions().insert(made, admin.actor()));
         return TemplateView.of(made, false);

@@ -69,6 +69,7 @@ import com.loctelli.assistant.GreetLead;
 import com.loctelli.assistant.InitiateChat;
 import com.loctelli.assistant.ListTurns;
 import com.loctelli.assistant.ReadDoubtfulText;
+import com.loctelli.assistant.ReplayTurn;
 import com.loctelli.assistant.ShowAgentBudget;
 import com.loctelli.assistant.suggestions.AcceptSuggestion;
 import com.loctelli.assistant.suggestions.GetSuggestion;
@@ -503,6 +504,7 @@ public final class Surface {
             post("/v1/conversations/{id}/suggestion/reject", RejectSuggestion.Function.class, WORK),
             get("/v1/conversations/{id}/turns", ListTurns.Function.class, VIEW),
             get("/v1/turns/{id}", GetTurn.Function.class, VIEW),
+            post("/v1/turns/{id}/replay", ReplayTurn.Function.class, MANAGE, Limits.SLOW),
             // knowledge
             get("/v1/knowledge-bases", ListKnowledgeBases.Function.class, VIEW),
             post("/v1/knowledge-bases", CreateKnowledgeBase.Function.class, MANAGE),

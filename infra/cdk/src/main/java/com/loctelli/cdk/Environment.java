@@ -1,6 +1,9 @@
 package com.loctelli.cdk;
 
+import com.loctelli.cdk.iam.FunctionSettings;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -11,11 +14,20 @@ import java.util.regex.Pattern;
  * @param region where everything but the edge is
  * @param domain the host name that people use
  * @param alarmAddress the e-mail address that alarms go to
+ * @param tuning settings of the functions that a deployment may say otherwise, by name; no secret is among them
  */
-public record Environment(String stage, String account, String region, String domain, String alarmAddress) {
+public record Environment(
+        String stage,
+        String account,
+        String region,
+        String domain,
+        String alarmAddress,
+        SortedMap<String, String> tuning) {
     /** Where CloudFront wants its firewall and its certificate. */
     public static final String EDGE_REGION = "us-east-1";
 
+    private static final Pattern TUNING = Pattern.compile("(ASSISTANT|OPENAI|TWILIO|GHL)_[A-Z_]+"
+            + "|LOCTELLI_(ORIGINS|SENDER_PER_MINUTE|TENANT_PER_MINUTE|SMS_SEGMENT_MICROS)");
     private static final Pattern STAGE = Pattern.compile("[a-z][a-z0-9]{1,9}");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
@@ -29,6 +41,18 @@ public record Environment(String stage, String account, String region, String do
         if (!alarmAddress.contains("@")) {
             throw new IllegalArgumentException("alarms go to an e-mail address: " + alarmAddress);
         }
+        tuning = new TreeMap<>(tuning);
+        tuning.keySet().removeIf(name -> !isTuning(name));
+    }
+
+    /** A place that says nothing otherwise. */
+    public Environment(String stage, String account, String region, String domain, String alarmAddress) {
+        this(stage, account, region, domain, alarmAddress, new TreeMap<>());
+    }
+
+    /** Whether a deployment decides that setting of the functions: neither the plan does, nor is it a secret. */
+    public static boolean isTuning(String name) {
+        return TUNING.matcher(name).matches() && !FunctionSettings.isSecret(name);
     }
 
     /** The stage that a process's environment and CDK's context describe. */
@@ -38,7 +62,8 @@ public record Environment(String stage, String account, String region, String do
                 setting("CDK_DEFAULT_ACCOUNT", "000000000000"),
                 setting("CDK_DEFAULT_REGION", EDGE_REGION),
                 setting("LOCTELLI_DOMAIN", "crm.example.com").toLowerCase(Locale.ROOT),
-                setting("LOCTELLI_ALARMS", "alarms@example.com"));
+                setting("LOCTELLI_ALARMS", "alarms@example.com"),
+                new TreeMap<>(System.getenv()));
     }
 
     /** What every physical name begins with, as the kernel's settings have it. */

@@ -19,8 +19,12 @@ final class Outside implements AutoCloseable {
     private static final String SID = "AC00000000000000000000000000000000";
     private static final String TOKEN = "local-carrier-token";
     private static final List<String> OF_THE_AGENT = List.of(
+            "ASSISTANT_MODELS",
             "ASSISTANT_MODEL_PRICES",
             "ASSISTANT_CHEAPER_MODEL",
+            "ASSISTANT_MODEL_TIMEOUT_SECONDS",
+            "ASSISTANT_PATIENCE_ATTEMPTS",
+            "ASSISTANT_PATIENCE_SECONDS",
             "ASSISTANT_PROVIDER_REQUESTS_PER_MINUTE",
             "ASSISTANT_PROVIDER_TOKENS_PER_MINUTE",
             "ASSISTANT_TENANT_SHARE_PERCENT",

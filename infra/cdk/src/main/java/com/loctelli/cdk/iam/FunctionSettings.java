@@ -26,6 +26,12 @@ public final class FunctionSettings {
     public static SortedMap<String, String> of(FunctionPlan plan, Arns arns) {
         var environment = arns.environment();
         var out = new TreeMap<String, String>();
+        // What the deployment says of settings that this very function reads; the rest is the plan's own.
+        environment.tuning().forEach((name, value) -> {
+            if (plan.needs().settings().contains(name) && !value.isBlank()) {
+                out.put(name, value);
+            }
+        });
         out.put("LOCTELLI_STAGE", environment.stage());
         out.put("PUBLIC_URL", environment.publicUrl());
         plan.needs().settings().forEach(name -> {
@@ -52,6 +58,11 @@ public final class FunctionSettings {
             out.put("LOCTELLI_ORIGIN_KEY_BEFORE", "secret:" + environment.secret("origin-key") + "#previous");
         }
         return out;
+    }
+
+    /** Whether the setting is a secret's field, which no deployment says in the open. */
+    public static boolean isSecret(String name) {
+        return SECRET.containsKey(name);
     }
 
     /** The secrets, without the stage, that these settings are fields of. */

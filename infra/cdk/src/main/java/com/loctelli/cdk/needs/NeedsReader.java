@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 public final class NeedsReader {
     private static final String KERNEL = "com/loctelli/kernel/";
     private static final String SDK = "software/amazon/awssdk/services/";
-    private static final Pattern SETTING = Pattern.compile("(PUBLIC_URL|(TWILIO|OPENAI|GHL|LOCTELLI)_[A-Z_]+)");
+    private static final Pattern SETTING =
+            Pattern.compile("(PUBLIC_URL|(ASSISTANT|TWILIO|OPENAI|GHL|LOCTELLI)_[A-Z_]+)");
     /** The action that lists a bucket is of the bucket, not of its objects. */
     public static final String LIST = "ListBucket";
 
