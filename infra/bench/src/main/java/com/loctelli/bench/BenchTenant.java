@@ -1,5 +1,8 @@
 package com.loctelli.bench;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.loctelli.access.users.NewUser;
 import com.loctelli.access.users.Users;
 import com.loctelli.bookings.calendars.CalendarChange;
@@ -8,6 +11,7 @@ import com.loctelli.bookings.calendars.Calendars;
 import com.loctelli.bookings.calendars.Schedule;
 import com.loctelli.bookings.calendars.Schedules;
 import com.loctelli.contact.PhoneNumber;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -19,6 +23,7 @@ import com.loctelli.strategies.Strategy;
 import com.loctelli.strategies.StrategyContent;
 import com.loctelli.strategies.Timing;
 import com.loctelli.testkit.TestPlatform;
+import com.loctelli.testkit.lambda.LocalContext;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -70,6 +75,19 @@ record BenchTenant(TestPlatform test, Tenant tenant, String number, String calen
                         Actor.SYSTEM);
         return new BenchTenant(
                 test, tenant, number, calendar, Fill.leads(test, tenant, leads).getFirst());
+    }
+
+    /** Has a worker do one message of this sub-account's. */
+    Told work(RequestHandler<SQSEvent, SQSBatchResponse> function, Record body) {
+        var message = new SQSEvent.SQSMessage();
+        message.setMessageId("m");
+        message.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:bench");
+        message.setBody(test.platform()
+                .envelopes()
+                .seal(tenant, "ev", body.getClass().getSimpleName(), "bench", Json.write(body)));
+        var event = new SQSEvent();
+        event.setRecords(List.of(message));
+        return Told.of(() -> function.handleRequest(event, new LocalContext("bench", "r", Long.MAX_VALUE)));
     }
 
     private static String calendar(TestPlatform test, Tenant tenant) {

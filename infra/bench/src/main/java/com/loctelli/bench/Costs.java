@@ -1,8 +1,5 @@
 package com.loctelli.bench;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.loctelli.assistant.AnswerTurn;
 import com.loctelli.bookings.CreateBooking;
 import com.loctelli.contact.PhoneNumber;
@@ -22,7 +19,6 @@ import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.Model;
 import com.loctelli.standins.model.ModelSettings;
 import com.loctelli.testkit.TestPlatform;
-import com.loctelli.testkit.lambda.LocalContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -167,7 +163,7 @@ final class Costs {
                 "Hello there",
                 null,
                 Json.text(test().platform().clock().now()));
-        return worked(new TakeInboundText.Function(test().platform()), text);
+        return place.work(new TakeInboundText.Function(test().platform()), text);
     }
 
     /** A turn that reaches the model: no conversation gets as many texts as would end the agent's part in it. */
@@ -183,24 +179,12 @@ final class Costs {
                 .need(conversation)
                 .value();
         int answered = model.journal().size();
-        var told = worked(
-                new AnswerTurn.Function(test().platform()), new TurnDue(conversation, TurnDue.INBOUND, head.lastSeq()));
+        var told = place.work(
+                new AnswerTurn.Function(test().platform()), TurnDue.of(conversation, TurnDue.INBOUND, head.lastSeq()));
         if (model.journal().size() == answered) {
             throw new IllegalStateException("the turn ended before it asked the model");
         }
         return told;
-    }
-
-    private Told worked(RequestHandler<SQSEvent, SQSBatchResponse> function, Record body) {
-        var message = new SQSEvent.SQSMessage();
-        message.setMessageId("m");
-        message.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:bench");
-        message.setBody(test().platform()
-                .envelopes()
-                .seal(place.tenant(), "ev", body.getClass().getSimpleName(), "bench", Json.write(body)));
-        var event = new SQSEvent();
-        event.setRecords(List.of(message));
-        return Told.of(() -> function.handleRequest(event, new LocalContext("bench", "r", Long.MAX_VALUE)));
     }
 
     private TestPlatform test() {

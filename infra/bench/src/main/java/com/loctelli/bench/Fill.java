@@ -6,6 +6,7 @@ import com.loctelli.leads.Leads;
 import com.loctelli.testkit.TestPlatform;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Fills a tenant with leads: one as the product makes it, and copies of all of its items under other names. */
+/** Fills a tenant: one lead or message as the product makes it, and copies of its items under other names. */
 final class Fill {
     private static final int BATCH = 25;
     private static final int WRITERS = 4;
@@ -40,6 +41,41 @@ final class Fill {
             }
         }
         return List.of(id);
+    }
+
+    /** Makes a conversation as long as that, by copies of its last message. */
+    static void messages(TestPlatform test, Tenant tenant, String conversationId, int count) {
+        var table = test.platform().settings().prefix() + "conversations";
+        try (var client = client(test)) {
+            var newest = client.query(r -> r.tableName(table)
+                            .keyConditionExpression("subAccountId = :t AND begins_with(sk, :m)")
+                            .expressionAttributeValues(Map.of(
+                                    ":t", AttributeValue.fromS(tenant.partition()),
+                                    ":m", AttributeValue.fromS(conversationId + "#M#")))
+                            .scanIndexForward(false)
+                            .limit(1))
+                    .items()
+                    .getFirst();
+            var batch = new ArrayList<WriteRequest>();
+            for (long seq = Long.parseLong(newest.get("seq").n()) + 1; seq <= count; seq++) {
+                var item = new HashMap<>(newest);
+                item.put("sk", AttributeValue.fromS(conversationId + "#M#" + "%012d".formatted(seq)));
+                item.put("seq", AttributeValue.fromN(Long.toString(seq)));
+                batch.add(put(item));
+                if (batch.size() == BATCH) {
+                    write(client, table, batch);
+                }
+            }
+            if (!batch.isEmpty()) {
+                write(client, table, batch);
+            }
+            client.updateItem(r -> r.tableName(table)
+                    .key(Map.of(
+                            "subAccountId", AttributeValue.fromS(tenant.partition()),
+                            "sk", AttributeValue.fromS(conversationId + "#HEAD")))
+                    .updateExpression("SET lastSeq = :n")
+                    .expressionAttributeValues(Map.of(":n", AttributeValue.fromN(Integer.toString(count)))));
+        }
     }
 
     /** Several writers side by side: the copies have nothing in common, and one alone waits for most of the time. */

@@ -7,8 +7,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What the log line of one invocation told of its cost, and the processor time of the thread that made it. */
-record Told(double trips, double sequentialTrips, double readUnits, double writeUnits, double cpuMicros) {
+/** What the log line of one invocation told of its cost and time, and the processor time of the thread that made it. */
+record Told(
+        double trips, double sequentialTrips, double readUnits, double writeUnits, double cpuMicros, double millis) {
 
     static Told of(Runnable invocation) {
         var out = new ByteArrayOutputStream();
@@ -40,7 +41,8 @@ record Told(double trips, double sequentialTrips, double readUnits, double write
                 number(told, "SequentialTrips"),
                 number(told, "ReadUnits"),
                 number(told, "WriteUnits"),
-                (end - start) / 1000.0);
+                (end - start) / 1000.0,
+                number(told, "Duration"));
     }
 
     private static double number(Map<?, ?> told, String name) {
