@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.SubAccountId;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.TestPlatform;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,20 @@ class PromptTemplatesTest {
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
         assertEquals(Set.copyOf(BuiltIn.TOOLS), named);
+    }
+
+    @Test
+    void aTemplateMayNameOnlyAModelThatTheDeploymentAllows() {
+        var test = TestPlatform.start(Map.of("ASSISTANT_MODELS", "gpt-4o-mini, gpt-4o"), List.of());
+        var call = test.call(
+                        test.function(CreatePromptTemplate.Function::new, Permission.MANAGE),
+                        "POST",
+                        "/v1/prompt-templates")
+                .as(test.user(test.tenant(), Role.MANAGER));
+        var body = new HashMap<String, Object>(TEMPLATE);
+        assertEquals(201, call.body(body).send().status());
+        body.put("model", "gpt-5");
+        assertEquals(List.of("/model"), call.body(body).send().wrongFields());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.loctelli.assistant.tools;
 
+import com.loctelli.assistant.trace.CallTrace;
 import com.loctelli.assistant.trace.Turns;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +11,6 @@ import java.util.List;
  * meant to leave has no effect, and is taken at its word.
  */
 public final class RecordedTools implements Toolbox {
-    /** The member that marks an answer to a call that was not recorded. */
-    public static final String NOT_RECORDED =
-            "{\"error\":\"not-recorded\",\"detail\":\"This is a replay; the call was not made in the turn.\"}";
-
     private final List<Step> steps;
     private final Instant now;
 
@@ -44,6 +41,6 @@ public final class RecordedTools implements Toolbox {
                 return new ToolResult(step.resultJson(), step.ok(), step.bad());
             }
         }
-        return ToolResult.refused(NOT_RECORDED);
+        return ToolResult.refused(CallTrace.NOT_RECORDED);
     }
 }

@@ -9,4 +9,8 @@ import io.avaje.jsonb.Json;
  */
 @Json
 public record CallTrace(
-        String id, String name, String argsJson, String argsHash, String resultJson, boolean ok, long ms) {}
+        String id, String name, String argsJson, String argsHash, String resultJson, boolean ok, long ms) {
+    /** What a call is answered with that is made in a replay and was not made in the turn. */
+    public static final String NOT_RECORDED =
+            "{\"error\":\"not-recorded\",\"detail\":\"This is a replay; the call was not made in the turn.\"}";
+}

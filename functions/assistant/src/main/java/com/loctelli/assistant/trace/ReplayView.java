@@ -3,7 +3,9 @@ package com.loctelli.assistant.trace;
 import com.loctelli.assistant.gate.Check;
 import io.avaje.jsonb.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,7 @@ public record ReplayView(String turnId, String conversationId, Side recorded, Si
                     without(recorded.calls(), replayed.calls()),
                     without(replayed.calls(), recorded.calls()),
                     replayed.toolCalls().stream()
-                            .filter(call -> call.resultJson().contains("\"not-recorded\""))
+                            .filter(call -> call.resultJson().equals(CallTrace.NOT_RECORDED))
                             .map(call -> call.name() + " " + call.argsJson())
                             .toList(),
                     ChangedCheck.of(recorded.gate(), replayed.gate()),
@@ -137,10 +139,10 @@ public record ReplayView(String turnId, String conversationId, Side recorded, Si
         }
 
         /** A draft that was sent back failed a check; the one that followed it may have passed. */
-        private static java.util.Map<String, Boolean> passed(TurnView.Gate gate) {
+        private static Map<String, Boolean> passed(TurnView.Gate gate) {
             return gate.checks().stream()
                     .collect(Collectors.toMap(
-                            Check::name, Check::pass, (one, other) -> one && other, java.util.LinkedHashMap::new));
+                            Check::name, Check::pass, (one, other) -> one && other, LinkedHashMap::new));
         }
     }
 }

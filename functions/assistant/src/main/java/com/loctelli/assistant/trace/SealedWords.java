@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suggestion the reply that waits for a person, where there is one
  * @param reply what was said to the lead; null where nothing was, and in turns from before it was kept
- * @param passages what the reply may rest on of the knowledge bases; null in turns from before there were any
+ * @param passages what the reply may rest on of the knowledge bases, the beginning of each; null in turns from before there were any
  */
 @Json
 public record SealedWords(

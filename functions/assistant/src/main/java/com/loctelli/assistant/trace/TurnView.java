@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A turn as the API serves it.
  *
- * @param passages what the model was given of the knowledge bases, with the document and the place of each
+ * @param passages what the model was given of the knowledge bases: the document, the place and the beginning of each;
+ *     the whole of it stands in the prompt and in the answers of tools
  * @param reply what was said to the lead
  * @param prompt the exact prompt, for who may see it
  */

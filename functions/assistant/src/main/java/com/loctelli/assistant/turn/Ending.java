@@ -1,15 +1,11 @@
 package com.loctelli.assistant.turn;
 
 import com.loctelli.assistant.budget.Spending;
-import com.loctelli.assistant.model.Line;
 import com.loctelli.assistant.model.ModelClient;
-import com.loctelli.assistant.model.Prices;
 import com.loctelli.assistant.suggestions.Suggestions;
 import com.loctelli.assistant.tools.Bench;
 import com.loctelli.assistant.tools.HandOff;
 import com.loctelli.assistant.tools.Ledger;
-import com.loctelli.assistant.trace.AgentTurn;
-import com.loctelli.assistant.trace.SealedWords;
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.assistant.trace.Turns;
 import com.loctelli.conversations.Afterwards;
@@ -19,7 +15,6 @@ import com.loctelli.conversations.FollowUpPlan;
 import com.loctelli.conversations.TenantConversations;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.conversations.incidents.Incidents;
-import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Rows;
@@ -44,17 +39,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ending {
     private final Platform platform;
-    private final ModelClient client;
-    private final Turns turns;
+    private final TurnTrace trace;
     private final Moment moment;
     private final AgentBrief brief;
     private final Bench bench;
     private final Log log;
-    private final Prices prices;
     private final Spending spending;
     private final SentToday sentToday;
     private final String turnId;
-    private final long began = System.nanoTime();
     private final TenantConversations conversations;
     private final Rows kept;
     private @Nullable String said;
@@ -71,14 +63,12 @@ final class Ending {
         this.spending = opening.spending();
         this.sentToday = opening.sentToday();
         this.platform = platform;
-        this.prices = Prices.of(platform.settings());
-        this.client = client;
-        this.turns = turns;
         this.moment = moment;
         this.brief = brief;
         this.bench = bench;
         this.log = log;
         this.turnId = platform.ids().next("tn");
+        this.trace = new TurnTrace(platform, client, turns, moment, brief, bench, log, turnId);
         this.conversations = new Conversations(platform).of(moment.tenant());
         this.kept = platform.database().table(TableName.ASSISTANT).of(moment.tenant());
     }
@@ -201,7 +191,7 @@ final class Ending {
 
     /** Nothing is sent: somebody else has the conversation, or the lead wrote again. What was offered stays offered. */
     TurnStatus superseded() {
-        var writes = new ArrayList<>(trace(TurnStatus.SUPERSEDED, "superseded", null, null));
+        var writes = new ArrayList<>(trace.of(TurnStatus.SUPERSEDED, "superseded", null, null, null));
         writes.addAll(settled());
         platform.database().commit(writes);
         return TurnStatus.SUPERSEDED;
@@ -240,7 +230,7 @@ final class Ending {
             @Nullable String suggestion,
             @Nullable PreparedText text) {
         var all = new ArrayList<>(writes);
-        all.addAll(trace(status, reason, suggestion, text));
+        all.addAll(trace.of(status, reason, suggestion, said, text));
         all.addAll(settled());
         if (text != null) {
             var key = Reading.sentKey(moment.conversationId());
@@ -258,10 +248,7 @@ final class Ending {
             return true;
         });
         if (log.rounds() > 0) {
-            var began = log.recording();
-            var recording = began == null ? "" : Json.write(began);
-            work.add(() -> turns.keepPrompt(moment.tenant(), turnId, log.prompt(), recording)
-                    .isEmpty());
+            work.add(trace::keepsPrompt);
         }
         try {
             Meter.together(work);
@@ -291,46 +278,5 @@ final class Ending {
                         : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq(),
                 head.senderNumber(),
                 Actor.AI);
-    }
-
-    private List<Write> trace(
-            TurnStatus status, @Nullable String reason, @Nullable String suggestion, @Nullable PreparedText text) {
-        var head = moment.head().value();
-        var unanswered = moment.unanswered();
-        boolean hasPrompt = log.rounds() > 0;
-        var tries = moment.tries();
-        return turns.keep(
-                moment.tenant(),
-                new AgentTurn(
-                        turnId,
-                        head.id(),
-                        head.leadId(),
-                        moment.kind(),
-                        unanswered.isEmpty() ? 0 : unanswered.getFirst().seq(),
-                        moment.triggerSeq(),
-                        head.epoch(),
-                        status,
-                        brief.template().id() + "@" + brief.template().templateVersion(),
-                        brief.strategyId() + "@" + brief.version(),
-                        log.model(),
-                        client.baseUrl(),
-                        log.scripted(),
-                        hasPrompt ? Turns.sha256(Line.transcript(log.prompt())) : null,
-                        hasPrompt ? Turns.promptKey(turnId) : null,
-                        turns.seal(
-                                moment.tenant(),
-                                turnId,
-                                new SealedWords(log.calls(), suggestion, text == null ? null : said, bench.passages())),
-                        log.gate(),
-                        log.rounds(),
-                        log.usage().in(),
-                        log.usage().out(),
-                        prices.cost(log.model(), log.usage()),
-                        (System.nanoTime() - began) / 1_000_000,
-                        tries == null ? 0 : tries.attempts(),
-                        text == null ? null : Long.valueOf(head.lastSeq() + 1),
-                        text == null ? null : text.id(),
-                        reason,
-                        moment.now()));
     }
 }
