@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.conversations.OwnershipMode;
 import com.loctelli.conversations.TurnDue;
+import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.Leads;
 import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.SalesAgent;
 import com.loctelli.standins.model.Script;
 import com.loctelli.standins.model.ToolCall;
+import com.loctelli.strategies.ChangeStrategy;
+import com.loctelli.strategies.Strategies;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -238,6 +243,43 @@ class AnswerTurnTest {
         long seq = scene.head().lastSeq();
         Meter.measure(meter, () -> scene.turn(seq));
         assertTrue(trips.get() >= 1 && trips.get() <= 3, "trips: " + trips);
+    }
+
+    @Test
+    void whatTheAgentIsToldIsReadOnceAndAChangeIsHeardInTheVeryNextTurn() {
+        var scene = new Scene();
+        scene.greet();
+        var worker = scene.parts.answerTurn();
+        var prompts = new ArrayList<String>();
+        scene.speakBy(request -> {
+            prompts.add(request.prompt());
+            return ChatReply.text("What can we help you with, point " + prompts.size() + "?");
+        });
+        double first = readUnits(scene, worker);
+        double second = readUnits(scene, worker);
+        // The default strategy and the one item that says that nothing has changed, which is read in both.
+        assertTrue(first - second >= 1, "read units: " + first + ", then " + second);
+        var id = new Strategies(scene.platform).of(scene.tenant).defaultId();
+        var changed = scene.test
+                .call(scene.test.function(ChangeStrategy.Function::new, Permission.MANAGE), "PATCH", "/v1/strategies")
+                .as(scene.test.user(scene.tenant, Role.OWNER))
+                .path("id", id)
+                .body(Map.of("companyBackground", "We sell lighthouses."))
+                .send();
+        assertEquals(200, changed.status(), changed.body());
+        double third = readUnits(scene, worker);
+        assertTrue(third > second, "read units: " + third);
+        assertTrue(prompts.getLast().contains("We sell lighthouses."), prompts.getLast());
+        assertFalse(prompts.get(1).contains("We sell lighthouses."));
+    }
+
+    private static double readUnits(Scene scene, AnswerTurn worker) {
+        scene.texts("and then?");
+        scene.test.clock().advance(Duration.ofSeconds(6));
+        var due = new TurnDue(scene.id, TurnDue.INBOUND, scene.head().lastSeq());
+        var meter = new Meter();
+        Meter.measure(meter, () -> worker.work(scene.tenant, due));
+        return meter.readUnits();
     }
 
     @Test

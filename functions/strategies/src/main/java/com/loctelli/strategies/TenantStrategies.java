@@ -178,6 +178,7 @@ public final class TenantStrategies {
                         new Update().set("publishedAt", platform.clock().now()).set("publishedBy", by)));
             }
             writes.addAll(withDefault(both.held(), next, false, by));
+            writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return need(id);
         });
@@ -218,6 +219,7 @@ public final class TenantStrategies {
             writes.add(rows.insert(BriefKeys.strategy(made.id()), made, by));
             writes.add(version(made, by));
             writes.addAll(withDefault(held, made, isDefault, by));
+            writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return need(made.id());
         });
@@ -241,6 +243,7 @@ public final class TenantStrategies {
                 writes.add(version(next, by));
             }
             writes.addAll(withDefault(both.held(), next, makeDefault, by));
+            writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return new Stored<>(
                     old.sk(),
@@ -261,6 +264,7 @@ public final class TenantStrategies {
                     .when(Condition.equal("version", both.one().version()))
                     .otherwise(ProblemType.CONFLICT));
             writes.addAll(without(both.held(), id));
+            writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return both;
         });

@@ -54,7 +54,11 @@ public final class TenantTemplates {
         var template = rows.insert(BriefKeys.TEMPLATE + id, made, by);
         try {
             platform.database()
-                    .commit(template, versions.insert(made, by), rows.insert(BriefKeys.ACTIVE_TEMPLATE, made, by));
+                    .commit(
+                            template,
+                            versions.insert(made, by),
+                            rows.insert(BriefKeys.ACTIVE_TEMPLATE, made, by),
+                            changed());
             return TemplateView.of(made, true);
         } catch (Problem problem) {
             if (!problem.type().equals(ProblemType.CONFLICT)) {
@@ -74,22 +78,27 @@ public final class TenantTemplates {
     TemplateView activate(String id, @Nullable Integer pin, Actor by) {
         var chosen = need(id, pin);
         if (id.equals(BuiltIn.ID)) {
-            platform.database().commit(rows.delete(BriefKeys.ACTIVE_TEMPLATE));
+            platform.database().commit(rows.delete(BriefKeys.ACTIVE_TEMPLATE), changed());
         } else {
             var active = rows.put(BriefKeys.ACTIVE_TEMPLATE, chosen, by);
             if (pin == null) {
                 platform.database()
                         .commit(
                                 active,
+                                changed(),
                                 rows.check(
                                                 BriefKeys.TEMPLATE + id,
                                                 Condition.equal("templateVersion", chosen.templateVersion()))
                                         .otherwise(ProblemType.CONFLICT));
             } else {
-                platform.database().commit(active.with("pinned", true));
+                platform.database().commit(active.with("pinned", true), changed());
             }
         }
         return TemplateView.of(chosen, true);
+    }
+
+    private Write changed() {
+        return Briefs.changed(platform, rows);
     }
 
     /** That the active template stays on its version; an attribute beside the copy. */
@@ -111,6 +120,7 @@ public final class TenantTemplates {
         writes.add(versions.copy(copy, by));
         if (activate || follows) {
             writes.add(rows.put(BriefKeys.ACTIVE_TEMPLATE, copy, by));
+            writes.add(changed());
         }
         platform.database().commit(writes);
         new TenantStrategies(platform, tenant).follow(copy, by);

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The benchmarks, by name: {@code costs}, {@code turns}, {@code cold}, or all where none is named. {@code -Dbench.leads},
- * {@code -Dbench.messages} and {@code -Dbench.rounds} say how many.
+ * The benchmarks, by name: {@code costs}, {@code access}, {@code turns}, {@code cold}, or all where none is named.
+ * {@code -Dbench.leads}, {@code -Dbench.messages} and {@code -Dbench.rounds} say how many.
  */
 public final class Bench {
     private Bench() {}
 
     /** Runs the benchmarks that the arguments name. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var named = arguments.length == 0 ? List.of("costs", "turns", "cold") : List.of(arguments);
+        var named = arguments.length == 0 ? List.of("costs", "access", "turns", "cold") : List.of(arguments);
         if (named.contains("costs")) {
             Costs.run(Integer.getInteger("bench.leads", 100_000));
+        }
+        if (named.contains("access")) {
+            Entering.run();
         }
         if (named.contains("turns")) {
             LongConversations.run(Integer.getInteger("bench.messages", 10_000));

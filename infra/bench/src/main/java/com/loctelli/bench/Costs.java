@@ -74,7 +74,9 @@ final class Costs {
         print("GET /v1/leads?limit=50", leads, this::listLeads);
         print("POST /v1/bookings", leads, this::book);
         print("inbound text, intake", leads, this::intake);
-        print("inbound text, turn", leads, this::turn);
+        print("text, a process's first turn", leads, () -> turn(new AnswerTurn.Function(test().platform())));
+        var answering = new AnswerTurn.Function(test().platform());
+        print("inbound text, turn", leads, () -> turn(answering));
     }
 
     private void print(String name, int leads, Supplier<Told> operation) {
@@ -167,7 +169,7 @@ final class Costs {
     }
 
     /** A turn that reaches the model: no conversation gets as many texts as would end the agent's part in it. */
-    private Told turn() {
+    private Told turn(AnswerTurn.Function answering) {
         var from = "+1917%07d".formatted(2_000_000 + count.incrementAndGet() / TEXTS_A_CONVERSATION);
         intake(from);
         test().clock().advance(Duration.ofSeconds(6));
@@ -179,8 +181,7 @@ final class Costs {
                 .need(conversation)
                 .value();
         int answered = model.journal().size();
-        var told = place.work(
-                new AnswerTurn.Function(test().platform()), TurnDue.of(conversation, TurnDue.INBOUND, head.lastSeq()));
+        var told = place.work(answering, TurnDue.of(conversation, TurnDue.INBOUND, head.lastSeq()));
         if (model.journal().size() == answered) {
             throw new IllegalStateException("the turn ended before it asked the model");
         }

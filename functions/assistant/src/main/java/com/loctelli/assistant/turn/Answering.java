@@ -21,6 +21,7 @@ import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.Briefs;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Answering {
     private final Turns turns;
     private final Patience patience;
     private final Summons summons;
+    private final Briefs briefs;
 
     @Inject
     public Answering(Platform platform, ModelClient client) {
@@ -50,11 +52,12 @@ public final class Answering {
         this.turns = new Turns(platform);
         this.patience = Patience.of(platform.settings());
         this.summons = new Summons(platform);
+        this.briefs = new Briefs(platform);
     }
 
     /** Runs the turn if it is due. */
     public Outcome run(Tenant tenant, TurnDue due) {
-        var reading = new Reading(platform);
+        var reading = new Reading(platform, briefs);
         var opening = reading.open(tenant, due);
         if (opening == null) {
             return new Rejected("no-conversation");

@@ -29,6 +29,7 @@ import com.loctelli.leads.Leads;
 import com.loctelli.leads.TenantLeads;
 import com.loctelli.messaging.Texts;
 import com.loctelli.strategies.BriefKeys;
+import com.loctelli.strategies.Briefs;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccounts;
 import java.util.ArrayList;
@@ -47,9 +48,12 @@ final class Reading {
     private static final int LONGEST = 500;
 
     private final Platform platform;
+    private final Briefs briefs;
 
-    Reading(Platform platform) {
+    /** @param briefs those that this process has read */
+    Reading(Platform platform, Briefs briefs) {
         this.platform = platform;
+        this.briefs = briefs;
     }
 
     /** The keys of what the assistant keeps with a conversation. */
@@ -77,7 +81,8 @@ final class Reading {
             Spending spending,
             SentToday sentToday,
             ProviderState provider,
-            List<KnowledgeBase> bases) {}
+            List<KnowledgeBase> bases,
+            String stamp) {}
 
     /** The conversation as it is now, or null where there is none. */
     @SuppressWarnings("unchecked") // the reads' answers come back in their order
@@ -86,7 +91,8 @@ final class Reading {
         var conversationId = due.conversationId();
         var conversations = new Conversations(platform).of(tenant);
         var reads = List.<Callable<Object>>of(
-                () -> Spending.want(platform, tenant, platform.database().batch(tenant))
+                () -> Briefs.want(Spending.want(
+                                platform, tenant, platform.database().batch(tenant)))
                         .want(TableName.ASSISTANT, sentKey(conversationId))
                         .want(TableName.CONVERSATIONS, Conversations.headKey(conversationId))
                         .want(TableName.SUBACCOUNTS, SubAccounts.KEY)
@@ -133,7 +139,8 @@ final class Reading {
                         .map(Stored::value)
                         .orElse(SentToday.NONE),
                 (ProviderState) answers.get(3),
-                (List<KnowledgeBase>) answers.get(4));
+                (List<KnowledgeBase>) answers.get(4),
+                Briefs.stamp(items));
     }
 
     /** All the rest, or null where the lead is gone. */
@@ -142,10 +149,11 @@ final class Reading {
     Moment complete(Tenant tenant, TurnDue due, Opening opening) {
         var head = opening.head().value();
         var texts = new Texts(platform).of(tenant);
+        var known = briefs.known(tenant, head.strategyId(), opening.stamp());
         var reads = new ArrayList<Callable<Object>>();
         reads.add(() -> {
             var batch = platform.database().batch(tenant).want(TableName.LEADS, TenantLeads.key(head.leadId()));
-            return texts.want(BriefKeys.want(batch, head.strategyId()), head.leadAddress())
+            return texts.want(known == null ? BriefKeys.want(batch, head.strategyId()) : batch, head.leadAddress())
                     .read();
         });
         reads.add(() -> new Leads(platform).of(tenant).facts(head.leadId()));
@@ -160,8 +168,11 @@ final class Reading {
         if (lead == null) {
             return null;
         }
+        var brief = known == null ? BriefKeys.brief(items, head.strategyId()) : known.brief();
+        if (known == null) {
+            briefs.keep(tenant, head.strategyId(), opening.stamp(), brief);
+        }
         var now = platform.clock().now();
-        var brief = BriefKeys.brief(items, head.strategyId());
         var wanted = brief == null || question.isEmpty() ? List.<String>of() : brief.knowledgeBaseIds();
         // Who told of the turn knew no strategy, or another: rare, and two more trips.
         var pointers = wanted.equals(named(due))
