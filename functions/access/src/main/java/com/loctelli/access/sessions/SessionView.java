@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param ip where it began
  * @param lastUsedAt when it was begun or last refreshed
  * @param expiresAt when it ends if it is not refreshed
+ * @param absoluteExpiresAt when it ends however often it is refreshed
+ * @param remembered whether it lasts though it is not refreshed for weeks
  * @param isCurrent whether it is the one that asks
  */
 @Json
@@ -20,6 +22,8 @@ public record SessionView(
         Instant createdAt,
         Instant lastUsedAt,
         Instant expiresAt,
+        Instant absoluteExpiresAt,
+        boolean remembered,
         boolean isCurrent) {
 
     static SessionView of(Stored<Session> stored, String current) {
@@ -31,6 +35,8 @@ public record SessionView(
                 stored.createdAt(),
                 session.lastUsedAt(),
                 session.expiresAt(),
+                session.absoluteExpiresAt(),
+                Boolean.TRUE.equals(session.remembered()),
                 session.family().equals(current));
     }
 }

@@ -29,8 +29,13 @@ public final class Sessions {
     /** How long a refresh token lives. */
     public static final Duration LIFETIME = Duration.ofDays(7);
 
+    /** How long a refresh token lives of who asked to be remembered. */
+    public static final Duration REMEMBERED = Duration.ofDays(30);
+
     /** How long a session lives however often it is refreshed. */
     private static final Duration LONGEST = Duration.ofDays(30);
+
+    private static final Duration LONGEST_REMEMBERED = Duration.ofDays(90);
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -43,17 +48,35 @@ public final class Sessions {
         this.rows = rows;
     }
 
-    /** The writes that begin a session with this token. */
-    public List<Write> begin(RefreshText token) {
+    /**
+     * The writes that begin a session with this token.
+     *
+     * @param remembered whether it is to last though nobody refreshes it for weeks
+     */
+    public List<Write> begin(RefreshText token, boolean remembered) {
         var scope = RequestScope.current();
         var now = platform.clock().now();
-        var session =
-                new Session(token.family(), now, now.plus(LONGEST), scope.sourceIp(), scope.userAgent(), null, null);
+        var session = new Session(
+                token.family(),
+                now,
+                now.plus(remembered ? LONGEST_REMEMBERED : LONGEST),
+                scope.sourceIp(),
+                scope.userAgent(),
+                remembered,
+                null,
+                null);
         return List.of(
                 rows.insert(Session.key(token.principalId(), token.family()), session, Actor.SYSTEM)
                         .expires(session.absoluteExpiresAt()),
-                insert(token, now, session.absoluteExpiresAt()));
+                insert(token, now, session));
     }
+
+    /**
+     * What a refresh token was exchanged for.
+     *
+     * @param life how long its holder may keep it
+     */
+    public record Exchanged(RefreshText token, Duration life) {}
 
     /**
      * The token's successor. Refuses with {@code access/session-ended} a token that is none, or of a session that has
@@ -61,7 +84,7 @@ public final class Sessions {
      *
      * @param stolen what is done where this very use shows that somebody else has the token too
      */
-    public RefreshText exchange(RefreshText token, Runnable stolen) {
+    public Exchanged exchange(RefreshText token, Runnable stolen) {
         for (int attempt = 0; attempt < 3; attempt++) {
             var row = rows.get(RefreshToken.key(token.family(), token.seq()), RefreshToken.class);
             if (row == null || !Sha256.matches(token.secret(), row.value().tokenHash())) {
@@ -76,7 +99,8 @@ public final class Sessions {
                 throw AccessProblems.SESSION_ENDED.problem();
             }
             if (row.value().usedAt() != null) {
-                return again(token, row.value(), now, stolen);
+                return new Exchanged(
+                        again(token, row.value(), now, stolen), session.value().life());
             }
             if (!now.isBefore(row.value().expiresAt())) {
                 throw AccessProblems.SESSION_ENDED.problem();
@@ -84,7 +108,7 @@ public final class Sessions {
             var successor = token.next(platform.ids());
             try {
                 platform.database().commit(exchange(token, successor, session, now));
-                return successor;
+                return new Exchanged(successor, session.value().life());
             } catch (Problem problem) {
                 if (!problem.type().equals(ProblemType.CONFLICT)) {
                     throw problem;
@@ -106,7 +130,7 @@ public final class Sessions {
                                         .set("graceUntil", now.plus(GRACE))
                                         .set("successor", token.seal(successor)))
                         .when(Condition.present("tokenHash").and(Condition.absent("usedAt"))),
-                insert(successor, now, session.value().absoluteExpiresAt()));
+                insert(successor, now, session.value()));
     }
 
     private RefreshText again(RefreshText token, RefreshToken row, Instant now, Runnable stolen) {
@@ -170,8 +194,9 @@ public final class Sessions {
                 .when(Condition.present("family").and(Condition.absent("revokedAt")));
     }
 
-    private Write insert(RefreshText token, Instant now, Instant absoluteEnd) {
-        var slidingEnd = now.plus(LIFETIME);
+    private Write insert(RefreshText token, Instant now, Session session) {
+        var absoluteEnd = session.absoluteExpiresAt();
+        var slidingEnd = now.plus(session.life());
         var end = slidingEnd.isBefore(absoluteEnd) ? slidingEnd : absoluteEnd;
         var row = new RefreshToken(Sha256.hex(token.secret()), token.principalId(), now, end, null, null, null);
         // A used token is kept as long as its session may live, so that its reuse is noticed.

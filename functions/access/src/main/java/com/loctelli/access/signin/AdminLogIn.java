@@ -12,7 +12,7 @@ import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/admin/auth/login}: an admin enters by address and password. */
+/** {@code POST /v1/admin/auth/login}: an admin enters by address and password; an admin's session is never remembered. */
 public final class AdminLogIn implements Endpoint<AdminLogIn.Request, Reply.WithCookies<SignedIn>> {
     private final SignIn signIn;
 
@@ -23,7 +23,7 @@ public final class AdminLogIn implements Endpoint<AdminLogIn.Request, Reply.With
 
     @Override
     public Reply.WithCookies<SignedIn> handle(Caller caller, Request request) {
-        return signIn.byPassword(signIn.admins(), request.email(), request.password(), request.code())
+        return signIn.byPassword(signIn.admins(), request.email(), request.password(), request.code(), false)
                 .reply(request.tokens());
     }
 

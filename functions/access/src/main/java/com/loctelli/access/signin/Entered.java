@@ -1,15 +1,19 @@
 package com.loctelli.access.signin;
 
-import com.loctelli.access.sessions.Sessions;
 import com.loctelli.kernel.edge.Cookie;
 import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.tenancy.AccessTokens;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who has just entered, with the tokens of the session. */
-public record Entered(Principal principal, String accessToken, String refreshToken) {
+/**
+ * Somebody who has just entered, with the tokens of the session.
+ *
+ * @param life how long the refresh token lives
+ */
+public record Entered(Principal principal, String accessToken, String refreshToken, Duration life) {
     private static final String ACCESS = "access";
     static final String REFRESH = "refresh";
 
@@ -23,7 +27,7 @@ public record Entered(Principal principal, String accessToken, String refreshTok
                 body,
                 List.of(
                         new Cookie(ACCESS, accessToken, AccessTokens.LIFETIME),
-                        new Cookie(REFRESH, refreshToken, Sessions.LIFETIME)));
+                        new Cookie(REFRESH, refreshToken, life)));
     }
 
     /** The answer to who stays, under another access token. */

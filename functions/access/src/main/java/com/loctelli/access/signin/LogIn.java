@@ -23,7 +23,8 @@ public final class LogIn implements Endpoint<LogIn.Request, Reply.WithCookies<Si
 
     @Override
     public Reply.WithCookies<SignedIn> handle(Caller caller, Request request) {
-        return signIn.byPassword(signIn.users(), request.email(), request.password(), request.code())
+        boolean remembered = Boolean.TRUE.equals(request.remember());
+        return signIn.byPassword(signIn.users(), request.email(), request.password(), request.code(), remembered)
                 .reply(request.tokens());
     }
 
@@ -32,6 +33,7 @@ public final class LogIn implements Endpoint<LogIn.Request, Reply.WithCookies<Si
      *
      * @param tokens whether the answer holds the tokens too, for a client that keeps no cookies
      * @param code of the second factor, or a recovery code, where the account has one
+     * @param remember whether the session outlasts 30 days without a refresh, and 90 in all, instead of 7 and 30
      */
     @Json
     @Valid
@@ -39,7 +41,8 @@ public final class LogIn implements Endpoint<LogIn.Request, Reply.WithCookies<Si
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 1000) String password,
             @Nullable Boolean tokens,
-            @Nullable @Size(max = 60) String code) {
+            @Nullable @Size(max = 60) String code,
+            @Nullable Boolean remember) {
 
         /** Masked: a password must not reach a log. */
         @Override

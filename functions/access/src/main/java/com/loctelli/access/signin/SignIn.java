@@ -68,8 +68,9 @@ public final class SignIn {
      * Begins a session.
      *
      * @param code of the second factor, or a recovery code; without a meaning where there is no second factor
+     * @param remembered whether the session is to last though nobody refreshes it for weeks
      */
-    Entered byPassword(Realm realm, String email, String password, @Nullable String code) {
+    Entered byPassword(Realm realm, String email, String password, @Nullable String code, boolean remembered) {
         var norm = norm(email);
         var guess = lockouts.begin(realm.name(), norm, RequestScope.current().sourceIp());
         var place = realm.byEmail(norm);
@@ -105,7 +106,7 @@ public final class SignIn {
             throw AccessProblems.BAD_SECOND_FACTOR.problem();
         }
         try {
-            var entered = begin(realm, place.get(), principal.get(), use.map(SecondFactors.Use::write));
+            var entered = begin(realm, place.get(), principal.get(), use.map(SecondFactors.Use::write), remembered);
             guess.succeeded();
             note(realm, norm, principal.get(), "ok");
             use.filter(SecondFactors.Use::isRecovery)
@@ -145,7 +146,7 @@ public final class SignIn {
         var place = realm.byId(id).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
         var principal = realm.read(place).orElseThrow(AccessProblems.BAD_CREDENTIALS::problem);
         note(realm, norm(principal.email()), principal, "ok");
-        return begin(realm, place, principal, Optional.empty());
+        return begin(realm, place, principal, Optional.empty(), false);
     }
 
     /** Goes on with a session. */
@@ -158,10 +159,11 @@ public final class SignIn {
         if (principal.isEmpty()) {
             throw AccessProblems.SESSION_ENDED.problem();
         }
-        var successor = sessions.exchange(
+        var exchanged = sessions.exchange(
                 token, () -> letters.tell(LetterKind.SESSION_STOLEN, realm.name(), token.principalId()));
+        var successor = exchanged.token();
         var access = realm.accessToken(place, principal.get(), successor.family());
-        return new Entered(principal.get(), access, successor.text());
+        return new Entered(principal.get(), access, successor.text(), exchanged.life());
     }
 
     /** Ends a session. */
@@ -182,18 +184,20 @@ public final class SignIn {
         lockouts.unlock(realm.name(), norm(email));
     }
 
-    private Entered begin(Realm realm, Realm.Place place, Principal principal, Optional<Write> further) {
+    private Entered begin(
+            Realm realm, Realm.Place place, Principal principal, Optional<Write> further, boolean remembered) {
         if (principal.lacksFactor()) {
             throw AccessProblems.SECOND_FACTOR_SETUP_REQUIRED
                     .problem()
                     .withPrivate("challenge", new SetupChallenge(realm.name(), principal.id()).text(platform));
         }
         var token = RefreshText.first(platform.ids(), principal.id());
-        var writes = new ArrayList<>(new Sessions(platform, place.rows()).begin(token));
+        var writes = new ArrayList<>(new Sessions(platform, place.rows()).begin(token, remembered));
         writes.add(realm.entered(place, platform.clock().now()));
         further.ifPresent(writes::add);
         platform.database().commit(writes);
-        return new Entered(principal, realm.accessToken(place, principal, token.family()), token.text());
+        var access = realm.accessToken(place, principal, token.family());
+        return new Entered(principal, access, token.text(), remembered ? Sessions.REMEMBERED : Sessions.LIFETIME);
     }
 
     private void note(Realm realm, String norm, @Nullable Principal principal, String reason) {

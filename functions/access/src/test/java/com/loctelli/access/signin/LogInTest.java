@@ -208,7 +208,7 @@ class LogInTest {
 
     @Test
     void aPasswordIsNeverPartOfWhatARequestSaysOfItself() {
-        var request = new LogIn.Request("a@example.com", Entrance.PASSWORD, null, null);
+        var request = new LogIn.Request("a@example.com", Entrance.PASSWORD, null, null, null);
 
         assertFalse(request.toString().contains(Entrance.PASSWORD));
         assertFalse(

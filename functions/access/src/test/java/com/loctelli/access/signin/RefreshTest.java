@@ -157,6 +157,33 @@ class RefreshTest {
     }
 
     @Test
+    void whoAsksToBeRememberedStaysForThirtyDaysAndForNinetyInAll() {
+        var entered = entrance.open(LogIn.Function::new, "/v1/auth/login")
+                .body(Map.of("email", user.email(), "password", Entrance.PASSWORD, "tokens", true, "remember", true))
+                .send();
+        assertTrue(
+                entered.cookies().stream()
+                        .anyMatch(cookie -> cookie.startsWith("refresh=") && cookie.contains("Max-Age=2592000")),
+                entered.cookies()::toString);
+        var token = Entrance.text(entered, "refreshToken");
+        for (int i = 0; i < 3; i++) {
+            entrance.test.clock().advance(Duration.ofDays(29));
+            token = Entrance.text(entrance.refresh(token), "refreshToken");
+        }
+        entrance.test.clock().advance(Duration.ofDays(3));
+        assertEquals(401, entrance.refresh(token).status(), "ninety days are over");
+
+        var fresh = Entrance.text(
+                entrance.open(LogIn.Function::new, "/v1/auth/login")
+                        .body(Map.of(
+                                "email", user.email(), "password", Entrance.PASSWORD, "tokens", true, "remember", true))
+                        .send(),
+                "refreshToken");
+        entrance.test.clock().advance(Duration.ofDays(30));
+        assertEquals(401, entrance.refresh(fresh).status(), "thirty days without a refresh");
+    }
+
+    @Test
     void anythingElseIsNoRefreshToken() {
         var parts = first.split("\\.", -1);
         var otherSecret = parts[0] + "." + parts[1] + "." + parts[2] + "." + "A".repeat(44);
