@@ -7,6 +7,7 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Resource;
 import com.loctelli.kernel.time.Clock;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Range;
@@ -40,8 +41,12 @@ public final class ListBookings implements Endpoint<ListBookings.Request, Page<B
             throw Problem.field("/to", "value", "must be after from");
         }
         var page = bookings.of(caller.tenant()).between(from, to, request.cursor(), limit);
-        var kept =
-                page.data().stream().filter(request::wants).map(BookingView::of).toList();
+        var reach = caller.reach(Resource.BOOKINGS);
+        var kept = page.data().stream()
+                .filter(request::wants)
+                .filter(booking -> reach.coversAny(booking.value().userIds()))
+                .map(BookingView::of)
+                .toList();
         return new Page<>(kept, page.next(), limit);
     }
 

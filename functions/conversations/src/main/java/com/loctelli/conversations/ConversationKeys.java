@@ -1,13 +1,9 @@
 package com.loctelli.conversations;
 
-import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.json.Shape;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.loctelli.kernel.storage.References;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** The keys of conversations, in the one place that makes them. */
 final class ConversationKeys {
@@ -22,22 +18,12 @@ final class ConversationKeys {
 
     private ConversationKeys() {}
 
-    /**
-     * A lead's conversation on a channel has the same id whoever asks first: one for each by construction, found
-     * without a search. A lead's id holds 128 random bits, so that this one cannot be guessed either.
-     */
     static String id(String leadId, String channel) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("conversation|" + leadId + "|" + channel).getBytes(StandardCharsets.UTF_8));
-            return "cv_" + Ids.base62(Arrays.copyOf(hash, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return References.conversation(leadId, channel);
     }
 
     static String head(String id) {
-        return id + "#HEAD";
+        return References.head(id);
     }
 
     static String messages(String id) {

@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Resource;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Max;
 import io.avaje.validation.constraints.Min;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /v1/conversations}: the conversations, the most recently active first; those of one lead or of one status where that is asked. */
 public final class ListConversations implements Endpoint<ListConversations.Request, Page<ConversationView>> {
     private final Conversations conversations;
+    private final Inbox inbox;
 
     @Inject
-    ListConversations(Conversations conversations) {
+    ListConversations(Conversations conversations, Inbox inbox) {
         this.conversations = conversations;
+        this.inbox = inbox;
     }
 
     @Override
@@ -28,7 +31,11 @@ public final class ListConversations implements Endpoint<ListConversations.Reque
         var limit = request.limit() == null ? 50 : request.limit();
         var leadId = request.leadId();
         if (leadId == null) {
-            return ours.page(request.status(), request.cursor(), limit).map(ConversationView::of);
+            var reach = caller.reach(Resource.CONVERSATIONS);
+            var page = reach.isAll()
+                    ? ours.page(request.status(), request.cursor(), limit)
+                    : inbox.page(caller.tenant(), reach, request.status(), request.cursor(), limit);
+            return page.map(ConversationView::of);
         }
         // A lead has one conversation on a channel, whose id follows from the lead's.
         var found = ours.ofLead(leadId);

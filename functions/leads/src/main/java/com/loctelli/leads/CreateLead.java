@@ -45,7 +45,7 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
                                 external,
                                 attribution,
                                 null,
-                                request.fields().named(request.name())),
+                                request.fields().madeBy(caller).named(request.name())),
                         caller.actor());
         return new Reply.Created<>(LeadView.of(lead), lead.version());
     }

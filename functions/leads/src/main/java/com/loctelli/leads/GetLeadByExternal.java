@@ -6,6 +6,8 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Resource;
+import com.loctelli.kernel.tenancy.RowOwners;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
@@ -13,10 +15,12 @@ import jakarta.inject.Inject;
 /** {@code GET /v1/leads/by-external/{system}/{externalId}}: the lead that an outside system knows by that id. */
 public final class GetLeadByExternal implements Endpoint<GetLeadByExternal.Request, Reply.Tagged<LeadView>> {
     private final Leads leads;
+    private final Platform platform;
 
     @Inject
-    GetLeadByExternal(Leads leads) {
+    GetLeadByExternal(Leads leads, Platform platform) {
         this.leads = leads;
+        this.platform = platform;
     }
 
     @Override
@@ -25,6 +29,7 @@ public final class GetLeadByExternal implements Endpoint<GetLeadByExternal.Reque
         if (lead == null) {
             throw ProblemType.NOT_FOUND.problem();
         }
+        new RowOwners(platform.database()).check(caller, Resource.LEADS, lead.sk());
         return new Reply.Tagged<>(LeadView.of(lead), lead.version());
     }
 

@@ -4,7 +4,10 @@ import com.loctelli.contact.EmailAddress;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.contact.ZoneNames;
 import com.loctelli.contact.ZoneSource;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.problem.Faults;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Resource;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.PositiveOrZero;
@@ -12,6 +15,7 @@ import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +70,16 @@ public record LeadFields(
                 .tags(tags)
                 .customFields(customFields)
                 .build();
+    }
+
+    /** The same, given to its maker where nobody else is named and the maker would not see it otherwise. */
+    LeadFields madeBy(Caller caller) {
+        var reach = caller.reach(Resource.LEADS);
+        var maker =
+                caller instanceof Caller.User user ? Optional.of(user.id()).filter(_ -> !reach.isAll()) : reach.only();
+        return ownerUserId != null || maker.isEmpty()
+                ? this
+                : Copy.of(this).with("ownerUserId", maker.get()).made();
     }
 
     /** Leaves the person out. */

@@ -26,6 +26,9 @@ final class LeadSearch {
     }
 
     Page<Stored<Lead>> page(LeadFilter filter, @Nullable String cursor, int limit) {
+        if (filter.ownerId() != null && !filter.reach().covers(filter.ownerId())) {
+            return new Page<>(List.of(), null, limit);
+        }
         if (filter.text() != null && !filter.text().isBlank()) {
             var words = SearchTokens.asked(filter.text());
             return words.isEmpty()
@@ -63,11 +66,13 @@ final class LeadSearch {
 
     private static Query query(LeadFilter filter) {
         var status = filter.status();
+        var owner = filter.owner();
+        if (owner != null && (status == null || !filter.reach().isAll())) {
+            return Query.prefix(owner + "#").on("byOwner");
+        }
         return status != null
                 ? Query.prefix(status.wire() + "#").on("byStatus")
-                : filter.ownerId() != null
-                        ? Query.prefix(filter.ownerId() + "#").on("byOwner")
-                        : Query.prefix("").on("byActivity");
+                : Query.prefix("").on("byActivity");
     }
 
     private Page<Stored<Lead>> read(Query query, LeadFilter filter, Part part) {

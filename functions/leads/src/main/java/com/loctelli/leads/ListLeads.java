@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Resource;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Size;
@@ -23,7 +24,7 @@ public final class ListLeads implements Endpoint<ListLeads.Request, Page<LeadVie
 
     @Override
     public Page<LeadView> handle(Caller caller, Request request) {
-        var filter = new LeadFilter(request.status(), request.ownerId(), request.q());
+        var filter = new LeadFilter(request.status(), request.ownerId(), request.q(), caller.reach(Resource.LEADS));
         return leads.of(caller.tenant())
                 .page(filter, request.cursor(), request.limit() == null ? 50 : request.limit())
                 .map(LeadView::of);

@@ -14,11 +14,12 @@ import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** One tenant with an agent who works its leads, and what its rows and queues hold. */
 final class LeadsFixture {
-    final TestPlatform test = TestPlatform.start();
+    final TestPlatform test = TestPlatform.start(Map.of("LOCTELLI_PASSWORD_COST", "4"), List.of());
     final Tenant tenant = test.tenant();
     final Caller.User agent = test.user(tenant, Role.AGENT);
     final TenantLeads leads = new Leads(test.platform()).of(tenant);

@@ -1,5 +1,6 @@
 package com.loctelli.surface;
 
+import com.loctelli.kernel.edge.Access;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
@@ -16,11 +17,10 @@ import java.util.Map;
  * @param method GET, POST, PUT, PATCH or DELETE
  * @param path with parameters in braces
  * @param function the function class, nested in its endpoint
- * @param permission who may call it
+ * @param access who may call it
  * @param limits what the function gets
  */
-public record Route(
-        String method, String path, Class<? extends HttpFunction> function, Permission permission, Limits limits) {
+public record Route(String method, String path, Class<? extends HttpFunction> function, Access access, Limits limits) {
 
     /** The path of the one route that takes whatever no other does. */
     public static final String DEFAULT = "$default";
@@ -28,6 +28,11 @@ public record Route(
     /** API Gateway's route key, such as {@code GET /v1/leads/{id}}. */
     public String key() {
         return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
+    }
+
+    /** The permission that it takes, whosever rows it is about. */
+    public Permission permission() {
+        return access.permission();
     }
 
     /** The names of the path's parameters, in order. */
@@ -69,7 +74,7 @@ public record Route(
 
     /** The function over a platform, as a deployment of this route would start it. */
     public HttpFunction on(Platform platform) {
-        var own = platform.with(platform.settings().with(Map.of(HttpFunction.PERMISSION, permission.name())));
+        var own = platform.with(platform.settings().with(Map.of(HttpFunction.PERMISSION, access.text())));
         return Features.construct(function, own);
     }
 

@@ -7,6 +7,10 @@ import static com.loctelli.kernel.edge.Permission.SUPER_ADMIN;
 import static com.loctelli.kernel.edge.Permission.VIEW;
 import static com.loctelli.kernel.edge.Permission.WEBHOOK;
 import static com.loctelli.kernel.edge.Permission.WORK;
+import static com.loctelli.kernel.tenancy.Resource.BOOKINGS;
+import static com.loctelli.kernel.tenancy.Resource.CONVERSATIONS;
+import static com.loctelli.kernel.tenancy.Resource.LEADS;
+import static com.loctelli.kernel.tenancy.Resource.TASKS;
 
 import com.loctelli.access.admins.ShowAdminProfile;
 import com.loctelli.access.agency.AddAdminCode;
@@ -59,7 +63,9 @@ import com.loctelli.access.users.ChangeProfile;
 import com.loctelli.access.users.ChangeUser;
 import com.loctelli.access.users.DeactivateUser;
 import com.loctelli.access.users.ListUsers;
+import com.loctelli.access.users.SetRowScopes;
 import com.loctelli.access.users.ShowProfile;
+import com.loctelli.access.users.ShowRowScopes;
 import com.loctelli.access.users.ShowUser;
 import com.loctelli.access.users.VerifyEmail;
 import com.loctelli.assistant.AnswerTurn;
@@ -164,6 +170,7 @@ import com.loctelli.integrations.UpdateIntegration;
 import com.loctelli.integrations.WorkInboundEvent;
 import com.loctelli.integrations.ghl.TellDoNotDisturb;
 import com.loctelli.integrations.ghl.TestIntegration;
+import com.loctelli.kernel.edge.Access;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
@@ -302,7 +309,7 @@ import java.util.List;
 public final class Surface {
     /** What answers a call that is none of the routes. */
     public static final Route OTHERWISE =
-            new Route("ANY", Route.DEFAULT, RefuseUnknownPath.Function.class, PUBLIC, Limits.ROUTE);
+            new Route("ANY", Route.DEFAULT, RefuseUnknownPath.Function.class, Access.of(PUBLIC), Limits.ROUTE);
 
     /** The routes of the API. */
     public static final List<Route> ROUTES = List.of(
@@ -355,6 +362,8 @@ public final class Surface {
             post("/v1/invitations", AddInvitation.Function.class, MANAGE),
             delete("/v1/invitations/{id}", RevokeInvitation.Function.class, MANAGE),
             get("/v1/public/invitations/{code}", ShowInvitation.Function.class, PUBLIC),
+            get("/v1/sub-account/row-scopes", ShowRowScopes.Function.class, MANAGE),
+            put("/v1/sub-account/row-scopes", SetRowScopes.Function.class, MANAGE),
             get("/v1/users", ListUsers.Function.class, MANAGE),
             post("/v1/users", AddUser.Function.class, MANAGE),
             get("/v1/users/{id}", ShowUser.Function.class, VIEW),
@@ -388,49 +397,49 @@ public final class Surface {
             get("/v1/health", ShowHealth.Function.class, PUBLIC),
             get("/v1/version", ShowVersion.Function.class, PUBLIC),
             // leads
-            get("/v1/imports", ListImports.Function.class, VIEW),
-            post("/v1/imports", CreateImport.Function.class, WORK),
-            get("/v1/imports/{id}", GetImport.Function.class, VIEW),
-            post("/v1/imports/{id}/start", StartImport.Function.class, WORK),
+            get("/v1/imports", ListImports.Function.class, VIEW.all(LEADS)),
+            post("/v1/imports", CreateImport.Function.class, WORK.all(LEADS)),
+            get("/v1/imports/{id}", GetImport.Function.class, VIEW.all(LEADS)),
+            post("/v1/imports/{id}/start", StartImport.Function.class, WORK.all(LEADS)),
             post("/v1/imports/{id}/undo", UndoImport.Function.class, MANAGE),
-            get("/v1/leads", ListLeads.Function.class, VIEW),
-            post("/v1/leads", CreateLead.Function.class, WORK),
-            get("/v1/leads/by-external/{system}/{externalId}", GetLeadByExternal.Function.class, VIEW),
-            put("/v1/leads/by-external/{system}/{externalId}", PutLeadByExternal.Function.class, WORK),
-            get("/v1/leads/{id}", GetLead.Function.class, VIEW),
-            patch("/v1/leads/{id}", UpdateLead.Function.class, WORK),
-            delete("/v1/leads/{id}", DeleteLead.Function.class, WORK),
-            post("/v1/leads/{id}/assign", AssignLead.Function.class, WORK),
-            get("/v1/leads/{id}/conversation-state", ShowConversationState.Function.class, VIEW),
-            patch("/v1/leads/{id}/conversation-state", UpdateConversationState.Function.class, WORK),
-            get("/v1/leads/{id}/facts", ListFacts.Function.class, VIEW),
-            get("/v1/leads/{id}/notes", ListNotes.Function.class, VIEW),
-            post("/v1/leads/{id}/notes", AddNote.Function.class, WORK),
-            get("/v1/leads/{id}/score", ShowScore.Function.class, VIEW),
-            patch("/v1/leads/{id}/status", MoveLead.Function.class, WORK),
-            put("/v1/leads/{id}/tags/{tag}", TagLead.Function.class, WORK),
-            delete("/v1/leads/{id}/tags/{tag}", UntagLead.Function.class, WORK),
-            get("/v1/leads/{id}/tasks", ListLeadTasks.Function.class, VIEW),
-            post("/v1/leads/{id}/tasks", AddTask.Function.class, WORK),
-            get("/v1/leads/{id}/timeline", ShowTimeline.Function.class, VIEW),
-            get("/v1/tasks", ListTasks.Function.class, VIEW),
-            patch("/v1/tasks/{id}", ChangeTask.Function.class, WORK),
+            get("/v1/leads", ListLeads.Function.class, VIEW.own(LEADS)),
+            post("/v1/leads", CreateLead.Function.class, WORK.own(LEADS)),
+            get("/v1/leads/by-external/{system}/{externalId}", GetLeadByExternal.Function.class, VIEW.own(LEADS)),
+            put("/v1/leads/by-external/{system}/{externalId}", PutLeadByExternal.Function.class, WORK.all(LEADS)),
+            get("/v1/leads/{id}", GetLead.Function.class, VIEW.own(LEADS)),
+            patch("/v1/leads/{id}", UpdateLead.Function.class, WORK.own(LEADS)),
+            delete("/v1/leads/{id}", DeleteLead.Function.class, WORK.own(LEADS)),
+            post("/v1/leads/{id}/assign", AssignLead.Function.class, WORK.own(LEADS)),
+            get("/v1/leads/{id}/conversation-state", ShowConversationState.Function.class, VIEW.own(LEADS)),
+            patch("/v1/leads/{id}/conversation-state", UpdateConversationState.Function.class, WORK.own(LEADS)),
+            get("/v1/leads/{id}/facts", ListFacts.Function.class, VIEW.own(LEADS)),
+            get("/v1/leads/{id}/notes", ListNotes.Function.class, VIEW.own(LEADS)),
+            post("/v1/leads/{id}/notes", AddNote.Function.class, WORK.own(LEADS)),
+            get("/v1/leads/{id}/score", ShowScore.Function.class, VIEW.own(LEADS)),
+            patch("/v1/leads/{id}/status", MoveLead.Function.class, WORK.own(LEADS)),
+            put("/v1/leads/{id}/tags/{tag}", TagLead.Function.class, WORK.own(LEADS)),
+            delete("/v1/leads/{id}/tags/{tag}", UntagLead.Function.class, WORK.own(LEADS)),
+            get("/v1/leads/{id}/tasks", ListLeadTasks.Function.class, VIEW.own(LEADS)),
+            post("/v1/leads/{id}/tasks", AddTask.Function.class, WORK.own(LEADS)),
+            get("/v1/leads/{id}/timeline", ShowTimeline.Function.class, VIEW.own(LEADS)),
+            get("/v1/tasks", ListTasks.Function.class, VIEW.own(TASKS)),
+            patch("/v1/tasks/{id}", ChangeTask.Function.class, WORK.own(TASKS)),
             // messaging
             get("/v1/compliance/quiet-hours", ShowQuietHours.Function.class, MANAGE),
             put("/v1/compliance/quiet-hours", SetQuietHours.Function.class, MANAGE),
             get("/v1/consent-events", ListConsentEvents.Function.class, MANAGE),
-            post("/v1/leads/{id}/opt-out", OptOutLead.Function.class, WORK),
-            get("/v1/leads/{id}/consent", ShowLeadConsent.Function.class, VIEW),
+            post("/v1/leads/{id}/opt-out", OptOutLead.Function.class, WORK.own(LEADS)),
+            get("/v1/leads/{id}/consent", ShowLeadConsent.Function.class, VIEW.own(LEADS)),
             get("/v1/opt-outs", ListOptOuts.Function.class, MANAGE),
             post("/v1/opt-outs/{id}/confirm", ConfirmOptOut.Function.class, MANAGE),
             post("/v1/opt-outs/{id}/undo", UndoOptOut.Function.class, MANAGE),
             get("/v1/senders", ListSenders.Function.class, MANAGE),
             post("/v1/senders", AddSender.Function.class, MANAGE),
             patch("/v1/senders/{id}", ChangeSender.Function.class, MANAGE),
-            get("/v1/sms/messages", ListSms.Function.class, VIEW),
-            get("/v1/sms/messages/{id}", ShowSms.Function.class, VIEW),
-            post("/v1/sms/preview", PreviewSms.Function.class, VIEW),
-            post("/v1/sms/send", SendSms.Function.class, WORK),
+            get("/v1/sms/messages", ListSms.Function.class, VIEW.all(LEADS)),
+            get("/v1/sms/messages/{id}", ShowSms.Function.class, VIEW.all(LEADS)),
+            post("/v1/sms/preview", PreviewSms.Function.class, VIEW.own(LEADS)),
+            post("/v1/sms/send", SendSms.Function.class, WORK.all(LEADS)),
             post("/v1/sms/validate-phone", ValidatePhone.Function.class, VIEW),
             get("/v1/suppressions", ListSuppressions.Function.class, MANAGE),
             post("/v1/suppressions", Suppress.Function.class, MANAGE),
@@ -441,22 +450,22 @@ public final class Surface {
             post("/v1/webhooks/twilio/sms", TakeText.Function.class, WEBHOOK, Limits.WEBHOOK),
             post("/v1/webhooks/twilio/status", TakeTextStatus.Function.class, WEBHOOK, Limits.WEBHOOK),
             // conversations
-            get("/v1/chat/history/{leadId}", ChatHistory.Function.class, VIEW),
-            post("/v1/chat/send", ChatSend.Function.class, WORK),
-            get("/v1/conversations", ListConversations.Function.class, VIEW),
-            get("/v1/conversations/{id}", GetConversation.Function.class, VIEW),
-            post("/v1/conversations/{id}/assign", AssignConversation.Function.class, WORK),
-            get("/v1/conversations/{id}/messages", ListMessages.Function.class, VIEW),
-            post("/v1/conversations/{id}/messages", SendMessage.Function.class, WORK),
-            post("/v1/conversations/{id}/read", ReadConversation.Function.class, WORK),
-            post("/v1/conversations/{id}/release", ReleaseConversation.Function.class, WORK),
-            post("/v1/conversations/{id}/resolve", ResolveConversation.Function.class, WORK),
-            get("/v1/conversations/{id}/sentiment", ShowSentiment.Function.class, VIEW),
-            post("/v1/conversations/{id}/snooze", SnoozeConversation.Function.class, WORK),
-            post("/v1/conversations/{id}/take-over", TakeOverConversation.Function.class, WORK),
-            get("/v1/events", FollowEvents.Function.class, VIEW, Limits.WAITING),
-            get("/v1/leads/{id}/messages", ListLeadMessages.Function.class, VIEW),
-            get("/v1/security-incidents", ListSecurityIncidents.Function.class, VIEW),
+            get("/v1/chat/history/{leadId}", ChatHistory.Function.class, VIEW.own(LEADS)),
+            post("/v1/chat/send", ChatSend.Function.class, WORK.own(LEADS)),
+            get("/v1/conversations", ListConversations.Function.class, VIEW.own(CONVERSATIONS)),
+            get("/v1/conversations/{id}", GetConversation.Function.class, VIEW.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/assign", AssignConversation.Function.class, WORK.own(CONVERSATIONS)),
+            get("/v1/conversations/{id}/messages", ListMessages.Function.class, VIEW.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/messages", SendMessage.Function.class, WORK.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/read", ReadConversation.Function.class, WORK.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/release", ReleaseConversation.Function.class, WORK.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/resolve", ResolveConversation.Function.class, WORK.own(CONVERSATIONS)),
+            get("/v1/conversations/{id}/sentiment", ShowSentiment.Function.class, VIEW.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/snooze", SnoozeConversation.Function.class, WORK.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/take-over", TakeOverConversation.Function.class, WORK.own(CONVERSATIONS)),
+            get("/v1/events", FollowEvents.Function.class, VIEW.all(CONVERSATIONS), Limits.WAITING),
+            get("/v1/leads/{id}/messages", ListLeadMessages.Function.class, VIEW.own(LEADS)),
+            get("/v1/security-incidents", ListSecurityIncidents.Function.class, VIEW.all(CONVERSATIONS)),
             post("/v1/security-incidents/{id}/resolve", ResolveSecurityIncident.Function.class, MANAGE),
             // strategies
             get("/v1/admin/prompt-templates", ListPlatformTemplates.Function.class, ADMIN),
@@ -497,13 +506,13 @@ public final class Surface {
             post("/v1/strategies/{id}/versions/{version}/rollback", RollBackStrategy.Function.class, MANAGE),
             // assistant
             get("/v1/agent/budget", ShowAgentBudget.Function.class, VIEW),
-            post("/v1/chat/initiate/{leadId}", InitiateChat.Function.class, WORK),
-            get("/v1/conversations/{id}/handoff", GetHandoff.Function.class, VIEW),
-            get("/v1/conversations/{id}/suggestion", GetSuggestion.Function.class, VIEW),
-            post("/v1/conversations/{id}/suggestion/accept", AcceptSuggestion.Function.class, WORK),
-            post("/v1/conversations/{id}/suggestion/reject", RejectSuggestion.Function.class, WORK),
-            get("/v1/conversations/{id}/turns", ListTurns.Function.class, VIEW),
-            get("/v1/turns/{id}", GetTurn.Function.class, VIEW),
+            post("/v1/chat/initiate/{leadId}", InitiateChat.Function.class, WORK.own(LEADS)),
+            get("/v1/conversations/{id}/handoff", GetHandoff.Function.class, VIEW.own(CONVERSATIONS)),
+            get("/v1/conversations/{id}/suggestion", GetSuggestion.Function.class, VIEW.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/suggestion/accept", AcceptSuggestion.Function.class, WORK.own(CONVERSATIONS)),
+            post("/v1/conversations/{id}/suggestion/reject", RejectSuggestion.Function.class, WORK.own(CONVERSATIONS)),
+            get("/v1/conversations/{id}/turns", ListTurns.Function.class, VIEW.own(CONVERSATIONS)),
+            get("/v1/turns/{id}", GetTurn.Function.class, VIEW.all(CONVERSATIONS)),
             post("/v1/turns/{id}/replay", ReplayTurn.Function.class, MANAGE, Limits.SLOW),
             // knowledge
             get("/v1/knowledge-bases", ListKnowledgeBases.Function.class, VIEW),
@@ -520,48 +529,48 @@ public final class Surface {
             post("/v1/evals/scenarios", CreateScenario.Function.class, MANAGE),
             post("/v1/strategies/{id}/test-chat", TestChat.Function.class, MANAGE, Limits.SLOW),
             // bookings
-            get("/v1/bookings", ListBookings.Function.class, VIEW),
-            post("/v1/bookings", CreateBooking.Function.class, WORK),
+            get("/v1/bookings", ListBookings.Function.class, VIEW.own(BOOKINGS)),
+            post("/v1/bookings", CreateBooking.Function.class, WORK.own(BOOKINGS)),
             post("/v1/bookings/availability", CheckAvailability.Function.class, VIEW),
-            post("/v1/bookings/holds", HoldSlot.Function.class, WORK),
-            delete("/v1/bookings/holds/{id}", ReleaseHold.Function.class, WORK),
-            get("/v1/bookings/{id}", GetBooking.Function.class, VIEW),
-            patch("/v1/bookings/{id}", ChangeBooking.Function.class, WORK),
-            delete("/v1/bookings/{id}", DeleteBooking.Function.class, WORK),
-            post("/v1/bookings/{id}/cancel", CancelBooking.Function.class, WORK),
-            post("/v1/bookings/{id}/complete", CompleteBooking.Function.class, WORK),
-            post("/v1/bookings/{id}/confirm", ConfirmBooking.Function.class, WORK),
-            get("/v1/bookings/{id}/history", GetBookingHistory.Function.class, VIEW),
-            get("/v1/bookings/{id}/ics", GetBookingInvite.Function.class, VIEW),
-            post("/v1/bookings/{id}/no-show", NoShowBooking.Function.class, WORK),
-            post("/v1/bookings/{id}/reschedule", RescheduleBooking.Function.class, WORK),
+            post("/v1/bookings/holds", HoldSlot.Function.class, WORK.own(BOOKINGS)),
+            delete("/v1/bookings/holds/{id}", ReleaseHold.Function.class, WORK.own(BOOKINGS)),
+            get("/v1/bookings/{id}", GetBooking.Function.class, VIEW.own(BOOKINGS)),
+            patch("/v1/bookings/{id}", ChangeBooking.Function.class, WORK.own(BOOKINGS)),
+            delete("/v1/bookings/{id}", DeleteBooking.Function.class, WORK.own(BOOKINGS)),
+            post("/v1/bookings/{id}/cancel", CancelBooking.Function.class, WORK.own(BOOKINGS)),
+            post("/v1/bookings/{id}/complete", CompleteBooking.Function.class, WORK.own(BOOKINGS)),
+            post("/v1/bookings/{id}/confirm", ConfirmBooking.Function.class, WORK.own(BOOKINGS)),
+            get("/v1/bookings/{id}/history", GetBookingHistory.Function.class, VIEW.own(BOOKINGS)),
+            get("/v1/bookings/{id}/ics", GetBookingInvite.Function.class, VIEW.own(BOOKINGS)),
+            post("/v1/bookings/{id}/no-show", NoShowBooking.Function.class, WORK.own(BOOKINGS)),
+            post("/v1/bookings/{id}/reschedule", RescheduleBooking.Function.class, WORK.own(BOOKINGS)),
             get("/v1/calendars", ListCalendars.Function.class, VIEW),
             post("/v1/calendars", CreateCalendar.Function.class, MANAGE),
             get("/v1/calendars/{id}", GetCalendar.Function.class, VIEW),
             patch("/v1/calendars/{id}", ChangeCalendar.Function.class, MANAGE),
             delete("/v1/calendars/{id}", DeleteCalendar.Function.class, MANAGE),
             get("/v1/calendars/{id}/slots", ListSlots.Function.class, VIEW),
-            get("/v1/leads/{id}/bookings", ListLeadBookings.Function.class, VIEW),
+            get("/v1/leads/{id}/bookings", ListLeadBookings.Function.class, VIEW.own(LEADS)),
             get("/v1/users/{id}/schedule", GetSchedule.Function.class, VIEW),
             put("/v1/users/{id}/schedule", PutSchedule.Function.class, WORK),
             // campaigns
             post("/v1/compliance/simulate", SimulateSending.Function.class, MANAGE),
             get("/v1/sms/campaigns", ListCampaigns.Function.class, VIEW),
-            post("/v1/sms/campaigns", CreateCampaign.Function.class, WORK),
+            post("/v1/sms/campaigns", CreateCampaign.Function.class, WORK.all(LEADS)),
             get("/v1/sms/campaigns/{id}", GetCampaign.Function.class, VIEW),
-            patch("/v1/sms/campaigns/{id}", ChangeCampaign.Function.class, WORK),
-            delete("/v1/sms/campaigns/{id}", DeleteCampaign.Function.class, WORK),
-            post("/v1/sms/campaigns/{id}/audience", ChooseAudience.Function.class, WORK, Limits.SLOW),
-            post("/v1/sms/campaigns/{id}/cancel", CancelCampaign.Function.class, WORK),
-            post("/v1/sms/campaigns/{id}/pause", PauseCampaign.Function.class, WORK),
-            post("/v1/sms/campaigns/{id}/preview", PreviewCampaign.Function.class, VIEW),
-            get("/v1/sms/campaigns/{id}/recipients", ListRecipients.Function.class, VIEW),
+            patch("/v1/sms/campaigns/{id}", ChangeCampaign.Function.class, WORK.all(LEADS)),
+            delete("/v1/sms/campaigns/{id}", DeleteCampaign.Function.class, WORK.all(LEADS)),
+            post("/v1/sms/campaigns/{id}/audience", ChooseAudience.Function.class, WORK.all(LEADS), Limits.SLOW),
+            post("/v1/sms/campaigns/{id}/cancel", CancelCampaign.Function.class, WORK.all(LEADS)),
+            post("/v1/sms/campaigns/{id}/pause", PauseCampaign.Function.class, WORK.all(LEADS)),
+            post("/v1/sms/campaigns/{id}/preview", PreviewCampaign.Function.class, VIEW.all(LEADS)),
+            get("/v1/sms/campaigns/{id}/recipients", ListRecipients.Function.class, VIEW.all(LEADS)),
             post("/v1/sms/campaigns/{id}/recount", RecountCampaign.Function.class, MANAGE, Limits.SLOW),
-            post("/v1/sms/campaigns/{id}/resume", ResumeCampaign.Function.class, WORK),
-            post("/v1/sms/campaigns/{id}/schedule", ScheduleCampaign.Function.class, WORK),
-            post("/v1/sms/campaigns/{id}/send", SendCampaign.Function.class, WORK),
+            post("/v1/sms/campaigns/{id}/resume", ResumeCampaign.Function.class, WORK.all(LEADS)),
+            post("/v1/sms/campaigns/{id}/schedule", ScheduleCampaign.Function.class, WORK.all(LEADS)),
+            post("/v1/sms/campaigns/{id}/send", SendCampaign.Function.class, WORK.all(LEADS)),
             get("/v1/sms/campaigns/{id}/stats", GetCampaignStats.Function.class, VIEW),
-            post("/v1/sms/campaigns/{id}/test", TestCampaign.Function.class, WORK),
+            post("/v1/sms/campaigns/{id}/test", TestCampaign.Function.class, WORK.all(LEADS)),
             // transfers
             post("/v1/admin/sub-account-imports", ImportSubAccount.Function.class, ADMIN),
             get("/v1/admin/sub-account-imports/{id}", ShowSubAccountImport.Function.class, ADMIN),
@@ -620,33 +629,56 @@ public final class Surface {
     private Surface() {}
 
     private static Route get(String path, Class<? extends HttpFunction> function, Permission permission) {
-        return new Route("GET", path, function, permission, Limits.ROUTE);
+        return get(path, function, Access.of(permission));
     }
 
-    private static Route get(
-            String path, Class<? extends HttpFunction> function, Permission permission, Limits limits) {
-        return new Route("GET", path, function, permission, limits);
+    private static Route get(String path, Class<? extends HttpFunction> function, Access access) {
+        return new Route("GET", path, function, access, Limits.ROUTE);
+    }
+
+    private static Route get(String path, Class<? extends HttpFunction> function, Access access, Limits limits) {
+        return new Route("GET", path, function, access, limits);
     }
 
     private static Route post(String path, Class<? extends HttpFunction> function, Permission permission) {
-        return new Route("POST", path, function, permission, Limits.ROUTE);
+        return post(path, function, Access.of(permission));
+    }
+
+    private static Route post(String path, Class<? extends HttpFunction> function, Access access) {
+        return new Route("POST", path, function, access, Limits.ROUTE);
     }
 
     private static Route put(String path, Class<? extends HttpFunction> function, Permission permission) {
-        return new Route("PUT", path, function, permission, Limits.ROUTE);
+        return put(path, function, Access.of(permission));
+    }
+
+    private static Route put(String path, Class<? extends HttpFunction> function, Access access) {
+        return new Route("PUT", path, function, access, Limits.ROUTE);
     }
 
     private static Route patch(String path, Class<? extends HttpFunction> function, Permission permission) {
-        return new Route("PATCH", path, function, permission, Limits.ROUTE);
+        return patch(path, function, Access.of(permission));
+    }
+
+    private static Route patch(String path, Class<? extends HttpFunction> function, Access access) {
+        return new Route("PATCH", path, function, access, Limits.ROUTE);
     }
 
     private static Route delete(String path, Class<? extends HttpFunction> function, Permission permission) {
-        return new Route("DELETE", path, function, permission, Limits.ROUTE);
+        return delete(path, function, Access.of(permission));
+    }
+
+    private static Route delete(String path, Class<? extends HttpFunction> function, Access access) {
+        return new Route("DELETE", path, function, access, Limits.ROUTE);
     }
 
     private static Route post(
             String path, Class<? extends HttpFunction> function, Permission permission, Limits limits) {
-        return new Route("POST", path, function, permission, limits);
+        return new Route("POST", path, function, Access.of(permission), limits);
+    }
+
+    private static Route post(String path, Class<? extends HttpFunction> function, Access access, Limits limits) {
+        return new Route("POST", path, function, access, limits);
     }
 
     private static ScheduleBinding everyMinute(Class<? extends ScheduledFunction> function) {

@@ -27,7 +27,7 @@ class GrowthTest {
                     largest,
                     pattern.handler(),
                     pattern.limits(),
-                    new Http(List.of(new Path("GET", "/v1/future/" + i, 10)), ((Http) pattern.way()).permission()),
+                    new Http(List.of(new Path("GET", "/v1/future/" + i, 10)), ((Http) pattern.way()).access()),
                     pattern.needs()));
         }
         var plan = new Plan(functions);

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The API as a client outside sees it. */
-record Api(String address, String token) {
+record Api(String address, String token, String visits) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,6 +55,16 @@ record Api(String address, String token) {
             assertEquals(expected, status, text);
             return this;
         }
+    }
+
+    /** By a credential of one's own, or by none. */
+    Api(String address, String token) {
+        this(address, token, "");
+    }
+
+    /** The same API as an admin's who acts in that sub-account. */
+    Api visiting(String subAccountId) {
+        return new Api(address, token, subAccountId);
     }
 
     /** The same API with another credential. */
@@ -110,6 +120,9 @@ record Api(String address, String token) {
         headers.forEach(request::header);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (!visits.isEmpty()) {
+            request.header("Loctelli-Sub-Account", visits);
         }
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -8,6 +8,8 @@ import com.loctelli.kernel.edge.RawRequest;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Page;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Scope;
 import com.loctelli.surface.Route;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -72,6 +74,10 @@ final class Operation {
         var out = map("tags", List.of(route.feature()), "summary", summary);
         out.put("description", (words.isEmpty() ? summary + "." : words) + " " + who());
         out.put("x-permission", route.permission().name().toLowerCase(Locale.ROOT));
+        var rights = rights();
+        if (!rights.isEmpty()) {
+            out.put("x-rights", rights);
+        }
         out.put(
                 "security",
                 route.permission().isOpen() ? List.of() : List.of(map("bearer", List.of()), map("cookie", List.of())));
@@ -86,6 +92,32 @@ final class Operation {
         return out;
     }
 
+    /** The route's line in the matrix of rights: what a user, a key and whose rows it takes. */
+    private Map<String, Object> rights() {
+        var out = new LinkedHashMap<String, Object>();
+        var least = route.permission().least();
+        var resource = route.access().resource();
+        var scope = route.access().least();
+        if (least != null) {
+            out.put("role", least.wire());
+            out.put("keyScope", Caller.scope(route.key()));
+        }
+        if (resource != null && scope != null) {
+            out.put("rows", resource.wire() + ":" + scope.wire());
+        }
+        return out;
+    }
+
+    /** Whose rows are meant, where the route is about somebody's. */
+    private String whose() {
+        var resource = route.access().resource();
+        return resource == null
+                ? ""
+                : route.access().least() == Scope.ALL
+                        ? " It takes the scope all for " + resource.wire() + "."
+                        : " Who does not work all " + resource.wire() + " is kept to their own, or their team's.";
+    }
+
     private String who() {
         var least = route.permission().least();
         return switch (route.permission()) {
@@ -94,7 +126,7 @@ final class Operation {
             case ADMIN -> "For admins of the agency.";
             case SUPER_ADMIN -> "For super-admins of the agency.";
             case VIEW, WORK, MANAGE ->
-                "For users of the sub-account, " + (least == null ? "any" : least.wire()) + " or above.";
+                "For users of the sub-account, " + (least == null ? "any" : least.wire()) + " or above." + whose();
         };
     }
 
@@ -198,6 +230,7 @@ final class Operation {
         if (!route.permission().isOpen()) {
             types.add(ProblemType.UNAUTHENTICATED);
             types.add(ProblemType.FORBIDDEN);
+            types.add(ProblemType.RIGHT_NEEDED);
             if (route.method().equals("POST")) {
                 types.add(ProblemType.IDEMPOTENCY_MISMATCH);
                 types.add(ProblemType.IDEMPOTENCY_IN_PROGRESS);

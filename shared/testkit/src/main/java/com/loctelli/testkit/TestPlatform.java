@@ -3,6 +3,7 @@ package com.loctelli.testkit;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.loctelli.kernel.edge.Access;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.ids.Ids;
@@ -133,8 +134,13 @@ public final class TestPlatform {
 
     /** A function as a route with this permission deploys it: {@code function(CreateLead.Function::new, WORK)}. */
     public HttpFunction function(Function<Platform, ? extends HttpFunction> constructor, Permission permission) {
+        return function(constructor, Access.of(permission));
+    }
+
+    /** The same for a route about somebody's rows. */
+    public HttpFunction function(Function<Platform, ? extends HttpFunction> constructor, Access access) {
         return constructor.apply(
-                platform.with(platform.settings().with(Map.of(HttpFunction.PERMISSION, permission.name()))));
+                platform.with(platform.settings().with(Map.of(HttpFunction.PERMISSION, access.text()))));
     }
 
     /** Begins a call of the function. */

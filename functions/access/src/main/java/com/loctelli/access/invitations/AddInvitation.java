@@ -8,7 +8,6 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
-import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
@@ -41,7 +40,7 @@ public final class AddInvitation implements Endpoint<AddInvitation.Request, Repl
     public Reply.Created<InvitationView> handle(Caller caller, Request request) {
         var user = caller.user();
         if (!TenantUsers.mayManage(user.role(), request.role())) {
-            throw ProblemType.FORBIDDEN.problem("Nobody gives a role above his own");
+            throw Problem.needing("role:" + request.role().wire()).detail("Nobody gives a role above his own");
         }
         int uses = Objects.requireNonNullElse(request.maxUses(), 1);
         var life = Duration.ofHours(Objects.requireNonNullElse(request.expiresInHours(), USUAL_HOURS));

@@ -39,12 +39,11 @@ public final class AddApiKey implements Endpoint<AddApiKey.Request, Reply.Create
     public Reply.Created<ApiKeyView> handle(Caller caller, Request request) {
         var user = caller.user();
         if (!TenantUsers.mayManage(user.role(), request.role())) {
-            throw ProblemType.FORBIDDEN.problem("Nobody gives a role above his own");
+            throw Problem.needing("role:" + request.role().wire()).detail("Nobody gives a role above his own");
         }
         check(request);
         var keys = new TenantApiKeys(platform, user.tenant());
-        return new Reply.Created<>(
-                keys.add(request.name(), request.role(), request.scopes(), request.expiresAt(), user.actor()));
+        return new Reply.Created<>(keys.add(request, user.actor()));
     }
 
     @Override
@@ -75,6 +74,7 @@ public final class AddApiKey implements Endpoint<AddApiKey.Request, Reply.Create
      * @param role what it may at most
      * @param scopes what of that: the first word of a route and {@code read} or {@code write}, which includes reading;
      *     a star stands for every word
+     * @param rowsOf a user whose rows alone it works, as one whose every scope is {@code own}; everybody's where absent
      * @param expiresAt never where it is absent
      */
     @Json
@@ -83,6 +83,7 @@ public final class AddApiKey implements Endpoint<AddApiKey.Request, Reply.Create
             @NotBlank @Size(max = 120) String name,
             Role role,
             @Size(min = 1, max = 50) List<String> scopes,
+            @Nullable @Size(max = 60) String rowsOf,
             @Nullable Instant expiresAt) {}
 
     /** The Lambda entry point. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix the first characters, by which a person tells keys apart
  * @param hash SHA-256 of the whole key, which is random enough to need no more
+ * @param rowsOf the user whose rows alone it works; null for everybody's
  * @param lastUsedAt to the hour
  */
 @Json
@@ -20,6 +21,7 @@ record ApiKey(
         String hash,
         Role role,
         List<String> scopes,
+        @Nullable String rowsOf,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {}

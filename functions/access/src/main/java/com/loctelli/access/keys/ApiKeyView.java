@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An API key as the API serves it.
  *
  * @param prefix the first characters, by which a person tells keys apart
+ * @param rowsOf the user whose rows alone it works; absent for everybody's
  * @param lastUsedAt to the hour
  * @param key the key itself, in the answer that makes it and nowhere else
  */
@@ -22,6 +23,7 @@ public record ApiKeyView(
         String prefix,
         Role role,
         List<String> scopes,
+        @Nullable String rowsOf,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt,
@@ -40,6 +42,7 @@ public record ApiKeyView(
                 entity.prefix(),
                 entity.role(),
                 entity.scopes(),
+                entity.rowsOf(),
                 entity.expiresAt(),
                 entity.lastUsedAt(),
                 entity.revokedAt(),

@@ -1,6 +1,8 @@
 package com.loctelli.access.keys;
 
+import com.loctelli.access.users.TenantUsers;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Page;
@@ -8,11 +10,11 @@ import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.ApiKeys;
-import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +35,28 @@ final class TenantApiKeys {
     }
 
     /** A new key; the answer holds it in clear, which nothing does afterwards. */
-    ApiKeyView add(String name, Role role, List<String> scopes, @Nullable Instant expiresAt, Actor by) {
+    ApiKeyView add(AddApiKey.Request wanted, Actor by) {
         var id = platform.ids().next("key");
         var text = "lk_" + platform.ids().token() + platform.ids().token();
         var entity = new ApiKey(
-                name.strip(),
+                wanted.name().strip(),
                 text.substring(0, SHOWN),
                 ApiKeys.hash(text),
-                role,
-                List.copyOf(scopes),
-                expiresAt,
+                wanted.role(),
+                List.copyOf(wanted.scopes()),
+                wanted.rowsOf(),
+                wanted.expiresAt(),
                 null,
                 null);
         platform.directory()
                 .claimOnce(ApiKeys.routing(entity.hash()), rows.tenant(), Map.of("key", id), ProblemType.CONFLICT);
-        platform.database().commit(rows.insert(ApiKeys.key(id), entity, by));
+        var writes = new ArrayList<Write>(List.of(rows.insert(ApiKeys.key(id), entity, by)));
+        var rowsOf = wanted.rowsOf();
+        if (rowsOf != null) {
+            writes.add(rows.check(TenantUsers.key(rowsOf), Condition.present(TableName.SORT))
+                    .otherwise(found -> Problem.field("/rowsOf", "value", "is not the id of a user")));
+        }
+        platform.database().commit(writes);
         return ApiKeyView.of(id, entity, platform.clock().now(), text);
     }
 

@@ -6,7 +6,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
@@ -26,7 +26,7 @@ public final class SetPolicy implements Endpoint<SetPolicy.Request, Reply.NoCont
     public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
         var user = caller.user();
         if (user.role() != Role.OWNER) {
-            throw ProblemType.FORBIDDEN.problem("Only an owner decides this");
+            throw Problem.needing("role:" + Role.OWNER.wire());
         }
         platform.database().commit(Standing.askForSecondFactor(platform, user.tenant(), request.required()));
         return new Reply.NoContent<>();

@@ -5,7 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
@@ -27,7 +27,7 @@ public final class UnlockSignIn implements Endpoint<UnlockSignIn.Request, Reply.
     public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
         boolean isOfAdmin = request.realm() == RealmName.ADMIN;
         if (isOfAdmin && !caller.admin().isSuper()) {
-            throw ProblemType.FORBIDDEN.problem("Only a super-admin unlocks an admin");
+            throw Problem.needing("role:super_admin").detail("Only a super-admin unlocks an admin");
         }
         signIn.unlock(isOfAdmin ? signIn.admins() : signIn.users(), request.email());
         return new Reply.NoContent<>();

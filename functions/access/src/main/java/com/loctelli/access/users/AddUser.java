@@ -7,7 +7,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
@@ -38,7 +38,7 @@ public final class AddUser implements Endpoint<AddUser.Request, Reply.Created<Us
     @Override
     public Reply.Created<UserView> handle(Caller caller, Request request) {
         if (!TenantUsers.mayManage(caller.user().role(), request.role())) {
-            throw ProblemType.FORBIDDEN.problem("Nobody gives a role above his own");
+            throw Problem.needing("role:" + request.role().wire()).detail("Nobody gives a role above his own");
         }
         var added = users.of(caller.tenant()).add(request.user(), caller.actor());
         letters.tell(LetterKind.VERIFY_ADDRESS, "user", added.id());

@@ -49,7 +49,7 @@ public final class ChangeProfile implements Endpoint<ChangeProfile.Request, Repl
 
         UserChange change() {
             var zone = timezone == null ? null : timezone.getId();
-            return new UserChange(name, null, null, company, zone, locale, phone, null, null, null, null);
+            return new UserChange(name, null, null, company, zone, locale, phone, null, null, null, null, null, null);
         }
     }
 

@@ -7,21 +7,23 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.RowScopes;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PATCH /v1/users/{id}}: changes a person. Managers change anybody up to their own role; who works without being
- * a manager changes what is his own, and never role or activity.
+ * a manager changes what is his own, and never role, activity, scopes or teams.
  */
 @Audited
 public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagged<UserView>> {
@@ -50,9 +52,13 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
         boolean isSelf = caller.id().equals(request.id());
         boolean manages = TenantUsers.mayManage(caller.role(), target.role());
         boolean mayGive = request.role() == null || TenantUsers.mayManage(caller.role(), request.role());
-        boolean isManagement = request.role() != null || request.isActive() != null;
+        boolean isManagement = request.role() != null
+                || request.isActive() != null
+                || request.scopes() != null
+                || request.teams() != null;
         if (!(manages && mayGive) && !(isSelf && !isManagement)) {
-            throw ProblemType.FORBIDDEN.problem();
+            var above = target.role().covers(Role.MANAGER) ? target.role() : Role.MANAGER;
+            throw Problem.needing("role:" + above.wire());
         }
     }
 
@@ -60,7 +66,12 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
         return new Reply.Tagged<>(UserView.of(user), user.version());
     }
 
-    /** Merge patch: what is absent stays. */
+    /**
+     * Merge patch: what is absent stays.
+     *
+     * @param scopes whose rows the person works, as an agent or a viewer; of what it does not name nothing changes
+     * @param teams the names of all the groups that the person works in
+     */
     @Json
     @Valid
     public record Request(
@@ -75,7 +86,9 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
             @Nullable Boolean bookingEnabled,
             @Nullable @Size(max = 60) String defaultCalendarId,
             @Nullable @Valid UserCapacity capacity,
-            @Nullable @Valid UserGhl ghl) {
+            @Nullable @Valid UserGhl ghl,
+            @Nullable RowScopes scopes,
+            @Nullable @Size(max = 5) List<String> teams) {
 
         UserChange change() {
             return new UserChange(
@@ -89,7 +102,9 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
                     bookingEnabled,
                     defaultCalendarId,
                     capacity,
-                    ghl);
+                    ghl,
+                    scopes,
+                    teams);
         }
     }
 

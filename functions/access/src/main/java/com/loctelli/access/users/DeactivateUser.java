@@ -5,7 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
  */
 public final class DeactivateUser implements Endpoint<DeactivateUser.Request, Reply.NoContent<NoRequest>> {
     private static final UserChange LEAVES =
-            new UserChange(null, null, false, null, null, null, null, null, null, null, null);
+            new UserChange(null, null, false, null, null, null, null, null, null, null, null, null, null);
 
     private final Users users;
 
@@ -31,7 +31,7 @@ public final class DeactivateUser implements Endpoint<DeactivateUser.Request, Re
         var of = users.of(caller.tenant());
         var found = of.need(request.id());
         if (!TenantUsers.mayManage(caller.user().role(), found.value().role())) {
-            throw ProblemType.FORBIDDEN.problem();
+            throw Problem.needing("role:" + found.value().role().wire());
         }
         if (LEAVES.fresh(found).value().isActive()) {
             of.change(found, LEAVES);

@@ -4,7 +4,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
@@ -24,7 +24,7 @@ public final class ShowUser implements Endpoint<ShowUser.Request, Reply.Tagged<U
     public Reply.Tagged<UserView> handle(Caller caller, Request request) {
         var found = users.of(caller.tenant()).need(request.id());
         if (!caller.user().role().covers(Role.MANAGER) && !caller.user().id().equals(request.id())) {
-            throw ProblemType.FORBIDDEN.problem();
+            throw Problem.needing("role:" + Role.MANAGER.wire());
         }
         return ChangeUser.tagged(found);
     }

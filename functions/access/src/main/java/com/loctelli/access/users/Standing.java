@@ -8,6 +8,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Epochs;
+import com.loctelli.kernel.tenancy.RowScopes;
 import com.loctelli.kernel.tenancy.Tenant;
 import io.avaje.jsonb.Json;
 import java.util.List;
@@ -56,12 +57,18 @@ public final class Standing {
                 .upsert(KEY, new Update().set("secondFactor", asks));
     }
 
+    /** Whose rows the tenant's agents and viewers work where nothing is said of the person. */
+    static Write scopes(Rows rows, RowScopes scopes) {
+        return rows.upsert(KEY, new Update().set("scopes", scopes));
+    }
+
     /**
      * The item; what is not there counts as never said.
      *
      * @param users how many active users there are
      * @param owners how many of them are owners
      * @param secondFactor whether nobody enters without a second factor
+     * @param scopes whose rows agents and viewers work where nothing is said of the person
      */
     @Json
     public record Tally(
@@ -69,8 +76,9 @@ public final class Standing {
             @Nullable Integer mostUsers,
             @Nullable Integer users,
             @Nullable Integer owners,
-            @Nullable Boolean secondFactor) {
-        static final Tally NONE = new Tally(null, null, null, null, null);
+            @Nullable Boolean secondFactor,
+            @Nullable RowScopes scopes) {
+        static final Tally NONE = new Tally(null, null, null, null, null, null);
 
         /** Whether nobody enters without a second factor. */
         public boolean asksForSecondFactor() {

@@ -4,6 +4,7 @@ import com.loctelli.access.credentials.Credential;
 import com.loctelli.access.credentials.Passwords;
 import com.loctelli.access.sessions.Sessions;
 import com.loctelli.contact.EmailAddress;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.storage.Page;
@@ -16,6 +17,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Epochs;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
+import io.avaje.jsonb.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -94,6 +96,8 @@ public final class TenantUsers {
                 null,
                 null,
                 1,
+                null,
+                null,
                 null);
         var credential = Credential.of(passwords.hash(user.password()), now);
         var standing = Standing.of(rows);
@@ -120,10 +124,15 @@ public final class TenantUsers {
         boolean leaves = old.value().isActive() && !changed.isActive();
         var id = id(old);
         boolean endsTokens = leaves || old.value().role() != changed.role();
-        var kept = endsTokens ? withEpoch(changed, old.value().tokenEpoch() + 1) : changed;
+        var kept = endsTokens
+                ? Copy.of(changed)
+                        .with("tokenEpoch", old.value().tokenEpoch() + 1)
+                        .made()
+                : changed;
         var writes = new ArrayList<Write>();
         writes.add(rows.replace(old, kept));
         writes.addAll(Standing.of(rows).change(old.value(), kept));
+        writes.addAll(memberships(id, old.value().inTeams(), kept.inTeams()));
         platform.database().commit(writes);
         platform.epochs().changed(rows.tenant());
         if (leaves) {
@@ -131,6 +140,22 @@ public final class TenantUsers {
         }
         return need(id);
     }
+
+    /** The items by which a team finds its members: a user is in at most ten teams, before and after together. */
+    private List<Write> memberships(String id, List<String> before, List<String> after) {
+        var writes = new ArrayList<Write>();
+        before.stream()
+                .filter(team -> !after.contains(team))
+                .forEach(team -> writes.add(rows.delete(Epochs.memberKey(team, id))));
+        after.stream()
+                .filter(team -> !before.contains(team))
+                .forEach(team -> writes.add(rows.put(Epochs.memberKey(team, id), new Member(id), Actor.SYSTEM)));
+        return writes;
+    }
+
+    /** That a user is in a team. */
+    @Json
+    record Member(String userId) {}
 
     /** The sort key of a user. */
     public static String key(String id) {
@@ -145,25 +170,5 @@ public final class TenantUsers {
     /** Whether somebody of a role may give, take and change another role. */
     public static boolean mayManage(Role manager, Role other) {
         return manager.covers(Role.MANAGER) && manager.covers(other);
-    }
-
-    private static User withEpoch(User user, long epoch) {
-        return new User(
-                user.name(),
-                user.email(),
-                user.emailNorm(),
-                user.role(),
-                user.isActive(),
-                user.company(),
-                user.timezone(),
-                user.locale(),
-                user.phone(),
-                user.bookingEnabled(),
-                user.defaultCalendarId(),
-                user.capacity(),
-                user.ghl(),
-                user.lastLoginAt(),
-                epoch,
-                user.emailVerifiedAt());
     }
 }

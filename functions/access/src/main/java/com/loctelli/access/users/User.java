@@ -2,8 +2,10 @@ package com.loctelli.access.users;
 
 import com.loctelli.access.credentials.Credential;
 import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.RowScopes;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param emailNorm the address in the form to compare by; unique in the whole system
  * @param phone E.164
  * @param emailVerifiedAt when the person showed that the address is theirs
+ * @param scopes whose rows an agent or viewer works; what is not said is as the sub-account says it
+ * @param teams the names of the teams that the person is in
  * @param tokenEpoch counts what ends all sessions at once: a changed password, a deactivation
  */
 @Json
@@ -31,7 +35,14 @@ public record User(
         @Nullable UserGhl ghl,
         @Nullable Instant lastLoginAt,
         long tokenEpoch,
-        @Nullable Instant emailVerifiedAt) {
+        @Nullable Instant emailVerifiedAt,
+        @Nullable RowScopes scopes,
+        @Nullable List<String> teams) {
+
+    /** The teams; none where nothing was said. */
+    List<String> inTeams() {
+        return teams == null ? List.of() : teams;
+    }
 
     /** Whether the user counts as one of the owners that a sub-account cannot be without. */
     boolean isActiveOwner() {

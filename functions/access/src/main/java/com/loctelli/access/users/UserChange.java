@@ -5,7 +5,11 @@ import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.RowScopes;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a user: what is null stays. */
@@ -20,7 +24,10 @@ record UserChange(
         @Nullable Boolean bookingEnabled,
         @Nullable String defaultCalendarId,
         @Nullable UserCapacity capacity,
-        @Nullable UserGhl ghl) {
+        @Nullable UserGhl ghl,
+        @Nullable RowScopes scopes,
+        @Nullable List<String> teams) {
+    private static final Pattern TEAM = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     /** The user as read, unless the request names a version that it no longer has. */
     Stored<User> fresh(Stored<User> found) {
@@ -40,6 +47,10 @@ record UserChange(
                 locale == null || !Locale.forLanguageTag(locale).getLanguage().isEmpty(),
                 "/locale",
                 "must be a language tag such as en-US");
+        for (int i = 0; teams != null && i < teams.size(); i++) {
+            boolean isName = TEAM.matcher(teams.get(i)).matches();
+            faults.unless(isName, "/teams/" + i, "must be a name such as east-coast");
+        }
     }
 
     /** The user after the change. */
@@ -60,6 +71,8 @@ record UserChange(
                 ghl == null ? old.ghl() : ghl,
                 old.lastLoginAt(),
                 old.tokenEpoch(),
-                old.emailVerifiedAt());
+                old.emailVerifiedAt(),
+                scopes == null ? old.scopes() : scopes.or(Objects.requireNonNullElse(old.scopes(), RowScopes.NONE)),
+                teams == null ? old.teams() : teams.stream().distinct().toList());
     }
 }

@@ -2,13 +2,17 @@ package com.loctelli.access.users;
 
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.RowScopes;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A user as the API serves it.
  *
+ * @param scopes whose rows an agent or viewer works; what is not said is as the sub-account says it
+ * @param teams the names of the teams that the person is in
  * @param emailVerified whether the person has shown that the address is theirs
  */
 @Json
@@ -26,6 +30,8 @@ public record UserView(
         @Nullable String defaultCalendarId,
         @Nullable UserCapacity capacity,
         @Nullable UserGhl ghl,
+        @Nullable RowScopes scopes,
+        List<String> teams,
         @Nullable Instant lastLoginAt,
         boolean emailVerified,
         Instant createdAt,
@@ -50,6 +56,8 @@ public record UserView(
                 user.defaultCalendarId(),
                 user.capacity(),
                 user.ghl(),
+                user.scopes(),
+                user.inTeams(),
                 user.lastLoginAt(),
                 user.emailVerifiedAt() != null,
                 createdAt,

@@ -21,6 +21,10 @@ interface UsersComponent {
 
     DeactivateUser deactivateUser();
 
+    ShowRowScopes showRowScopes();
+
+    SetRowScopes setRowScopes();
+
     AskVerification askVerification();
 
     VerifyEmail verifyEmail();

@@ -135,7 +135,7 @@ class EpochsTest {
 
     private static Caller verified(Platform at, String token) {
         var verified = at.tokens().verified(token);
-        at.epochs().check(verified.caller(), verified.epoch());
+        at.epochs().checked(verified.caller(), verified.epoch());
         return verified.caller();
     }
 

@@ -4,7 +4,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
@@ -38,7 +38,7 @@ public final class PutSchedule implements Endpoint<PutSchedule.Request, Schedule
         var user = caller.user();
         people.requireUser(user.tenant(), request.id());
         if (!user.id().equals(request.id()) && !user.role().covers(Role.MANAGER)) {
-            throw ProblemType.FORBIDDEN.problem();
+            throw Problem.needing("role:" + Role.MANAGER.wire());
         }
         var schedule = request.schedule();
         schedules.put(user.tenant(), request.id(), schedule, user.actor());

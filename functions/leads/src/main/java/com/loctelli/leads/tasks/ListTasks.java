@@ -5,6 +5,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Resource;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Range;
@@ -31,6 +32,7 @@ public final class ListTasks implements Endpoint<ListTasks.Request, Page<TaskVie
                 .page(
                         status == null ? TaskStatus.OPEN : status,
                         request.assignee(),
+                        caller.reach(Resource.TASKS),
                         request.cursor(),
                         limit == null ? USUAL : limit);
     }

@@ -6,11 +6,13 @@ import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.References;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Reach;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,10 +80,28 @@ public final class TenantTasks {
 
     /** The tasks that stand so, the most urgent first; those of one user where one is named. */
     public Page<TaskView> page(TaskStatus status, @Nullable String assignee, @Nullable String cursor, int limit) {
-        var query = assignee == null
+        return page(status, assignee, Reach.ALL, cursor, limit);
+    }
+
+    /**
+     * The tasks that stand so, the most urgent first; those of one user where one is named, or where the reach is his
+     * alone. What a team's reach leaves out is left out of the page as it is read, which may then be short and not last.
+     */
+    public Page<TaskView> page(
+            TaskStatus status, @Nullable String assignee, Reach reach, @Nullable String cursor, int limit) {
+        if (assignee != null && !reach.covers(assignee)) {
+            return new Page<>(List.of(), null, limit);
+        }
+        var owner = assignee == null ? reach.only().orElse(null) : assignee;
+        var query = owner == null
                 ? Query.prefix(TASKS + status.wire() + "#").on(BY_STATUS)
-                : Query.prefix(TASKS + assignee + "#" + status.wire() + "#").on(BY_OWNER);
-        return rows.query(query.limit(limit).after(cursor), Task.class).map(TaskView::of);
+                : Query.prefix(TASKS + owner + "#" + status.wire() + "#").on(BY_OWNER);
+        var page = rows.query(query.limit(limit).after(cursor), Task.class);
+        var kept = page.data().stream()
+                .filter(task -> reach.covers(task.value().assignee()))
+                .map(TaskView::of)
+                .toList();
+        return new Page<>(kept, page.next(), limit);
     }
 
     private Stored<Task> need(String id) {
@@ -100,6 +120,6 @@ public final class TenantTasks {
     }
 
     private static String pointer(String id) {
-        return "TASK#" + id;
+        return References.task(id);
     }
 }

@@ -53,7 +53,7 @@ public final class FunctionSettings {
             out.put("LOCTELLI_BUCKET", arns.bucketName());
         }
         if (plan.way() instanceof FunctionPlan.Http http) {
-            out.put("LOCTELLI_PERMISSION", http.permission().name());
+            out.put("LOCTELLI_PERMISSION", http.access().text());
             out.put("LOCTELLI_ORIGIN_KEY", "secret:" + environment.secret("origin-key") + "#current");
             out.put("LOCTELLI_ORIGIN_KEY_BEFORE", "secret:" + environment.secret("origin-key") + "#previous");
         }

@@ -48,6 +48,7 @@ public final class NeedsReader {
                 KERNEL + "edge/Idempotency",
                 KERNEL + "tenancy/ApiKeys",
                 KERNEL + "tenancy/Epochs",
+                KERNEL + "tenancy/RowOwners",
                 KERNEL + "queue/QueueName");
         var reach = new Reach(bytecode, closed)
                 .having(KERNEL + "secrets/SecretsManager")

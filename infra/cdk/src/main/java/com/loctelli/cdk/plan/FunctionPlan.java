@@ -1,7 +1,7 @@
 package com.loctelli.cdk.plan;
 
 import com.loctelli.cdk.needs.Needs;
-import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.edge.Access;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.surface.Limits;
 import com.loctelli.surface.Route;
@@ -36,7 +36,7 @@ public record FunctionPlan(String name, String feature, String handler, Limits l
     public sealed interface Way {}
 
     /** By routes of the API; one endpoint may have an alias. */
-    public record Http(List<Path> routes, Permission permission) implements Way {}
+    public record Http(List<Path> routes, Access access) implements Way {}
 
     /** By a queue. */
     public record OnQueue(QueueName queue, int batchSize, int maxConcurrency) implements Way {}

@@ -94,7 +94,7 @@ public record Plan(List<FunctionPlan> functions) {
 
     private static FunctionPlan http(Class<?> function, List<Route> routes, NeedsReader reader) {
         var first = routes.getFirst();
-        if (!routes.stream().allMatch(route -> route.permission() == first.permission())) {
+        if (!routes.stream().allMatch(route -> route.access().equals(first.access()))) {
             throw new IllegalArgumentException(first.name() + " is listed with two permissions");
         }
         var needs = reader.of(function);
@@ -115,7 +115,7 @@ public record Plan(List<FunctionPlan> functions) {
                                         route.path(),
                                         route.limits().perSecond()))
                                 .toList(),
-                        first.permission()),
+                        first.access()),
                 needs);
     }
 

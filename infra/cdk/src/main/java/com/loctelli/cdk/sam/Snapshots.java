@@ -45,7 +45,7 @@ final class Snapshots {
 
     private static int order(FunctionPlan function) {
         return function.way() instanceof Http http
-                ? switch (http.permission()) {
+                ? switch (http.access().permission()) {
                     case PUBLIC, WEBHOOK -> 1;
                     case VIEW, WORK -> 2;
                     case MANAGE -> 3;

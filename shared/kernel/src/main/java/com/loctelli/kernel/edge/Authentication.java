@@ -52,8 +52,7 @@ final class Authentication {
             return platform.apiKeys().verify(token);
         }
         var verified = platform.tokens().verified(token);
-        platform.epochs().check(verified.caller(), verified.epoch());
-        return verified.caller();
+        return platform.epochs().checked(verified.caller(), verified.epoch());
     }
 
     /** The value of a cookie of ours, with or without the host prefix. */

@@ -45,6 +45,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     private static final int LARGEST_BODY = 1 << 20;
 
     private final Platform platform;
+    private final Access access;
     private final Permission permission;
     private final Endpoint<Object, Object> endpoint;
     private final @Nullable Binder<?> binder;
@@ -54,13 +55,15 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     private final Authentication authentication;
     private final Answers answers;
     private final Gate gate;
+    private final RowGate rowGate;
     private final boolean isAudited;
 
     /** The endpoint's request type is read from its class. */
     @SuppressWarnings("unchecked") // the binder makes exactly the type that the endpoint's own class names
     protected HttpFunction(Platform platform, Endpoint<?, ?> endpoint) {
         this.platform = platform;
-        this.permission = Permission.valueOf(platform.settings().need(PERMISSION));
+        this.access = Access.parse(platform.settings().need(PERMISSION));
+        this.permission = access.permission();
         this.endpoint = (Endpoint<Object, Object>) endpoint;
         var request = requestType(endpoint.getClass());
         this.isRaw = request == RawRequest.class;
@@ -70,6 +73,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         this.authentication = new Authentication(platform, origins);
         this.answers = new Answers(platform.settings());
         this.gate = new Gate(platform, endpoint.getClass());
+        this.rowGate = new RowGate(platform, access.resource());
         this.isAudited = permission.isAdministrative() || endpoint.getClass().isAnnotationPresent(Audited.class);
         var bound = binder;
         var rendering = answers;
@@ -129,9 +133,9 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
                 if (caller instanceof Caller.Anonymous) {
                     throw ProblemType.UNAUTHENTICATED.problem();
                 }
-                permission.check(caller);
+                access.check(caller);
                 if (caller instanceof Caller.Key apiKey && !apiKey.allows(route)) {
-                    throw ProblemType.FORBIDDEN.problem("No scope of the key covers this");
+                    throw Problem.needing(Caller.scope(route)).detail("No scope of the key covers this");
                 }
                 tenant(caller).ifPresent(gate::pass);
             }
@@ -163,6 +167,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
             throw ProblemType.UNSUPPORTED_MEDIA.problem();
         }
         var request = bound(event, caller, text);
+        rowGate.pass(caller, event.getPathParameters(), request);
         var key = headers.get("idempotency-key");
         boolean hasEffect = event.getRequestContext().getHttp().getMethod().equals("POST");
         boolean cookiesHold =

@@ -1,8 +1,11 @@
 package com.loctelli.kernel.edge;
 
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Resource;
 import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.kernel.tenancy.Scope;
+import com.loctelli.kernel.tenancy.Visits;
 import org.jspecify.annotations.Nullable;
 
 /** Who may call a route. */
@@ -43,17 +46,38 @@ public enum Permission {
         return this == MANAGE || this == ADMIN || this == SUPER_ADMIN;
     }
 
-    /** Lets the caller pass, or throws 403. */
+    /** The same for a route about rows of a resource, which keeps to those of the caller. */
+    public Access own(Resource resource) {
+        return new Access(this, resource, Scope.OWN);
+    }
+
+    /** The same for a route about everybody's rows of a resource, which who works fewer may not call. */
+    public Access all(Resource resource) {
+        return new Access(this, resource, Scope.ALL);
+    }
+
+    /** Lets the caller pass, or throws the 403 that names what is needed. */
     public void check(Caller caller) {
-        boolean passes = switch (caller) {
+        if (!admits(caller)) {
+            throw refusal(caller);
+        }
+    }
+
+    /** Whether the caller has it. */
+    public boolean admits(Caller caller) {
+        return switch (caller) {
             case Caller.User user -> isOpen() || (least != null && user.role().covers(least));
             case Caller.Key key -> isOpen() || (least != null && key.role().covers(least));
             case Caller.Visitor _ -> isOpen() || (least != null && Role.MANAGER.covers(least));
             case Caller.Admin admin -> isOpen() || this == ADMIN || (this == SUPER_ADMIN && admin.isSuper());
             case Caller.Anonymous _ -> isOpen();
         };
-        if (!passes) {
-            throw ProblemType.FORBIDDEN.problem();
+    }
+
+    private Problem refusal(Caller caller) {
+        if (least == null) {
+            return Problem.needing(this == SUPER_ADMIN ? "role:super_admin" : "role:admin");
         }
+        return caller instanceof Caller.Admin ? Visits.NO_GRANT.problem() : Problem.needing("role:" + least.wire());
     }
 }

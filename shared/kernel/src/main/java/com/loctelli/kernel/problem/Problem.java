@@ -71,6 +71,11 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** A 403 that names the right it takes, such as {@code role:manager} or {@code leads:all}. */
+    public static Problem needing(String right) {
+        return new Problem(ProblemType.RIGHT_NEEDED).with("needed", right);
+    }
+
     /** A 400 with one wrong field. */
     public static Problem field(String pointer, String code, String sentence) {
         return new Problem(ProblemType.INVALID_REQUEST).errors(List.of(new FieldError(pointer, code, sentence)));

@@ -20,6 +20,9 @@ public record ProblemType(String name, int status, String title) {
             new ProblemType("request/unauthenticated", 401, "Sign in to do this");
     /** The caller is known and may not do this. */
     public static final ProblemType FORBIDDEN = new ProblemType("request/forbidden", 403, "You may not do this");
+    /** The caller lacks a right that {@code needed} names, such as {@code role:manager} or {@code leads:all}. */
+    public static final ProblemType RIGHT_NEEDED =
+            new ProblemType("request/right-needed", 403, "This takes a right that you do not have");
     /** Nothing of that id exists for this caller; another tenant's row answers the same. */
     public static final ProblemType NOT_FOUND = new ProblemType("request/not-found", 404, "There is no such thing");
     /** A conflicting write was made meanwhile. */

@@ -115,7 +115,13 @@ public final class ApiKeys {
         if (isClosed) {
             throw ProblemType.UNAUTHENTICATED.problem();
         }
-        var caller = new Caller.Key(routed.tenant(), id, held.role(), List.copyOf(held.scopes()));
+        var rowsOf = held.rowsOf();
+        var caller = new Caller.Key(
+                routed.tenant(),
+                id,
+                held.role(),
+                List.copyOf(held.scopes()),
+                rowsOf == null ? Reaches.ALL : Reaches.own(rowsOf));
         noteUse(caller, held.lastUsedAt(), now);
         return new Seen(caller, held.expiresAt(), now, changes);
     }
@@ -140,6 +146,7 @@ public final class ApiKeys {
             String hash,
             Role role,
             List<String> scopes,
+            @Nullable String rowsOf,
             @Nullable Instant expiresAt,
             @Nullable Instant lastUsedAt,
             @Nullable Instant revokedAt) {}

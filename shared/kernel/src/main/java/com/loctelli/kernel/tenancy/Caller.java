@@ -1,6 +1,6 @@
 package com.loctelli.kernel.tenancy;
 
-import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.problem.Problem;
 import java.util.List;
 
 /** Who calls an endpoint, as verified by the edge. */
@@ -8,7 +8,7 @@ public sealed interface Caller {
 
     /** The tenant whose rows the caller may touch; a caller without one is refused. */
     default Tenant tenant() {
-        throw ProblemType.FORBIDDEN.problem();
+        throw Problem.needing("sub-account");
     }
 
     /** The caller as rows record it. */
@@ -16,26 +16,41 @@ public sealed interface Caller {
         return Actor.SYSTEM;
     }
 
+    /** Whose rows of a resource the caller may see and work. */
+    default Reach reach(Resource resource) {
+        return Reach.ALL;
+    }
+
     /** The admin who calls; anyone else is refused. */
     default Admin admin() {
-        throw ProblemType.FORBIDDEN.problem();
+        throw Problem.needing("role:admin");
     }
 
     /** The user who calls; anyone else is refused. */
     default User user() {
-        throw ProblemType.FORBIDDEN.problem();
+        throw Problem.needing("user");
     }
 
-    /** Whether one of the scopes covers the route, which is a method and a path such as {@code GET /v1/leads/{id}}. */
-    static boolean covers(List<String> scopes, String route) {
+    /**
+     * The scope of keys and grants that a route takes, a method and a path such as {@code GET /v1/leads/{id}}: the first
+     * word of the path, and whether it changes anything. Empty for what is no route.
+     */
+    static String scope(String route) {
         var words = route.split("[ /]+", -1);
-        if (words.length < 3) {
+        return words.length < 3 ? "" : words[2] + (words[0].equals("GET") ? ":read" : ":write");
+    }
+
+    /** Whether one of the scopes covers the route; who may write may read, and a star stands for every word. */
+    static boolean covers(List<String> scopes, String route) {
+        var needed = scope(route);
+        if (needed.isEmpty()) {
             return false;
         }
-        boolean isRead = words[0].equals("GET");
-        return scopes.contains(words[2] + ":write")
-                || scopes.contains("*:write")
-                || (isRead && (scopes.contains(words[2] + ":read") || scopes.contains("*:read")));
+        int colon = needed.indexOf(':');
+        return scopes.contains(needed)
+                || scopes.contains("*" + needed.substring(colon))
+                || scopes.contains(needed.substring(0, colon) + ":write")
+                || scopes.contains("*:write");
     }
 
     /** Somebody without credentials, on a public route or before a webhook's signature is checked. */
@@ -45,8 +60,19 @@ public sealed interface Caller {
      * A user of a sub-account.
      *
      * @param session the family of refresh tokens this access token came from
+     * @param reaches whose rows the user works
      */
-    record User(Tenant tenant, String id, Role role, String session) implements Caller {
+    record User(Tenant tenant, String id, Role role, String session, Reaches reaches) implements Caller {
+        /** One who works everybody's rows. */
+        public User(Tenant tenant, String id, Role role, String session) {
+            this(tenant, id, role, session, Reaches.ALL);
+        }
+
+        @Override
+        public Reach reach(Resource resource) {
+            return reaches.of(resource);
+        }
+
         @Override
         public Actor actor() {
             return Actor.user(id);
@@ -63,8 +89,19 @@ public sealed interface Caller {
      * refuses it.
      *
      * @param scopes what it may do, as {@code leads:write}: the first word of the route and whether it changes anything
+     * @param reaches whose rows it works: everybody's, or those of the user that it was made for
      */
-    record Key(Tenant tenant, String id, Role role, List<String> scopes) implements Caller {
+    record Key(Tenant tenant, String id, Role role, List<String> scopes, Reaches reaches) implements Caller {
+        /** One that works everybody's rows. */
+        public Key(Tenant tenant, String id, Role role, List<String> scopes) {
+            this(tenant, id, role, scopes, Reaches.ALL);
+        }
+
+        @Override
+        public Reach reach(Resource resource) {
+            return reaches.of(resource);
+        }
+
         @Override
         public Actor actor() {
             return Actor.integration(id);

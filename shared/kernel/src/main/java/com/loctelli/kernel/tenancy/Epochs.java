@@ -3,12 +3,19 @@ package com.loctelli.kernel.tenancy;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.BatchRead;
 import com.loctelli.kernel.storage.Database;
+import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.time.Clock;
 import io.avaje.jsonb.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,7 @@ public final class Epochs {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final int MOST = 10_000;
+    private static final int LARGEST_TEAM = 500;
 
     private final Database database;
     private final Clock clock;
@@ -37,7 +45,7 @@ public final class Epochs {
         this.clock = clock;
     }
 
-    private record Seen(long epoch, boolean isOpen, Instant at) {
+    private record Seen(long epoch, boolean isOpen, Reaches reaches, Instant at) {
         boolean isFresh(Instant now) {
             return !now.isBefore(at) && now.isBefore(at.plus(FRESH));
         }
@@ -58,12 +66,16 @@ public final class Epochs {
         return "SES#" + principalId + "#" + family;
     }
 
-    /** Passes where a token of that epoch still holds; throws 401 otherwise. */
-    public void check(Caller caller, long epoch) {
+    /** The caller, with the rows that are theirs, where a token of that epoch still holds; throws 401 otherwise. */
+    public Caller checked(Caller caller, long epoch) {
         var seen = seen(caller, epoch);
         if (!seen.isOpen() || seen.epoch() != epoch) {
             throw ProblemType.UNAUTHENTICATED.problem();
         }
+        return caller instanceof Caller.User user
+                        && !seen.reaches().byResource().isEmpty()
+                ? new Caller.User(user.tenant(), user.id(), user.role(), user.session(), seen.reaches())
+                : caller;
     }
 
     /** The epoch of tokens that hold now. */
@@ -156,10 +168,16 @@ public final class Epochs {
                         .want(TableName.SUBACCOUNTS, Admission.KEY)
                         .read();
                 admitted(user.tenant(), answer);
-                boolean isClosed = answer.find(TableName.ACCESS, STANDING, Standing.class)
-                        .filter(found -> Boolean.FALSE.equals(found.value().mayEnter()))
-                        .isPresent();
-                yield seen(answer, TableName.ACCESS, userKey(user.id()), session, !isClosed, now);
+                var standing =
+                        answer.find(TableName.ACCESS, STANDING, Standing.class).map(Stored::value);
+                boolean isClosed =
+                        standing.map(Standing::mayEnter).filter(may -> !may).isPresent();
+                var person = answer.find(TableName.ACCESS, userKey(user.id()), Person.class)
+                        .map(Stored::value)
+                        .orElse(null);
+                var reaches =
+                        reaches(user, person, standing.map(Standing::scopes).orElse(null));
+                yield seen(person, answer, TableName.ACCESS, session, !isClosed, reaches, now);
             }
             case Caller.Admin admin -> {
                 var session = sessionKey(admin.id(), admin.session());
@@ -167,26 +185,67 @@ public final class Epochs {
                         .want(TableName.DIRECTORY, adminKey(admin.id()))
                         .want(TableName.DIRECTORY, session)
                         .read();
-                yield seen(answer, TableName.DIRECTORY, adminKey(admin.id()), session, true, now);
+                var person = answer.find(TableName.DIRECTORY, adminKey(admin.id()), Person.class)
+                        .map(Stored::value)
+                        .orElse(null);
+                yield seen(person, answer, TableName.DIRECTORY, session, true, Reaches.ALL, now);
             }
             case Caller.Key _, Caller.Visitor _, Caller.Anonymous _ -> throw ProblemType.UNAUTHENTICATED.problem();
         };
     }
 
     private static Seen seen(
-            BatchRead.Answer answer, TableName table, String key, String session, boolean isOpen, Instant now) {
+            @Nullable Person person,
+            BatchRead.Answer answer,
+            TableName table,
+            String session,
+            boolean isOpen,
+            Reaches reaches,
+            Instant now) {
         boolean isEnded = answer.find(table, session, Session.class)
                 .filter(found -> found.value().revokedAt() != null)
                 .isPresent();
-        var person = answer.find(table, key, Person.class).map(found -> found.value());
-        long epoch = person.map(Person::tokenEpoch).orElse(0L);
-        return new Seen(
-                epoch, isOpen && !isEnded && person.map(Person::isActive).orElse(true), now);
+        boolean mayEnter = isOpen && !isEnded && (person == null || person.isActive());
+        return new Seen(person == null ? 0 : person.tokenEpoch(), mayEnter, reaches, now);
+    }
+
+    /** Who runs the sub-account works everybody's rows; the others what is said of them, or else of all such. */
+    private Reaches reaches(Caller.User user, @Nullable Person person, @Nullable RowScopes usual) {
+        if (person == null || user.role().covers(Role.MANAGER)) {
+            return Reaches.ALL;
+        }
+        var own = Objects.requireNonNullElse(person.scopes(), RowScopes.NONE);
+        var teams = Objects.requireNonNullElse(person.teams(), List.<String>of());
+        return Reaches.of(
+                own.or(Objects.requireNonNullElse(usual, RowScopes.NONE)), user.id(), () -> mates(user, teams));
+    }
+
+    /** The user and all who are in a team with the user: a trip a team, for who works a team's rows and no one else. */
+    private Set<String> mates(Caller.User user, List<String> teams) {
+        var out = new HashSet<>(Set.of(user.id()));
+        var rows = database.table(TableName.ACCESS).of(user.tenant());
+        for (var team : teams) {
+            var members = Query.prefix(memberKey(team, "")).limit(LARGEST_TEAM);
+            rows.query(members, Rows.Nothing.class)
+                    .data()
+                    .forEach(member ->
+                            out.add(member.sk().substring(memberKey(team, "").length())));
+        }
+        return out;
+    }
+
+    /** The sort key, among a tenant's rows of {@link TableName#ACCESS}, of a user's being in a team. */
+    public static String memberKey(String team, String userId) {
+        return "TEAM#" + team + "#" + userId;
     }
 
     /** What is read here of a user's or admin's row. */
     @Json
-    record Person(boolean isActive, long tokenEpoch) {}
+    record Person(
+            boolean isActive,
+            long tokenEpoch,
+            @Nullable RowScopes scopes,
+            @Nullable List<String> teams) {}
 
     /** What is read here of a session's row. */
     @Json
@@ -194,5 +253,5 @@ public final class Epochs {
 
     /** What is read here of the item that lets a tenant's users enter. */
     @Json
-    record Standing(@Nullable Boolean mayEnter) {}
+    record Standing(@Nullable Boolean mayEnter, @Nullable RowScopes scopes) {}
 }

@@ -27,7 +27,7 @@ public final class SignInRehearsal {
         var tenant = new Tenant(new SubAccountId("sa_rehearsal"));
         nothing.table(TableName.KERNEL).of(tenant).get("R", Epochs.Standing.class);
         try {
-            new Epochs(nothing, clock).check(new Caller.User(tenant, "usr_rehearsal", Role.VIEWER, "f"), 1);
+            new Epochs(nothing, clock).checked(new Caller.User(tenant, "usr_rehearsal", Role.VIEWER, "f"), 1);
         } catch (Problem _) {
             // Nobody is there.
         }
