@@ -51,6 +51,14 @@ final class Audience {
         new Choice(tenant, campaign, run, sources.filter(tenant, filter)).until(end);
     }
 
+    /** The same with those whom the import brought. */
+    void choose(Tenant tenant, String id, String importId, Instant end) {
+        var campaign = campaigns.of(tenant).need(id).value();
+        sources.check(tenant, importId);
+        var run = begin(tenant, id, Choosing.by(importId));
+        new Choice(tenant, campaign, run, sources.imported(tenant, importId)).until(end);
+    }
+
     /** Freezes the leads of the ids. */
     void choose(Tenant tenant, String id, List<String> leadIds) {
         var campaign = campaigns.of(tenant).need(id).value();
@@ -65,7 +73,10 @@ final class Audience {
             case FILTER ->
                 new Choice(tenant, campaign, run, sources.filter(tenant, Objects.requireNonNull(at.filter())))
                         .until(end);
-            case IMPORT, LIST -> run.giveUp("audience_not_chosen");
+            case IMPORT ->
+                new Choice(tenant, campaign, run, sources.imported(tenant, Objects.requireNonNull(at.importId())))
+                        .until(end);
+            case LIST -> run.giveUp("audience_not_chosen");
         }
     }
 
@@ -113,9 +124,8 @@ final class Audience {
             }
             var answer = read.read();
             var excluded = new TreeMap<>(at.excluded());
-            if (part.missing() > 0) {
-                excluded.merge("not_found", part.missing(), Long::sum);
-            }
+            part.left().forEach((reason, some) -> excluded.merge(reason, some, Long::sum));
+            excluded.values().removeIf(some -> some == 0);
             var kept = new ArrayList<Recipient>();
             var seen = new HashSet<String>();
             long segments = 0;
@@ -171,7 +181,7 @@ final class Audience {
                 return new Judged.Left("too_long");
             }
             var request = new TextRequest(
-                    phone, words, found.sk(), null, campaign.purpose().wire(), "audience", null, Actor.SYSTEM);
+                    phone, words, found.sk(), null, campaign.purpose().wire(), "audience", campaign.from(), Actor.SYSTEM);
             var facts = ours.factsOf(answer, phone, lead);
             // The person's own word counts here; what else stands in the way may have passed when it is released.
             var refused = ours.preview(facts, request).decision().rules().stream()

@@ -86,7 +86,10 @@ final class AudienceRun {
                 last.total(),
                 last.excluded(),
                 last.segments(),
-                new Price(platform).of(last.segments()));
+                new Price(platform).of(last.segments()),
+                last.type(),
+                last.filter(),
+                last.importId());
         commit(last, new Update().set("frozen", frozen).remove("choosing"), puts(recipients));
     }
 

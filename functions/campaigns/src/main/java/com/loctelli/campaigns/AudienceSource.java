@@ -3,6 +3,7 @@ package com.loctelli.campaigns;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.leads.Lead;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an audience may be made of, a part at a time. */
@@ -14,11 +15,11 @@ interface AudienceSource {
     /**
      * Some of them.
      *
-     * @param missing how many were named and are not there
+     * @param left how many were named and are not among them, by reason
      * @param next where to read on, null at the end
      */
     record Part(
             List<Stored<Lead>> leads,
-            long missing,
+            Map<String, Long> left,
             @Nullable String next) {}
 }

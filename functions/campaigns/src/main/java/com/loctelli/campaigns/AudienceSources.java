@@ -7,19 +7,27 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.TenantLeads;
+import com.loctelli.leads.imports.ImportRow;
+import com.loctelli.leads.imports.Imports;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /** Where audiences come from. */
 final class AudienceSources {
     private final Platform platform;
     private final Leads leads;
+    private final Imports imports;
 
     @Inject
-    AudienceSources(Platform platform, Leads leads) {
+    AudienceSources(Platform platform, Leads leads, Imports imports) {
         this.platform = platform;
         this.leads = leads;
+        this.imports = imports;
     }
 
     /**
@@ -33,7 +41,7 @@ final class AudienceSources {
             var found = page.data().stream()
                     .filter(lead -> filter.matches(lead.value()))
                     .toList();
-            return new AudienceSource.Part(found, 0, page.next());
+            return new AudienceSource.Part(found, Map.of(), page.next());
         };
     }
 
@@ -46,7 +54,25 @@ final class AudienceSources {
         };
     }
 
-    private AudienceSource.Part of(Tenant tenant, List<String> ids, @org.jspecify.annotations.Nullable String next) {
+    /** Refuses an import that does not tell whom it brought. */
+    void check(Tenant tenant, String importId) {
+        imports.of(tenant).needResults(importId);
+    }
+
+    /** The leads that the import made, changed or found, in the order of its rows. */
+    AudienceSource imported(Tenant tenant, String importId) {
+        var ours = imports.of(tenant);
+        return (cursor, most) -> {
+            var page = ours.results(importId, cursor, most);
+            var ids = page.data().stream().map(ImportRow::leadId).filter(Objects::nonNull).toList();
+            var part = of(tenant, ids, page.next());
+            var left = new HashMap<>(part.left());
+            left.put("row_failed", (long) page.data().size() - ids.size());
+            return new AudienceSource.Part(part.leads(), left, part.next());
+        };
+    }
+
+    private AudienceSource.Part of(Tenant tenant, List<String> ids, @Nullable String next) {
         var read = platform.database().batch(tenant);
         ids.stream().filter(AudienceSources::isLead).forEach(id -> read.want(TableName.LEADS, TenantLeads.key(id)));
         var answer = read.read();
@@ -54,7 +80,7 @@ final class AudienceSources {
         for (var id : ids) {
             answer.find(TableName.LEADS, TenantLeads.key(id), Lead.class).ifPresent(found::add);
         }
-        return new AudienceSource.Part(found, ids.size() - found.size(), next);
+        return new AudienceSource.Part(found, Map.of("not_found", (long) ids.size() - found.size()), next);
     }
 
     private static boolean isLead(String id) {

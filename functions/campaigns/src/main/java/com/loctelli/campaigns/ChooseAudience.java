@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,17 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
     @Override
     public ChooseAudience.Chosen handle(Caller caller, Request request) {
         var filter = request.filter();
+        var importId = request.importId();
         var leadIds = request.leadIds();
-        if ((filter == null) == (leadIds == null)) {
-            throw Problem.field("/filter", "value", "give either a filter or leadIds");
+        if (Stream.of(filter, importId, leadIds).filter(Objects::nonNull).count() != 1) {
+            throw Problem.field("/filter", "value", "give a filter, an importId or leadIds, and one of them only");
         }
+        var end = platform.clock().now().plus(PATIENCE);
         if (leadIds != null) {
             audience.choose(caller.tenant(), request.id(), leadIds);
+        } else if (importId != null) {
+            audience.choose(caller.tenant(), request.id(), importId, end);
         } else {
-            var end = platform.clock().now().plus(PATIENCE);
             audience.choose(caller.tenant(), request.id(), Objects.requireNonNull(filter), end);
         }
         var ours = campaigns.of(caller.tenant());
@@ -66,12 +70,17 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
         return new Chosen(frozen.total(), frozen.excluded(), true, frozen.segments(), frozen.costMicros());
     }
 
-    /** Either what the leads have in common, or the leads themselves. */
+    /**
+     * What the leads have in common, or where they came from, or the leads themselves.
+     *
+     * @param importId an import that was made in earnest and is over: whom its rows made, changed or found
+     */
     @Json
     @Valid
     public record Request(
             @NotBlank @Size(max = 60) String id,
             @Nullable @Valid AudienceFilter filter,
+            @Nullable @Size(min = 1, max = 60) String importId,
             @Nullable @Size(min = 1, max = 5000) List<@Size(max = 60) String> leadIds) {}
 
     /**
@@ -79,7 +88,8 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
      *
      * @param total how many are texted
      * @param excluded how many are not, by reason: {@code no_phone}, {@code invalid}, {@code suppressed},
-     *     {@code no_consent}, {@code duplicate}, {@code missing_field}, {@code too_long}, {@code not_found}
+     *     {@code no_consent}, {@code duplicate}, {@code missing_field}, {@code too_long}, {@code not_found}, and of an
+     *     import {@code row_failed}
      * @param complete whether these are all; otherwise the choice goes on
      * @param segmentsEstimate how many segments their texts have
      * @param costEstimateMicros what they cost, in millionths of a US dollar

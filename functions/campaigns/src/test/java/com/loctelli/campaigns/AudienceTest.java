@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.Leads;
+import com.loctelli.leads.imports.CreateImport;
+import com.loctelli.leads.imports.Imports;
+import com.loctelli.leads.imports.RunImport;
 import com.loctelli.messaging.Texts;
 import java.util.Map;
 import java.util.Random;
@@ -81,17 +86,95 @@ class AudienceTest {
         }
     }
 
+    @Test
+    void anImportIsAnAudienceWhoseRowsAreCountedAndWhoseChoiceGoesOnThroughTheQueue() {
+        try (var scene = new Scene()) {
+            int many = 230;
+            var file = new StringBuilder("name,phone\n");
+            for (int i = 0; i < many; i++) {
+                file.append("Ann ").append(i).append(',').append(Crowd.phone(i)).append('\n');
+            }
+            // Three rows more: somebody who comes twice, somebody who said no, and nobody.
+            file.append("Ann again,").append(Crowd.phone(7)).append("\nNo,").append(Crowd.phone(900)).append("\nNobody,\n");
+            scene.hears(Crowd.phone(900), "STOP");
+            var importId = imported(scene, file.toString(), false);
+            var id = String.valueOf(scene.create(Map.of("purpose", "informational")).at("id"));
+            audience(scene).choose(scene.tenant, id, importId, scene.platform.clock().now());
+            assertNull(scene.campaign(id).frozen(), "there was no time for any of it");
+            var ours = new Campaigns(scene.platform).of(scene.tenant);
+            var random = new Random(9);
+            for (int i = 0; i < 40 && scene.campaign(id).frozen() == null; i++) {
+                ours.goOn(id, assertNotNullNow(scene.campaign(id).choosing()));
+                scene.stop.arm(random.nextInt(15), random.nextBoolean());
+                scene.tick();
+                scene.stop.restart();
+            }
+            var frozen = assertNotNullNow(scene.campaign(id).frozen());
+            assertEquals(many, frozen.total());
+            assertEquals(Map.of("duplicate", 1L, "suppressed", 1L, "row_failed", 1L), frozen.excluded());
+            assertEquals(AudienceType.IMPORT, frozen.type());
+            assertEquals(importId, frozen.importId());
+            assertEquals(many, scene.recipients(id).size());
+        }
+    }
+
+    @Test
+    void anImportThatDoesNotTellWhomItBroughtIsRefused() {
+        try (var scene = new Scene()) {
+            var tried = imported(scene, "name,phone\nAnn," + Crowd.phone(1) + "\n", true);
+            var earnest = imported(scene, "name,phone\nAnn," + Crowd.phone(1) + "\n", false);
+            var id = String.valueOf(scene.create(Map.of()).at("id"));
+            var dry = choose(scene, id, Map.of("importId", tried));
+            assertEquals(409, dry.status(), dry.body());
+            assertEquals("leads/import-without-results", dry.at("type"));
+            var none = choose(scene, id, Map.of("importId", "im_none"));
+            assertEquals(400, none.status(), none.body());
+            assertEquals(java.util.List.of("/importId"), none.wrongFields());
+            var both = choose(scene, id, Map.of("importId", earnest, "filter", Map.of()));
+            assertEquals(400, both.status(), both.body());
+            assertNull(scene.campaign(id).choosing(), "a refused choice begins none");
+            var chosen = choose(scene, id, Map.of("importId", earnest));
+            assertEquals(Map.of("no_consent", 1L), chosen.at("excluded"), chosen.body());
+            scene.test.clock().advance(java.time.Duration.ofDays(30));
+            assertEquals(
+                    409,
+                    choose(scene, id, Map.of("importId", earnest)).status(),
+                    "the results of its rows are not kept any longer");
+        }
+    }
+
+    private static com.loctelli.testkit.HttpCall.Answer choose(Scene scene, String id, Map<String, Object> body) {
+        return scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                .body(body)
+                .send();
+    }
+
+    private static String imported(Scene scene, String content, boolean isDryRun) {
+        var made = scene.test
+                .call(scene.test.function(CreateImport.Function::new, Permission.MANAGE), "POST", "/v1/imports")
+                .as(scene.test.user(scene.tenant, Role.MANAGER))
+                .body(Map.of("content", content, "dryRun", isDryRun))
+                .send();
+        assertEquals(201, made.status(), made.body());
+        scene.test.drain(QueueName.IMPORTS, Scene.twice(new RunImport.Function(scene.platform)));
+        return String.valueOf(made.at("id"));
+    }
+
     private static void begin(Scene scene, String id) {
-        var audience = new Audience(
+        audience(scene)
+                .choose(
+                        scene.tenant,
+                        id,
+                        new AudienceFilter(null, null, null, null),
+                        scene.platform.clock().now());
+    }
+
+    private static Audience audience(Scene scene) {
+        return new Audience(
                 scene.platform,
                 new Campaigns(scene.platform),
                 new Texts(scene.platform),
-                new AudienceSources(scene.platform, new Leads(scene.platform)));
-        audience.choose(
-                scene.tenant,
-                id,
-                new AudienceFilter(null, null, null, null),
-                scene.platform.clock().now());
+                new AudienceSources(scene.platform, new Leads(scene.platform), new Imports(scene.platform)));
     }
 
     private static <T> T assertNotNullNow(@org.jspecify.annotations.Nullable T value) {

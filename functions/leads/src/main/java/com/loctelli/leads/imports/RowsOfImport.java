@@ -39,14 +39,16 @@ import org.jspecify.annotations.Nullable;
 final class RowsOfImport {
     /** The most rows that a file may have. */
     static final int MOST = 100_000;
+    /** How long a row's result is kept. */
+    static final Duration KEPT = Duration.ofDays(30);
+    /** How long after it was begun an import may be taken back. */
+    static final Duration UNDONE_WITHIN = Duration.ofDays(7);
 
     private static final int TOGETHER = 20;
     /** With room for the import itself and for what is counted. */
     private static final int MOST_WRITES = 97;
 
     private static final int TRIES = 6;
-    private static final Duration KEPT = Duration.ofDays(30);
-    private static final Duration UNDONE_WITHIN = Duration.ofDays(7);
 
     private final Platform platform;
     private final Tenant tenant;

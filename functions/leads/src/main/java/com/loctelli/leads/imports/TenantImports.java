@@ -1,6 +1,7 @@
 package com.loctelli.leads.imports;
 
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Condition;
@@ -19,7 +20,6 @@ import com.loctelli.subaccounts.usage.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant's imports: what persons ask of them. What is done about it is in {@link RunImport}. */
@@ -53,14 +53,33 @@ public final class TenantImports {
         return rows.query(Query.prefix(ImportKeys.IMPORTS).after(cursor).limit(limit), ImportJob.class);
     }
 
-    /** The ids of the leads that the import made, changed or found, a page at a time. */
-    public Page<String> leadIds(String id, @Nullable String cursor, int limit) {
-        var page = rows.query(ImportKeys.rows(id).after(cursor).limit(limit), ImportRow.class);
-        var ids = page.data().stream()
-                .map(row -> row.value().leadId())
-                .filter(Objects::nonNull)
-                .toList();
-        return new Page<>(ids, page.next(), page.limit());
+    /**
+     * Refuses an import whose rows do not tell whom it brought: one that was not made in earnest or is not over, was
+     * taken back, or is so old that the results of its rows are not kept.
+     */
+    public void needResults(String id) {
+        var stored = find(id);
+        if (stored == null) {
+            throw Problem.field("/importId", "value", "there is no such import");
+        }
+        var job = stored.value();
+        var until = job.undoUntil();
+        boolean isKept = until != null
+                && platform.clock()
+                        .now()
+                        .isBefore(until.minus(RowsOfImport.UNDONE_WITHIN).plus(RowsOfImport.KEPT));
+        if (job.status() != ImportStatus.DONE || job.isDryRun() || !isKept) {
+            throw ImportProblems.NO_RESULTS
+                    .problem()
+                    .with("status", job.status().wire())
+                    .with("dryRun", job.isDryRun());
+        }
+    }
+
+    /** What became of the import's rows, a page at a time. */
+    public Page<ImportRow> results(String id, @Nullable String cursor, int limit) {
+        return rows.query(ImportKeys.rows(id).after(cursor).limit(limit), ImportRow.class)
+                .map(Stored::value);
     }
 
     /** Keeps a new import, which waits for its file or begins at once, and counts so many bytes of the file. */
