@@ -1,6 +1,7 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.leads.Lead;
+import com.loctelli.messaging.senders.SenderRoster;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param localAt the local time at which each person may first be texted, where that is to be by their own zone
  * @param deferred how many recipients wait for an hour at which they may be texted
  * @param strategyId the strategy that the agent follows with those who answer, null for that of the lead
+ * @param senderPoolId the pool of numbers that its texts leave from, null for the usual number
  * @param deletedAt when it was removed; what is left of it is on its way out
  */
 @Json
@@ -48,6 +50,7 @@ public record Campaign(
         @Nullable String localAt,
         long deferred,
         @Nullable String strategyId,
+        @Nullable String senderPoolId,
         @Nullable Instant deletedAt) {
 
     /** A campaign that is being written. */
@@ -59,7 +62,8 @@ public record Campaign(
             Map<String, String> mergeDefaults,
             int ratePerMinute,
             AutoPause autoPause,
-            @Nullable String strategyId) {
+            @Nullable String strategyId,
+            @Nullable String senderPoolId) {
         return new Campaign(
                 id,
                 name,
@@ -84,7 +88,14 @@ public record Campaign(
                 null,
                 0,
                 strategyId,
+                senderPoolId,
                 null);
+    }
+
+    /** The numbers that its texts leave from, as a request for a text names them; null for the usual one. */
+    @Nullable
+    String from() {
+        return senderPoolId == null ? null : SenderRoster.POOL + senderPoolId;
     }
 
     /** Whether there is somebody to text, or may be when the choice is made. */

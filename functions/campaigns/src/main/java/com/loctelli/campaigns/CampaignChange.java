@@ -10,10 +10,12 @@ public record CampaignChange(
         @Nullable CampaignPurpose purpose,
         @Nullable Integer ratePerMinute,
         @Nullable Map<String, String> mergeDefaults,
-        @Nullable AutoPause autoPause) {
+        @Nullable AutoPause autoPause,
+        @Nullable String strategyId,
+        @Nullable String senderPoolId) {
 
-    /** Whether this changes what people are told, which only a draft may. */
+    /** Whether this changes what people are told, and by whom, which only a draft may. */
     boolean changesWords() {
-        return body != null || purpose != null || mergeDefaults != null;
+        return body != null || purpose != null || mergeDefaults != null || senderPoolId != null;
     }
 }

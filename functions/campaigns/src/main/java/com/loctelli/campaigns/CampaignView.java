@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param costEstimateMicros what they cost at the price that a segment had when the audience was frozen
  * @param localAt the local time at which each person may first be texted
  * @param deferred how many of those counted as queued wait for an hour at which they may be texted
+ * @param senderPoolId the pool of numbers that its texts leave from
  * @param counters where its recipients are; those who are still to be released count as queued once it has begun
  */
 @Json
@@ -40,7 +41,8 @@ public record CampaignView(
         @Nullable Long costEstimateMicros,
         @Nullable String localAt,
         @Nullable String strategyId,
-        long deferred) {
+        long deferred,
+        @Nullable String senderPoolId) {
 
     /** Who was chosen so far, and who was left out. */
     @Json
@@ -72,7 +74,8 @@ public record CampaignView(
                 frozen == null ? null : frozen.costMicros(),
                 campaign.localAt(),
                 campaign.strategyId(),
-                campaign.deferred());
+                campaign.deferred(),
+                campaign.senderPoolId());
     }
 
     static Counters counters(Campaign campaign) {

@@ -39,6 +39,8 @@ interface CampaignsComponent {
 
     RecountCampaign recountCampaign();
 
+    CountAnswer countAnswer();
+
     TickCampaign tickCampaign();
 
     FeedCampaigns feedCampaigns();

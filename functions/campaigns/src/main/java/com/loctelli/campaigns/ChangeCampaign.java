@@ -35,7 +35,9 @@ public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Re
                 request.purpose(),
                 request.ratePerMinute(),
                 request.mergeDefaults(),
-                request.autoPause());
+                request.autoPause(),
+                request.strategyId(),
+                request.senderPoolId());
         var campaign = campaigns
                 .of(caller.tenant())
                 .change(request.id(), change, RequestScope.current().ifMatch().orElse(null));
@@ -52,7 +54,9 @@ public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Re
             @Nullable CampaignPurpose purpose,
             @Nullable @Range(min = 1, max = 3000) Integer ratePerMinute,
             @Nullable @Size(max = 50) Map<String, String> mergeDefaults,
-            @Nullable @Valid AutoPause autoPause) {}
+            @Nullable @Valid AutoPause autoPause,
+            @Nullable @Size(min = 1, max = 60) String strategyId,
+            @Nullable @Size(min = 1, max = 60) String senderPoolId) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

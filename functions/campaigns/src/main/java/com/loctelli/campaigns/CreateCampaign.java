@@ -40,7 +40,8 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
                 request.mergeDefaults() == null ? Map.of() : request.mergeDefaults(),
                 request.ratePerMinute() == null ? USUAL_RATE : request.ratePerMinute(),
                 request.autoPause() == null ? AutoPause.USUAL : request.autoPause(),
-                request.strategyId());
+                request.strategyId(),
+                request.senderPoolId());
         var campaign = campaigns.of(caller.tenant()).create(draft, caller.actor());
         return new Reply.Created<>(CampaignView.of(campaign), campaign.version());
     }
@@ -53,6 +54,7 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
      * @param mergeDefaults what stands in for a merge field whose own place names nothing
      * @param autoPause when it holds itself; at 2 % opt-outs or 5 % errors after 100 texts where nothing is said
      * @param strategyId the strategy that the agent follows with those who answer; the lead's own where nothing is said
+     * @param senderPoolId the name of a pool of numbers that the texts leave from; each person always gets the same one
      */
     @Json
     @Valid
@@ -63,7 +65,8 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
             @Nullable @Range(min = 1, max = 3000) Integer ratePerMinute,
             @Nullable @Size(max = 50) Map<String, String> mergeDefaults,
             @Nullable @Valid AutoPause autoPause,
-            @Nullable @Size(max = 60) String strategyId) {}
+            @Nullable @Size(max = 60) String strategyId,
+            @Nullable @Size(min = 1, max = 60) String senderPoolId) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -1,7 +1,5 @@
 package com.loctelli.campaigns;
 
-import com.loctelli.conversations.Conversation;
-import com.loctelli.conversations.TenantConversations;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.BatchRead;
@@ -30,15 +28,19 @@ import java.util.TreeMap;
 /**
  * Looks at what became of released texts. A recipient's new state and the difference it makes to the campaign's totals
  * are one transaction, conditional on the recipient as it was read: the totals are always the sum of the recipients. A
- * text that has not reached the carrier is looked at every minute, others ever more seldom for three days.
+ * text is looked at ever more seldom until its fate is known, and once more when it is no longer followed; who answers
+ * is looked at when they do.
  */
 final class Looks {
     /** How long after its release a text's fate is followed. */
     static final Duration FOLLOWED = Duration.ofDays(3);
-    /** With three items a recipient below what one read may hold. */
-    static final int TOGETHER = 25;
+    /** With two items a recipient what one read may hold. */
+    static final int TOGETHER = 50;
 
+    private static final int TRIES = 5;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
+    /** When an answer that no rule takes for an opt-out has been read by the model. */
+    private static final Duration UNDERSTOOD = Duration.ofMinutes(5);
 
     private final Platform platform;
     private final Tenant tenant;
@@ -56,12 +58,35 @@ final class Looks {
 
     /** Looks at the recipients; where another tick does so at the same time, it is left to it. */
     void look(List<Recipient> some) {
-        var keys = some.stream()
-                .map(one -> CampaignKeys.recipient(campaign.id(), one.leadId()))
+        isMade(read(some.stream().map(Recipient::leadId).toList()), false);
+    }
+
+    /** The recipient has answered, which counts once. */
+    void answered(String leadId) {
+        for (int attempt = 1; ; attempt++) {
+            var found = read(List.of(leadId)).stream()
+                    .filter(one -> !one.value().hasReplied())
+                    .toList();
+            if (found.isEmpty() || isMade(found, true)) {
+                return;
+            }
+            if (attempt == TRIES) {
+                throw CampaignProblems.RECIPIENT_MOVED.problem();
+            }
+        }
+    }
+
+    private List<Stored<Recipient>> read(List<String> leadIds) {
+        var keys = leadIds.stream()
+                .map(id -> CampaignKeys.recipient(campaign.id(), id))
                 .toList();
-        var found = rows.all(keys, Recipient.class).stream()
+        return rows.all(keys, Recipient.class).stream()
                 .filter(one -> one.value().textId() != null)
                 .toList();
+    }
+
+    /** Returns false, and nothing is done, where somebody else did something about one of them meanwhile. */
+    private boolean isMade(List<Stored<Recipient>> found, boolean isAnswer) {
         var read = platform.database().batch(tenant);
         for (var one : found) {
             read.want(
@@ -69,16 +94,13 @@ final class Looks {
                             TextKeys.text(Objects.requireNonNull(one.value().textId())))
                     .want(
                             TableName.MESSAGING,
-                            ConsentKeys.suppression(one.value().to()))
-                    .want(
-                            TableName.CONVERSATIONS,
-                            TenantConversations.keyOf(one.value().leadId()));
+                            ConsentKeys.suppression(one.value().to()));
         }
         var answer = read.read();
         var changes = new TreeMap<String, Long>();
         var writes = new ArrayList<Write>();
         for (var one : found) {
-            writes.add(looked(one, answer, changes));
+            writes.add(looked(one, answer, changes, isAnswer));
         }
         changes.values().removeIf(by -> by == 0);
         if (!changes.isEmpty()) {
@@ -89,25 +111,30 @@ final class Looks {
         }
         try {
             platform.database().commit(writes);
+            return true;
         } catch (Problem problem) {
             if (!problem.type().equals(CampaignProblems.RECIPIENT_MOVED)) {
                 throw problem;
             }
+            return false;
         }
     }
 
-    private Write looked(Stored<Recipient> found, BatchRead.Answer answer, Map<String, Long> changes) {
+    private Write looked(
+            Stored<Recipient> found, BatchRead.Answer answer, Map<String, Long> changes, boolean isAnswer) {
         var one = found.value();
         var now = platform.clock().now();
         var since = one.releasedAt() == null ? now : one.releasedAt();
         var update = new Update().add("looks", 1);
         boolean isWaiting = one.isWaiting();
+        boolean isOver = false;
         var text = answer.find(TableName.MESSAGING, TextKeys.text(String.valueOf(one.textId())), SmsMessage.class)
                 .orElse(null);
         if (text != null) {
             calledOff(text);
             var state = RecipientState.of(text.value().status());
             isWaiting = text.value().status().rank() < TextState.ACCEPTED.rank();
+            isOver = text.value().status().isFinal();
             if (state != one.state()) {
                 update.set("state", state.wire());
                 changes.merge("counters." + one.state().wire(), -1L, Long::sum);
@@ -126,15 +153,19 @@ final class Looks {
             update.set("hasOptedOut", true);
             changes.merge("counters.optedOut", 1L, Long::sum);
         }
-        if (!one.hasReplied() && hasReplied(one, since, answer)) {
+        if (isAnswer) {
             update.set("hasReplied", true);
             changes.merge("counters.replied", 1L, Long::sum);
         }
-        var next = now.plus(isWaiting ? SHORTEST : SHORTEST.multipliedBy(1L << Math.min(one.looks(), 12)));
-        if (!isWaiting && next.isAfter(since.plus(FOLLOWED))) {
+        var end = since.plus(FOLLOWED);
+        if (!isWaiting && !end.isAfter(now)) {
             update.remove(CampaignKeys.BY_STATE);
         } else {
-            update.set(CampaignKeys.BY_STATE, CampaignKeys.look(campaign.id(), next, one.leadId()));
+            var next = isAnswer
+                    ? now.plus(UNDERSTOOD)
+                    : isOver ? end : now.plus(SHORTEST.multipliedBy(1L << Math.min(one.looks(), isWaiting ? 3 : 12)));
+            var at = isWaiting || next.isBefore(end) ? next : end;
+            update.set(CampaignKeys.BY_STATE, CampaignKeys.look(campaign.id(), at, one.leadId()));
         }
         return rows.update(found.sk(), update)
                 .when(Condition.equal("version", found.version()))
@@ -153,13 +184,6 @@ final class Looks {
     private static boolean hasOptedOut(Recipient one, Instant since, BatchRead.Answer answer) {
         return answer.find(TableName.MESSAGING, ConsentKeys.suppression(one.to()), Suppression.class)
                 .filter(found -> !found.value().since().isBefore(since))
-                .isPresent();
-    }
-
-    private static boolean hasReplied(Recipient one, Instant since, BatchRead.Answer answer) {
-        return answer.find(TableName.CONVERSATIONS, TenantConversations.keyOf(one.leadId()), Conversation.class)
-                .map(found -> found.value().lastInboundAt())
-                .filter(at -> !at.isBefore(since))
                 .isPresent();
     }
 }

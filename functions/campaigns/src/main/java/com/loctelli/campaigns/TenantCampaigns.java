@@ -15,9 +15,11 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.delivery.Hold;
+import com.loctelli.messaging.delivery.Outreach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +83,19 @@ public final class TenantCampaigns {
     /** Keeps a new draft. */
     public Stored<Campaign> create(Campaign draft, Actor by) {
         draft.merge().check();
+        new Named(platform, tenant).check(draft.strategyId(), draft.senderPoolId());
         platform.database()
-                .commit(rows.insert(CampaignKeys.campaign(draft.id()), draft, by)
-                        .with(
-                                CampaignKeys.BY_TIME,
-                                CampaignKeys.time(platform.clock().now(), draft.id())));
+                .commit(
+                        rows.insert(CampaignKeys.campaign(draft.id()), draft, by)
+                                .with(
+                                        CampaignKeys.BY_TIME,
+                                        CampaignKeys.time(platform.clock().now(), draft.id())),
+                        Outreach.put(messaging(), draft.id(), draft.strategyId()));
         return need(draft.id());
+    }
+
+    private Rows messaging() {
+        return platform.database().table(TableName.MESSAGING).of(tenant);
     }
 
     /** Changes a campaign: its words while it is a draft, its name and pace until it has ended. */
@@ -99,6 +108,9 @@ public final class TenantCampaigns {
         set(update, "ratePerMinute", change.ratePerMinute());
         set(update, "mergeDefaults", change.mergeDefaults());
         set(update, "autoPause", change.autoPause());
+        set(update, "strategyId", change.strategyId());
+        set(update, "senderPoolId", change.senderPoolId());
+        new Named(platform, tenant).check(change.strategyId(), change.senderPoolId());
         var words = change.body() == null ? old.value().body() : change.body();
         new Merge(words, old.value().mergeDefaults()).check();
         var allowed = change.changesWords() ? List.of(CampaignStatus.DRAFT) : unfinished();
@@ -114,7 +126,11 @@ public final class TenantCampaigns {
                 return (isOurs ? ProblemType.STALE_VERSION : CampaignProblems.NOT_EDITABLE).problem();
             });
         }
-        platform.database().commit(write);
+        var writes = new ArrayList<>(List.of(write));
+        if (change.strategyId() != null) {
+            writes.add(Outreach.put(messaging(), id, change.strategyId()));
+        }
+        platform.database().commit(writes);
         return need(id);
     }
 
@@ -144,19 +160,7 @@ public final class TenantCampaigns {
 
     /** Removes what is left of a removed campaign, until the instant; returns whether all is gone. */
     boolean purge(String id, Instant end) {
-        var query = Query.prefix(CampaignKeys.recipients(id)).limit(AudienceRun.TOGETHER);
-        while (platform.clock().now().isBefore(end)) {
-            var old = rows.query(query, Rows.Nothing.class);
-            platform.database()
-                    .commit(old.data().stream()
-                            .map(item -> rows.delete(item.sk()))
-                            .toList());
-            if (old.next() == null) {
-                platform.database().commit(rows.delete(CampaignKeys.campaign(id)));
-                return true;
-            }
-        }
-        return false;
+        return new Removal(platform, rows, messaging()).isOver(id, end);
     }
 
     /** Sends the campaign from now on. */
@@ -206,12 +210,11 @@ public final class TenantCampaigns {
      */
     void move(String id, CampaignStatus to, Update update, List<CampaignStatus> from) {
         update.set("status", to.wire());
-        var messaging = platform.database().table(TableName.MESSAGING).of(tenant);
         var writes = new ArrayList<Write>();
         if (to == CampaignStatus.PAUSED || to == CampaignStatus.CANCELLED) {
-            writes.add(Hold.put(messaging, id, platform.clock().now()));
+            writes.add(Hold.put(messaging(), id, platform.clock().now()));
         } else if (to == CampaignStatus.SENDING) {
-            writes.add(Hold.lift(messaging, id));
+            writes.add(Hold.lift(messaging(), id));
         }
         writes.addFirst(rows.update(CampaignKeys.campaign(id), update)
                 .when(Condition.in("status", wires(from)))
@@ -273,13 +276,9 @@ public final class TenantCampaigns {
     }
 
     private static List<CampaignStatus> unfinished() {
-        var all = new ArrayList<CampaignStatus>();
-        for (var status : CampaignStatus.values()) {
-            if (!status.next().isEmpty()) {
-                all.add(status);
-            }
-        }
-        return all;
+        return Arrays.stream(CampaignStatus.values())
+                .filter(status -> !status.next().isEmpty())
+                .toList();
     }
 
     private static List<String> wires(List<CampaignStatus> all) {

@@ -45,7 +45,7 @@ public final class TestCampaign implements Endpoint<TestCampaign.Request, Reply.
                         null,
                         PURPOSE,
                         "campaign-test:" + campaign.id() + ":" + platform.ids().token(),
-                        null,
+                        campaign.from(),
                         caller.actor()));
         if (sent.status() == TextState.SKIPPED) {
             throw MessagingProblems.refused(sent.id(), sent.decision());

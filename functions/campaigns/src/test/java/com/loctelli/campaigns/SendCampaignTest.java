@@ -3,6 +3,10 @@ package com.loctelli.campaigns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.contact.PhoneNumber;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.messaging.senders.SenderChange;
+import com.loctelli.messaging.senders.Senders;
 import com.loctelli.standins.carrier.Text;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a campaign promises about its texts, over the real parts. */
@@ -177,6 +182,45 @@ class SendCampaignTest {
             scene.minute();
             assertEquals(sent, scene.atCarrier().size());
         }
+    }
+
+    @Test
+    void theTextsLeaveFromTheCampaignsPoolAndEachPersonKeepsTheirNumber() {
+        try (var scene = new Scene()) {
+            var refused = scene.create(Map.of("senderPoolId", "spring"));
+            assertEquals(List.of("/senderPoolId"), refused.wrongFields(), refused.body());
+            var senders = new Senders(scene.platform);
+            for (var area : List.of("917", "929")) {
+                var phone = PhoneNumber.ofE164("+1" + area + scene.number.substring(5));
+                var sender = senders.add(scene.tenant, phone, "twilio", null, null, Actor.SYSTEM);
+                senders.change(
+                        scene.tenant,
+                        sender.id(),
+                        new SenderChange(null, null, false, null, null, null, null, "spring"));
+            }
+            var ids = new ArrayList<>(scene.leads(12).values());
+            var first = from(scene, ids);
+            assertEquals(12, first.size());
+            assertEquals(2, new HashSet<>(first.values()).size(), "both numbers of the pool");
+            assertTrue(!first.containsValue(scene.number));
+            scene.test.clock().advance(Duration.ofMinutes(1));
+            assertEquals(first, from(scene, ids));
+        }
+    }
+
+    /** Sends a campaign of the pool; returns which number each person got it from. */
+    private static Map<String, String> from(Scene scene, List<String> ids) {
+        int before = scene.atCarrier().size();
+        var id = String.valueOf(
+                scene.create(Map.of("senderPoolId", "spring", "ratePerMinute", 100)).at("id"));
+        scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                .body(Map.of("leadIds", ids))
+                .send();
+        scene.ask(SendCampaign.Function::new, "POST", id);
+        scene.tick();
+        scene.work();
+        var all = scene.atCarrier();
+        return all.subList(before, all.size()).stream().collect(Collectors.toMap(Text::to, Text::from));
     }
 
     private static void stoppable(Runnable work) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUp that the agent writes again where the lead does not
  * @param slaDueAt by when a person should have answered
  * @param slaBreachedAt when that time passed without an answer
+ * @param campaignId the campaign that the lead answers, whose strategy the agent follows while that is the reason
  * @param language the language the lead writes, as it was last recognised: {@code en}, {@code es}…
  */
 @Json
@@ -44,10 +45,11 @@ public record Conversation(
         @Nullable FollowUpPlan followUp,
         @Nullable Instant slaDueAt,
         @Nullable Instant slaBreachedAt,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String campaignId) {
 
-    /** A fresh head that begins with a lead's text. */
-    Conversation begun(@Nullable PendingBatch batch, Instant now) {
+    /** A fresh head that begins with a lead's text, or with a campaign's and the lead's answer to it. */
+    Conversation begun(@Nullable PendingBatch batch, Instant now, @Nullable CampaignReason reason) {
         return new Conversation(
                 id,
                 leadId,
@@ -60,18 +62,19 @@ public record Conversation(
                 strategyId,
                 assigneeId,
                 snoozedUntil,
-                1,
+                reason == null ? 1 : 2,
                 1,
                 aiMessageCount,
                 now,
-                lastOutboundAt,
+                reason == null ? lastOutboundAt : reason.text().at(),
                 firstResponseAt,
                 now,
                 batch,
                 followUp,
                 slaDueAt,
                 slaBreachedAt,
-                language);
+                language,
+                reason == null ? null : reason.text().campaignId());
     }
 
     /** What a due message means for the conversation as it is now. */

@@ -5,7 +5,11 @@ import io.avaje.jsonb.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation as the API serves it. */
+/**
+ * A conversation as the API serves it.
+ *
+ * @param campaignId the campaign whose text the lead answered, while that is the reason of the conversation
+ */
 @Json
 public record ConversationView(
         String id,
@@ -32,7 +36,8 @@ public record ConversationView(
         @Nullable Instant slaBreachedAt,
         @Nullable String language,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable String campaignId) {
 
     static ConversationView of(Stored<Conversation> stored) {
         var head = stored.value();
@@ -61,7 +66,8 @@ public record ConversationView(
                 head.slaBreachedAt(),
                 head.language(),
                 stored.createdAt(),
-                stored.updatedAt());
+                stored.updatedAt(),
+                head.campaignId());
     }
 
     @Override

@@ -22,6 +22,7 @@ final class HeadChange {
     private final Conversation head;
     private final Instant now;
     private final Update update = new Update();
+    private long lastSeq;
     private ConversationStatus status;
     private Instant activity;
     private Ownership owner;
@@ -37,6 +38,7 @@ final class HeadChange {
     HeadChange(Conversation head, Instant now) {
         this.head = head;
         this.now = now;
+        this.lastSeq = head.lastSeq();
         this.status = head.status();
         this.activity = head.lastActivityAt();
         this.owner = head.ownership();
@@ -59,12 +61,37 @@ final class HeadChange {
     HeadChange message(Direction direction) {
         activity = now;
         said = direction;
-        update.set("lastSeq", head.lastSeq() + 1)
+        lastSeq = head.lastSeq() + 1;
+        update.set("lastSeq", lastSeq)
                 .set("lastActivityAt", now)
                 .set(direction == Direction.IN ? "lastInboundAt" : "lastOutboundAt", now);
         if (direction == Direction.OUT) {
             update.setOnce("firstResponseAt", now);
         }
+        return this;
+    }
+
+    /** A campaign's text, of which the conversation did not know, and the answer to it. */
+    HeadChange answer(CampaignReason reason) {
+        activity = now;
+        said = Direction.IN;
+        lastSeq = head.lastSeq() + 2;
+        update.set("lastSeq", lastSeq)
+                .set("lastActivityAt", now)
+                .set("lastOutboundAt", reason.text().at())
+                .set("lastInboundAt", now);
+        return this;
+    }
+
+    /** The campaign that is the reason of the conversation from now on; null for none. */
+    HeadChange reason(@Nullable String campaignId) {
+        put("campaignId", head.campaignId(), campaignId);
+        return this;
+    }
+
+    /** The strategy that the agent follows from now on; null for the sub-account's. */
+    HeadChange strategy(@Nullable String strategyId) {
+        put("strategyId", head.strategyId(), strategyId);
         return this;
     }
 
@@ -166,11 +193,10 @@ final class HeadChange {
                 .when(Condition.equal("epoch", head.epoch()).and(Condition.equal("lastSeq", head.lastSeq())))
                 .otherwise(refusal == null ? ProblemType.CONFLICT : refusal);
         var type = type();
-        long seq = head.lastSeq() + (said == null ? 0 : 1);
         return type == null
                 ? write
                 : write.telling(Happening.ofConversation(
-                        type, head.id(), head.leadId(), seq, owner.mode().wire()));
+                        type, head.id(), head.leadId(), lastSeq, owner.mode().wire()));
     }
 
     /** What happened, as those who watch are told; null where they would see nothing. */

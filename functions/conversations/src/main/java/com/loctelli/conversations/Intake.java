@@ -17,6 +17,8 @@ import com.loctelli.leads.Lead;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
 import com.loctelli.leads.TenantLeads;
+import com.loctelli.messaging.caps.Frequency;
+import com.loctelli.messaging.delivery.CampaignText;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.BriefKeys;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a lead's text into its conversation, once, in one transaction: the message, the head with its new epoch and
  * batch, and the mark that this text was taken. A text of a known number costs three round trips, each waiting for the
- * one before: the hint that the number left, then lead, head and strategy together, then the transaction.
+ * one before: the hint that the number left, then lead, head and strategy together, then the transaction. The first
+ * answer to a campaign's text costs up to two more, for what it answers and for the campaign's strategy.
  */
 public final class Intake {
     private final Platform platform;
@@ -53,11 +56,24 @@ public final class Intake {
     private record Scene(
             Stored<Lead> lead,
             @Nullable Conversation head,
+            @Nullable String strategyId,
             @Nullable AgentBrief brief,
-            @Nullable AddressHint hint) {
+            @Nullable AddressHint hint,
+            @Nullable CampaignReason reason) {
 
+        /** The same with the head as it is now: where somebody has written meanwhile, what a campaign said is in it. */
         Scene with(@Nullable Conversation read) {
-            return new Scene(lead, read, brief, hint);
+            return new Scene(
+                    lead, read, strategyId, brief, hint, reason != null && reason.holdsIn(read) ? reason : null);
+        }
+
+        /** The campaign that is the reason of the conversation after this text; null for none. */
+        @Nullable
+        String campaignId() {
+            if (reason != null) {
+                return reason.text().campaignId();
+            }
+            return head != null && isLed(head, lead, hint) ? head.campaignId() : null;
         }
 
         /** How long the agent waits for more; null where it is not to answer at all. */
@@ -97,12 +113,22 @@ public final class Intake {
     }
 
     private Scene scene(Arrival arrival) {
-        var hint = rows.get(
-                ConversationKeys.address(ConversationKeys.SMS, arrival.from().e164()), AddressHint.class);
+        var from = arrival.from().e164();
+        var address = ConversationKeys.address(ConversationKeys.SMS, from);
+        var answer = platform.database()
+                .batch(tenant)
+                .want(TableName.CONVERSATIONS, address)
+                .want(TableName.MESSAGING, Frequency.key(from))
+                .read();
+        var hint = answer.find(TableName.CONVERSATIONS, address, AddressHint.class)
+                .map(Stored::value)
+                .orElse(null);
+        var last = answer.find(TableName.MESSAGING, Frequency.key(from), Frequency.class)
+                .map(texted -> texted.value().campaign())
+                .orElse(null);
         if (hint != null) {
-            var guessed = read(hint.value().leadId(), hint.value().strategyId(), null, hint.value());
-            if (guessed != null
-                    && arrival.from().e164().equals(guessed.lead().value().phone())) {
+            var guessed = read(hint.leadId(), hint.guess(), null, hint, last);
+            if (guessed != null && from.equals(guessed.lead().value().phone())) {
                 return guessed;
             }
         }
@@ -110,14 +136,21 @@ public final class Intake {
         var lead = known != null
                 ? known
                 : leads.capture(NewLead.whoTexted(arrival.from()), Actor.SYSTEM).lead();
-        return Objects.requireNonNull(
-                read(lead.sk(), lead.value().strategyId(), lead, hint == null ? null : hint.value()));
+        return Objects.requireNonNull(read(lead.sk(), lead.value().strategyId(), lead, hint, last));
     }
 
+    /**
+     * @param guess the strategy that the agent is likely to follow
+     * @param last the campaign's text that the person got last
+     */
     private @Nullable Scene read(
-            String leadId, @Nullable String strategyId, @Nullable Stored<Lead> known, @Nullable AddressHint hint) {
+            String leadId,
+            @Nullable String guess,
+            @Nullable Stored<Lead> known,
+            @Nullable AddressHint hint,
+            @Nullable CampaignText last) {
         var id = Conversations.idOf(leadId);
-        var batch = BriefKeys.want(platform.database().batch(tenant), strategyId)
+        var batch = BriefKeys.want(platform.database().batch(tenant), guess)
                 .want(TableName.CONVERSATIONS, ConversationKeys.head(id));
         if (known == null) {
             batch.want(TableName.LEADS, TenantLeads.key(leadId));
@@ -130,14 +163,38 @@ public final class Intake {
         if (lead == null) {
             return null;
         }
-        var head = answer.find(TableName.CONVERSATIONS, ConversationKeys.head(id), Conversation.class);
+        var head = answer.find(TableName.CONVERSATIONS, ConversationKeys.head(id), Conversation.class)
+                .map(Stored::value)
+                .orElse(null);
+        var reason = CampaignReason.of(platform, tenant, last, head);
+        var strategyId = strategy(lead, head, hint, reason);
         // The hint's strategy is a guess too: a lead that was given another one costs one more read, once.
-        var brief = Objects.equals(strategyId, lead.value().strategyId())
-                ? BriefKeys.brief(answer, strategyId)
-                : new com.loctelli.strategies.Strategies(platform)
-                        .of(tenant)
-                        .brief(lead.value().strategyId());
-        return new Scene(lead, head.map(Stored::value).orElse(null), brief, hint);
+        var brief = Objects.equals(guess, strategyId)
+                ? BriefKeys.brief(answer, guess)
+                : new com.loctelli.strategies.Strategies(platform).of(tenant).brief(strategyId);
+        return new Scene(lead, head, strategyId, brief, hint, reason);
+    }
+
+    /** The strategy that the agent follows: that of the campaign while it is the reason, otherwise the lead's. */
+    private static @Nullable String strategy(
+            Stored<Lead> lead,
+            @Nullable Conversation head,
+            @Nullable AddressHint hint,
+            @Nullable CampaignReason reason) {
+        var own = lead.value().strategyId();
+        if (reason != null) {
+            return reason.strategyId() == null ? own : reason.strategyId();
+        }
+        return head != null && isLed(head, lead, hint) ? head.strategyId() : own;
+    }
+
+    /** Whether a campaign is the conversation's reason still: until it has ended, or the lead is given another strategy. */
+    private static boolean isLed(Conversation head, Stored<Lead> lead, @Nullable AddressHint hint) {
+        return head.campaignId() != null
+                && head.status() != ConversationStatus.RESOLVED
+                && head.ownership().mode() != OwnershipMode.CLOSED
+                && hint != null
+                && Objects.equals(hint.strategyId(), lead.value().strategyId());
     }
 
     private Taken committed(Arrival arrival, Scene scene) {
@@ -146,19 +203,31 @@ public final class Intake {
         var lead = scene.lead();
         var actor = Actor.lead(lead.sk());
         var id = Conversations.idOf(lead.sk());
-        long seq = head == null ? 1 : head.lastSeq() + 1;
+        var reason = scene.reason();
+        long seq = (head == null ? 1 : head.lastSeq() + 1) + (reason == null ? 0 : 1);
         var writes = new ArrayList<Write>();
         var batch = batch(arrival, scene, now, seq);
         writes.add(head == null ? opened(arrival, scene, batch, now) : continued(arrival, scene, head, batch, now));
+        if (reason != null) {
+            var author = new Actor("campaign", reason.text().campaignId());
+            var asked = letters.outbound(
+                    seq - 1, author, reason.words(), reason.text().textId(), null, reason.text().at());
+            writes.add(letters.write(id, asked, null));
+        }
         var message = letters.inbound(seq, actor, arrival.text(), now);
         writes.add(letters.write(id, message, arrival.sourceId()));
         new Incidents(platform)
                 .of(tenant)
                 .ofMessage(id, lead.sk(), seq, message.text(), message.security())
                 .ifPresent(writes::addAll);
-        writes.add(rows.insert(ConversationKeys.inbound(arrival.sourceId()), new InboundMark(id, seq), actor)
+        var answered = reason == null
+                ? null
+                : new CampaignAnswered(
+                        reason.text().campaignId(), reason.text().leadId());
+        writes.add(rows.insert(ConversationKeys.inbound(arrival.sourceId()), new InboundMark(id, seq, answered), actor)
                 .otherwise(_ -> new AlreadyTaken()));
-        var hint = new AddressHint(lead.sk(), lead.value().strategyId());
+        var hint = new AddressHint(
+                lead.sk(), lead.value().strategyId(), scene.campaignId() == null ? null : scene.strategyId());
         if (!hint.equals(scene.hint())) {
             var key = ConversationKeys.address(
                     ConversationKeys.SMS, arrival.from().e164());
@@ -168,6 +237,7 @@ public final class Intake {
         if (batch != null) {
             tell(id, batch, scene.brief(), now);
         }
+        tell(answered);
         return new Taken(id, seq, true);
     }
 
@@ -195,35 +265,32 @@ public final class Intake {
     private Write opened(Arrival arrival, Scene scene, @Nullable PendingBatch batch, Instant now) {
         var lead = scene.lead();
         var fresh = conversations
-                .fresh(
-                        lead.sk(),
-                        arrival.from().e164(),
-                        arrival.to(),
-                        lead.value().strategyId())
-                .begun(batch, now);
+                .fresh(lead.sk(), arrival.from().e164(), arrival.to(), scene.strategyId())
+                .begun(batch, now, scene.reason());
         var write = conversations
                 .insert(fresh, Actor.lead(lead.sk()))
                 .telling(Happening.ofConversation(
                         HeadChange.MESSAGE_RECEIVED,
                         fresh.id(),
                         lead.sk(),
-                        1,
+                        fresh.lastSeq(),
                         fresh.ownership().mode().wire()));
         return batch == null ? write : write.with(ConversationKeys.BY_DUE, ConversationKeys.byDue(batch, fresh.id()));
     }
 
     private Write continued(
             Arrival arrival, Scene scene, Conversation head, @Nullable PendingBatch batch, Instant now) {
-        var change = new HeadChange(head, now)
-                .message(Direction.IN)
+        var change = new HeadChange(head, now);
+        var reason = scene.reason();
+        (reason == null ? change.message(Direction.IN) : change.answer(reason))
+                .reason(scene.campaignId())
                 .epoch()
                 .add("unreadCount", 1)
                 .set("senderNumber", arrival.to())
                 .set("leadAddress", arrival.from().e164())
                 .status(ConversationStatus.WAITING_US);
-        var strategy = scene.lead().value().strategyId();
-        if (strategy != null && !strategy.equals(head.strategyId())) {
-            change.set("strategyId", strategy);
+        if (scene.strategyId() != null || head.campaignId() != null) {
+            change.strategy(scene.strategyId());
         }
         if (batch != null && !head.ownership().isAi()) {
             // What the agent had ended begins again with the lead's word.
@@ -266,15 +333,23 @@ public final class Intake {
         return true;
     }
 
-    /** A second delivery: the text is there, and only the hint to the agent may have been lost. */
+    /** A second delivery: the text is there, and only what tells of it may have been lost. */
     private Taken again(Arrival arrival) {
         var mark = rows.need(ConversationKeys.inbound(arrival.sourceId()), InboundMark.class)
                 .value();
+        tell(mark.answered());
         var batch = conversations.need(mark.conversationId()).value().pendingBatch();
         if (batch != null) {
             tell(mark.conversationId(), batch, null, platform.clock().now());
         }
         return new Taken(mark.conversationId(), mark.seq(), false);
+    }
+
+    /** Tells the campaign that is answered; a stop before this leaves the text in its queue, and it comes again. */
+    private void tell(@Nullable CampaignAnswered answered) {
+        if (answered != null) {
+            platform.queues().send(Outgoing.of(QueueName.CAMPAIGN_ANSWERS, tenant, answered));
+        }
     }
 
     /** Tells of the batch's turn, for when its merge window ends, to the next full second. */

@@ -285,6 +285,7 @@ public final class TenantConversations {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

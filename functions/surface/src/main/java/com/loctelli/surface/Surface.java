@@ -110,6 +110,7 @@ import com.loctelli.bookings.reminders.SendDueReminders;
 import com.loctelli.campaigns.CancelCampaign;
 import com.loctelli.campaigns.ChangeCampaign;
 import com.loctelli.campaigns.ChooseAudience;
+import com.loctelli.campaigns.CountAnswer;
 import com.loctelli.campaigns.CreateCampaign;
 import com.loctelli.campaigns.DeleteCampaign;
 import com.loctelli.campaigns.FeedCampaigns;
@@ -232,6 +233,8 @@ import com.loctelli.messaging.optout.UndoOptOut;
 import com.loctelli.messaging.senders.AddSender;
 import com.loctelli.messaging.senders.ChangeSender;
 import com.loctelli.messaging.senders.ListSenders;
+import com.loctelli.messaging.tally.GetSmsStats;
+import com.loctelli.messaging.tally.RecountSms;
 import com.loctelli.operations.ListQueues;
 import com.loctelli.operations.RedriveQueue;
 import com.loctelli.operations.RefuseUnknownPath;
@@ -440,6 +443,8 @@ public final class Surface {
             get("/v1/sms/messages/{id}", ShowSms.Function.class, VIEW.all(LEADS)),
             post("/v1/sms/preview", PreviewSms.Function.class, VIEW.own(LEADS)),
             post("/v1/sms/send", SendSms.Function.class, WORK.all(LEADS)),
+            get("/v1/sms/stats", GetSmsStats.Function.class, VIEW),
+            post("/v1/sms/stats/recount", RecountSms.Function.class, MANAGE, Limits.SLOW),
             post("/v1/sms/validate-phone", ValidatePhone.Function.class, VIEW),
             get("/v1/suppressions", ListSuppressions.Function.class, MANAGE),
             post("/v1/suppressions", Suppress.Function.class, MANAGE),
@@ -604,6 +609,7 @@ public final class Surface {
             new QueueBinding(QueueName.TURNS, AnswerTurn.Function.class, 1, 20, Limits.PATIENT),
             new QueueBinding(QueueName.LEAD_EVENTS, GreetLead.Function.class, 5, 10, Limits.PATIENT),
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
+            new QueueBinding(QueueName.CAMPAIGN_ANSWERS, CountAnswer.Function.class, 10, 5, Limits.WORKER),
             new QueueBinding(QueueName.IMPORTS, RunImport.Function.class, 1, 5, Limits.WORKER),
             new QueueBinding(QueueName.JOBS, EraseTenant.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.TRANSFERS, MoveTenant.Function.class, 1, 5, Limits.PATIENT),

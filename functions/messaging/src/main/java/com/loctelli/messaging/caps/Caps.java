@@ -187,7 +187,7 @@ public final class Caps {
             }
         }
         var key = Frequency.key(text.to());
-        var after = before.and(now);
+        var after = before.and(text, now);
         var write = known == null ? rows.insert(key, after, Actor.SYSTEM) : rows.replace(known, after);
         return write.expires(now.plus(after.kept())).otherwise(COUNTED_MEANWHILE);
     }

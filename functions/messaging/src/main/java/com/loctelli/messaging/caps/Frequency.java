@@ -1,5 +1,7 @@
 package com.loctelli.messaging.caps;
 
+import com.loctelli.messaging.delivery.CampaignText;
+import com.loctelli.messaging.delivery.SmsMessage;
 import io.avaje.jsonb.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param times oldest first
  * @param carrier the wire name of their carrier, null where nobody has told
+ * @param campaign the last of those texts where that was a campaign's
  */
 @Json
-public record Frequency(List<Instant> times, @Nullable String carrier) {
+public record Frequency(
+        List<Instant> times,
+        @Nullable String carrier,
+        @Nullable CampaignText campaign) {
     /** Nobody has texted them. */
-    public static final Frequency NONE = new Frequency(List.of(), null);
+    public static final Frequency NONE = new Frequency(List.of(), null, null);
 
     /** More than this a week no cap allows. */
     static final int MOST = 100;
@@ -38,10 +44,15 @@ public record Frequency(List<Instant> times, @Nullable String carrier) {
     }
 
     /** With one more, and without what is over. */
-    public Frequency and(Instant now) {
+    Frequency and(SmsMessage text, Instant now) {
         var kept = new ArrayList<>(within(now, WEEK));
         kept.add(now);
-        return new Frequency(kept.size() > MOST ? kept.subList(kept.size() - MOST, kept.size()) : kept, carrier);
+        var campaignId = text.campaignId();
+        var leadId = text.leadId();
+        return new Frequency(
+                kept.size() > MOST ? kept.subList(kept.size() - MOST, kept.size()) : kept,
+                carrier,
+                campaignId == null || leadId == null ? null : new CampaignText(text.id(), campaignId, leadId, now));
     }
 
     /** How long it is worth keeping. */

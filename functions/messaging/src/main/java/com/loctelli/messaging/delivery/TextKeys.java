@@ -53,6 +53,11 @@ public final class TextKeys {
         return "HOLD#" + campaignId;
     }
 
+    /** What a campaign wants done about those who answer it. */
+    public static String outreach(String campaignId) {
+        return "OUTREACH#" + campaignId;
+    }
+
     /** The due attribute: what must be done first sorts first. */
     public static String due(Instant at, String id) {
         return Json.text(at) + "#" + id;

@@ -43,6 +43,11 @@ public enum TextState {
         return rank;
     }
 
+    /** Whether nothing follows it. */
+    public boolean isFinal() {
+        return rank == DELIVERED.rank;
+    }
+
     /** The name on the wire. */
     @Json.Value
     public String wire() {

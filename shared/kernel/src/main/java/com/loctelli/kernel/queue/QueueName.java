@@ -28,6 +28,8 @@ public enum QueueName {
     BOOKING_EVENTS(false, Duration.ofMinutes(3), 5),
     /** A campaign has something to do. */
     CAMPAIGN_TICKS(false, Duration.ofMinutes(3), 5),
+    /** A person answered a campaign's text. */
+    CAMPAIGN_ANSWERS(false, Duration.ofMinutes(3), 5),
     /** An import has more to do. */
     IMPORTS(false, Duration.ofMinutes(3), 5),
     /** Work on a whole tenant goes on. */
