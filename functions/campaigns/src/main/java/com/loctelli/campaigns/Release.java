@@ -14,7 +14,6 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.TenantLeads;
-import com.loctelli.messaging.MessagingProblems;
 import com.loctelli.messaging.SendingFacts;
 import com.loctelli.messaging.TenantTexts;
 import com.loctelli.messaging.TextRequest;
@@ -22,6 +21,8 @@ import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.decision.Segments;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.senders.DestinationCarrier;
+import com.loctelli.messaging.tally.Counted;
+import com.loctelli.messaging.tally.Tallies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * in the way, they are taken one by one.
  */
 final class Release {
-    /** With five writes a recipient and one for the campaign below what a transaction and a read may hold. */
-    static final int TOGETHER = 18;
+    /** With three writes a recipient, one for the campaign and one for the counts below what a transaction may hold. */
+    static final int TOGETHER = 32;
 
     private static final int TRIES = 3;
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
@@ -80,79 +81,82 @@ final class Release {
 
     /** The answer of {@link #release} where the campaign is no longer being sent. */
     static final long NOT_SENDING = -1;
+    /** That somebody else did something about one of them. */
+    private static final long IN_THE_WAY = -2;
 
-    /** Releases those of the recipients who still wait; returns how many texts that made. */
-    long release(List<Recipient> some) {
-        return release(some, null, 1);
+    /**
+     * Releases those of the recipients who still wait; returns how many texts that made.
+     *
+     * @param some as the index has them, which may be a moment behind: who was released meanwhile is not released again
+     */
+    long release(List<Stored<Recipient>> some) {
+        long made = tried(some);
+        return made == IN_THE_WAY ? oneByOne(some) : made;
     }
 
-    private long release(List<Recipient> some, @Nullable String known, int attempt) {
+    private long tried(List<Stored<Recipient>> some) {
         try {
-            return once(some, known);
+            return once(some);
         } catch (Problem problem) {
             if (problem.type().equals(CampaignProblems.NOT_SENDING)) {
                 return NOT_SENDING;
             }
-            boolean isAboutOne = problem.type().equals(MessagingProblems.SUPPRESSED)
-                    || problem.type().equals(MessagingProblems.ALREADY_REQUESTED)
-                    || problem.type().equals(CampaignProblems.RECIPIENT_MOVED);
-            if (!isAboutOne) {
-                throw problem;
+            if (problem.type().equals(CampaignProblems.RECIPIENT_MOVED)) {
+                return IN_THE_WAY;
             }
-            if (some.size() > 1) {
-                return oneByOne(some);
-            }
-            // An opt-out, another tick or a text of before stood in the way: read and judge again, so that it is
-            // recorded; whoever is still in the way then waits for the next tick.
-            var text = problem.members().get("textId") instanceof String first ? first : null;
-            return attempt == TRIES ? 0 : release(some, text, attempt + 1);
+            throw problem;
         }
     }
 
-    private long oneByOne(List<Recipient> some) {
+    /** Reads each as they are now, and releases those who still wait; whoever is still in the way waits for a tick. */
+    private long oneByOne(List<Stored<Recipient>> some) {
         long made = 0;
         for (var one : some) {
-            long more = release(List.of(one), null, 1);
+            long more = IN_THE_WAY;
+            for (int attempt = 1; attempt <= TRIES && more == IN_THE_WAY; attempt++) {
+                var found = rows.get(one.sk(), Recipient.class);
+                boolean isWaiting = found != null && found.value().state().isBeforeRelease();
+                more = found != null && isWaiting ? tried(List.of(found)) : 0;
+            }
             if (more == NOT_SENDING) {
                 return NOT_SENDING;
             }
-            made += more;
+            made += Math.max(0, more);
         }
         return made;
     }
 
-    /** @param known the text that one recipient has already, or null */
-    private long once(List<Recipient> some, @Nullable String known) {
+    private long once(List<Stored<Recipient>> some) {
         var read = platform.database().batch(tenant);
         for (var one : some) {
-            read.want(TableName.CAMPAIGNS, CampaignKeys.recipient(campaign.id(), one.leadId()))
-                    .want(TableName.LEADS, TenantLeads.key(one.leadId()));
-            texts.want(read, one.to());
+            read.want(TableName.LEADS, TenantLeads.key(one.value().leadId()));
+            texts.want(read, one.value().to());
         }
         var answer = read.read();
         var now = platform.clock().now();
         var writes = new ArrayList<Write>();
         var messages = new ArrayList<Outgoing>();
+        var counted = new ArrayList<Counted>();
         var totals = Totals.NONE;
         for (var one : some) {
-            var found = answer.find(
-                            TableName.CAMPAIGNS, CampaignKeys.recipient(campaign.id(), one.leadId()), Recipient.class)
-                    .orElse(null);
-            if (found == null || !found.value().state().isBeforeRelease()) {
-                continue;
-            }
-            var lead = answer.find(TableName.LEADS, TenantLeads.key(one.leadId()), Lead.class)
+            var lead = answer.find(TableName.LEADS, TenantLeads.key(one.value().leadId()), Lead.class)
                     .map(Stored::value)
                     .orElse(null);
-            var step = known != null ? new Step.Known(known) : step(found.value(), lead, answer);
+            var step = step(one.value(), lead, answer);
+            if (step instanceof Step.Text text) {
+                writes.addAll(text.prepared().writes());
+                messages.addAll(text.prepared().messages());
+                counted.add(text.prepared().counted());
+            }
             if (step != null) {
-                totals = totals.and(add(found, step, now, writes, messages));
+                totals = totals.and(add(one, step, now, writes));
             }
         }
         if (writes.isEmpty()) {
             return 0;
         }
         writes.addFirst(ofCampaign(totals, now));
+        writes.addAll(Tallies.writes(platform.database().table(TableName.MESSAGING).of(tenant), counted));
         platform.database().commit(writes);
         texts.enqueue(messages);
         return totals.queued();
@@ -185,9 +189,9 @@ final class Release {
                 null,
                 campaign.purpose().wire(),
                 "campaign:" + campaign.id() + ":" + one.leadId(),
-                null,
+                campaign.from(),
                 new Actor("campaign", campaign.id()));
-        var prepared = texts.prepare(facts, request);
+        var prepared = texts.prepareOneOfMany(facts, request);
         if (prepared.status() == TextState.PENDING && !isTaken(facts, request)) {
             return null;
         }
@@ -205,7 +209,7 @@ final class Release {
                         carrier, Segments.of(texts.body(facts, request)).segments());
     }
 
-    private Totals add(Stored<Recipient> found, Step step, Instant now, List<Write> writes, List<Outgoing> messages) {
+    private Totals add(Stored<Recipient> found, Step step, Instant now, List<Write> writes) {
         var leadId = found.value().leadId();
         var update = new Update().remove("deferUntil");
         var totals = switch (step) {
@@ -218,20 +222,13 @@ final class Release {
             }
             case Step.Text text
             when text.prepared().status() == TextState.SKIPPED -> {
-                writes.addAll(text.prepared().writes());
                 var rule = text.prepared().decision().refusedBy();
                 skipped(update, rule == null ? "rule" : rule, now)
                         .set("textId", text.prepared().id());
                 yield Totals.SKIPPED;
             }
             case Step.Text text -> {
-                writes.addAll(text.prepared().writes());
-                messages.addAll(text.prepared().messages());
                 queued(update, text.prepared().id(), now, leadId);
-                yield Totals.QUEUED;
-            }
-            case Step.Known known -> {
-                queued(update, known.textId(), now, leadId);
                 yield Totals.QUEUED;
             }
             case Step.Never never -> {

@@ -11,9 +11,6 @@ sealed interface Step {
     /** The person may not be texted before the instant and waits here. */
     record Later(Instant at) implements Step {}
 
-    /** The text was made before. */
-    record Known(String textId) implements Step {}
-
     /** There is no text to be made. */
     record Never(String reason) implements Step {}
 }

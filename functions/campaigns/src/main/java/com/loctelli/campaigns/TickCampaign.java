@@ -131,8 +131,9 @@ public final class TickCampaign implements Worker<CampaignDue> {
     }
 
     private Stored<Campaign> prepared(Tenant tenant, TenantCampaigns ours, Stored<Campaign> found) {
-        boolean canText =
-                texts.of(tenant).senders().stream().anyMatch(one -> one.health().equals("active"));
+        var pool = found.value().senderPoolId();
+        boolean canText = texts.of(tenant).senders().stream()
+                .anyMatch(one -> one.health().equals("active") && (pool == null || pool.equals(one.pool())));
         var chosen = found.value().statusReason();
         var why = found.value().total() == 0 ? chosen == null ? "no_audience" : chosen : canText ? null : "no_sender";
         return why == null
@@ -165,7 +166,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
                 // Who is only put off takes nothing of the pace, so that more are read until it is used up.
                 var most = due.limit((int) Math.min(MOST_READ, allowed));
                 var page = ours.rows().query(most.after(cursor), Recipient.class);
-                for (var some : parts(page.data().stream().map(Stored::value).toList(), Release.TOGETHER)) {
+                for (var some : parts(page.data(), Release.TOGETHER)) {
                     if (allowed <= 0 || platform.clock().now().isAfter(end)) {
                         return;
                     }
@@ -242,7 +243,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
             case PREPARING, SENDING -> now.plus(SOON);
             case PAUSED, CANCELLED, COMPLETED -> {
                 var last = campaign.lastReleasedAt();
-                boolean isFollowed = last != null && last.plus(Looks.FOLLOWED).isAfter(now);
+                boolean isFollowed = last != null && last.plus(Looks.FOLLOWED).plus(SELDOM.multipliedBy(12)).isAfter(now);
                 yield campaign.waiting() > 0 ? now.plus(SOON) : isFollowed ? now.plus(SELDOM) : null;
             }
             case DRAFT, FAILED -> null;
@@ -277,8 +278,8 @@ public final class TickCampaign implements Worker<CampaignDue> {
         return found;
     }
 
-    private static List<List<Recipient>> parts(List<Recipient> all, int size) {
-        var parts = new ArrayList<List<Recipient>>();
+    private static <T> List<List<T>> parts(List<T> all, int size) {
+        var parts = new ArrayList<List<T>>();
         for (int i = 0; i < all.size(); i += size) {
             parts.add(all.subList(i, Math.min(all.size(), i + size)));
         }

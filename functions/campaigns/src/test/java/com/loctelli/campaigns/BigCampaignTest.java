@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.delivery.CarrierStatus;
 import com.loctelli.messaging.delivery.Deliveries;
 import com.loctelli.messaging.delivery.SmsMessage;
 import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.messaging.tally.GetSmsStats;
 import com.loctelli.standins.carrier.Text;
 import com.loctelli.standins.faults.FaultKind;
 import com.loctelli.texting.SendText;
@@ -28,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** A campaign of many, over everything that can go wrong at once. */
 class BigCampaignTest {
-    /** What every build can afford; {@code -Dloctelli.recipients=10000} in the test's JVM tells more. */
-    private static final int MANY = Integer.getInteger("loctelli.recipients", 1000);
+    /** {@code -Dloctelli.recipients} in the test's JVM makes it more or fewer. */
+    private static final int MANY = Integer.getInteger("loctelli.recipients", 10_000);
 
     /** Every so many-th says no before the audience is chosen, and the one after it when it has been. */
     private static final int NO = 100;
@@ -48,6 +51,9 @@ class BigCampaignTest {
                     .body(Map.of("filter", Map.of()))
                     .send();
             assertEquals(200, chosen.status(), chosen.body());
+            while (scene.campaign(id).frozen() == null) {
+                scene.tick();
+            }
             for (int i = 0; i < MANY; i += NO) {
                 scene.hears(Crowd.phone(i + 1), "STOP");
             }
@@ -129,6 +135,7 @@ class BigCampaignTest {
         assertEquals(0, counters.unknown() + counters.failed() + counters.undelivered());
         assertEquals(
                 MANY - no, states.values().stream().mapToLong(Long::longValue).sum());
+        counted(scene, Map.of("total", MANY - no, "carrier", texted.size(), "skipped", no));
         told(
                 scene,
                 id,
@@ -136,6 +143,20 @@ class BigCampaignTest {
                         .filter(one -> one.textId() != null)
                         .limit(50)
                         .toList());
+    }
+
+    /** The counts of all texts say of the campaign's what the texts themselves say. */
+    private static void counted(Scene scene, Map<String, Integer> expected) {
+        var stats = scene.test
+                .call(scene.test.function(GetSmsStats.Function::new, Permission.VIEW), "GET", "/v1/sms/stats")
+                .as(scene.test.user(scene.tenant, Role.VIEWER))
+                .send();
+        for (var place : List.of("total", "waiting", "carrier", "delivered", "undelivered", "failed", "skipped")) {
+            assertEquals(
+                    (long) expected.getOrDefault(place, 0),
+                    stats.at("days.0.purposes.marketing." + place),
+                    place + " of " + stats.body());
+        }
     }
 
     /** Whether the status says what the carrier knows, and no more. */

@@ -212,7 +212,7 @@ class CampaignAnswersTest {
                 null,
                 null,
                 1,
-                isDefault,
+                true,
                 AgentMode.AUTO,
                 null,
                 new Timing(seconds, null, null),

@@ -38,8 +38,6 @@ final class Unsent {
                 .map(SealedMessage::textId)
                 .filter(Objects::nonNull)
                 .toList();
-        return deliveries.all(ids).stream()
-                .flatMap(text -> deliveries.callOff(text).stream())
-                .toList();
+        return deliveries.callOff(deliveries.all(ids));
     }
 }

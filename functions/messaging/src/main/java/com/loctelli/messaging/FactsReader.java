@@ -41,9 +41,9 @@ final class FactsReader {
     }
 
     static SendingFacts facts(BatchRead.Answer answer, String to, @Nullable Lead lead, Instant now) {
-        var account = answer.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
-                .map(Stored::value)
+        var stored = answer.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
                 .orElse(null);
+        var account = stored == null ? null : stored.value();
         var rules = HouseRules.of(account);
         return new SendingFacts(
                 to,
@@ -72,7 +72,8 @@ final class FactsReader {
                 answer.find(TableName.MESSAGING, TenantLimit.KEY, TenantLimit.class)
                         .map(Stored::value)
                         .filter(limit -> limit.holds(account, now))
-                        .orElse(null));
+                        .orElse(null),
+                stored == null ? 0 : stored.version());
     }
 
     /** What another system knows of the person counts as if they had said it to us, though our ledger has no event of it. */

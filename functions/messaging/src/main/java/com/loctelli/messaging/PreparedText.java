@@ -4,6 +4,7 @@ import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.messaging.decision.Decision;
 import com.loctelli.messaging.delivery.TextState;
+import com.loctelli.messaging.tally.Counted;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore when a deferred text may leave
  * @param writes refused with {@link MessagingProblems#ALREADY_REQUESTED} where the dedupe key was used, and with
  *     {@link MessagingProblems#SUPPRESSED} where the person has opted out since the facts were read
+ * @param counted what the text changes in the counts, which is among the writes unless it was prepared as one of many
  */
 public record PreparedText(
         String id,
@@ -23,7 +25,8 @@ public record PreparedText(
         Decision decision,
         @Nullable Instant notBefore,
         List<Write> writes,
-        List<Outgoing> messages) {
+        List<Outgoing> messages,
+        Counted counted) {
 
     public PreparedText {
         writes = List.copyOf(writes);

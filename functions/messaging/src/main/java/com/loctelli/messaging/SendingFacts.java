@@ -5,9 +5,11 @@ import com.loctelli.messaging.caps.FrequencyCap;
 import com.loctelli.messaging.caps.TenantLimit;
 import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.Suppression;
+import com.loctelli.messaging.decision.Evidence;
 import com.loctelli.messaging.decision.SendingRules;
 import com.loctelli.messaging.decision.TenantRules;
 import com.loctelli.messaging.decision.Whereabouts;
+import com.loctelli.messaging.senders.SenderNumber;
 import com.loctelli.messaging.senders.SenderRoster;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param business the sub-account's name, for texts that we word ourselves
  * @param locale the language tag of the sub-account, for the same
+ * @param settingsVersion that of the sub-account's item, 0 where its opening did not end
  */
 public record SendingFacts(
         String to,
@@ -31,7 +34,8 @@ public record SendingFacts(
         Footer footer,
         Frequency frequency,
         FrequencyCap frequencyCap,
-        @Nullable TenantLimit limit) {
+        @Nullable TenantLimit limit,
+        long settingsVersion) {
 
     /**
      * The first instant from then on at which the person may be written to unasked: within the sub-account's hours and
@@ -39,6 +43,28 @@ public record SendingFacts(
      */
     public Optional<Instant> opensFrom(Instant then) {
         return SendingRules.opensFrom(rules, where, then);
+    }
+
+    /** The same as the rules take it, of a text from the number at the instant. */
+    Evidence evidence(@Nullable SenderNumber sender, Instant now) {
+        return new Evidence(
+                rules,
+                where,
+                sender == null ? null : sender.health(),
+                suppression == null ? null : suppression.scope(),
+                consent == null ? null : consent.seq(),
+                consent == null ? null : consent.kind(),
+                room(sender, now));
+    }
+
+    private Evidence.Room room(@Nullable SenderNumber sender, Instant now) {
+        var a2p = sender == null ? null : sender.a2p();
+        return new Evidence.Room(
+                frequency.roomFrom(now, frequencyCap.perDay(), frequencyCap.perWeek()),
+                limit == null ? null : limit.until(),
+                limit == null ? null : limit.rule(),
+                a2p == null ? null : a2p.status().wire(),
+                a2p == null ? null : a2p.status().isGood());
     }
 
     /** Leaves the person out. */

@@ -15,7 +15,6 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.TenantLeads;
-import com.loctelli.messaging.decision.Evidence;
 import com.loctelli.messaging.decision.Purpose;
 import com.loctelli.messaging.decision.Segments;
 import com.loctelli.messaging.decision.SendingRules;
@@ -28,10 +27,13 @@ import com.loctelli.messaging.delivery.TextPointer;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.senders.SenderNumber;
 import com.loctelli.messaging.senders.SenderRoster;
+import com.loctelli.messaging.tally.Counted;
+import com.loctelli.messaging.tally.Tallies;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,12 +84,37 @@ public final class TenantTexts {
         return prepare(facts, request, Purpose.of(request.purpose()));
     }
 
+    /**
+     * The same for one of very many, with three writes less: the caller's own transaction makes sure that the text is
+     * asked for once, and counts it with the others ({@link Tallies}); an opt-out that comes in between is found where
+     * the text would leave, which is the place that decides for every text.
+     */
+    public PreparedText prepareOneOfMany(SendingFacts facts, TextRequest request) {
+        return judged(facts, request, Purpose.of(request.purpose()));
+    }
+
     PreparedText prepare(SendingFacts facts, TextRequest request, Purpose purpose) {
+        var text = judged(facts, request, purpose);
+        var writes = new ArrayList<>(text.writes());
+        writes.add(rows.insert(TextKeys.dedupe(request.dedupeKey()), new TextPointer(text.id()), request.author())
+                .otherwise(found -> MessagingProblems.ALREADY_REQUESTED
+                        .problem()
+                        .with("textId", found == null ? "" : found.text("textId"))));
+        if (text.status() != TextState.SKIPPED && purpose != Purpose.CONFIRMATION) {
+            writes.add(TenantDeliveries.notSuppressed(rows, request.to(), purpose)
+                    .otherwise(MessagingProblems.SUPPRESSED));
+        }
+        writes.addAll(Tallies.writes(rows, text.counted()));
+        return new PreparedText(
+                text.id(), text.status(), text.decision(), text.notBefore(), writes, text.messages(), text.counted());
+    }
+
+    private PreparedText judged(SendingFacts facts, TextRequest request, Purpose purpose) {
         var now = platform.clock().now();
         var sender = facts.roster().choose(request.from(), request.to());
         var body = body(facts, request, purpose, now);
         var length = Segments.of(body);
-        var verdict = SendingRules.judge(evidence(facts, sender, now), purpose, length, now);
+        var verdict = SendingRules.judge(facts.evidence(sender, now), purpose, length, now);
         var id = platform.ids().next("sm");
         var state = switch (verdict) {
             case Verdict.Now _ -> TextState.PENDING;
@@ -96,6 +123,7 @@ public final class TenantTexts {
         };
         var notBefore = verdict instanceof Verdict.Later later ? later.notBefore() : null;
         var from = sender == null ? null : sender.phone();
+        var day = LocalDate.ofInstant(now, facts.rules().zone()).toString();
         var text = new SmsMessage(
                 id,
                 request.leadId(),
@@ -125,60 +153,27 @@ public final class TenantTexts {
                 notBefore,
                 null,
                 null,
-                null);
+                null,
+                day,
+                verdict instanceof Verdict.Now && purpose == Purpose.MARKETING ? SecondLook.allowed(facts, now) : null);
         var writes = new ArrayList<Write>();
         writes.add(indexed(rows.insert(TextKeys.text(id), text, request.author()), text, now));
-        writes.add(rows.insert(TextKeys.dedupe(request.dedupeKey()), new TextPointer(id), request.author())
-                .otherwise(found -> MessagingProblems.ALREADY_REQUESTED
-                        .problem()
-                        .with("textId", found == null ? "" : found.text("textId"))));
-        if (state != TextState.SKIPPED && purpose != Purpose.CONFIRMATION) {
-            writes.add(TenantDeliveries.notSuppressed(rows, request.to(), purpose)
-                    .otherwise(MessagingProblems.SUPPRESSED));
-        }
         if (state != TextState.SKIPPED && facts.footer().isToldBy(body)) {
             writes.add(rows.put(Footer.key(request.to()), new Footer.Told(now), request.author()));
         }
         var messages = state == TextState.PENDING ? List.of(hint(text, "0")) : List.<Outgoing>of();
-        return new PreparedText(id, state, verdict.decision(), notBefore, writes, messages);
+        var counted = new Counted(id, day, purpose, null, state);
+        return new PreparedText(id, state, verdict.decision(), notBefore, writes, messages, counted);
     }
 
     /** Judges a text that waits once more, at the clock's now: for texts that may leave at certain hours only. */
-    public Verdict judgeAgain(SmsMessage text, String body) {
-        var lead = text.leadId() == null ? null : lead(text.leadId());
-        var facts = facts(text.to(), lead);
-        var sender = facts.roster().choose(text.from());
-        var now = platform.clock().now();
-        return SendingRules.judge(evidence(facts, sender, now), text.purpose(), Segments.of(body), now);
+    public Verdict judgeAgain(SmsMessage text) {
+        return new SecondLook(platform, tenant).at(text);
     }
 
-    /**
-     * The same for many, with one read of their leads and of what the rules need of all of them; in the order of the
-     * texts.
-     */
+    /** The same for many, with one read for all of them; in the order of the texts. */
     public List<Verdict> judgeAgain(List<SmsMessage> texts) {
-        var read = platform.database().batch(tenant);
-        for (var text : texts) {
-            FactsReader.want(read, text.to());
-            if (text.leadId() != null) {
-                read.want(TableName.LEADS, TenantLeads.key(text.leadId()));
-            }
-        }
-        var answer = read.read();
-        var now = platform.clock().now();
-        return texts.stream()
-                .map(text -> {
-                    var lead = text.leadId() == null
-                            ? null
-                            : answer.find(TableName.LEADS, TenantLeads.key(text.leadId()), Lead.class)
-                                    .map(Stored::value)
-                                    .orElse(null);
-                    var facts = factsOf(answer, text.to(), lead);
-                    var sender = facts.roster().choose(text.from());
-                    var length = Segments.of(platform.cipher().open(tenant, text.id(), text.bodyEnc()));
-                    return SendingRules.judge(evidence(facts, sender, now), text.purpose(), length, now);
-                })
-                .toList();
+        return new SecondLook(platform, tenant).at(texts);
     }
 
     /** What the rules would say of the text now; nothing is written. */
@@ -189,7 +184,7 @@ public final class TenantTexts {
     /** What the rules would say of the text at an instant, by what is known now. */
     public Verdict preview(SendingFacts facts, TextRequest request, Instant at) {
         return SendingRules.judge(
-                evidence(facts, facts.roster().choose(request.from(), request.to()), at),
+                facts.evidence(facts.roster().choose(request.from(), request.to()), at),
                 Purpose.of(request.purpose()),
                 Segments.of(body(facts, request)),
                 at);
@@ -307,31 +302,6 @@ public final class TenantTexts {
     private @Nullable Lead lead(String leadId) {
         var stored = platform.database().table(TableName.LEADS).of(tenant).get(TenantLeads.key(leadId), Lead.class);
         return stored == null ? null : stored.value();
-    }
-
-    private static Evidence evidence(SendingFacts facts, @Nullable SenderNumber sender, Instant now) {
-        var suppression = facts.suppression();
-        var consent = facts.consent();
-        return new Evidence(
-                facts.rules(),
-                facts.where(),
-                sender == null ? null : sender.health(),
-                suppression == null ? null : suppression.scope(),
-                consent == null ? null : consent.seq(),
-                consent == null ? null : consent.kind(),
-                room(facts, sender, now));
-    }
-
-    private static Evidence.Room room(SendingFacts facts, @Nullable SenderNumber sender, Instant now) {
-        var cap = facts.frequencyCap();
-        var limit = facts.limit();
-        var a2p = sender == null ? null : sender.a2p();
-        return new Evidence.Room(
-                facts.frequency().roomFrom(now, cap.perDay(), cap.perWeek()),
-                limit == null ? null : limit.until(),
-                limit == null ? null : limit.rule(),
-                a2p == null ? null : a2p.status().wire(),
-                a2p == null ? null : a2p.status().isGood());
     }
 
     /** What the author writes for: a campaign's texts are a campaign's, a reminder is of a booking. */

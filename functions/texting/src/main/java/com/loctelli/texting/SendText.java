@@ -120,7 +120,7 @@ public final class SendText implements BatchWorker<DueText> {
 
     /** A marketing text may have waited in the queue until its hours were over. */
     private boolean isStillAllowed(Tenant tenant, TenantDeliveries ours, Stored<SmsMessage> found) {
-        return switch (texts.of(tenant).judgeAgain(found.value(), ours.open(found.value()))) {
+        return switch (texts.of(tenant).judgeAgain(found.value())) {
             case Verdict.Now _ -> true;
             case Verdict.Later later -> {
                 ours.defer(found, later.notBefore(), new RuleResult("quiet-hours", "deferred", "judged again"));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -48,12 +49,16 @@ final class SendTogether {
 
     /** Hands them over, and again those that the carrier refuses for a few seconds. */
     void send(Tenant tenant, TenantDeliveries ours, List<Stored<SmsMessage>> found) {
-        var left = ours.withoutHeld(found);
+        var left = found;
         while (!left.isEmpty()) {
             var now = platform.clock().now();
             var ready = left.stream()
                     .filter(one -> isWaiting(one) && !opens(one).isAfter(now))
                     .toList();
+            var later = new ArrayList<>(left.stream()
+                    .filter(one -> isWaiting(one) && opens(one).isAfter(now))
+                    .map(one -> one.value().id())
+                    .toList());
             if (ready.isEmpty()) {
                 var next = left.stream()
                         .filter(SendTogether::isWaiting)
@@ -63,11 +68,18 @@ final class SendTogether {
                     return;
                 }
                 patience.sitOut(Duration.between(now, next.get()));
-            } else if (!areOver(ours, allowed(tenant, ours, ready))) {
-                ready.forEach(one -> alone.work(tenant, new DueText(one.value().id())));
-                return;
+            } else {
+                var again = handedOver(ours, allowed(tenant, ours, ready));
+                if (again.isEmpty()) {
+                    // A campaign that is held stands in the way of all its texts: they are put off in one transaction.
+                    ours.withoutHeld(ready)
+                            .forEach(one ->
+                                    alone.work(tenant, new DueText(one.value().id())));
+                    return;
+                }
+                later.addAll(again.get());
             }
-            left = ours.all(left.stream().map(one -> one.value().id()).toList());
+            left = later.isEmpty() ? List.of() : ours.all(later);
         }
     }
 
@@ -100,14 +112,17 @@ final class SendTogether {
         return allowed;
     }
 
-    /** Claims, posts and records; returns false, and does nothing, where they cannot be claimed together. */
-    private boolean areOver(TenantDeliveries ours, List<Stored<SmsMessage>> allowed) {
+    /**
+     * Claims, posts and records; returns which are to be handed over once more. Empty, and nothing is done, where they
+     * cannot be claimed together.
+     */
+    private Optional<List<String>> handedOver(TenantDeliveries ours, List<Stored<SmsMessage>> allowed) {
         if (allowed.isEmpty()) {
-            return true;
+            return Optional.of(List.of());
         }
         var held = ours.claimTogether(allowed);
         if (held.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         if (!platform.clock()
                 .now()
@@ -115,25 +130,30 @@ final class SendTogether {
                 .isBefore(held.getFirst().until())) {
             // We were held up: the claims may end during the requests, and somebody else would make them too.
             held.forEach(ours::unknown);
-            return true;
+            return Optional.of(List.of());
         }
         var ends = Meter.together(held.stream()
                 .<Callable<Handover>>map(claim -> () -> twilio.send(claim.text(), claim.body()))
                 .toList());
         var taken = new ArrayList<TenantDeliveries.Taken>();
+        var again = new ArrayList<String>();
         for (int i = 0; i < held.size(); i++) {
             Claim.Held claim = held.get(i);
             switch (ends.get(i)) {
                 case Handover.Accepted accepted ->
                     taken.add(new TenantDeliveries.Taken(claim.text(), accepted.status()));
-                case Handover.Refused refused -> ours.refused(claim, refused.errorCode(), refused.errorClass());
+                case Handover.Refused refused -> {
+                    if (ours.refused(claim, refused.errorCode(), refused.errorClass()) != null) {
+                        again.add(claim.text().id());
+                    }
+                }
                 case Handover.Unknown _ -> ours.unknown(claim);
             }
         }
         if (!taken.isEmpty()) {
             ours.acceptedTogether(taken);
         }
-        return true;
+        return Optional.of(again);
     }
 
     private static boolean isWaiting(Stored<SmsMessage> one) {

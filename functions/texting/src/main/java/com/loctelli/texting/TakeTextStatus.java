@@ -15,8 +15,8 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/webhooks/twilio/status}: the carrier tells how far a text is. Recorded at once by one conditional
- * write; a database that does not answer now gets it from a queue, for the carrier tells a status only once.
+ * {@code POST /v1/webhooks/twilio/status}: the carrier tells how far a text is. Recorded at once; a
+ * database that does not answer now gets it from a queue, for the carrier tells a status only once.
  */
 public final class TakeTextStatus implements Endpoint<RawRequest, Reply.Raw> {
     private final Platform platform;

@@ -4,6 +4,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.decision.Decision;
 import com.loctelli.messaging.decision.Encoding;
 import com.loctelli.messaging.decision.Purpose;
+import com.loctelli.messaging.tally.Counted;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param absences how often the carrier's list did not hold it since
  * @param twilioSid the carrier's id
  * @param notBefore not to be handed over before
+ * @param day the sub-account's day on which it was asked for, under which it is counted
+ * @param allowed for how long its hours need not be looked at again, null where they must be
  */
 @Json
 public record SmsMessage(
@@ -53,4 +56,12 @@ public record SmsMessage(
         @Nullable Instant notBefore,
         @Nullable Instant sentAt,
         @Nullable Instant deliveredAt,
-        @Nullable Long priceMicros) {}
+        @Nullable Long priceMicros,
+        @Nullable String day,
+        @Nullable Allowed allowed) {
+
+    /** What it changes in the counts that the text moves there. */
+    public Counted to(TextState next) {
+        return new Counted(id, day, purpose, status, next);
+    }
+}

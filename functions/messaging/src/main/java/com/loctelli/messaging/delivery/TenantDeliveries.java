@@ -22,6 +22,7 @@ import com.loctelli.messaging.consent.TenantConsents;
 import com.loctelli.messaging.decision.Purpose;
 import com.loctelli.messaging.decision.RuleResult;
 import com.loctelli.messaging.senders.DestinationCarrier;
+import com.loctelli.messaging.tally.Tallies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class TenantDeliveries {
 
     private static final int LOOKS = 2;
     private static final String CALLED_OFF = "calledOff";
+    private static final int STATUS_TRIES = 8;
     private static final Duration HELD_FOR = Duration.ofMinutes(15);
     private static final Duration RECHECK = Duration.ofSeconds(60);
     private static final ProblemType MOVED =
@@ -267,7 +269,10 @@ public final class TenantDeliveries {
                                 .remove("notBefore"))
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED);
-        quietly(telling(write, "text_kept_back", found.value(), TextState.SKIPPED));
+        quietly(counting(
+                telling(write, "text_kept_back", found.value(), TextState.SKIPPED),
+                found.value(),
+                TextState.SKIPPED));
     }
 
     /** Whether no worker has taken the text up yet, nor a rule kept it back. */
@@ -276,28 +281,40 @@ public final class TenantDeliveries {
     }
 
     /**
-     * The write that calls a text off which the carrier is not known to have: one that waits does not leave, one that a
-     * worker holds or that is in question does not leave again. Refused as a conflict where it has moved since it was read.
+     * The writes that call texts off which the carrier is not known to have: one that waits does not leave, one that a
+     * worker holds or that is in question does not leave again. Refused as a conflict where one has moved since it was
+     * read.
      */
-    public Optional<Write> callOff(Stored<SmsMessage> found) {
-        var text = found.value();
-        if (text.status().rank() > TextState.UNKNOWN.rank()) {
-            return Optional.empty();
+    public List<Write> callOff(List<Stored<SmsMessage>> some) {
+        var writes = new ArrayList<Write>();
+        var waiting = new ArrayList<SmsMessage>();
+        for (var found : some) {
+            var text = found.value();
+            if (text.status().rank() <= TextState.UNKNOWN.rank()) {
+                var update = isWaiting(text)
+                        ? moved(TextState.CANCELED).remove("notBefore")
+                        : new Update().set(CALLED_OFF, true);
+                var write = rows.update(found.sk(), update)
+                        .when(Condition.equal("version", found.version()))
+                        .otherwise(ProblemType.CONFLICT);
+                writes.add(isWaiting(text) ? telling(write, "text_called_off", text, TextState.CANCELED) : write);
+                if (isWaiting(text)) {
+                    waiting.add(text);
+                }
+            }
         }
-        var update =
-                isWaiting(text) ? moved(TextState.CANCELED).remove("notBefore") : new Update().set(CALLED_OFF, true);
-        var write = rows.update(found.sk(), update)
-                .when(Condition.equal("version", found.version()))
-                .otherwise(ProblemType.CONFLICT);
-        return Optional.of(isWaiting(text) ? telling(write, "text_called_off", text, TextState.CANCELED) : write);
+        writes.addAll(Tallies.besides(
+                rows, waiting.stream().map(text -> text.to(TextState.CANCELED)).toList()));
+        return writes;
     }
 
     /** Lets a text wait again, unless it was called off meanwhile: then this was its end. Returns whether it waits. */
-    private boolean isWaitingAgain(Function<Update, Write> how, Update waiting) {
+    private boolean isWaitingAgain(SmsMessage text, Function<Update, Write> how, Update waiting) {
         if (quietly(how.apply(waiting).when(Condition.absent(CALLED_OFF)))) {
             return true;
         }
-        quietly(how.apply(moved(TextState.CANCELED)).when(Condition.present(CALLED_OFF)));
+        var end = how.apply(moved(TextState.CANCELED)).when(Condition.present(CALLED_OFF));
+        quietly(counting(end, text, TextState.CANCELED));
         return false;
     }
 
@@ -333,7 +350,9 @@ public final class TenantDeliveries {
     /** The carrier has the text. Nothing happens to a text that a callback has moved further already. */
     public void accepted(SmsMessage text, CarrierStatus status) {
         var state = TextState.ofCarrier(status.word());
-        if (!quietly(accepting(text, status))) {
+        var writes = new ArrayList<>(accepting(text, status));
+        writes.addAll(Tallies.writes(rows, text.to(reached(state))));
+        if (!quietly(writes)) {
             quietly(pointing(text, status));
         }
         if (reached(state) != state) {
@@ -349,9 +368,10 @@ public final class TenantDeliveries {
         boolean isPlain = some.stream()
                 .map(one -> TextState.ofCarrier(one.status().word()))
                 .allMatch(state -> reached(state) == state);
-        var writes = some.stream()
-                .flatMap(one -> accepting(one.text(), one.status()).stream())
-                .toList();
+        var writes = new ArrayList<Write>();
+        some.forEach(one -> writes.addAll(accepting(one.text(), one.status())));
+        writes.addAll(Tallies.writes(
+                rows, some.stream().map(one -> one.text().to(TextState.ACCEPTED)).toList()));
         if (!isPlain || !quietly(writes)) {
             some.forEach(one -> accepted(one.text(), one.status()));
         }
@@ -375,7 +395,8 @@ public final class TenantDeliveries {
                 .setOnce("sentAt", platform.clock().now())
                 .remove("notBefore")
                 .remove("absences");
-        return List.of(below(text.id(), reached, update), pointing(text, status));
+        // Only what is not known to have reached the carrier is counted as reaching it now.
+        return List.of(below(text.id(), TextState.ACCEPTED, update), pointing(text, status));
     }
 
     /**
@@ -393,10 +414,10 @@ public final class TenantDeliveries {
         var update = wait.isPresent() ? waiting(text, now.plus(wait.get())) : moved(TextState.FAILED);
         update.set("errorCode", errorCode).set("errorClass", errorClass.wire());
         if (wait.isEmpty()) {
-            quietly(heldBy(claim, update));
+            quietly(counting(heldBy(claim, update), text, TextState.FAILED));
             return null;
         }
-        return isWaitingAgain(to -> heldBy(claim, to), update) ? now.plus(wait.get()) : null;
+        return isWaitingAgain(text, to -> heldBy(claim, to), update) ? now.plus(wait.get()) : null;
     }
 
     /** Nobody knows whether the carrier has the text. */
@@ -456,10 +477,14 @@ public final class TenantDeliveries {
         Function<Update, Write> how = to -> rows.update(found.sk(), to)
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED);
-        if (looks >= LOOKS && again.isPresent()) {
-            return isWaitingAgain(how, update);
+        if (looks < LOOKS) {
+            quietly(how.apply(update));
+            return false;
         }
-        quietly(how.apply(update));
+        if (again.isPresent()) {
+            return isWaitingAgain(text, how, update);
+        }
+        quietly(counting(how.apply(update), text, TextState.FAILED));
         return false;
     }
 
@@ -467,7 +492,39 @@ public final class TenantDeliveries {
      * Moves a text forward by what the carrier says; a late or repeated word changes nothing. Returns whether it moved.
      */
     public boolean status(String textId, CarrierStatus status) {
+        var code = status.errorCode();
+        if (code != null && ErrorClass.of(code) == ErrorClass.SUPPRESS) {
+            suppressedByCarrier(textId, status.to());
+        }
         var state = TextState.ofCarrier(status.word());
+        for (int attempt = 1; attempt <= STATUS_TRIES; attempt++) {
+            var found = find(textId);
+            if (found == null
+                    || !found.value().to().equals(status.to())
+                    || found.value().rank() >= state.rank()) {
+                return false;
+            }
+            var text = found.value();
+            var write = below(textId, state, progress(state, status));
+            if (state == TextState.UNDELIVERED || state == TextState.FAILED) {
+                // What did not arrive somebody should know, also where the text's conversation is not at hand.
+                write.telling(new Happening("text_failed", textId, null, null, null, state.wire()));
+            }
+            // What counts elsewhere afterwards must be what was read; the rest may have moved on a little.
+            if (!Tallies.isSame(text.status(), state)) {
+                write.when(Condition.equal("version", found.version()));
+            }
+            if (quietly(counting(write, text, state))) {
+                if (code != null && ErrorClass.isDailyLimit(code)) {
+                    caps.reached(text, DestinationCarrier.T_MOBILE);
+                }
+                return true;
+            }
+        }
+        throw ProblemType.UNAVAILABLE.problem();
+    }
+
+    private Update progress(TextState state, CarrierStatus status) {
         var now = platform.clock().now();
         var update = moved(state)
                 .setOnce("twilioSid", status.sid())
@@ -482,23 +539,15 @@ public final class TenantDeliveries {
         var code = status.errorCode();
         if (code != null) {
             update.set("errorCode", code).set("errorClass", ErrorClass.of(code).wire());
-            if (ErrorClass.of(code) == ErrorClass.SUPPRESS) {
-                suppressedByCarrier(textId, status.to());
-            }
         }
-        var write = below(textId, state, update).when(Condition.equal("to", status.to()));
-        if (state == TextState.UNDELIVERED || state == TextState.FAILED) {
-            // What did not arrive somebody should know, also where the text's conversation is not at hand.
-            write.telling(new Happening("text_failed", textId, null, null, null, state.wire()));
-        }
-        boolean isMoved = quietly(write);
-        if (isMoved && code != null && ErrorClass.isDailyLimit(code)) {
-            var text = find(textId);
-            if (text != null) {
-                caps.reached(text.value(), DestinationCarrier.T_MOBILE);
-            }
-        }
-        return isMoved;
+        return update;
+    }
+
+    private List<Write> counting(Write write, SmsMessage text, TextState to) {
+        var all = new ArrayList<Write>();
+        all.add(write);
+        all.addAll(Tallies.writes(rows, text.to(to)));
+        return all;
     }
 
     /** The text of a carrier's id, for a callback that names none. */

@@ -200,7 +200,7 @@ class CapsTest {
                 .commit(platform.database()
                         .table(TableName.MESSAGING)
                         .of(tenant)
-                        .put(Frequency.key(phone), new Frequency(List.of(), carrier), Actor.SYSTEM));
+                        .put(Frequency.key(phone), new Frequency(List.of(), carrier, null), Actor.SYSTEM));
     }
 
     /** A marketing text of so many segments that waits to be claimed. */
