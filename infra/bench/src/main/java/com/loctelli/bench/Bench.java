@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The benchmarks, by name: {@code costs}, {@code access}, {@code turns}, {@code cold}, or all where none is named.
- * {@code -Dbench.leads}, {@code -Dbench.messages} and {@code -Dbench.rounds} say how many.
+ * The benchmarks, by name: {@code costs}, {@code access}, {@code turns}, {@code cold} and {@code campaign}, or all where
+ * none is named; {@code -Dbench.named} names one too. {@code -Dbench.leads}, {@code -Dbench.messages}, {@code -Dbench.rounds} and
+ * {@code -Dbench.recipients} say how many.
  */
 public final class Bench {
     private Bench() {}
 
     /** Runs the benchmarks that the arguments name. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var named = arguments.length == 0 ? List.of("costs", "access", "turns", "cold") : List.of(arguments);
+        var one = System.getProperty("bench.named", "");
+        var named = !one.isEmpty()
+                ? List.of(one)
+                : arguments.length == 0
+                        ? List.of("costs", "access", "turns", "cold", "campaign")
+                        : List.of(arguments);
         if (named.contains("costs")) {
             Costs.run(Integer.getInteger("bench.leads", 100_000));
         }
@@ -26,6 +32,9 @@ public final class Bench {
         }
         if (named.contains("cold")) {
             ColdStart.run(Integer.getInteger("bench.rounds", 11));
+        }
+        if (named.contains("campaign")) {
+            CampaignLoad.run(Integer.getInteger("bench.recipients", 100_000));
         }
         Runtime.getRuntime().halt(0);
     }

@@ -1,8 +1,15 @@
 package com.loctelli.bench;
 
+import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.LeadChange;
+import com.loctelli.leads.LeadSource;
 import com.loctelli.leads.Leads;
+import com.loctelli.leads.NewLead;
+import com.loctelli.messaging.consent.ConsentKeys;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.testkit.TestPlatform;
 import java.net.URI;
 import java.util.ArrayList;
@@ -76,6 +83,59 @@ final class Fill {
                     .updateExpression("SET lastSeq = :n")
                     .expressionAttributeValues(Map.of(":n", AttributeValue.fromN(Integer.toString(count)))));
         }
+    }
+
+    /** Makes so many leads of New York who agreed to be texted: of each no more than a campaign reads. */
+    static void crowd(TestPlatform test, Tenant tenant, int count) {
+        var phone = "+12125559999";
+        var made = new Leads(test.platform())
+                .of(tenant)
+                .create(
+                        NewLead.of(
+                                LeadSource.IMPORT,
+                                LeadChange.builder()
+                                        .name("Ann", null)
+                                        .phone(phone)
+                                        .timezone("America/New_York", ZoneSource.FORM)
+                                        .build()),
+                        Actor.SYSTEM);
+        new Consents(test.platform())
+                .of(tenant)
+                .enter(phone, NewConsent.of("express_written", "all", "form", Map.of()), Actor.SYSTEM);
+        try (var client = client(test);
+                var threads = Executors.newFixedThreadPool(WRITERS)) {
+            var prefix = test.platform().settings().prefix();
+            var lead = item(client, prefix + "leads", tenant, made.sk());
+            var agreed = item(client, prefix + "messaging", tenant, ConsentKeys.head(phone));
+            for (int from = 0; from < count; from += BATCH) {
+                var leads = new ArrayList<WriteRequest>();
+                var consents = new ArrayList<WriteRequest>();
+                for (int i = from; i < Math.min(count, from + BATCH); i++) {
+                    var names = Map.of(
+                            made.sk(),
+                            test.platform().ids().next("ld"),
+                            phone,
+                            "+1212%03d%04d".formatted(600 + i / 10_000, i % 10_000));
+                    leads.add(put(renamed(lead, names)));
+                    consents.add(put(renamed(agreed, names)));
+                }
+                threads.execute(() -> {
+                    write(client, prefix + "leads", leads);
+                    write(client, prefix + "messaging", consents);
+                });
+            }
+        }
+        new Leads(test.platform()).of(tenant).delete(made.sk(), null);
+    }
+
+    private static Map<String, AttributeValue> item(DynamoDbClient client, String table, Tenant tenant, String sk) {
+        return client.getItem(r -> r.tableName(table)
+                        .key(Map.of(
+                                "subAccountId",
+                                AttributeValue.fromS(tenant.partition()),
+                                "sk",
+                                AttributeValue.fromS(sk))))
+                .item();
     }
 
     /** Several writers side by side: the copies have nothing in common, and one alone waits for most of the time. */
