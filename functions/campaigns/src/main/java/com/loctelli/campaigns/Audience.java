@@ -181,7 +181,14 @@ final class Audience {
                 return new Judged.Left("too_long");
             }
             var request = new TextRequest(
-                    phone, words, found.sk(), null, campaign.purpose().wire(), "audience", campaign.from(), Actor.SYSTEM);
+                    phone,
+                    words,
+                    found.sk(),
+                    null,
+                    campaign.purpose().wire(),
+                    "audience",
+                    campaign.from(),
+                    Actor.SYSTEM);
             var facts = ours.factsOf(answer, phone, lead);
             // The person's own word counts here; what else stands in the way may have passed when it is released.
             var refused = ours.preview(facts, request).decision().rules().stream()

@@ -64,7 +64,10 @@ final class AudienceSources {
         var ours = imports.of(tenant);
         return (cursor, most) -> {
             var page = ours.results(importId, cursor, most);
-            var ids = page.data().stream().map(ImportRow::leadId).filter(Objects::nonNull).toList();
+            var ids = page.data().stream()
+                    .map(ImportRow::leadId)
+                    .filter(Objects::nonNull)
+                    .toList();
             var part = of(tenant, ids, page.next());
             var left = new HashMap<>(part.left());
             left.put("row_failed", (long) page.data().size() - ids.size());

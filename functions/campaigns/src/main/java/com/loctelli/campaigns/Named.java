@@ -35,8 +35,7 @@ final class Named {
 
     private boolean isPool(String name) {
         var roster = rows(TableName.MESSAGING).get(SenderRoster.KEY, SenderRoster.class);
-        return roster != null
-                && roster.value().senders().stream().anyMatch(sender -> name.equals(sender.pool()));
+        return roster != null && roster.value().senders().stream().anyMatch(sender -> name.equals(sender.pool()));
     }
 
     private Rows rows(TableName table) {

@@ -95,7 +95,14 @@ public final class PreviewCampaign implements Endpoint<PreviewCampaign.Request, 
         }
         var ours = texts.of(tenant);
         var text = new TextRequest(
-                facts.to(), words, lead.sk(), null, campaign.purpose().wire(), "preview", campaign.from(), Actor.SYSTEM);
+                facts.to(),
+                words,
+                lead.sk(),
+                null,
+                campaign.purpose().wire(),
+                "preview",
+                campaign.from(),
+                Actor.SYSTEM);
         var body = ours.body(facts, text);
         var length = Segments.of(body);
         long cost = price.of(length.segments());

@@ -156,7 +156,8 @@ final class Release {
             return 0;
         }
         writes.addFirst(ofCampaign(totals, now));
-        writes.addAll(Tallies.writes(platform.database().table(TableName.MESSAGING).of(tenant), counted));
+        writes.addAll(
+                Tallies.writes(platform.database().table(TableName.MESSAGING).of(tenant), counted));
         platform.database().commit(writes);
         texts.enqueue(messages);
         return totals.queued();

@@ -243,7 +243,10 @@ public final class TickCampaign implements Worker<CampaignDue> {
             case PREPARING, SENDING -> now.plus(SOON);
             case PAUSED, CANCELLED, COMPLETED -> {
                 var last = campaign.lastReleasedAt();
-                boolean isFollowed = last != null && last.plus(Looks.FOLLOWED).plus(SELDOM.multipliedBy(12)).isAfter(now);
+                boolean isFollowed = last != null
+                        && last.plus(Looks.FOLLOWED)
+                                .plus(SELDOM.multipliedBy(12))
+                                .isAfter(now);
                 yield campaign.waiting() > 0 ? now.plus(SOON) : isFollowed ? now.plus(SELDOM) : null;
             }
             case DRAFT, FAILED -> null;

@@ -95,11 +95,17 @@ class AudienceTest {
                 file.append("Ann ").append(i).append(',').append(Crowd.phone(i)).append('\n');
             }
             // Three rows more: somebody who comes twice, somebody who said no, and nobody.
-            file.append("Ann again,").append(Crowd.phone(7)).append("\nNo,").append(Crowd.phone(900)).append("\nNobody,\n");
+            file.append("Ann again,")
+                    .append(Crowd.phone(7))
+                    .append("\nNo,")
+                    .append(Crowd.phone(900))
+                    .append("\nNobody,\n");
             scene.hears(Crowd.phone(900), "STOP");
             var importId = imported(scene, file.toString(), false);
-            var id = String.valueOf(scene.create(Map.of("purpose", "informational")).at("id"));
-            audience(scene).choose(scene.tenant, id, importId, scene.platform.clock().now());
+            var id = String.valueOf(
+                    scene.create(Map.of("purpose", "informational")).at("id"));
+            audience(scene)
+                    .choose(scene.tenant, id, importId, scene.platform.clock().now());
             assertNull(scene.campaign(id).frozen(), "there was no time for any of it");
             var ours = new Campaigns(scene.platform).of(scene.tenant);
             var random = new Random(9);

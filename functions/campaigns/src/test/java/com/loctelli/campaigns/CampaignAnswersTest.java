@@ -155,8 +155,8 @@ class CampaignAnswersTest {
 
     /** A campaign to all three, which has left. */
     private String sent(@org.jspecify.annotations.Nullable String strategyId) {
-        var id = String.valueOf(
-                scene.create(strategyId == null ? Map.of() : Map.of("strategyId", strategyId)).at("id"));
+        var id = String.valueOf(scene.create(strategyId == null ? Map.of() : Map.of("strategyId", strategyId))
+                .at("id"));
         scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
                 .body(Map.of("leadIds", new ArrayList<>(leads.values())))
                 .send();
@@ -193,7 +193,9 @@ class CampaignAnswersTest {
     }
 
     private List<String> words(Conversation head) {
-        return conversations().recent(head.id(), 10).stream().map(StoredMessage::text).toList();
+        return conversations().recent(head.id(), 10).stream()
+                .map(StoredMessage::text)
+                .toList();
     }
 
     private String lead(int i) {
@@ -202,8 +204,22 @@ class CampaignAnswersTest {
 
     private String strategy(String name, boolean isDefault, int seconds) {
         var content = new StrategyContent(
-                "Mia", "assistant", null, null, "warm", null, List.of(), null, List.of(), "close", null, null, null,
-                List.of(), List.of(), List.of());
+                "Mia",
+                "assistant",
+                null,
+                null,
+                "warm",
+                null,
+                List.of(),
+                null,
+                List.of(),
+                "close",
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
         var id = "st_" + name + scene.platform.ids().token();
         var made = new Strategy(
                 id,

@@ -211,8 +211,8 @@ class SendCampaignTest {
     /** Sends a campaign of the pool; returns which number each person got it from. */
     private static Map<String, String> from(Scene scene, List<String> ids) {
         int before = scene.atCarrier().size();
-        var id = String.valueOf(
-                scene.create(Map.of("senderPoolId", "spring", "ratePerMinute", 100)).at("id"));
+        var id = String.valueOf(scene.create(Map.of("senderPoolId", "spring", "ratePerMinute", 100))
+                .at("id"));
         scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
                 .body(Map.of("leadIds", ids))
                 .send();

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 record AddressHint(
-        String leadId, @Nullable String strategyId, @Nullable String ledBy) {
+        String leadId,
+        @Nullable String strategyId,
+        @Nullable String ledBy) {
 
     /** The strategy that the agent will follow, as far as can be guessed. */
     @Nullable

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param words what the campaign's text said
  * @param strategyId the strategy that the agent follows with those who answer it, null for the lead's own
  */
-record CampaignReason(CampaignText text, String words, @Nullable String strategyId) {
+record CampaignReason(
+        CampaignText text, String words, @Nullable String strategyId) {
     /** What comes later is a matter of its own. */
     private static final Duration ANSWERED_WITHIN = Duration.ofDays(7);
     /** Nobody answers what never reached them. */
-    private static final Set<TextState> NEVER_LEFT = EnumSet.of(TextState.SKIPPED, TextState.FAILED, TextState.CANCELED);
+    private static final Set<TextState> NEVER_LEFT =
+            EnumSet.of(TextState.SKIPPED, TextState.FAILED, TextState.CANCELED);
 
     /** The reason, or null where somebody has written in the conversation since, or the text never left. */
     static @Nullable CampaignReason of(

@@ -211,7 +211,12 @@ public final class Intake {
         if (reason != null) {
             var author = new Actor("campaign", reason.text().campaignId());
             var asked = letters.outbound(
-                    seq - 1, author, reason.words(), reason.text().textId(), null, reason.text().at());
+                    seq - 1,
+                    author,
+                    reason.words(),
+                    reason.text().textId(),
+                    null,
+                    reason.text().at());
             writes.add(letters.write(id, asked, null));
         }
         var message = letters.inbound(seq, actor, arrival.text(), now);
@@ -222,8 +227,7 @@ public final class Intake {
                 .ifPresent(writes::addAll);
         var answered = reason == null
                 ? null
-                : new CampaignAnswered(
-                        reason.text().campaignId(), reason.text().leadId());
+                : new CampaignAnswered(reason.text().campaignId(), reason.text().leadId());
         writes.add(rows.insert(ConversationKeys.inbound(arrival.sourceId()), new InboundMark(id, seq, answered), actor)
                 .otherwise(_ -> new AlreadyTaken()));
         var hint = new AddressHint(

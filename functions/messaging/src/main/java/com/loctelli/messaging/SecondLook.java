@@ -51,7 +51,10 @@ final class SecondLook {
 
     /** By everything that the rules need. */
     Verdict at(SmsMessage text) {
-        return judged(text, want(platform.database().batch(tenant), text).read(), platform.clock().now());
+        return judged(
+                text,
+                want(platform.database().batch(tenant), text).read(),
+                platform.clock().now());
     }
 
     /** All of them, with one read; in their order. */

@@ -73,7 +73,8 @@ class SmsStatsTest {
         assertEquals(10, held.size());
         var taken = held.stream()
                 .map(one -> new TenantDeliveries.Taken(
-                        one.text(), new CarrierStatus("SM" + one.text().id(), one.text().to(), "queued", null)))
+                        one.text(),
+                        new CarrierStatus("SM" + one.text().id(), one.text().to(), "queued", null)))
                 .toList();
         deliveries.status(ids.getFirst(), new CarrierStatus("SMfirst", to(0), "delivered", null));
         deliveries.acceptedTogether(taken);
@@ -92,7 +93,10 @@ class SmsStatsTest {
         var moving = recount("2026-03-02");
         assertEquals(409, moving.status(), moving.body());
         var rows = desk.platform.database().table(TableName.MESSAGING).of(desk.tenant);
-        var spoilt = new Update().setOnce("day", "2026-03-02").setOnce("purpose", "reply").add("delivered", 7);
+        var spoilt = new Update()
+                .setOnce("day", "2026-03-02")
+                .setOnce("purpose", "reply")
+                .add("delivered", 7);
         desk.platform.database().commit(rows.upsert("TALLY#2026-03-02#reply#3", spoilt));
         assertEquals(12L, stats(Map.of()).at("totals.total"));
         desk.test.clock().advance(Duration.ofMinutes(2));
@@ -165,7 +169,8 @@ class SmsStatsTest {
             case 3 -> {
                 // The worker stopped: the claim lapses.
                 desk.test.clock().advance(TenantDeliveries.LEASE.plusSeconds(1));
-                deliveries.lapse(Objects.requireNonNull(deliveries.find(held.text().id())));
+                deliveries.lapse(
+                        Objects.requireNonNull(deliveries.find(held.text().id())));
             }
             default -> {
                 var taken = new CarrierStatus(sid, held.text().to(), "queued", null);
@@ -179,13 +184,15 @@ class SmsStatsTest {
     private Map<String, Long> counted() {
         var counts = new TreeMap<String, Long>();
         var rows = desk.platform.database().table(TableName.MESSAGING).of(desk.tenant);
-        for (var one : rows.query(com.loctelli.kernel.storage.Query.prefix("SMS#").limit(1000), SmsMessage.class)
+        for (var one : rows.query(
+                        com.loctelli.kernel.storage.Query.prefix("SMS#").limit(1000), SmsMessage.class)
                 .data()) {
             var text = one.value();
             var place = switch (text.status()) {
                 case PENDING, DEFERRED, CLAIMED, UNKNOWN -> "waiting";
                 case ACCEPTED, QUEUED, SENDING, SENT -> "carrier";
-                case DELIVERED, UNDELIVERED, FAILED, SKIPPED, CANCELED -> text.status().name().toLowerCase(Locale.ROOT);
+                case DELIVERED, UNDELIVERED, FAILED, SKIPPED, CANCELED ->
+                    text.status().name().toLowerCase(Locale.ROOT);
             };
             counts.merge(text.day() + " " + text.purpose().wire() + " " + place, 1L, Long::sum);
         }

@@ -106,7 +106,8 @@ final class CampaignLoad implements AutoCloseable {
         var made = platform.directory()
                 .register(
                         test.admin(),
-                        new com.loctelli.kernel.tenancy.SubAccountId(platform.ids().next("sa")));
+                        new com.loctelli.kernel.tenancy.SubAccountId(
+                                platform.ids().next("sa")));
         var settings = Json.fromTree(
                 Map.of("limits", Map.of("smsPerDay", 10_000_000, "smsPerMonth", 10_000_000)), SubAccountSettings.class);
         var account = new SubAccount(
@@ -125,7 +126,10 @@ final class CampaignLoad implements AutoCloseable {
                 null,
                 null);
         platform.database()
-                .commit(platform.database().table(TableName.SUBACCOUNTS).of(made).put(SubAccounts.KEY, account, Actor.SYSTEM));
+                .commit(platform.database()
+                        .table(TableName.SUBACCOUNTS)
+                        .of(made)
+                        .put(SubAccounts.KEY, account, Actor.SYSTEM));
         new Senders(platform).add(made, PhoneNumber.ofE164(number), "twilio", null, null, Actor.SYSTEM);
         return made;
     }
@@ -154,14 +158,19 @@ final class CampaignLoad implements AutoCloseable {
             double lasted = seconds(begun);
             texting.interrupt();
             texting.join();
-            out.printf("%,d recipients in %.0f s, %.0f a second; %d minutes of the clock%n", many, lasted, many / lasted, minutes);
+            out.printf(
+                    "%,d recipients in %.0f s, %.0f a second; %d minutes of the clock%n",
+                    many, lasted, many / lasted, minutes);
             out.printf(
                     "a recipient: %.2f trips to the database, %.1f read units, %.1f write units%n",
                     (consumption.trips() - trips) / (double) many,
                     (consumption.readUnits() - read) / many,
                     (consumption.writeUnits() - written) / many);
-            consumption.queueCalls().forEach((operation, count) -> out.printf(
-                    "a recipient: %.3f %s%n", (count - before.getOrDefault(operation, 0L)) / (double) many, operation));
+            consumption
+                    .queueCalls()
+                    .forEach((operation, count) -> out.printf(
+                            "a recipient: %.3f %s%n",
+                            (count - before.getOrDefault(operation, 0L)) / (double) many, operation));
             out.printf("peak of the heap, cloud and carrier in it: %,d MB%n", peak() >> 20);
             check(id, many);
             tell();
@@ -228,7 +237,8 @@ final class CampaignLoad implements AutoCloseable {
         for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
             var to = "+1718556%04d".formatted(i % 10_000);
             long asked = System.nanoTime();
-            var text = texts.send(new TextRequest(to, "Hello", null, null, "reply", "one-" + i, null, Actor.user("usr_1")));
+            var text = texts.send(
+                    new TextRequest(to, "Hello", null, null, "reply", "one-" + i, null, Actor.user("usr_1")));
             while (Objects.requireNonNull(texts.find(text.id())).sentAt() == null) {
                 if (!isPaused(BETWEEN_LOOKS) || seconds(asked) > 120) {
                     return;

@@ -38,7 +38,9 @@ final class Consumption implements ExecutionInterceptor {
         faults.arm(call -> {
             boolean isWork = call.target().equals("sqs") && !LOOKING.contains(call.operation());
             if (isWork) {
-                queueCalls.computeIfAbsent(call.operation(), _ -> new LongAdder()).increment();
+                queueCalls
+                        .computeIfAbsent(call.operation(), _ -> new LongAdder())
+                        .increment();
             }
             return Fault.NONE;
         });

@@ -3,8 +3,8 @@ package com.loctelli.bench;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.loctelli.testkit.TestPlatform;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,8 @@ final class Workers implements AutoCloseable {
 
     Workers with(TestPlatform test, QueueName queue, int many, RequestHandler<SQSEvent, SQSBatchResponse> function) {
         for (int i = 0; i < many; i++) {
-            threads.add(Thread.ofPlatform().daemon().name(queue.id() + "-" + i).start(() -> loop(test, queue, function)));
+            threads.add(
+                    Thread.ofPlatform().daemon().name(queue.id() + "-" + i).start(() -> loop(test, queue, function)));
         }
         return this;
     }

@@ -77,7 +77,8 @@ class CsvFileTest {
     void whoeverGoesOnPassesOverWhatWasWorked() {
         try (var file = CsvFile.open(new Rows())) {
             file.skip(MANY - 1);
-            assertEquals("Ann " + (MANY - 1), Objects.requireNonNull(file.next()).getFirst());
+            assertEquals(
+                    "Ann " + (MANY - 1), Objects.requireNonNull(file.next()).getFirst());
             assertNull(file.next());
         }
     }

@@ -371,7 +371,8 @@ public final class TenantDeliveries {
         var writes = new ArrayList<Write>();
         some.forEach(one -> writes.addAll(accepting(one.text(), one.status())));
         writes.addAll(Tallies.writes(
-                rows, some.stream().map(one -> one.text().to(TextState.ACCEPTED)).toList()));
+                rows,
+                some.stream().map(one -> one.text().to(TextState.ACCEPTED)).toList()));
         if (!isPlain || !quietly(writes)) {
             some.forEach(one -> accepted(one.text(), one.status()));
         }

@@ -79,7 +79,8 @@ final class TenantTallies {
             var unmoved = old == null ? Condition.absent(TableName.SORT) : Condition.equal("version", old.version());
             var now = found.get(key);
             if (now != null) {
-                writes.add((old == null ? rows.insert(key, now, Actor.SYSTEM) : rows.replace(old, now)).otherwise(MOVING));
+                writes.add(
+                        (old == null ? rows.insert(key, now, Actor.SYSTEM) : rows.replace(old, now)).otherwise(MOVING));
             } else if (old != null) {
                 writes.add(rows.delete(key).when(unmoved).otherwise(MOVING));
             } else {
@@ -95,7 +96,9 @@ final class TenantTallies {
         // Wherever on Earth the day was, and whatever the sub-account's zone is now.
         var from = day.atStartOfDay().toInstant(ZoneOffset.ofHours(14));
         var to = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.ofHours(-12));
-        var query = Query.between(Json.text(from), Json.text(to)).on(TextKeys.BY_TIME).limit(PAGE);
+        var query = Query.between(Json.text(from), Json.text(to))
+                .on(TextKeys.BY_TIME)
+                .limit(PAGE);
         @Nullable String cursor = null;
         do {
             var page = rows.query(query.after(cursor), SmsMessage.class);
