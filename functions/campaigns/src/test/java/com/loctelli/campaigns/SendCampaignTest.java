@@ -196,7 +196,7 @@ class SendCampaignTest {
                 senders.change(
                         scene.tenant,
                         sender.id(),
-                        new SenderChange(null, null, false, null, null, null, null, "spring"));
+                        new SenderChange(null, null, false, null, null, null, null, "spring", null));
             }
             var ids = new ArrayList<>(scene.leads(12).values());
             var first = from(scene, ids);
