@@ -253,10 +253,11 @@ class AnswerTurnTest {
         var prompts = new ArrayList<String>();
         scene.speakBy(request -> {
             prompts.add(request.prompt());
-            return ChatReply.text("What can we help you with, point " + prompts.size() + "?");
+            return ChatReply.text(List.of("What is your budget?", "How old is the roof?", "Is it leaking?")
+                    .get(prompts.size() - 1));
         });
-        double first = readUnits(scene, worker);
-        double second = readUnits(scene, worker);
+        double first = readUnits(scene, worker, "How much is a new roof?");
+        double second = readUnits(scene, worker, "I would rather not say");
         // The default strategy and the one item that says that nothing has changed, which is read in both.
         assertTrue(first - second >= 1, "read units: " + first + ", then " + second);
         var id = new Strategies(scene.platform).of(scene.tenant).defaultId();
@@ -267,13 +268,15 @@ class AnswerTurnTest {
                 .body(Map.of("companyBackground", "We sell lighthouses."))
                 .send();
         assertEquals(200, changed.status(), changed.body());
-        var units = "read units: " + first + ", " + second + ", " + readUnits(scene, worker);
+        var units = "read units: " + first + ", " + second + ", " + readUnits(scene, worker, "Thirty years or so");
+        assertEquals(3, prompts.size(), units);
         assertTrue(prompts.getLast().contains("We sell lighthouses."), units + " " + prompts.getLast());
         assertFalse(prompts.get(1).contains("We sell lighthouses."));
     }
 
-    private static double readUnits(Scene scene, AnswerTurn worker) {
-        scene.texts("and then?");
+    private static double readUnits(Scene scene, AnswerTurn worker, String words) {
+        scene.test.clock().advance(Duration.ofMinutes(1));
+        scene.texts(words);
         scene.test.clock().advance(Duration.ofSeconds(6));
         var due = new TurnDue(scene.id, TurnDue.INBOUND, scene.head().lastSeq());
         var meter = new Meter();

@@ -56,6 +56,7 @@ class RightsTest {
             "GET /v1/sms/campaigns",
             "GET /v1/sms/campaigns/{id}",
             "GET /v1/sms/campaigns/{id}/stats",
+            "GET /v1/sms/stats",
             "POST /v1/bookings/availability",
             "POST /v1/sms/validate-phone"));
 
