@@ -8,7 +8,6 @@ import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.Rejected;
 import com.loctelli.kernel.queue.Worker;
 import com.loctelli.kernel.storage.Condition;
-import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -184,14 +183,21 @@ public final class TickCampaign implements Worker<CampaignDue> {
     }
 
     private void look(Tenant tenant, TenantCampaigns ours, Campaign campaign, Instant end) {
-        var query = CampaignKeys.lookableBy(campaign.id(), platform.clock().now());
+        var due = CampaignKeys.lookableBy(campaign.id(), platform.clock().now()).limit(MOST_READ);
         var looks = new Looks(platform, tenant, deliveries, campaign);
-        for (var some : parts(read(ours, query, MOST_LOOKS), Looks.TOGETHER)) {
-            if (platform.clock().now().isAfter(end)) {
-                return;
+        @Nullable String cursor = null;
+        int looked = 0;
+        do {
+            var page = ours.rows().query(due.after(cursor), Recipient.class);
+            for (var some : parts(page.data().stream().map(Stored::value).toList(), Looks.TOGETHER)) {
+                if (platform.clock().now().isAfter(end)) {
+                    return;
+                }
+                looks.look(some);
+                looked += some.size();
             }
-            looks.look(some);
-        }
+            cursor = page.next();
+        } while (cursor != null && looked < MOST_LOOKS);
     }
 
     /** Holds the campaign where what became of its texts says so, before it releases more. */
@@ -264,21 +270,6 @@ public final class TickCampaign implements Worker<CampaignDue> {
             }
         }
         return ours.need(found.value().id());
-    }
-
-    private static List<Recipient> read(TenantCampaigns ours, Query query, long most) {
-        var found = new ArrayList<Recipient>();
-        @Nullable String cursor = null;
-        while (found.size() < most) {
-            var page = ours.rows()
-                    .query(query.limit((int) Math.min(500, most - found.size())).after(cursor), Recipient.class);
-            page.data().forEach(one -> found.add(one.value()));
-            cursor = page.next();
-            if (cursor == null) {
-                break;
-            }
-        }
-        return found;
     }
 
     private static <T> List<List<T>> parts(List<T> all, int size) {

@@ -8,25 +8,15 @@ import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Rows;
-import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
-import com.loctelli.leads.Lead;
-import com.loctelli.leads.Leads;
-import com.loctelli.leads.NewLead;
-import com.loctelli.leads.TenantLeads;
-import com.loctelli.messaging.caps.Frequency;
-import com.loctelli.messaging.delivery.CampaignText;
-import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
-import com.loctelli.strategies.BriefKeys;
 import com.loctelli.strategies.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +29,6 @@ public final class Intake {
     private final Platform platform;
     private final Tenant tenant;
     private final Rows rows;
-    private final TenantLeads leads;
     private final TenantConversations conversations;
     private final Letters letters;
 
@@ -47,42 +36,8 @@ public final class Intake {
         this.platform = platform;
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.CONVERSATIONS).of(tenant);
-        this.leads = new Leads(platform).of(tenant);
         this.conversations = new TenantConversations(platform, tenant);
         this.letters = new Letters(platform, rows);
-    }
-
-    /** What is known before the text is written. */
-    private record Scene(
-            Stored<Lead> lead,
-            @Nullable Conversation head,
-            @Nullable String strategyId,
-            @Nullable AgentBrief brief,
-            @Nullable AddressHint hint,
-            @Nullable CampaignReason reason) {
-
-        /** The same with the head as it is now: where somebody has written meanwhile, what a campaign said is in it. */
-        Scene with(@Nullable Conversation read) {
-            return new Scene(
-                    lead, read, strategyId, brief, hint, reason != null && reason.holdsIn(read) ? reason : null);
-        }
-
-        /** The campaign that is the reason of the conversation after this text; null for none. */
-        @Nullable
-        String campaignId() {
-            if (reason != null) {
-                return reason.text().campaignId();
-            }
-            return head != null && isLed(head, lead, hint) ? head.campaignId() : null;
-        }
-
-        /** How long the agent waits for more; null where it is not to answer at all. */
-        @Nullable
-        Duration window() {
-            return brief == null || brief.mode() == AgentMode.OFF
-                    ? null
-                    : Duration.ofSeconds(brief.timing().mergeSeconds());
-        }
     }
 
     private static final class AlreadyTaken extends RuntimeException {
@@ -95,7 +50,7 @@ public final class Intake {
 
     /** Takes the text, and tells the agent when its merge window ends. Taking it again only tells the agent again. */
     public Taken take(Arrival arrival) {
-        var scene = scene(arrival);
+        var scene = new Scenes(platform, tenant).of(arrival);
         for (int left = Desk.ATTEMPTS; ; left--) {
             try {
                 return committed(arrival, scene);
@@ -110,91 +65,6 @@ public final class Intake {
                 scene = scene.with(now == null ? null : now.value());
             }
         }
-    }
-
-    private Scene scene(Arrival arrival) {
-        var from = arrival.from().e164();
-        var address = ConversationKeys.address(ConversationKeys.SMS, from);
-        var answer = platform.database()
-                .batch(tenant)
-                .want(TableName.CONVERSATIONS, address)
-                .want(TableName.MESSAGING, Frequency.key(from))
-                .read();
-        var hint = answer.find(TableName.CONVERSATIONS, address, AddressHint.class)
-                .map(Stored::value)
-                .orElse(null);
-        var last = answer.find(TableName.MESSAGING, Frequency.key(from), Frequency.class)
-                .map(texted -> texted.value().campaign())
-                .orElse(null);
-        if (hint != null) {
-            var guessed = read(hint.leadId(), hint.guess(), null, hint, last);
-            if (guessed != null && from.equals(guessed.lead().value().phone())) {
-                return guessed;
-            }
-        }
-        var known = leads.withPhone(arrival.from());
-        var lead = known != null
-                ? known
-                : leads.capture(NewLead.whoTexted(arrival.from()), Actor.SYSTEM).lead();
-        return Objects.requireNonNull(read(lead.sk(), lead.value().strategyId(), lead, hint, last));
-    }
-
-    /**
-     * @param guess the strategy that the agent is likely to follow
-     * @param last the campaign's text that the person got last
-     */
-    private @Nullable Scene read(
-            String leadId,
-            @Nullable String guess,
-            @Nullable Stored<Lead> known,
-            @Nullable AddressHint hint,
-            @Nullable CampaignText last) {
-        var id = Conversations.idOf(leadId);
-        var batch = BriefKeys.want(platform.database().batch(tenant), guess)
-                .want(TableName.CONVERSATIONS, ConversationKeys.head(id));
-        if (known == null) {
-            batch.want(TableName.LEADS, TenantLeads.key(leadId));
-        }
-        var answer = batch.read();
-        var lead = known != null
-                ? known
-                : answer.find(TableName.LEADS, TenantLeads.key(leadId), Lead.class)
-                        .orElse(null);
-        if (lead == null) {
-            return null;
-        }
-        var head = answer.find(TableName.CONVERSATIONS, ConversationKeys.head(id), Conversation.class)
-                .map(Stored::value)
-                .orElse(null);
-        var reason = CampaignReason.of(platform, tenant, last, head);
-        var strategyId = strategy(lead, head, hint, reason);
-        // The hint's strategy is a guess too: a lead that was given another one costs one more read, once.
-        var brief = Objects.equals(guess, strategyId)
-                ? BriefKeys.brief(answer, guess)
-                : new com.loctelli.strategies.Strategies(platform).of(tenant).brief(strategyId);
-        return new Scene(lead, head, strategyId, brief, hint, reason);
-    }
-
-    /** The strategy that the agent follows: that of the campaign while it is the reason, otherwise the lead's. */
-    private static @Nullable String strategy(
-            Stored<Lead> lead,
-            @Nullable Conversation head,
-            @Nullable AddressHint hint,
-            @Nullable CampaignReason reason) {
-        var own = lead.value().strategyId();
-        if (reason != null) {
-            return reason.strategyId() == null ? own : reason.strategyId();
-        }
-        return head != null && isLed(head, lead, hint) ? head.strategyId() : own;
-    }
-
-    /** Whether a campaign is the conversation's reason still: until it has ended, or the lead is given another strategy. */
-    private static boolean isLed(Conversation head, Stored<Lead> lead, @Nullable AddressHint hint) {
-        return head.campaignId() != null
-                && head.status() != ConversationStatus.RESOLVED
-                && head.ownership().mode() != OwnershipMode.CLOSED
-                && hint != null
-                && Objects.equals(hint.strategyId(), lead.value().strategyId());
     }
 
     private Taken committed(Arrival arrival, Scene scene) {
