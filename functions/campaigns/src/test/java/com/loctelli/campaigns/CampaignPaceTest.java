@@ -138,7 +138,7 @@ class CampaignPaceTest {
     }
 
     private static void subscribes(Scene scene, String phone, DestinationCarrier carrier) {
-        var known = new Frequency(List.of(), carrier.wire());
+        var known = new Frequency(List.of(), carrier.wire(), null);
         scene.platform
                 .database()
                 .commit(scene.platform
