@@ -69,15 +69,10 @@ class ReplayTurnTest {
         var turn = booked();
         var booking = scene.bookings().getFirst();
         // Meanwhile: the appointment is off, the lead has another name, the strategy another.
-        new Bookings(scene.platform)
-                .of(scene.tenant)
-                .cancel(booking.id(), null, Actor.SYSTEM);
+        new Bookings(scene.platform).of(scene.tenant).cancel(booking.id(), null, Actor.SYSTEM);
         new Leads(scene.platform)
                 .of(scene.tenant)
-                .update(
-                        scene.leadId,
-                        LeadChange.builder().name("Else").build(),
-                        Actor.SYSTEM);
+                .update(scene.leadId, LeadChange.builder().name("Else").build(), Actor.SYSTEM);
         var sms = scene.sms();
         var lead = new Leads(scene.platform).of(scene.tenant).need(scene.leadId);
         long before = spent();

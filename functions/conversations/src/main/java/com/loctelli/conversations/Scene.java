@@ -19,8 +19,7 @@ record Scene(
 
     /** The same with the head as it is now: where somebody has written meanwhile, what a campaign said is in it. */
     Scene with(@Nullable Conversation read) {
-        return new Scene(
-                lead, read, strategyId, brief, hint, reason != null && reason.holdsIn(read) ? reason : null);
+        return new Scene(lead, read, strategyId, brief, hint, reason != null && reason.holdsIn(read) ? reason : null);
     }
 
     /** The campaign that is the reason of the conversation after this text; null for none. */

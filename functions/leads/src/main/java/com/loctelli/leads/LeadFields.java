@@ -46,7 +46,10 @@ public record LeadFields(
     void check(Faults faults) {
         faults.unless(isAbsentOr(phone, PhoneNumber::isConceivable), "/phone", LeadDraft.NO_PHONE)
                 .unless(isAbsentOr(email, given -> EmailAddress.parse(given).isPresent()), "/email", LeadDraft.NO_EMAIL)
-                .unless(isAbsentOr(timezone, given -> ZoneNames.parse(given).isPresent()), "/timezone", LeadDraft.NO_ZONE);
+                .unless(
+                        isAbsentOr(timezone, given -> ZoneNames.parse(given).isPresent()),
+                        "/timezone",
+                        LeadDraft.NO_ZONE);
     }
 
     private static boolean isAbsentOr(@Nullable String text, Predicate<String> rule) {

@@ -121,8 +121,20 @@ class CreateLeadTest {
     @Test
     void everyWrongFieldIsNamedAtOnceAndNothingIsWritten() {
         var answer = fixture.create(Map.of(
-                "name", " ", "colour", "red", "valueMicros", -1, "phone", "12", "email", "x@", "timezone", "Moon/Base",
-                "ownerUserId", "usr_none"));
+                "name",
+                " ",
+                "colour",
+                "red",
+                "valueMicros",
+                -1,
+                "phone",
+                "12",
+                "email",
+                "x@",
+                "timezone",
+                "Moon/Base",
+                "ownerUserId",
+                "usr_none"));
         assertEquals(400, answer.status());
         assertEquals(
                 List.of("/colour", "/email", "/name", "/ownerUserId", "/phone", "/timezone", "/valueMicros"),

@@ -66,7 +66,9 @@ public final class PreviewSms implements Endpoint<PreviewSms.Request, PreviewSms
     @Json
     @Valid
     public record Request(
-            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String to,
+            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            String to,
+
             @NotBlank @Size(max = 1600) String text,
             @Nullable @Size(max = 60) String leadId,
             @Nullable Purposes purpose,

@@ -59,8 +59,7 @@ public final class Opening {
         freeOrphan(request.slug());
         var tenant = platform.directory().register(admin, id);
         try {
-            var owner = users.of(tenant)
-                    .prepare(request.owner().user(), admin.actor(), "/owner");
+            var owner = users.of(tenant).prepare(request.owner().user(), admin.actor(), "/owner");
             furnishing.furnish(tenant, owner.id());
             var slug = new Addresses.Claim(RoutingKey.slug(request.slug()), SubAccountProblems.SLUG_TAKEN);
             new Addresses(platform).claim(owner, List.of(slug), () -> writes(tenant, subAccount, owner, admin));
@@ -80,21 +79,22 @@ public final class Opening {
             CreateSubAccount.Request request,
             SubAccountSettings settings,
             String plan) {
-        return request.details().applied(new SubAccount(
-                id.value(),
-                request.name(),
-                request.slug(),
-                null,
-                SubAccount.Status.ACTIVE,
-                plan,
-                request.timezone().getId(),
-                request.defaultCountry(),
-                "en-US",
-                settings,
-                admin.id(),
-                null,
-                null,
-                null));
+        return request.details()
+                .applied(new SubAccount(
+                        id.value(),
+                        request.name(),
+                        request.slug(),
+                        null,
+                        SubAccount.Status.ACTIVE,
+                        plan,
+                        request.timezone().getId(),
+                        request.defaultCountry(),
+                        "en-US",
+                        settings,
+                        admin.id(),
+                        null,
+                        null,
+                        null));
     }
 
     private List<Write> writes(Tenant tenant, SubAccount subAccount, PreparedUser owner, Caller.Admin admin) {

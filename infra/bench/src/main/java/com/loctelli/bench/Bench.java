@@ -18,9 +18,7 @@ public final class Bench {
         var one = System.getProperty("bench.named", "");
         var named = !one.isEmpty()
                 ? List.of(one)
-                : arguments.length == 0
-                        ? List.of("costs", "access", "turns", "cold", "campaign")
-                        : List.of(arguments);
+                : arguments.length == 0 ? List.of("costs", "access", "turns", "cold", "campaign") : List.of(arguments);
         if (named.contains("costs")) {
             Costs.run(Integer.getInteger("bench.leads", 100_000));
         }

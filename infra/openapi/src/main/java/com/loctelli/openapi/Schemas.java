@@ -169,7 +169,13 @@ final class Schemas {
             return map("type", "string", "pattern", "^\\d{2}:\\d{2}(:\\d{2})?$");
         }
         if (kind == ZoneId.class) {
-            return map("type", "string", "description", "A zone of the IANA database.", "examples", List.of("America/New_York"));
+            return map(
+                    "type",
+                    "string",
+                    "description",
+                    "A zone of the IANA database.",
+                    "examples",
+                    List.of("America/New_York"));
         }
         if (kind == Boolean.class || kind == boolean.class) {
             return map("type", "boolean");

@@ -45,7 +45,9 @@ public final class ChangeProfile implements Endpoint<ChangeProfile.Request, Repl
             @Nullable @Size(max = 255) String company,
             @Nullable ZoneId timezone,
             @Nullable @Size(max = 35) String locale,
-            @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String phone) {
+
+            @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            String phone) {
 
         UserChange change() {
             var zone = timezone == null ? null : timezone.getId();

@@ -82,7 +82,10 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
             @Nullable @Size(max = 255) String company,
             @Nullable ZoneId timezone,
             @Nullable @Size(max = 35) String locale,
-            @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String phone,
+
+            @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            String phone,
+
             @Nullable Boolean bookingEnabled,
             @Nullable @Size(max = 60) String defaultCalendarId,
             @Nullable @Valid UserCapacity capacity,

@@ -54,8 +54,8 @@ final class TurnTrace {
     /** Keeps the exact prompt, and what the turn can be played again from. */
     boolean keepsPrompt() {
         var recording = log.recording();
-        var kept = turns.keepPrompt(
-                moment.tenant(), turnId, log.prompt(), recording == null ? "" : Json.write(recording));
+        var kept =
+                turns.keepPrompt(moment.tenant(), turnId, log.prompt(), recording == null ? "" : Json.write(recording));
         return !kept.isEmpty();
     }
 

@@ -40,7 +40,9 @@ public final class Suppress implements Endpoint<Suppress.Request, Reply.Created<
     @Json
     @Valid
     public record Request(
-            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String address,
+            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            String address,
+
             @Nullable @Pattern(regexp = "all|marketing") String scope,
             @Nullable @Size(max = 200) String reason) {}
 

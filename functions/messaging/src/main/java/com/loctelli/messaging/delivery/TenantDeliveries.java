@@ -270,9 +270,7 @@ public final class TenantDeliveries {
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED);
         quietly(counting(
-                telling(write, "text_kept_back", found.value(), TextState.SKIPPED),
-                found.value(),
-                TextState.SKIPPED));
+                telling(write, "text_kept_back", found.value(), TextState.SKIPPED), found.value(), TextState.SKIPPED));
     }
 
     /** Whether no worker has taken the text up yet, nor a rule kept it back. */

@@ -41,7 +41,9 @@ public final class AddSender implements Endpoint<AddSender.Request, Reply.Create
     @Json
     @Valid
     public record Request(
-            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164) String phone,
+            @NotBlank @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            String phone,
+
             @NotBlank @Pattern(regexp = "twilio") String provider,
             @Nullable @Size(max = 80) String label,
             @Nullable @Pattern(regexp = "MG[0-9a-f]{32}") String messagingServiceSid) {}

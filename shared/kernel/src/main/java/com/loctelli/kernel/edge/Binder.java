@@ -38,7 +38,8 @@ final class Binder<Q> {
      * The request, without what is wrong with it, which the faults name; null where nothing is left that could be bound.
      * Whoever finds faults refuses.
      */
-    @Nullable Q bind(Map<String, String> path, Map<String, String> query, String body, Faults faults) {
+    @Nullable
+    Q bind(Map<String, String> path, Map<String, String> query, String body, Faults faults) {
         var errors = new ArrayList<FieldError>();
         try {
             return bound(path, query, body, errors);

@@ -30,7 +30,8 @@ public final class Faults {
         try {
             rule.run();
         } catch (Problem problem) {
-            if (!problem.type().equals(ProblemType.INVALID_REQUEST) || problem.errors().isEmpty()) {
+            if (!problem.type().equals(ProblemType.INVALID_REQUEST)
+                    || problem.errors().isEmpty()) {
                 throw problem;
             }
             addAll(problem.errors());
@@ -53,5 +54,4 @@ public final class Faults {
             throw new Problem(ProblemType.INVALID_REQUEST).errors(errors);
         }
     }
-
 }

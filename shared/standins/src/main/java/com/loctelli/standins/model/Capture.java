@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Capture {
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
-    private static final Pattern NAME = Pattern.compile(
-            "(?i:\\bmy name is|\\bme llamo|\\bmi nombre es|\\bname's|\\bthis is|\\bi'?m|\\bi am|\\bsoy)"
+    private static final Pattern NAME =
+            Pattern.compile("(?i:\\bmy name is|\\bme llamo|\\bmi nombre es|\\bname's|\\bthis is|\\bi'?m|\\bi am|\\bsoy)"
                     + "\\s+(\\p{Lu}[\\p{Ll}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)");
 
     private final ChatRequest request;

@@ -21,8 +21,9 @@ enum Intent {
             + "|when can|what times?|consultation|cita|agendar|reservar|disponib\\w*|reunión|horarios?)\\b"),
     AGREES("^\\W*(yes|yeah|yep|yup|sure|ok|okay|please|sounds good|great|perfect|absolutely|of course|let'?s|definitely"
             + "|sí|si|claro|vale|de acuerdo|perfecto|por favor|bueno)\\b"),
-    PICKS("\\bs\\d{1,2}\\b|\\b(first|second|third|last|1st|2nd|3rd) (one|slot|option)\\b|\\b(number|option) (one|two|three|\\d)\\b"
-            + "|\\b(la|el) (primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|ultim[oa])\\b"),
+    PICKS(
+            "\\bs\\d{1,2}\\b|\\b(first|second|third|last|1st|2nd|3rd) (one|slot|option)\\b|\\b(number|option) (one|two|three|\\d)\\b"
+                    + "|\\b(la|el) (primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|ultim[oa])\\b"),
     LATER(
             "\\b(text|write|message|contact|call) me (back )?(again )?(later|tomorrow|tonight|next|on|at|in|after|this)\\b"
                     + "|\\b(i'?m|i am) (\\w+ )?busy\\b|\\bnot a good time\\b|\\bin a meeting\\b"

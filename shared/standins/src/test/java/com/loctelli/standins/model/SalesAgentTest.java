@@ -131,7 +131,8 @@ class SalesAgentTest {
     void anAnswerThatHappensToSoundLikeAPickIsNone() {
         lead("I'd like an appointment").said(OFFER).lead("it's about a leak").said("Thanks. What is your budget?");
 
-        assertEquals("record_fact", lead("first time I think about it").onlyCall().name());
+        assertEquals(
+                "record_fact", lead("first time I think about it").onlyCall().name());
     }
 
     @Test
