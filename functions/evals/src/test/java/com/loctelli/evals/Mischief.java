@@ -30,6 +30,8 @@ final class Mischief implements ExecutionInterceptor {
     final AtomicInteger conflicts = new AtomicInteger();
     final AtomicInteger steppedIn = new AtomicInteger();
     final AtomicInteger calls = new AtomicInteger();
+
+    @SuppressWarnings("ThreadLocalUsage") // each of them has moments of its own, and there is one a test
     private final ThreadLocal<@Nullable Moments> moments = new ThreadLocal<>();
 
     /** The chances of a play. */
