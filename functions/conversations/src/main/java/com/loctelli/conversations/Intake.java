@@ -12,6 +12,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Timing;
 import java.time.Duration;
