@@ -278,7 +278,7 @@ class AnswerTurnTest {
         scene.test.clock().advance(Duration.ofMinutes(1));
         scene.texts(words);
         scene.test.clock().advance(Duration.ofSeconds(6));
-        var due = new TurnDue(scene.id, TurnDue.INBOUND, scene.head().lastSeq());
+        var due = TurnDue.of(scene.id, TurnDue.INBOUND, scene.head().lastSeq());
         var meter = new Meter();
         Meter.measure(meter, () -> worker.work(scene.tenant, due));
         return meter.readUnits();
