@@ -77,7 +77,7 @@ final class RoughModel implements Function<ChatRequest, ChatReply> {
         var found = BUSINESS.matcher(json);
         if (found.find()) {
             int business = Integer.parseInt(found.group(1));
-            long cost = (json.length()
+            long cost = ((long) json.length()
                             + reply.text().length()
                             + reply.toolCalls().toString().length())
                     / CHARACTERS_PER_TOKEN;

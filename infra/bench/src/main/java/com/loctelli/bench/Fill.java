@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,7 +65,7 @@ final class Fill {
                     .items()
                     .getFirst();
             var batch = new ArrayList<WriteRequest>();
-            for (long seq = Long.parseLong(newest.get("seq").n()) + 1; seq <= count; seq++) {
+            for (long seq = Long.parseLong(Objects.requireNonNull(newest.get("seq")).n()) + 1; seq <= count; seq++) {
                 var item = new HashMap<>(newest);
                 item.put("sk", AttributeValue.fromS(conversationId + "#M#" + "%012d".formatted(seq)));
                 item.put("seq", AttributeValue.fromN(Long.toString(seq)));
