@@ -65,7 +65,11 @@ final class Fill {
                     .items()
                     .getFirst();
             var batch = new ArrayList<WriteRequest>();
-            for (long seq = Long.parseLong(Objects.requireNonNull(newest.get("seq")).n()) + 1; seq <= count; seq++) {
+            for (long seq = Long.parseLong(
+                                    Objects.requireNonNull(newest.get("seq")).n())
+                            + 1;
+                    seq <= count;
+                    seq++) {
                 var item = new HashMap<>(newest);
                 item.put("sk", AttributeValue.fromS(conversationId + "#M#" + "%012d".formatted(seq)));
                 item.put("seq", AttributeValue.fromN(Long.toString(seq)));
