@@ -50,7 +50,13 @@ public final class Local implements AutoCloseable {
             if (List.of(arguments).contains("--with-parent")) {
                 ProcessHandle.current()
                         .parent()
-                        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+                        .ifPresent(parent -> Thread.ofPlatform()
+                                .name("parent")
+                                .daemon()
+                                .start(() -> {
+                                    parent.onExit().join();
+                                    System.exit(0);
+                                }));
             }
             console.say(String.format(
                     Locale.ROOT,
