@@ -29,7 +29,7 @@ class StrategyEndpointsTest {
         assertEquals("What kind of roof?", answer.at("qualificationQuestions.0.text"));
         assertEquals(true, answer.at("qualificationQuestions.0.required"));
         assertEquals("budget", answer.at("qualificationQuestions.1.field"));
-        assertEquals(List.of("ST#" + id, "STDEFAULT", "SV#" + id + "#000001"), fixture.keys());
+        assertEquals(List.of("ST#" + id, "STAMP", "STDEFAULT", "SV#" + id + "#000001"), fixture.keys());
     }
 
     @Test
