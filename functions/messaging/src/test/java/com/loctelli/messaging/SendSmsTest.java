@@ -233,7 +233,7 @@ class SendSmsTest {
                 .body(Map.of("to", "12", "text", "x", "purpose", "confirmation"))
                 .send();
         assertEquals(400, answer.status());
-        assertEquals(List.of("/purpose"), answer.wrongFields());
+        assertEquals(List.of("/purpose", "/to"), answer.wrongFields());
     }
 
     @Test
