@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BriefKeys {
     static final String DEFAULT = "STDEFAULT";
-    static final String ACTIVE_TEMPLATE = "PTACTIVE";
+    public static final String ACTIVE_TEMPLATE = "PTACTIVE";
     static final String STRATEGY = References.strategy("");
     static final String VERSION = "SV#";
-    static final String TEMPLATE = "PT#";
+    public static final String TEMPLATE = "PT#";
 
     private BriefKeys() {}
 

@@ -82,7 +82,7 @@ public final class Briefs {
     }
 
     /** The write that belongs to every change of what briefs are made of. */
-    static Write changed(Platform platform, Rows rows) {
+    public static Write changed(Platform platform, Rows rows) {
         return rows.upsert(STAMP, new Update().set("stamp", platform.ids().token()));
     }
 

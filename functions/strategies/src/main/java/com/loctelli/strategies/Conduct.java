@@ -27,13 +27,13 @@ public record Conduct(
         Map<String, String> metadata) {
     private static final Set<String> CHANNELS = Set.of("sms", "web", "email", "ghl");
     /** The most knowledge bases, and the most entries of the metadata. */
-    static final int MOST = 20;
+    public static final int MOST = 20;
 
     /** No statement: texts, silenced by a person's message, no follow-ups, no knowledge base. */
     public static final Conduct DEFAULT = new Conduct(List.of("sms"), Sleep.DEFAULT, List.of(), List.of(), Map.of());
 
     /** This with what the request states; throws a 400 that names every wrong field. */
-    Conduct with(ConductFields change) {
+    public Conduct with(ConductFields change) {
         var channelsAsked = change.channels();
         var errors = new ArrayList<FieldError>();
         if (channelsAsked != null) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says of a strategy's {@link Conduct}; null leaves things as they are. */
-interface ConductFields {
+public interface ConductFields {
     @Nullable
     List<String> channels();
 

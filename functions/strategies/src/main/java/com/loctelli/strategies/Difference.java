@@ -35,7 +35,7 @@ public record Difference(int from, int to, List<Change> changes) {
             @Nullable String after) {}
 
     /** What differs between the two. */
-    static Difference between(int from, Record before, int to, Record after) {
+    public static Difference between(int from, Record before, int to, Record after) {
         var old = leaves(before);
         var now = leaves(after);
         var names = new TreeSet<>(old.keySet());

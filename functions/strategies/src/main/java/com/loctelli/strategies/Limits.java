@@ -28,7 +28,7 @@ public record Limits(
     }
 
     /** This with what the other states. */
-    Limits with(@Nullable Limits change) {
+    public Limits with(@Nullable Limits change) {
         if (change == null) {
             return this;
         }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record PageRequest(
         @Nullable String cursor, @Nullable @Min(1) @Max(200) Integer limit) {
     /** How many are wanted; 50 where it is not said. */
-    int most() {
+    public int most() {
         return most(limit);
     }
 
-    static int most(@Nullable Integer limit) {
+    public static int most(@Nullable Integer limit) {
         return limit == null ? 50 : limit;
     }
 }

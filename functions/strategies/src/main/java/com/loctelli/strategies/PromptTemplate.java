@@ -31,7 +31,7 @@ public record PromptTemplate(
         @Nullable Instant publishedAt) {
 
     /** The same content as the agency's, for a sub-account's own rows. */
-    PromptTemplate from(String where) {
+    public PromptTemplate from(String where) {
         return new PromptTemplate(
                 id,
                 name,
@@ -50,7 +50,7 @@ public record PromptTemplate(
     }
 
     /** The same as published. */
-    PromptTemplate at(Instant when) {
+    public PromptTemplate at(Instant when) {
         return new PromptTemplate(
                 id,
                 name,

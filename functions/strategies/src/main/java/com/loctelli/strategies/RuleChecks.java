@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What must hold between the fields of rules, beyond what each field must be by itself. */
-final class RuleChecks {
+public final class RuleChecks {
     private static final String CUSTOM = "custom";
     private static final int FEWEST_EXAMPLES = 2;
     private static final Set<String> ASSIGNEES = Set.of("owner", "team", "round_robin");
@@ -17,7 +17,7 @@ final class RuleChecks {
     private RuleChecks() {}
 
     /** Refuses a content whose rules cannot be followed, with 400 and every wrong field. */
-    static StrategyContent checked(StrategyContent content) {
+    public static StrategyContent checked(StrategyContent content) {
         var wrong = new ArrayList<FieldError>();
         for (int i = 0; i < content.handoffRules().size(); i++) {
             handoff("/handoffRules/" + i, content.handoffRules().get(i), wrong);
@@ -27,7 +27,7 @@ final class RuleChecks {
     }
 
     /** Refuses two rules for one scenario. */
-    static List<FollowUp> checked(List<FollowUp> rules) {
+    public static List<FollowUp> checked(List<FollowUp> rules) {
         var wrong = new ArrayList<FieldError>();
         var seen = new HashSet<FollowUp.Scenario>();
         for (int i = 0; i < rules.size(); i++) {

@@ -33,7 +33,7 @@ public final class TenantStrategies {
     private final Tenant tenant;
     private final Rows rows;
 
-    TenantStrategies(Platform platform, Tenant tenant) {
+    public TenantStrategies(Platform platform, Tenant tenant) {
         this.platform = platform;
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.STRATEGIES).of(tenant);
@@ -185,7 +185,7 @@ public final class TenantStrategies {
     }
 
     /** Brings a new version of a template to the strategies that run on it and follow it. */
-    void follow(PromptTemplate version, Actor by) {
+    public void follow(PromptTemplate version, Actor by) {
         @Nullable String cursor = null;
         do {
             var page = list(cursor, 100);

@@ -31,7 +31,7 @@ public record Timing(
     }
 
     /** This with what the other states. */
-    Timing with(@Nullable Timing change) {
+    public Timing with(@Nullable Timing change) {
         if (change == null) {
             return this;
         }

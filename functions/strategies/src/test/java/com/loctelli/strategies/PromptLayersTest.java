@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.strategies.prompt.Fence;
+import com.loctelli.strategies.prompt.PreviewPrompt;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

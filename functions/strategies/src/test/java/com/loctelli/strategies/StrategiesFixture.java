@@ -11,6 +11,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.strategies.writing.CreateStrategy;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
 import java.util.LinkedHashMap;

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.strategies.writing.ChangeStrategy;
+import com.loctelli.strategies.writing.DeleteStrategy;
+import com.loctelli.strategies.writing.DuplicateStrategy;
+import com.loctelli.strategies.writing.GetStrategy;
+import com.loctelli.strategies.writing.ListStrategyVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.knowledge.Found;
 import com.loctelli.knowledge.Knowledge;
 import com.loctelli.knowledge.Pointer;
-import com.loctelli.strategies.Fence;
+import com.loctelli.strategies.prompt.Fence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -22,7 +22,7 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AllowedModels;
 import com.loctelli.strategies.Strategies;
-import com.loctelli.strategies.Templates;
+import com.loctelli.strategies.templates.Templates;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.subaccounts.usage.LimitReached;

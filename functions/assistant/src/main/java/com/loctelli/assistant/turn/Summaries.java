@@ -21,7 +21,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.BriefKeys;
-import com.loctelli.strategies.Fence;
+import com.loctelli.strategies.prompt.Fence;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;

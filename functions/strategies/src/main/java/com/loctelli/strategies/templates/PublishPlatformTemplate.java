@@ -1,0 +1,48 @@
+package com.loctelli.strategies.templates;
+
+import com.loctelli.kernel.edge.Endpoint;
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.tenancy.Caller;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.Min;
+import io.avaje.validation.constraints.Valid;
+import jakarta.inject.Inject;
+
+/** {@code POST /v1/admin/prompt-templates/{id}/versions/{version}/publish}: the version reaches every sub-account that the template is assigned to. */
+public final class PublishPlatformTemplate
+        implements Endpoint<PublishPlatformTemplate.Request, Reply.Tagged<TemplateView>> {
+    private final PlatformTemplates platformTemplates;
+
+    @Inject
+    PublishPlatformTemplate(PlatformTemplates platformTemplates) {
+        this.platformTemplates = platformTemplates;
+    }
+
+    @Override
+    public Reply.Tagged<TemplateView> handle(Caller caller, PublishPlatformTemplate.Request request) {
+        var stored = platformTemplates.publish(
+                request.id(), request.version(), false, RequestScope.current().ifMatch(), caller.admin());
+        return new Reply.Tagged<>(TemplateView.of(stored.value(), false), stored.version());
+    }
+
+    /** Which version of which template. */
+    @Json
+    @Valid
+    public record Request(String id, @Min(1) int version) {}
+
+    /** The Lambda entry point. */
+    public static final class Function extends HttpFunction {
+        /** On the ports of the process. */
+        public Function() {
+            this(Platform.ofProcess());
+        }
+
+        /** On the given ports. */
+        public Function(Platform platform) {
+            super(platform, DaggerTemplatesComponent.factory().create(platform).publishPlatformTemplate());
+        }
+    }
+}
