@@ -18,11 +18,6 @@ import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.kernel.tenancy.Visits;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,8 +36,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     /** The setting that holds the route's permission. */
     public static final String PERMISSION = "LOCTELLI_PERMISSION";
-
-    private static final int LARGEST_BODY = 1 << 20;
 
     private final Platform platform;
     private final Access access;
@@ -97,53 +90,35 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
 
     @Override
     public final APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        var headers = lowerCase(event.getHeaders());
-        var trace = headers.getOrDefault("x-amzn-trace-id", context.getAwsRequestId());
+        var in = Incoming.of(event);
+        var trace = in.headers().getOrDefault("x-amzn-trace-id", context.getAwsRequestId());
         return Trace.run(trace, () -> {
             var invocation = new Invocation(
                     platform.clock().now(),
                     platform.settings().stage(),
                     context.getFunctionName(),
                     context.getAwsRequestId());
-            var response = Meter.measure(invocation.meter(), () -> answer(event, headers, context, invocation));
-            origins.allow(headers).forEach(response.getHeaders()::put);
+            var response = Meter.measure(invocation.meter(), () -> answer(in, context, invocation));
+            origins.allow(in.headers()).forEach(response.getHeaders()::put);
             invocation.with("status", response.getStatusCode());
             invocation.end(System.out, response.getStatusCode() >= 500 ? "failed" : "answered");
             return response;
         });
     }
 
-    private APIGatewayV2HTTPResponse answer(
-            APIGatewayV2HTTPEvent event, Map<String, String> headers, Context context, Invocation invocation) {
-        var http = event.getRequestContext().getHttp();
-        invocation.with("route", Objects.requireNonNullElse(event.getRouteKey(), ""));
+    private APIGatewayV2HTTPResponse answer(Incoming in, Context context, Invocation invocation) {
+        invocation.with("route", in.route());
         var instance = "urn:loctelli:request:" + context.getAwsRequestId();
         try {
-            originKey.check(headers);
-            if (http.getMethod().equals("OPTIONS")) {
+            originKey.check(in.headers());
+            if (in.method().equals("OPTIONS")) {
                 return answers.empty(204);
             }
-            var cookies = event.getCookies() == null ? List.<String>of() : event.getCookies();
-            var route = Objects.requireNonNullElse(event.getRouteKey(), "");
-            var caller = permission.isOpen()
-                    ? new Caller.Anonymous()
-                    : visiting(authentication.of(http.getMethod(), headers, cookies), route, event, headers);
-            if (!permission.isOpen()) {
-                tell(caller, invocation);
-                if (caller instanceof Caller.Anonymous) {
-                    throw ProblemType.UNAUTHENTICATED.problem();
-                }
-                access.check(caller);
-                if (caller instanceof Caller.Key apiKey && !apiKey.allows(route)) {
-                    throw Problem.needing(Caller.scope(route)).detail("No scope of the key covers this");
-                }
-                tenant(caller).ifPresent(gate::pass);
-            }
-            var body = body(event);
-            if (isRaw) {
-                return answers.of(endpoint.handle(caller, raw(event, headers, body)));
-            }
-            return json(event, headers, cookies, caller, body);
+            var caller = permission.isOpen() ? new Caller.Anonymous() : admitted(in, invocation);
+            var body = in.body();
+            return isRaw
+                    ? answers.of(endpoint.handle(caller, in.raw(body, originKey)))
+                    : json(in, caller, Utf8.text(body));
         } catch (Problem problem) {
             invocation.failed(problem);
             return answers.problem(problem, instance);
@@ -156,39 +131,47 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         }
     }
 
-    private APIGatewayV2HTTPResponse json(
-            APIGatewayV2HTTPEvent event,
-            Map<String, String> headers,
-            List<String> cookies,
-            Caller caller,
-            byte[] body) {
-        var text = Utf8.text(body);
-        if (!text.isEmpty() && !isJson(headers.get("content-type"))) {
+    /** Who calls, where they may. */
+    private Caller admitted(Incoming in, Invocation invocation) {
+        var caller = visiting(authentication.of(in.method(), in.headers(), in.cookies()), in);
+        tell(caller, invocation);
+        if (caller instanceof Caller.Anonymous) {
+            throw ProblemType.UNAUTHENTICATED.problem();
+        }
+        access.check(caller);
+        if (caller instanceof Caller.Key apiKey && !apiKey.allows(in.route())) {
+            throw Problem.needing(Caller.scope(in.route())).detail("No scope of the key covers this");
+        }
+        tenant(caller).ifPresent(gate::pass);
+        return caller;
+    }
+
+    private APIGatewayV2HTTPResponse json(Incoming in, Caller caller, String text) {
+        if (!text.isEmpty() && !in.isJson()) {
             throw ProblemType.UNSUPPORTED_MEDIA.problem();
         }
-        var request = bound(event, caller, text);
-        rowGate.pass(caller, event.getPathParameters(), request);
-        var key = headers.get("idempotency-key");
-        boolean hasEffect = event.getRequestContext().getHttp().getMethod().equals("POST");
-        boolean cookiesHold =
-                Authentication.isSafe(event.getRequestContext().getHttp().getMethod()) || origins.isOurs(headers);
-        return RequestScope.run(new RequestScope(headers, cookies, address(event, headers), cookiesHold), () -> {
+        var request = bound(in, caller, text);
+        rowGate.pass(caller, in.event().getPathParameters(), request);
+        var key = in.headers().get("idempotency-key");
+        boolean hasEffect = in.method().equals("POST");
+        boolean cookiesHold = Authentication.isSafe(in.method()) || origins.isOurs(in.headers());
+        var scope = new RequestScope(in.headers(), in.cookies(), in.address(originKey), cookiesHold);
+        return RequestScope.run(scope, () -> {
             if (key == null || !hasEffect || !endpoint.keepsAnswers() || caller instanceof Caller.Anonymous) {
-                return answers.of(handle(event, caller, request));
+                return answers.of(handle(in, caller, request));
             }
             return once(
                     new Idempotency(platform),
                     caller,
                     key,
-                    event.getRouteKey() + "\n" + event.getRawPath() + "\n" + text,
-                    () -> handle(event, caller, request));
+                    in.route() + "\n" + in.path() + "\n" + text,
+                    () -> handle(in, caller, request));
         });
     }
 
-    private Object bound(APIGatewayV2HTTPEvent event, Caller caller, String text) {
+    private Object bound(Incoming in, Caller caller, String text) {
         var faults = new Faults();
-        var request =
-                Objects.requireNonNull(binder).bind(orEmpty(event.getPathParameters()), query(event), text, faults);
+        var request = Objects.requireNonNull(binder).bind(in.pathParameters(), in.query(), text, faults);
         if (!faults.isEmpty() && request != null) {
             try {
                 endpoint.check(caller, request, faults);
@@ -227,17 +210,16 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     }
 
     /** What changes something and takes more than the right to work leads is an administrative act. */
-    private Object handle(APIGatewayV2HTTPEvent event, Caller caller, Object request) {
-        var method = event.getRequestContext().getHttp().getMethod();
-        boolean isAct = !method.equals("GET") && (isAudited || caller instanceof Caller.Visitor);
+    private Object handle(Incoming in, Caller caller, Object request) {
+        boolean isAct = !in.method().equals("GET") && (isAudited || caller instanceof Caller.Visitor);
         if (!isAct) {
             return checked(caller, request);
         }
         var grant = caller instanceof Caller.Visitor visitor ? visitor.grantId() : null;
         return new Auditing(
                         caller.actor(),
-                        Objects.requireNonNullElse(event.getRouteKey(), ""),
-                        Objects.requireNonNullElse(event.getRawPath(), ""),
+                        in.route(),
+                        in.path(),
                         RequestScope.current().sourceIp(),
                         grant)
                 .run(() -> checked(caller, request));
@@ -251,16 +233,10 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     }
 
     /** An admin who names a sub-account visits it, where it has granted that; everybody else is who they are. */
-    private Caller visiting(Caller caller, String route, APIGatewayV2HTTPEvent event, Map<String, String> headers) {
-        var named = headers.get(Visits.HEADER);
+    private Caller visiting(Caller caller, Incoming in) {
+        var named = in.headers().get(Visits.HEADER);
         return caller instanceof Caller.Admin admin && named != null
-                ? platform.visits()
-                        .enter(
-                                admin,
-                                named,
-                                route,
-                                Objects.requireNonNullElse(event.getRawPath(), ""),
-                                address(event, headers))
+                ? platform.visits().enter(admin, named, in.route(), in.path(), in.address(originKey))
                 : caller;
     }
 
@@ -284,58 +260,6 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
             case Caller.Admin admin -> invocation.with("caller", admin.id());
             case Caller.Anonymous _ -> invocation.with("caller", "anonymous");
         }
-    }
-
-    private static byte[] body(APIGatewayV2HTTPEvent event) {
-        var body = event.getBody();
-        if (body == null) {
-            return new byte[0];
-        }
-        byte[] bytes =
-                event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > LARGEST_BODY) {
-            throw ProblemType.TOO_LARGE.problem("A body has at most 1 MiB");
-        }
-        return bytes;
-    }
-
-    private RawRequest raw(APIGatewayV2HTTPEvent event, Map<String, String> headers, byte[] body) {
-        return new RawRequest(
-                headers,
-                event.getRawPath(),
-                Objects.requireNonNullElse(event.getRawQueryString(), ""),
-                orEmpty(event.getPathParameters()),
-                body,
-                address(event, headers));
-    }
-
-    private String address(APIGatewayV2HTTPEvent event, Map<String, String> headers) {
-        return originKey
-                .viewer(headers)
-                .orElseGet(() -> Objects.requireNonNullElse(
-                        event.getRequestContext().getHttp().getSourceIp(), ""));
-    }
-
-    private static Map<String, String> query(APIGatewayV2HTTPEvent event) {
-        return orEmpty(event.getQueryStringParameters());
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        var type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-        return type.equals("application/json") || type.equals("application/merge-patch+json");
-    }
-
-    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
-        return map == null ? Map.of() : map;
-    }
-
-    private static Map<String, String> lowerCase(@Nullable Map<String, String> headers) {
-        var out = new LinkedHashMap<String, String>();
-        orEmpty(headers).forEach((name, value) -> out.put(name.toLowerCase(Locale.ROOT), value));
-        return out;
     }
 
     /**
