@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 
 /** Works a queue to its end on the calling thread, as an event source mapping would. */
 final class Drain {
@@ -30,11 +31,18 @@ final class Drain {
             taken += batch.size();
             failed.addAll(work(sqs, url, consumer, context, batch));
         }
-        for (var message : failed) {
+        failed.forEach(message -> showAgain(sqs, url, message));
+        return taken;
+    }
+
+    private static void showAgain(SqsClient sqs, String url, Message message) {
+        try {
             sqs.changeMessageVisibility(
                     r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+        } catch (ReceiptHandleIsInvalidException _) {
+            // Its consumer had it shown again, and it was handed out once more before the queue was empty.
+            return;
         }
-        return taken;
     }
 
     static int count(SqsClient sqs, String url) {

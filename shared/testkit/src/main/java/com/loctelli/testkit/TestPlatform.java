@@ -68,9 +68,6 @@ public final class TestPlatform {
                         "t" + STAGES.incrementAndGet(),
                         "PUBLIC_URL",
                         "http://localhost:8080",
-                        // A loaded machine is slow, and no test is about that unless it says so.
-                        "DATABASE_TIMEOUT_MILLIS",
-                        "20000",
                         Platform.MAIL_FROM,
                         "no-reply@loctelli.example"))
                 .with(more);

@@ -110,6 +110,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         settings.put("AWS_ACCESS_KEY_ID", CREDENTIALS.accessKeyId());
         settings.put("AWS_SECRET_ACCESS_KEY", CREDENTIALS.secretAccessKey());
         settings.put("AWS_ENDPOINT_URL_DYNAMODB", at.dynamodb().toString());
+        // It shares its processors with whoever asks it; when DynamoDB itself is given up on is another matter.
+        settings.put("DATABASE_TIMEOUT_MILLIS", "20000");
         settings.put("AWS_ENDPOINT_URL_SQS", at.sqs().toString());
         settings.put("AWS_ENDPOINT_URL_S3", at.s3().toString());
         for (var service : List.of("SECRETS_MANAGER", "KMS", "STS", "SCHEDULER", "SESV2")) {
