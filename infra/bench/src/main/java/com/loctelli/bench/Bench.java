@@ -2,37 +2,49 @@ package com.loctelli.bench;
 
 import com.loctelli.testkit.TestPlatform;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 
 /**
- * The benchmarks, by name: {@code costs}, {@code access}, {@code turns}, {@code cold} and {@code campaign}, or all where
- * none is named; {@code -Dbench.named} names one too. {@code -Dbench.leads}, {@code -Dbench.messages}, {@code -Dbench.rounds} and
- * {@code -Dbench.recipients} say how many.
+ * The benchmarks, by name; all where none is named. {@code -Dbench.named} names one, the arguments several.
+ * {@code -Dbench.leads}, {@code -Dbench.messages}, {@code -Dbench.rounds} and {@code -Dbench.recipients} say how many.
  */
 public final class Bench {
     private Bench() {}
 
-    /** Runs the benchmarks that the arguments name. */
+    /** One benchmark, which prints what it measured and throws where what it ran is not right. */
+    @FunctionalInterface
+    private interface Run {
+        void now() throws IOException, InterruptedException;
+    }
+
+    private static SequencedMap<String, Run> all() {
+        var all = new LinkedHashMap<String, Run>();
+        all.put("costs", () -> Costs.run(Integer.getInteger("bench.leads", 100_000)));
+        all.put("access", Entering::run);
+        all.put("turns", () -> LongConversations.run(Integer.getInteger("bench.messages", 10_000)));
+        all.put("cold", () -> ColdStart.run(Integer.getInteger("bench.rounds", 11)));
+        all.put("campaign", () -> CampaignLoad.run(Integer.getInteger("bench.recipients", 100_000)));
+        return all;
+    }
+
+    /** Runs the benchmarks that are named; a name that there is not is refused. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        var all = all();
         var one = System.getProperty("bench.named", "");
-        var named = !one.isEmpty()
-                ? List.of(one)
-                : arguments.length == 0 ? List.of("costs", "access", "turns", "cold", "campaign") : List.of(arguments);
-        if (named.contains("costs")) {
-            Costs.run(Integer.getInteger("bench.leads", 100_000));
+        var named =
+                !one.isEmpty() ? List.of(one) : arguments.length == 0 ? List.copyOf(all.keySet()) : List.of(arguments);
+        if (!all.keySet().containsAll(named)) {
+            throw new IllegalArgumentException("there are " + all.keySet() + ", not " + named);
         }
-        if (named.contains("access")) {
-            Entering.run();
-        }
-        if (named.contains("turns")) {
-            LongConversations.run(Integer.getInteger("bench.messages", 10_000));
-        }
-        if (named.contains("cold")) {
-            ColdStart.run(Integer.getInteger("bench.rounds", 11));
-        }
-        if (named.contains("campaign")) {
-            CampaignLoad.run(Integer.getInteger("bench.recipients", 100_000));
+        System.out.println("JDK " + Runtime.version() + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors, "
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of heap at most");
+        for (var name : named) {
+            Objects.requireNonNull(all.get(name)).now();
         }
         Runtime.getRuntime().halt(0);
     }

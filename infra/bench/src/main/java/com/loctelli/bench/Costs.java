@@ -8,6 +8,7 @@ import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.CreateLead;
 import com.loctelli.leads.GetLead;
@@ -165,7 +166,8 @@ final class Costs {
                 "Hello there",
                 null,
                 Json.text(test().platform().clock().now()));
-        return place.work(new TakeInboundText.Function(test().platform()), text);
+        var body = SealedBody.of(test().platform().cipher(), place.tenant(), text);
+        return place.work(new TakeInboundText.Function(test().platform()), body);
     }
 
     /** A turn that reaches the model: no conversation gets as many texts as would end the agent's part in it. */

@@ -6,6 +6,7 @@ import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.leads.Leads;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.standins.faults.Faults;
@@ -86,7 +87,8 @@ final class LongConversations {
                 "The roof leaks, number " + ++count,
                 null,
                 Json.text(test.platform().clock().now()));
-        place.work(new TakeInboundText.Function(test.platform()), text);
+        var body = SealedBody.of(test.platform().cipher(), place.tenant(), text);
+        place.work(new TakeInboundText.Function(test.platform()), body);
         test.clock().advance(Duration.ofSeconds(6));
     }
 
