@@ -179,8 +179,8 @@ public final class TenantIntegrations {
         return names(all);
     }
 
-    /** The secrets, for whoever speaks to the outside system. */
-    public Map<String, String> secrets(String id) {
+    /** The secrets, read from where they are kept. */
+    Map<String, String> secrets(String id) {
         var all = new TreeMap<String, String>();
         platform.secrets().find(secretName(id)).ifPresent(json -> {
             if (Json.readTree(json) instanceof Map<?, ?> map) {

@@ -5,7 +5,7 @@ import com.loctelli.integrations.Integrations;
 import com.loctelli.integrations.TenantIntegrations;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
-import com.loctelli.kernel.queue.QueueFunction;
+import com.loctelli.kernel.queue.SealedQueueFunction;
 import com.loctelli.kernel.queue.Worker;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -65,7 +65,7 @@ public final class TellDoNotDisturb implements Worker<OptOutChanged> {
 
     private DndTold told(
             Tenant tenant, TenantIntegrations ours, Stored<Integration> integration, String address, boolean noTexts) {
-        var token = ours.secrets(TenantIntegrations.id(integration)).get(Integration.TOKEN);
+        var token = integrations.secrets(tenant, integration).get(Integration.TOKEN);
         if (token == null) {
             return DndTold.NOBODY;
         }
@@ -79,7 +79,7 @@ public final class TellDoNotDisturb implements Worker<OptOutChanged> {
     }
 
     /** The Lambda entry point. */
-    public static final class Function extends QueueFunction<OptOutChanged> {
+    public static final class Function extends SealedQueueFunction<OptOutChanged> {
         /** Of this process. */
         public Function() {
             this(Platform.ofProcess());

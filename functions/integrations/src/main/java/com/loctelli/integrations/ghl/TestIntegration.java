@@ -3,7 +3,6 @@ package com.loctelli.integrations.ghl;
 import com.loctelli.integrations.Integration;
 import com.loctelli.integrations.IntegrationStatus;
 import com.loctelli.integrations.Integrations;
-import com.loctelli.integrations.TenantIntegrations;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
@@ -36,7 +35,7 @@ public final class TestIntegration implements Endpoint<TestIntegration.Request, 
     public Tested handle(Caller caller, Request request) {
         var ours = integrations.of(caller.tenant());
         var integration = ours.need(request.id());
-        var checks = checks(caller, ours, integration);
+        var checks = checks(caller, integration);
         var failed = checks.stream().filter(check -> !check.isOk()).findFirst();
         if (failed.isEmpty()) {
             ours.worked(integration);
@@ -46,8 +45,8 @@ public final class TestIntegration implements Endpoint<TestIntegration.Request, 
         return new Tested(failed.isEmpty(), ours.need(request.id()).value().status(), checks);
     }
 
-    private List<Check> checks(Caller caller, TenantIntegrations ours, Stored<Integration> integration) {
-        var token = ours.secrets(TenantIntegrations.id(integration)).get(Integration.TOKEN);
+    private List<Check> checks(Caller caller, Stored<Integration> integration) {
+        var token = integrations.secrets(caller.tenant(), integration).get(Integration.TOKEN);
         var location = integration.value().externalAccountId();
         if (token == null || location == null) {
             return List.of(
