@@ -11,6 +11,7 @@ import com.loctelli.conversations.TenantConversations;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.Leads;
@@ -178,7 +179,8 @@ class CampaignAnswersTest {
                 words,
                 null,
                 Json.text(scene.platform.clock().now()));
-        scene.platform.queues().send(Outgoing.of(QueueName.INBOUND_TEXTS, scene.tenant, text));
+        var body = SealedBody.of(scene.platform.cipher(), scene.tenant, text);
+        scene.platform.queues().send(Outgoing.of(QueueName.INBOUND_TEXTS, scene.tenant, body));
         scene.test.drain(QueueName.INBOUND_TEXTS, Scene.twice(new TakeInboundText.Function(scene.platform)));
         scene.test.drain(QueueName.CAMPAIGN_ANSWERS, Scene.twice(new CountAnswer.Function(scene.platform)));
         scene.test.clock().advance(Duration.ofSeconds(1));

@@ -3,8 +3,8 @@ package com.loctelli.conversations;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
-import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.queue.SealedQueueFunction;
 import com.loctelli.kernel.queue.Worker;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.InboundText;
@@ -46,7 +46,7 @@ public final class TakeInboundText implements Worker<InboundText> {
     }
 
     /** The Lambda entry point. */
-    public static final class Function extends QueueFunction<InboundText> {
+    public static final class Function extends SealedQueueFunction<InboundText> {
         public Function() {
             this(Platform.ofProcess());
         }

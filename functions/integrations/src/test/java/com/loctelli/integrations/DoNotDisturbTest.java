@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
@@ -83,11 +84,9 @@ class DoNotDisturbTest {
         var echo = scene.disturbance(contact, true);
         assertEquals("our-own-change", reason(echo));
         assertEquals(List.of("revoked"), ledger());
-        scene.fixture
-                .test
-                .platform()
-                .queues()
-                .send(Outgoing.of(QueueName.OPT_OUTS, scene.fixture.tenant, new OptOutChanged(phone)));
+        var platform = scene.fixture.test.platform();
+        var again = SealedBody.of(platform.cipher(), scene.fixture.tenant, new OptOutChanged(phone));
+        platform.queues().send(Outgoing.of(QueueName.OPT_OUTS, scene.fixture.tenant, again));
         scene.work();
         assertEquals(1, scene.changes().size(), "told again it does nothing");
     }

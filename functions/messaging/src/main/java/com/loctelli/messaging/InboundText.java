@@ -4,7 +4,7 @@ import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a message on {@code INBOUND_TEXTS}: a person texted one of our numbers.
+ * The body of a message on {@code INBOUND_TEXTS}, where it is sealed: a person texted one of our numbers.
  *
  * @param messageSid the carrier's id, the same at every delivery
  * @param optOutType {@code STOP}, {@code START} or {@code HELP} where the carrier has acted on it already

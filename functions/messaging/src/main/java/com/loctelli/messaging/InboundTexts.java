@@ -6,6 +6,7 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
@@ -97,7 +98,8 @@ public final class InboundTexts {
     }
 
     private void pass(Tenant tenant, InboundText text) {
-        platform.queues().send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, text));
+        platform.queues()
+                .send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, SealedBody.of(platform.cipher(), tenant, text)));
         var done = new Update().remove(TextKeys.BY_DUE);
         platform.database().commit(rows(tenant).update(TextKeys.inbound(text.messageSid()), done));
     }

@@ -13,12 +13,14 @@ import com.loctelli.kernel.edge.RawRequest;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.ScheduledFunction;
+import com.loctelli.kernel.queue.SealedQueueFunction;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,6 +35,17 @@ final class SurfaceTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("com.loctelli");
+
+    /** The parts of a message's body that say nothing about a person, beside ids, numbers, instants and constants. */
+    private static final Set<String> BARE = Set.of(
+            "BookingChanged.from",
+            "BookingChanged.to",
+            "BookingChanged.actor",
+            "LeadCaptured.source",
+            "TextStatus.sid",
+            "TextStatus.recipient",
+            "TextStatus.word",
+            "TurnDue.kind");
 
     /** Who is let in without a token: each is here because somebody decided so. */
     private static final Set<String> OPEN = Set.of(
@@ -67,6 +80,33 @@ final class SurfaceTest {
         assertEquals(
                 deployable(ScheduledFunction.class),
                 listed(Surface.SCHEDULES.stream().map(ScheduleBinding::function)));
+    }
+
+    @Test
+    void nothingThatSaysSomethingOfAPersonLiesInAQueueUnsealed() {
+        var said = new TreeSet<String>();
+        for (var queue : Surface.QUEUES) {
+            if (!(queue.function().getGenericSuperclass() instanceof ParameterizedType made)
+                    || made.getRawType() == SealedQueueFunction.class) {
+                continue;
+            }
+            var body = (Class<?>) made.getActualTypeArguments()[0];
+            for (var part : body.getRecordComponents()) {
+                var name = part.getName();
+                boolean isIds = name.endsWith("Id") || name.endsWith("Ids");
+                boolean isValue =
+                        part.getType().isPrimitive() || part.getType().isEnum() || isNumberOrTime(part.getType());
+                if (!isIds && !isValue) {
+                    said.add(body.getSimpleName() + "." + name);
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(BARE), said);
+    }
+
+    /** Neither names anybody. */
+    private static boolean isNumberOrTime(Class<?> type) {
+        return Number.class.isAssignableFrom(type) || type.getName().startsWith("java.time.");
     }
 
     @Test

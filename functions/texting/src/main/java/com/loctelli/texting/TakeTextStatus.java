@@ -10,7 +10,9 @@ import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.TextStatus;
+import com.loctelli.messaging.delivery.CarrierStatus;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,8 @@ public final class TakeTextStatus implements Endpoint<RawRequest, Reply.Raw> {
     public Reply.Raw handle(Caller caller, RawRequest request) {
         var form = webhook.open(request);
         var sid = SignedWebhook.need(form, "MessageSid");
-        var status = new TextStatus(
-                ourId(request.rawQuery()),
+        var textId = ourId(request.rawQuery());
+        var status = new CarrierStatus(
                 sid,
                 SignedWebhook.need(form, "To"),
                 SignedWebhook.need(form, "MessageStatus"),
@@ -48,14 +50,20 @@ public final class TakeTextStatus implements Endpoint<RawRequest, Reply.Raw> {
             return SignedWebhook.nothing();
         }
         try {
-            record.work(tenant.get(), status);
+            record.record(tenant.get(), textId, status);
         } catch (Problem problem) {
             if (!problem.type().equals(ProblemType.UNAVAILABLE)) {
                 throw problem;
             }
-            platform.queues().send(Outgoing.of(QueueName.TEXT_STATUS, tenant.get(), status));
+            platform.queues()
+                    .send(Outgoing.of(QueueName.TEXT_STATUS, tenant.get(), later(tenant.get(), textId, status)));
         }
         return SignedWebhook.nothing();
+    }
+
+    private TextStatus later(Tenant tenant, @Nullable String textId, CarrierStatus status) {
+        var recipient = TextStatus.recipient(platform.keys(), tenant, status.to());
+        return new TextStatus(textId, status.sid(), recipient, status.word(), status.errorCode());
     }
 
     private static @Nullable String ourId(String rawQuery) {

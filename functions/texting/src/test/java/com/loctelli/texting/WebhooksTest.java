@@ -8,8 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.queue.Outcome;
-import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.queue.SealedQueueFunction;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.standins.carrier.CallbackRules;
@@ -107,7 +107,7 @@ class WebhooksTest {
     }
 
     @Test
-    void aWordsBodyIsNotStoredInClear() throws InterruptedException {
+    void wordsAreNotKeptInClearAndAreNotInTheQueueEither() throws InterruptedException {
         try (var scene = new Scene(SILENT)) {
             var inbound = scene.carrier.personTexts(LEAD, scene.number, "my secret plan");
             var row = scene.test
@@ -117,6 +117,12 @@ class WebhooksTest {
                     .of(scene.tenant)
                     .need("IN#" + inbound.sid(), com.loctelli.messaging.InboundRecord.class);
             assertFalse(Json.write(row.value()).contains("secret"));
+            scene.test.drain(QueueName.INBOUND_TEXTS, (event, _) -> {
+                var body = event.getRecords().getFirst().getBody();
+                assertFalse(body.contains("secret"), "the words lie in the queue");
+                assertFalse(body.contains(LEAD.substring(1)), "whose they are lies in the queue");
+                return new SQSBatchResponse(List.of());
+            });
         }
     }
 
@@ -219,7 +225,7 @@ class WebhooksTest {
 
     private static List<InboundText> passedOn(Scene scene) {
         var taken = new ArrayList<InboundText>();
-        var consumer = new QueueFunction<>(scene.test.platform(), InboundText.class, (tenant, text) -> {
+        var consumer = new SealedQueueFunction<>(scene.test.platform(), InboundText.class, (tenant, text) -> {
             assertEquals(scene.tenant, tenant);
             taken.add(text);
             return Outcome.DONE;

@@ -4,13 +4,13 @@ import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter that is to be written.
+ * A letter that is to be written: the body of a message on {@code ACCOUNT_LETTERS}, where it is sealed.
  *
  * @param realm {@code user} or {@code admin}
  * @param address whom it concerns where only the address is known
  * @param principalId whom it concerns where somebody is known
  * @param subject what of theirs it concerns: an invitation's id
- * @param sealed what nobody but the worker may read on the way, sealed under the tenant's key
+ * @param terms what it says beyond its kind: an invitation's code; a grant's end and reason, a line each
  */
 @Json
 public record AccountLetter(
@@ -19,7 +19,7 @@ public record AccountLetter(
         @Nullable String address,
         @Nullable String principalId,
         @Nullable String subject,
-        @Nullable String sealed) {
+        @Nullable String terms) {
 
     /** Masked: an address is personal. */
     @Override

@@ -3,6 +3,7 @@ package com.loctelli.access.letters;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;
 
@@ -35,34 +36,24 @@ public final class Letters {
         }
     }
 
-    /** A letter to who is invited; the code is sealed on its way. Throws where it could not be asked for. */
+    /** A letter to who is invited. Throws where it could not be asked for. */
     public void invited(Tenant tenant, String address, String invitationId, String code) {
-        var sealed = platform.cipher().seal(tenant, place(invitationId), code);
-        send(tenant, new AccountLetter(LetterKind.INVITED, "user", address, null, invitationId, sealed));
-    }
-
-    /** What {@link #invited} or {@link #accessGranted} sealed. */
-    public String opened(Tenant tenant, String subject, String sealed) {
-        return platform.cipher().open(tenant, place(subject), sealed);
+        send(tenant, new AccountLetter(LetterKind.INVITED, "user", address, null, invitationId, code));
     }
 
     /**
      * A letter to each owner of the tenant about an admin's access, which is not undone where the letter cannot be asked
-     * for. The reason is sealed on its way.
+     * for.
      *
      * @param until when it ends, as people read it
      */
     public void accessGranted(Tenant tenant, String grantId, String until, String reason) {
         try {
-            var sealed = platform.cipher().seal(tenant, place(grantId), until + "\n" + reason);
-            send(tenant, new AccountLetter(LetterKind.ACCESS_GRANTED, "user", null, null, grantId, sealed));
+            var terms = until + "\n" + reason;
+            send(tenant, new AccountLetter(LetterKind.ACCESS_GRANTED, "user", null, null, grantId, terms));
         } catch (RuntimeException e) {
             System.getLogger("letters").log(System.Logger.Level.WARNING, "a letter could not be asked for", e);
         }
-    }
-
-    private static String place(String subject) {
-        return "letter|" + subject;
     }
 
     private Tenant ofPlatform() {
@@ -70,6 +61,7 @@ public final class Letters {
     }
 
     private void send(Tenant tenant, AccountLetter letter) {
-        platform.queues().send(Outgoing.of(QueueName.ACCOUNT_LETTERS, tenant, letter));
+        platform.queues()
+                .send(Outgoing.of(QueueName.ACCOUNT_LETTERS, tenant, SealedBody.of(platform.cipher(), tenant, letter)));
     }
 }

@@ -3,7 +3,6 @@ package com.loctelli.access.post;
 import com.loctelli.access.credentials.Links;
 import com.loctelli.access.letters.AccountLetter;
 import com.loctelli.access.letters.LetterKind;
-import com.loctelli.access.letters.Letters;
 import com.loctelli.access.signin.Principal;
 import com.loctelli.access.signin.Realm;
 import com.loctelli.access.signin.SignIn;
@@ -11,8 +10,8 @@ import com.loctelli.access.users.Users;
 import com.loctelli.kernel.mail.Letter;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
-import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.queue.SealedQueueFunction;
 import com.loctelli.kernel.queue.Worker;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -29,19 +28,17 @@ public final class SendAccountLetter implements Worker<AccountLetter> {
 
     private final Platform platform;
     private final SignIn signIn;
-    private final Letters letters;
 
     @Inject
-    SendAccountLetter(Platform platform, SignIn signIn, Letters letters) {
+    SendAccountLetter(Platform platform, SignIn signIn) {
         this.platform = platform;
         this.signIn = signIn;
-        this.letters = letters;
     }
 
     @Override
     public Outcome work(Tenant tenant, AccountLetter asked) {
         if (asked.kind() == LetterKind.INVITED) {
-            return invited(tenant, asked);
+            return invited(asked);
         }
         if (asked.kind() == LetterKind.ACCESS_GRANTED) {
             return accessGranted(tenant, asked);
@@ -58,24 +55,21 @@ public final class SendAccountLetter implements Worker<AccountLetter> {
         return Outcome.DONE;
     }
 
-    private Outcome invited(Tenant tenant, AccountLetter asked) {
+    private Outcome invited(AccountLetter asked) {
         var address = asked.address();
-        var invitation = asked.subject();
-        var sealed = asked.sealed();
-        if (address == null || invitation == null || sealed == null) {
+        var code = asked.terms();
+        if (address == null || code == null) {
             return new Rejected("incomplete");
         }
-        platform.mail().send(wording().invited(address, letters.opened(tenant, invitation, sealed)));
+        platform.mail().send(wording().invited(address, code));
         return Outcome.DONE;
     }
 
     private Outcome accessGranted(Tenant tenant, AccountLetter asked) {
-        var grant = asked.subject();
-        var sealed = asked.sealed();
-        if (grant == null || sealed == null) {
+        if (asked.terms() == null) {
             return new Rejected("incomplete");
         }
-        var terms = letters.opened(tenant, grant, sealed).split("\n", 2);
+        var terms = asked.terms().split("\n", 2);
         var users = new Users(platform).of(tenant);
         @Nullable String cursor = null;
         do {
@@ -116,7 +110,7 @@ public final class SendAccountLetter implements Worker<AccountLetter> {
     }
 
     /** The Lambda entry point. */
-    public static final class Function extends QueueFunction<AccountLetter> {
+    public static final class Function extends SealedQueueFunction<AccountLetter> {
         /** On the ports of the process. */
         public Function() {
             this(Platform.ofProcess());

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
@@ -30,7 +31,6 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 public final class TenantCipher {
     private static final String KEY_ROW = "DATAKEY#1";
     private static final String MARK = "sealed.";
-    private static final String NOT_OURS = "the sealed text is not of this tenant and place";
     private static final int MOST_KEYS = 500;
     private static final int NONCE = 12;
     private static final SecureRandomHolder RANDOM = new SecureRandomHolder();
@@ -51,7 +51,8 @@ public final class TenantCipher {
     public String seal(Tenant tenant, String place, String text) {
         byte[] nonce = new byte[NONCE];
         RANDOM.get().nextBytes(nonce);
-        byte[] sealed = gcm(Cipher.ENCRYPT_MODE, tenant, place, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = gcm(
+                Cipher.ENCRYPT_MODE, sealingKey(tenant), tenant, place, nonce, text.getBytes(StandardCharsets.UTF_8));
         byte[] out = new byte[NONCE + sealed.length];
         System.arraycopy(nonce, 0, out, 0, NONCE);
         System.arraycopy(sealed, 0, out, NONCE, sealed.length);
@@ -73,15 +74,29 @@ public final class TenantCipher {
         }
     }
 
-    /** Opens what was sealed for the same tenant and place; throws {@link IllegalStateException} for anything else. */
+    /** The text is not of the tenant and place that were named, or the tenant's data key is gone. */
+    public static final class UnreadableException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private UnreadableException(@Nullable Throwable cause) {
+            super("the sealed text is not of this tenant and place", cause);
+        }
+    }
+
+    /**
+     * Opens what was sealed for the same tenant and place.
+     *
+     * @throws UnreadableException for anything else
+     */
     public String open(Tenant tenant, String place, String sealed) {
         if (!placeOf(sealed).equals(Optional.of(place))) {
-            throw new IllegalStateException(NOT_OURS);
+            throw new UnreadableException(null);
         }
         byte[] bytes = decoded(sealed.substring(sealed.lastIndexOf('.') + 1));
         byte[] nonce = java.util.Arrays.copyOf(bytes, NONCE);
         byte[] body = java.util.Arrays.copyOfRange(bytes, NONCE, bytes.length);
-        return new String(gcm(Cipher.DECRYPT_MODE, tenant, place, nonce, body), StandardCharsets.UTF_8);
+        return new String(
+                gcm(Cipher.DECRYPT_MODE, openingKey(tenant), tenant, place, nonce, body), StandardCharsets.UTF_8);
     }
 
     private static byte[] decoded(String base64) {
@@ -93,7 +108,7 @@ public final class TenantCipher {
         } catch (IllegalArgumentException _) {
             // Not even of the form of one.
         }
-        throw new IllegalStateException(NOT_OURS);
+        throw new UnreadableException(null);
     }
 
     /** Lets this process forget the tenant's key: what the destruction of its row has ended must not live on here. */
@@ -101,25 +116,45 @@ public final class TenantCipher {
         keys.remove(tenant);
     }
 
-    private byte[] gcm(int mode, Tenant tenant, String place, byte[] nonce, byte[] input) {
+    private static byte[] gcm(int mode, SecretKeySpec key, Tenant tenant, String place, byte[] nonce, byte[] input) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key(tenant), new GCMParameterSpec(128, nonce));
+            cipher.init(mode, key, new GCMParameterSpec(128, nonce));
             cipher.updateAAD((tenant.partition() + "|" + place).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(NOT_OURS, e);
+            throw new UnreadableException(e);
         }
     }
 
-    private SecretKeySpec key(Tenant tenant) {
+    private SecretKeySpec sealingKey(Tenant tenant) {
+        var kept = kept(tenant);
+        return kept != null
+                ? kept
+                : remembered(tenant, make(database.table(TableName.KERNEL).of(tenant), tenant));
+    }
+
+    /** A key is never made to open with: what was sealed under one that is gone stays shut, and nothing is left. */
+    private SecretKeySpec openingKey(Tenant tenant) {
+        var kept = kept(tenant);
+        if (kept == null) {
+            throw new UnreadableException(null);
+        }
+        return kept;
+    }
+
+    private @Nullable SecretKeySpec kept(Tenant tenant) {
         var known = keys.get(tenant);
         if (known != null) {
             return known;
         }
-        var rows = database.table(TableName.KERNEL).of(tenant);
-        var row = rows.get(KEY_ROW, DataKey.class);
-        var key = row == null ? make(rows, tenant) : unwrap(tenant, row.value().wrapped());
+        var row = database.table(TableName.KERNEL).of(tenant).get(KEY_ROW, DataKey.class);
+        return row == null
+                ? null
+                : remembered(tenant, unwrap(tenant, row.value().wrapped()));
+    }
+
+    private SecretKeySpec remembered(Tenant tenant, SecretKeySpec key) {
         if (keys.size() >= MOST_KEYS) {
             keys.clear();
         }
@@ -157,7 +192,7 @@ public final class TenantCipher {
 
     /** Made at first use, so that no snapshot carries its state. */
     private static final class SecureRandomHolder {
-        private volatile @org.jspecify.annotations.Nullable SecureRandom random;
+        private volatile @Nullable SecureRandom random;
 
         SecureRandom get() {
             var made = random;
