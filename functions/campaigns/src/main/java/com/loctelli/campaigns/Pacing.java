@@ -56,11 +56,11 @@ final class Pacing {
     }
 
     /** Takes all that may be released now; nothing where another tick has taken it. */
-    Share take(Tenant tenant, Stored<Campaign> found, Instant now) {
+    Share take(Tenant tenant, Stored<Campaign> found, CampaignState.Sending sending, Instant now) {
         var sender = texts.of(tenant).defaultSender().orElse(null);
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(tenant, found, sender, now);
+                return once(tenant, found, sending, sender, now);
             } catch (Problem problem) {
                 if (problem.type().equals(ProblemType.STALE_VERSION)) {
                     return Share.NOTHING;
@@ -129,12 +129,17 @@ final class Pacing {
         return Math.max(1, (long) (segments / Math.max(1, each)));
     }
 
-    private Share once(Tenant tenant, Stored<Campaign> found, @Nullable SenderNumber from, Instant now) {
+    private Share once(
+            Tenant tenant,
+            Stored<Campaign> found,
+            CampaignState.Sending sending,
+            @Nullable SenderNumber from,
+            Instant now) {
         var sender = from == null ? "" : from.phone();
         var rows = campaigns.of(tenant).rows();
         var stored = rows.get(Pace.KEY, Pace.class);
         var pace = stored == null ? Pace.UNUSED : stored.value();
-        var own = new Bucket(found.value().ratePerMinute(), found.value().pacedThrough());
+        var own = new Bucket(found.value().ratePerMinute(), sending.pacedThrough());
         var ofSender = new Bucket(perMinute(from, found.value()), pace.of(sender));
         var ofTenant = new Bucket(rate("LOCTELLI_TENANT_PER_MINUTE", "6000"), pace.tenant());
         var id = found.value().id();
