@@ -39,14 +39,14 @@ final class ReleaseShare {
         try {
             release(tenant, found.value(), share, now, end);
         } finally {
-            pacing.used(tenant, share, now);
+            pacing.used(tenant, share, found.value(), now);
         }
     }
 
     private void release(Tenant tenant, Campaign campaign, Pacing.Share share, Instant now, Instant end) {
         var rows = campaigns.of(tenant).rows();
         var due = CampaignKeys.releasableBy(campaign.id(), now);
-        var release = new Release(platform, tenant, texts, campaign, share.carriers());
+        var release = new Release(platform, tenant, texts, campaign, share.room());
         long allowed = share.texts();
         @Nullable String cursor = null;
         do {
@@ -65,6 +65,6 @@ final class ReleaseShare {
                 allowed -= made;
             }
             cursor = page.next();
-        } while (cursor != null && allowed > 0 && share.carriers().isWorthMore());
+        } while (cursor != null && allowed > 0 && share.room().isWorthMore());
     }
 }
