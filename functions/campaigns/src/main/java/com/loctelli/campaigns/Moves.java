@@ -46,7 +46,7 @@ final class Moves {
     /** Sends the campaign from now on. */
     Stored<Campaign> send(String id) {
         return atOnce(id, campaign -> switch (campaign.state()) {
-            case Draft draft -> withAudience(campaign, draft.send(now()));
+            case Draft draft -> ready(campaign, draft.send(now()));
             case Scheduled scheduled -> scheduled.send(now());
             case Preparing preparing -> preparing;
             case Sending _, Paused _, Ended _ -> throw notAllowed(campaign);
@@ -56,7 +56,7 @@ final class Moves {
     /** Sends the campaign as planned. */
     Stored<Campaign> schedule(String id, Plan plan) {
         return moved(id, campaign -> switch (campaign.state()) {
-            case Draft draft -> withAudience(campaign, draft.schedule(plan));
+            case Draft draft -> ready(campaign, draft.schedule(plan));
             case Scheduled scheduled -> scheduled;
             case Preparing _, Sending _, Paused _, Ended _ -> throw notAllowed(campaign);
         });
@@ -152,10 +152,12 @@ final class Moves {
         }
     }
 
-    private static CampaignState withAudience(Campaign campaign, CampaignState next) {
+    /** What a draft names was there when it was named, and need not be now. */
+    private CampaignState ready(Campaign campaign, CampaignState next) {
         if (!campaign.audience().isSomebody()) {
             throw CampaignProblems.NO_AUDIENCE.problem();
         }
+        new Named(platform, ours.rows().tenant()).checkStrategy(campaign.strategyId());
         return next;
     }
 
