@@ -143,10 +143,14 @@ class BigCampaignTest {
         counted(
                 scene,
                 Map.of(
-                        "total", MANY - no,
-                        "carrier", texted.size() - delivered,
-                        "delivered", delivered,
-                        "skipped", no));
+                        "total",
+                        MANY - no,
+                        "carrier",
+                        texted.size() - delivered,
+                        "delivered",
+                        delivered,
+                        "skipped",
+                        no));
         told(
                 scene,
                 id,
