@@ -50,7 +50,7 @@ class SummariesTest {
                             scene.id,
                             seq,
                             isIn ? Direction.IN : Direction.OUT,
-                            isIn ? Actor.lead(scene.leadId) : Actor.SYSTEM,
+                            isIn ? Actor.lead(scene.leadId) : Actor.user("usr_1"),
                             sealed,
                             null,
                             null,

@@ -3,6 +3,7 @@ package com.loctelli.bookings;
 import static com.loctelli.bookings.BookingsFixture.TUESDAY_9;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.bookings.calendars.Calendar;
@@ -10,6 +11,11 @@ import com.loctelli.bookings.calendars.ChangeCalendar;
 import com.loctelli.bookings.calendars.ReminderWords;
 import com.loctelli.bookings.reminders.SendDueReminders;
 import com.loctelli.contact.PhoneNumber;
+import com.loctelli.conversations.Arrival;
+import com.loctelli.conversations.ConversationStatus;
+import com.loctelli.conversations.Conversations;
+import com.loctelli.conversations.StoredMessage;
+import com.loctelli.conversations.TenantConversations;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Stored;
@@ -34,6 +40,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +213,64 @@ class RemindersTest {
         sweep();
         assertEquals(TextState.SKIPPED, texts().getFirst().status());
         assertEquals("suppression", texts().getFirst().decision().refusedBy());
+        assertNull(conversations().ofLead(lead), "what was not said is no message");
         assertEquals(1, waiting(), "the one of a quarter of an hour before");
+    }
+
+    @Test
+    void aReminderStandsInTheConversationWhereItCameAndChangesNothingElseOfIt() {
+        var booking = book(TUESDAY_9);
+        at(TUESDAY_9.minus(Duration.ofMinutes(59)));
+        hears("See you there");
+        var before = Objects.requireNonNull(conversations().ofLead(lead)).value();
+        sweep();
+        sweep();
+        of.test.clock().advance(Duration.ofSeconds(1));
+        var after = Objects.requireNonNull(conversations().ofLead(lead)).value();
+        assertEquals(ConversationStatus.WAITING_US, after.status());
+        assertEquals(before.epoch(), after.epoch());
+        assertEquals(before.unreadCount(), after.unreadCount());
+        assertEquals(before.lastActivityAt(), after.lastActivityAt(), "it keeps its place in the inbox");
+        assertNull(after.firstResponseAt(), "and nobody has answered");
+        hears("Thanks");
+        assertEquals(
+                List.of("lead", "reminder", "lead"),
+                messages().stream().map(message -> message.author().type()).toList());
+        var reminder = messages().get(1);
+        assertEquals(new Actor("reminder", booking), reminder.author());
+        assertEquals(texts().getFirst().id(), reminder.textId());
+        assertTrue(reminder.isAutomatic());
+        assertTrue(reminder.text().contains("9:00"), reminder.text());
+        assertEquals(after.id(), texts().getFirst().conversationId());
+    }
+
+    @Test
+    void whoNeverWroteFindsTheReminderAboveTheirAnswer() {
+        book(TUESDAY_9);
+        at(TUESDAY_9.minus(Duration.ofMinutes(59)));
+        sweep();
+        var opened = Objects.requireNonNull(conversations().ofLead(lead)).value();
+        assertEquals(ConversationStatus.WAITING_LEAD, opened.status());
+        assertEquals(1, opened.lastSeq());
+        hears("Can we make it later?");
+        assertEquals(
+                List.of("reminder", "lead"),
+                messages().stream().map(message -> message.author().type()).toList());
+    }
+
+    private TenantConversations conversations() {
+        return new Conversations(of.test.platform()).of(of.tenant);
+    }
+
+    private List<StoredMessage> messages() {
+        return conversations().recent(Conversations.idOf(lead), 100);
+    }
+
+    private void hears(String words) {
+        conversations()
+                .intake()
+                .take(new Arrival(
+                        of.test.platform().ids().token(), PhoneNumber.ofE164(phone), number("646737"), words, true));
     }
 
     @ParameterizedTest
@@ -228,6 +292,7 @@ class RemindersTest {
             sweep();
             sweep();
             assertEquals(before + 1, texts().size(), "stopped at step " + step);
+            assertEquals(before + 1, messages().size(), "and in the conversation, stopped at step " + step);
             at(time.plus(Duration.ofMinutes(1)));
             sweep();
         }

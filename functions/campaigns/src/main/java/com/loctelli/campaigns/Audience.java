@@ -67,8 +67,9 @@ final class Audience {
     }
 
     /** Goes on with the campaign's choice until the instant; a choice that only its own request could end is given up. */
-    void goOn(Tenant tenant, Campaign campaign, Choosing at, Instant end) {
-        var run = AudienceRun.resume(platform, campaigns.of(tenant).rows(), campaign, at);
+    void goOn(Tenant tenant, Campaign campaign, CampaignAudience.BeingChosen chosen, Instant end) {
+        var run = AudienceRun.resume(platform, campaigns.of(tenant).rows(), campaign.id(), chosen);
+        var at = chosen.at();
         switch (at.type()) {
             case FILTER ->
                 new Choice(tenant, campaign, run, sources.filter(tenant, Objects.requireNonNull(at.filter())))

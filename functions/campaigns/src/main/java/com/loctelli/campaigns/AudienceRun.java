@@ -19,8 +19,7 @@ final class AudienceRun {
     /** With the campaign's own item below what a transaction may hold. */
     static final int TOGETHER = 98;
 
-    private static final List<String> CHOOSING =
-            List.of(CampaignStatus.DRAFT.wire(), CampaignStatus.SCHEDULED.wire(), CampaignStatus.PREPARING.wire());
+    private static final List<String> CHOOSING = CampaignStatus.wires(CampaignStatus.BEFORE_SENDING);
 
     private final Platform platform;
     private final Rows rows;
@@ -47,15 +46,16 @@ final class AudienceRun {
                                         .set("audienceRun", run.run)
                                         .set("choosing", first)
                                         .set(CampaignKeys.BY_STATE, CampaignKeys.due(due, id))
-                                        .remove("frozen"))
+                                        .remove("frozen")
+                                        .remove("statusReason"))
                         .when(Condition.equal("status", CampaignStatus.DRAFT.wire()))
                         .otherwise(CampaignProblems.NOT_EDITABLE));
         return run;
     }
 
     /** Goes on with the campaign's own choice. */
-    static AudienceRun resume(Platform platform, Rows rows, Campaign campaign, Choosing at) {
-        return new AudienceRun(platform, rows, campaign.id(), String.valueOf(campaign.audienceRun()), at);
+    static AudienceRun resume(Platform platform, Rows rows, String id, CampaignAudience.BeingChosen chosen) {
+        return new AudienceRun(platform, rows, id, chosen.run(), chosen.at());
     }
 
     /** Where it stands. */

@@ -2,10 +2,9 @@ package com.loctelli.campaigns;
 
 import com.loctelli.kernel.json.Shape;
 import io.avaje.jsonb.Json;
-import java.util.Arrays;
 import java.util.List;
 
-/** Where a campaign stands, and where it may go from there. */
+/** The names of the states that a campaign may be in, on the wire and at rest; what each has is {@link CampaignState}. */
 public enum CampaignStatus {
     /** Being written. */
     DRAFT,
@@ -24,13 +23,19 @@ public enum CampaignStatus {
     /** Could not begin. */
     FAILED;
 
+    /** Those in which an audience may still be chosen. */
+    static final List<CampaignStatus> BEFORE_SENDING = List.of(DRAFT, SCHEDULED, PREPARING);
+
+    /** Those of a campaign that is not over. */
+    static final List<CampaignStatus> UNFINISHED = List.of(DRAFT, SCHEDULED, PREPARING, SENDING, PAUSED);
+
     /** The name on the wire. */
     @Json.Value
     public String wire() {
         return Shape.wire(this);
     }
 
-    /** The statuses that may follow this one. */
+    /** What a caller who may not do something is told that may follow: the transitions that the state's type has. */
     public List<CampaignStatus> next() {
         return switch (this) {
             case DRAFT -> List.of(SCHEDULED, PREPARING, CANCELLED);
@@ -42,10 +47,8 @@ public enum CampaignStatus {
         };
     }
 
-    /** The statuses that this one may follow. */
-    List<CampaignStatus> before() {
-        return Arrays.stream(values())
-                .filter(status -> status.next().contains(this))
-                .toList();
+    /** The names of some of them, as they are at rest. */
+    static List<String> wires(List<CampaignStatus> some) {
+        return some.stream().map(CampaignStatus::wire).toList();
     }
 }

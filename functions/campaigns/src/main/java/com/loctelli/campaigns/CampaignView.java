@@ -50,6 +50,9 @@ public record CampaignView(
 
     static CampaignView of(Stored<Campaign> stored) {
         var campaign = stored.value();
+        var state = campaign.state();
+        var plan = state.plan();
+        var localAt = plan == null ? null : plan.localAt();
         var choosing = campaign.choosing();
         var frozen = campaign.frozen();
         return new CampaignView(
@@ -62,26 +65,30 @@ public record CampaignView(
                 campaign.mergeDefaults(),
                 campaign.ratePerMinute(),
                 campaign.autoPause(),
-                campaign.frozen(),
+                frozen,
                 counters(campaign),
-                campaign.scheduledAt(),
-                campaign.startedAt(),
-                campaign.completedAt(),
+                plan == null ? null : plan.at(),
+                state.startedAt(),
+                state instanceof CampaignState.Ended ended ? ended.at() : null,
                 stored.createdAt(),
                 stored.updatedAt(),
                 choosing == null ? null : new Progress(choosing.total(), choosing.excluded()),
                 frozen == null ? null : frozen.segments(),
                 frozen == null ? null : frozen.costMicros(),
-                campaign.localAt(),
+                localAt == null ? null : localAt.toString(),
                 campaign.strategyId(),
                 campaign.deferred(),
                 campaign.senderPoolId());
     }
 
     static Counters counters(Campaign campaign) {
-        boolean hasBegun = switch (campaign.status()) {
-            case PREPARING, SENDING, PAUSED, COMPLETED -> true;
-            case DRAFT, SCHEDULED, CANCELLED, FAILED -> false;
+        boolean hasBegun = switch (campaign.state()) {
+            case CampaignState.Preparing _,
+                    CampaignState.Sending _,
+                    CampaignState.Paused _,
+                    CampaignState.Completed _ -> true;
+            case CampaignState.Draft _, CampaignState.Scheduled _, CampaignState.Cancelled _, CampaignState.Failed _ ->
+                false;
         };
         return hasBegun ? campaign.counters().withWaiting(campaign.total() - campaign.released()) : campaign.counters();
     }

@@ -22,7 +22,7 @@ public final class CancelCampaign implements Endpoint<CancelCampaign.Request, Re
 
     @Override
     public Reply.Tagged<CampaignView> handle(Caller caller, Request request) {
-        var campaign = campaigns.of(caller.tenant()).cancel(request.id());
+        var campaign = campaigns.of(caller.tenant()).moves().cancel(request.id());
         return new Reply.Tagged<>(CampaignView.of(campaign), campaign.version());
     }
 

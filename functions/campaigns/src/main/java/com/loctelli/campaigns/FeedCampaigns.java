@@ -23,7 +23,7 @@ public final class FeedCampaigns {
     /** Does so for one tenant; returns how many were due. */
     public int of(Tenant tenant) {
         var query = CampaignKeys.dueBy(platform.clock().now()).limit(MOST);
-        var due = campaigns.of(tenant).rows().query(query, Campaign.class).data();
+        var due = campaigns.of(tenant).rows().query(query, CampaignItem.class).data();
         platform.queues()
                 .sendAll(due.stream()
                         .map(one -> Outgoing.of(

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what became of released texts. A recipient's new state and the difference it makes to the campaign's totals
@@ -35,8 +36,10 @@ final class Looks {
     /** How long after its release a text's fate is followed. */
     static final Duration FOLLOWED = Duration.ofDays(3);
     /** With two items a recipient what one read may hold. */
-    static final int TOGETHER = 50;
+    private static final int TOGETHER = 50;
 
+    private static final int MOST_LOOKS = 2000;
+    private static final int MOST_READ = 500;
     private static final int TRIES = 5;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     /** When an answer that no rule takes for an opt-out has been read by the model. */
@@ -56,9 +59,25 @@ final class Looks {
         this.campaign = campaign;
     }
 
-    /** Looks at the recipients; where another tick does so at the same time, it is left to it. */
-    void look(List<Recipient> some) {
-        isMade(read(some.stream().map(Recipient::leadId).toList()), false);
+    /**
+     * Looks at those whose time it is, until the instant. Where another tick does so at the same time, it is left to it.
+     */
+    void lookUntil(Instant end) {
+        var due = CampaignKeys.lookableBy(campaign.id(), platform.clock().now()).limit(MOST_READ);
+        @Nullable String cursor = null;
+        int looked = 0;
+        do {
+            var page = rows.query(due.after(cursor), Recipient.class);
+            var ids = page.data().stream().map(one -> one.value().leadId()).toList();
+            for (int i = 0; i < ids.size(); i += TOGETHER) {
+                if (platform.clock().now().isAfter(end)) {
+                    return;
+                }
+                isMade(read(ids.subList(i, Math.min(ids.size(), i + TOGETHER))), false);
+            }
+            looked += ids.size();
+            cursor = page.next();
+        } while (cursor != null && looked < MOST_LOOKS);
     }
 
     /** The recipient has answered, which counts once. */
@@ -176,7 +195,7 @@ final class Looks {
     private void calledOff(Stored<SmsMessage> text) {
         boolean hasNotLeft =
                 text.value().status() == TextState.PENDING || text.value().status() == TextState.DEFERRED;
-        if (campaign.status() == CampaignStatus.CANCELLED && hasNotLeft) {
+        if (campaign.state() instanceof CampaignState.Cancelled && hasNotLeft) {
             deliveries.skip(text, "campaign", "the campaign was called off");
         }
     }

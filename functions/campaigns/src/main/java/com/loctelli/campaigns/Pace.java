@@ -3,6 +3,7 @@ package com.loctelli.campaigns;
 import com.loctelli.messaging.senders.DestinationCarrier;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param tenant of what all of them may send
  * @param senders of what may leave by each number, and to each carrier by a number that is limited there
  * @param asked when each campaign last asked for a share
+ * @param days how many texts numbers whose day is limited gave on it, null where no such number gave any
  */
 @Json
-public record Pace(@Nullable Instant tenant, Map<String, Instant> senders, Map<String, Instant> asked) {
+public record Pace(
+        @Nullable Instant tenant,
+        Map<String, Instant> senders,
+        Map<String, Instant> asked,
+        @Nullable Map<String, Long> days) {
     static final String KEY = "PACE";
-    static final Pace UNUSED = new Pace(null, Map.of(), Map.of());
+    static final Pace UNUSED = new Pace(null, Map.of(), Map.of(), null);
 
     @Nullable
     Instant of(String sender) {
@@ -29,11 +35,23 @@ public record Pace(@Nullable Instant tenant, Map<String, Instant> senders, Map<S
         return sender + "|" + carrier.wire();
     }
 
-    /** The same after more was taken of some of them. */
-    Pace used(Map<String, Instant> through) {
+    /** The name of what a number gave on a day. */
+    static String day(String sender, LocalDate day) {
+        return sender + "|" + day;
+    }
+
+    /** What a number gave on the day. */
+    long given(String sender, LocalDate day) {
+        return days == null ? 0 : days.getOrDefault(day(sender, day), 0L);
+    }
+
+    /** The same after more was taken of some of them, and some of their day was given back. */
+    Pace used(Map<String, Instant> through, Map<String, Long> back) {
         var all = new HashMap<>(senders);
         all.putAll(through);
-        return new Pace(tenant, Map.copyOf(all), asked);
+        var left = new HashMap<>(days == null ? Map.<String, Long>of() : days);
+        back.forEach((name, some) -> left.computeIfPresent(name, (_, given) -> Math.max(0, given - some)));
+        return new Pace(tenant, Map.copyOf(all), asked, left.isEmpty() ? null : Map.copyOf(left));
     }
 
     /** How many campaigns share, this one among them. */
@@ -41,17 +59,41 @@ public record Pace(@Nullable Instant tenant, Map<String, Instant> senders, Map<S
         return recent(asked, campaignId, now).size();
     }
 
-    /** The same after the campaign took its share; what nobody asked of for two minutes is forgotten. */
-    Pace with(Instant allThrough, String sender, Instant through, String campaignId, Instant now) {
-        var all = recent(senders, sender, now);
-        all.put(sender, through);
-        return new Pace(allThrough, Map.copyOf(all), Map.copyOf(recent(asked, campaignId, now)));
+    /** The same after the campaign took its share; what nobody asked of for two minutes is forgotten, and other days. */
+    Pace with(
+            Instant allThrough,
+            Map<String, Instant> through,
+            Map<String, Long> ofToday,
+            String campaignId,
+            Instant now) {
+        var all = recent(senders, now);
+        all.putAll(through);
+        return new Pace(
+                allThrough,
+                Map.copyOf(all),
+                Map.copyOf(recent(asked, campaignId, now)),
+                ofToday.isEmpty() ? days : summed(ofToday));
+    }
+
+    private Map<String, Long> summed(Map<String, Long> ofToday) {
+        var all = new HashMap<>(days == null ? Map.<String, Long>of() : days);
+        var today = ofToday.keySet().stream()
+                .map(name -> name.substring(name.lastIndexOf('|')))
+                .toList();
+        all.keySet().removeIf(name -> today.stream().noneMatch(name::endsWith));
+        ofToday.forEach((name, some) -> all.merge(name, some, Long::sum));
+        return Map.copyOf(all);
     }
 
     private static Map<String, Instant> recent(Map<String, Instant> times, String own, Instant now) {
+        var all = recent(times, now);
+        all.put(own, now);
+        return all;
+    }
+
+    private static Map<String, Instant> recent(Map<String, Instant> times, Instant now) {
         var all = new HashMap<>(times);
         all.values().removeIf(time -> time.isBefore(now.minus(TickCampaign.TICK.multipliedBy(2))));
-        all.put(own, now);
         return all;
     }
 }

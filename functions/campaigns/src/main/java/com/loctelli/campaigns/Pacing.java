@@ -10,27 +10,29 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.caps.SenderDays;
 import com.loctelli.messaging.senders.DestinationCarrier;
 import com.loctelli.messaging.senders.SenderNumber;
-import java.time.Duration;
+import com.loctelli.messaging.senders.SenderRoster;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many texts a campaign may release now: what its own pace, that of the number it leaves by and that of the
- * sub-account all leave until a minute from now, two minutes of work at most. What is taken is taken from all three in
- * one transaction that stands on what was read, before anything is released: two ticks at once take it once.
- * Campaigns that are sent at the same time share evenly. What single carriers take of a number is given out with it and
+ * How many texts a campaign may release now: what its own pace, those of the numbers that it leaves by together and that
+ * of the sub-account all leave until a minute from now, two minutes of work at most. What is taken is taken from all of
+ * them in one transaction that stands on what was read, before anything is released: two ticks at once take it once.
+ * Campaigns that are sent at the same time share evenly. Of a pool each number gives what it has, for nobody knows yet
+ * whose turn it is; what it gave in vain is given back. What single carriers take of a number is given out with it and
  * noted once it is known who was released.
  */
 final class Pacing {
     private static final int TRIES = 6;
-    private static final Duration TICK = TickCampaign.TICK;
     private static final ProblemType PACE_MOVED =
             new ProblemType("campaigns/pace-moved", 409, "Another campaign has taken of the pace meanwhile");
 
@@ -48,19 +50,37 @@ final class Pacing {
     /**
      * What a campaign may release now.
      *
-     * @param sender the number that it leaves by, null where there is none
-     * @param carriers what single carriers take of it
+     * @param room what the single numbers take of it
      */
-    record Share(long texts, @Nullable SenderNumber sender, CarrierRoom carriers) {
-        private static final Share NOTHING = new Share(0, null, new CarrierRoom(Map.of()));
+    record Share(long texts, SendingRoom room) {
+        private static final Share NOTHING = new Share(0, SendingRoom.NONE);
     }
 
-    /** Takes all that may be released now; nothing where another tick has taken it. */
-    Share take(Tenant tenant, Stored<Campaign> found, Instant now) {
-        var sender = texts.of(tenant).defaultSender().orElse(null);
+    /**
+     * A number that the campaign leaves by.
+     *
+     * @param today what its cap and its ramp make of its day, null where it has neither
+     */
+    private record Member(SenderNumber sender, long perMinute, SenderDays.@Nullable Today today) {
+        Bucket bucket(Pace pace) {
+            return new Bucket(perMinute, pace.of(sender.phone()));
+        }
+
+        /** The most that its day leaves. */
+        long ofDay(Pace pace) {
+            return today == null ? Long.MAX_VALUE : today.left(pace.given(sender.id(), today.day()));
+        }
+    }
+
+    /** Takes all that may be released now; nothing where another tick has taken it, or where no number may send. */
+    Share take(Tenant tenant, Stored<Campaign> found, CampaignState.Sending sending, Instant now) {
+        var members = members(tenant, found.value());
+        if (members.isEmpty()) {
+            return Share.NOTHING;
+        }
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(tenant, found, sender, now);
+                return once(tenant, found, sending, members, now);
             } catch (Problem problem) {
                 if (problem.type().equals(ProblemType.STALE_VERSION)) {
                     return Share.NOTHING;
@@ -72,24 +92,43 @@ final class Pacing {
         }
     }
 
-    /** Notes what was taken of carriers that are limited; those who share have each kept to a part of their own. */
-    void used(Tenant tenant, Share share, Instant now) {
-        var sender = share.sender();
-        var used = share.carriers().used();
-        if (sender == null || used.isEmpty()) {
+    /**
+     * Notes what was taken of carriers that are limited, where those who share have each kept to a part of their own,
+     * and gives back what numbers of a pool gave in vain.
+     */
+    void used(Tenant tenant, Share share, Campaign campaign, Instant now) {
+        var numbers = share.room().numbers();
+        boolean isToNote =
+                numbers.stream().anyMatch(one -> !one.carriers().used().isEmpty());
+        boolean isPool = numbers.size() > 1 && numbers.stream().anyMatch(one -> one.unused() > 0);
+        if (!isToNote && !isPool) {
             return;
         }
         var rows = campaigns.of(tenant).rows();
         for (int attempt = 1; ; attempt++) {
             var stored = rows.need(Pace.KEY, Pace.class);
+            var pace = stored.value();
             var through = new HashMap<String, Instant>();
-            used.forEach((carrier, segments) -> through.put(
-                    Pace.carrier(sender.phone(), carrier),
-                    bucket(sender, carrier, stored.value()).after(segments, now)));
+            var back = new HashMap<String, Long>();
+            for (var number : numbers) {
+                var sender = number.sender();
+                number.carriers()
+                        .used()
+                        .forEach((carrier, segments) -> through.put(
+                                Pace.carrier(sender.phone(), carrier),
+                                bucket(sender, carrier, pace).after(segments, now)));
+                if (isPool && number.unused() > 0) {
+                    var bucket = new Bucket(perMinute(sender, campaign), pace.of(sender.phone()));
+                    through.put(sender.phone(), bucket.without(number.unused(), now));
+                    var day = number.day();
+                    if (day != null) {
+                        back.put(Pace.day(sender.id(), day), number.unused());
+                    }
+                }
+            }
             try {
                 platform.database()
-                        .commit(rows.replace(stored, stored.value().used(through))
-                                .otherwise(PACE_MOVED));
+                        .commit(rows.replace(stored, pace.used(through, back)).otherwise(PACE_MOVED));
                 return;
             } catch (Problem problem) {
                 if (!problem.type().equals(PACE_MOVED) || attempt == TRIES) {
@@ -106,19 +145,28 @@ final class Pacing {
     }
 
     /** What each limited carrier takes of one of the campaigns that share. */
-    private static CarrierRoom room(@Nullable SenderNumber sender, Pace pace, int sharers, Instant now) {
+    private static CarrierRoom carriers(SenderNumber sender, Pace pace, int sharers, Instant now) {
         var left = new EnumMap<DestinationCarrier, Long>(DestinationCarrier.class);
         for (var carrier : DestinationCarrier.values()) {
-            if (sender != null && sender.perMinute(carrier) != null) {
-                left.put(carrier, (bucket(sender, carrier, pace).left(now) + sharers - 1) / sharers);
+            if (sender.perMinute(carrier) != null) {
+                left.put(carrier, part(bucket(sender, carrier, pace).left(now), sharers));
             }
         }
         return new CarrierRoom(left);
     }
 
+    /** The numbers that the campaign's texts leave by now, with what their day leaves them. */
+    private List<Member> members(Tenant tenant, Campaign campaign) {
+        var senders = new SenderRoster(texts.of(tenant).senders()).from(campaign.from());
+        var days = SenderDays.of(platform, tenant, senders);
+        return senders.stream()
+                .map(sender -> new Member(sender, perMinute(sender, campaign), days.get(sender.id())))
+                .toList();
+    }
+
     /** How many texts a minute leave by the number: what its registration says in segments, or the platform's rate. */
-    private long perMinute(@Nullable SenderNumber sender, Campaign campaign) {
-        var throughput = sender == null ? null : sender.throughput();
+    private long perMinute(SenderNumber sender, Campaign campaign) {
+        var throughput = sender.throughput();
         var segments = throughput == null ? null : throughput.segmentsPerMinute();
         if (segments == null) {
             return rate("LOCTELLI_SENDER_PER_MINUTE", "3000");
@@ -129,20 +177,37 @@ final class Pacing {
         return Math.max(1, (long) (segments / Math.max(1, each)));
     }
 
-    private Share once(Tenant tenant, Stored<Campaign> found, @Nullable SenderNumber from, Instant now) {
-        var sender = from == null ? "" : from.phone();
+    private Share once(
+            Tenant tenant, Stored<Campaign> found, CampaignState.Sending sending, List<Member> members, Instant now) {
         var rows = campaigns.of(tenant).rows();
         var stored = rows.get(Pace.KEY, Pace.class);
         var pace = stored == null ? Pace.UNUSED : stored.value();
-        var own = new Bucket(found.value().ratePerMinute(), found.value().pacedThrough());
-        var ofSender = new Bucket(perMinute(from, found.value()), pace.of(sender));
+        var own = new Bucket(found.value().ratePerMinute(), sending.pacedThrough());
         var ofTenant = new Bucket(rate("LOCTELLI_TENANT_PER_MINUTE", "6000"), pace.tenant());
         var id = found.value().id();
         int sharers = pace.sharers(id, now);
-        long shared = Math.min(ofSender.left(now), ofTenant.left(now));
-        long allowed = Math.min(own.left(now), (shared + sharers - 1) / sharers);
+        long most = Math.min(own.left(now), part(ofTenant.left(now), sharers));
+        var numbers = new ArrayList<SendingRoom.OfNumber>();
+        var through = new HashMap<String, Instant>();
+        var ofToday = new HashMap<String, Long>();
+        long given = 0;
+        for (var member : members) {
+            var sender = member.sender();
+            var bucket = member.bucket(pace);
+            long gives = Math.min(most, Math.min(part(bucket.left(now), sharers), member.ofDay(pace)));
+            // One number alone is held to what is allowed in all.
+            long room = members.size() == 1 ? Long.MAX_VALUE : gives;
+            var day = member.today() == null ? null : member.today().day();
+            numbers.add(new SendingRoom.OfNumber(sender, room, day, carriers(sender, pace, sharers, now)));
+            through.put(sender.phone(), bucket.after(gives, now));
+            if (day != null) {
+                ofToday.put(Pace.day(sender.id(), day), gives);
+            }
+            given += gives;
+        }
+        long allowed = Math.min(most, given);
         // Who gets nothing has asked all the same, so that the next one leaves them their share.
-        var next = pace.with(ofTenant.after(allowed, now), sender, ofSender.after(allowed, now), id, now);
+        var next = pace.with(ofTenant.after(allowed, now), through, ofToday, id, now);
         Write taken = stored == null
                 ? rows.insert(Pace.KEY, next, Actor.SYSTEM).otherwise(PACE_MOVED)
                 : rows.replace(stored, next).otherwise(PACE_MOVED);
@@ -152,31 +217,15 @@ final class Pacing {
                                 .when(Condition.equal("version", found.version()))
                                 .otherwise(ProblemType.STALE_VERSION),
                         taken);
-        return new Share(allowed, from, room(from, pace, sharers, now));
+        return new Share(allowed, new SendingRoom(numbers));
+    }
+
+    /** An even part, so that what is there is given out to the last. */
+    private static long part(long left, int sharers) {
+        return (left + sharers - 1) / sharers;
     }
 
     private long rate(String setting, String usual) {
         return Math.max(1, Long.parseLong(platform.settings().get(setting, usual)));
-    }
-
-    /**
-     * What may be taken at a rate.
-     *
-     * @param through until when it is used up, null where it never was
-     */
-    private record Bucket(long perMinute, @Nullable Instant through) {
-        /** Time that nobody used is lost, but for the last minute's. */
-        private Instant from(Instant now) {
-            return through == null || through.isBefore(now.minus(TICK)) ? now.minus(TICK) : through;
-        }
-
-        long left(Instant now) {
-            long millis = Duration.between(from(now), now.plus(TICK)).toMillis();
-            return Math.max(0, millis * perMinute / TICK.toMillis());
-        }
-
-        Instant after(long taken, Instant now) {
-            return from(now).plusMillis(taken * TICK.toMillis() / perMinute);
-        }
     }
 }

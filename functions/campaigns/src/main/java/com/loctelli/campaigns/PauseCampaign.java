@@ -22,7 +22,7 @@ public final class PauseCampaign implements Endpoint<PauseCampaign.Request, Repl
 
     @Override
     public Reply.Tagged<CampaignView> handle(Caller caller, Request request) {
-        var campaign = campaigns.of(caller.tenant()).pause(request.id());
+        var campaign = campaigns.of(caller.tenant()).moves().pause(request.id());
         return new Reply.Tagged<>(CampaignView.of(campaign), campaign.version());
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant
  * @param localAt the local time at which each person may first be texted, null where the instant says all
  */
-record Plan(Instant at, @Nullable LocalDateTime localAt) {
+public record Plan(Instant at, @Nullable LocalDateTime localAt) {
     /** Where on Earth a local time comes first, and where last. */
     static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 

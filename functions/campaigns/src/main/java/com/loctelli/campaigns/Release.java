@@ -46,15 +46,15 @@ final class Release {
     private final Rows rows;
     private final TenantTexts texts;
     private final Campaign campaign;
-    private final CarrierRoom carriers;
+    private final SendingRoom room;
 
-    Release(Platform platform, Tenant tenant, Texts texts, Campaign campaign, CarrierRoom carriers) {
+    Release(Platform platform, Tenant tenant, Texts texts, Campaign campaign, SendingRoom room) {
         this.platform = platform;
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.CAMPAIGNS).of(tenant);
         this.texts = texts.of(tenant);
         this.campaign = campaign;
-        this.carriers = carriers;
+        this.room = room;
     }
 
     /** What a transaction adds to the campaign's totals. */
@@ -163,7 +163,7 @@ final class Release {
         return totals.queued();
     }
 
-    /** What is done about a recipient now; null where their carrier takes no more at this time. */
+    /** What is done about a recipient now; null where their number or carrier takes no more at this time. */
     private @Nullable Step step(Recipient one, @Nullable Lead lead, BatchRead.Answer answer) {
         if (lead == null || lead.erasedAt() != null || lead.mergedIntoId() != null) {
             return new Step.Never("lead_gone");
@@ -202,12 +202,15 @@ final class Release {
                 : new Step.Text(prepared);
     }
 
-    /** Whether the person's carrier takes the text now, which is then counted. */
+    /** Whether the number that is the person's and their carrier take the text now, which is then counted. */
     private boolean isTaken(SendingFacts facts, TextRequest request) {
+        var sender = facts.roster().choose(request.from(), request.to());
         var carrier = DestinationCarrier.of(request.to(), facts.frequency().carrier());
-        return !carriers.isLimited(carrier)
-                || carriers.takes(
-                        carrier, Segments.of(texts.body(facts, request)).segments());
+        return sender == null
+                || room.takes(
+                        sender,
+                        carrier,
+                        () -> Segments.of(texts.body(facts, request)).segments());
     }
 
     private Totals add(Stored<Recipient> found, Step step, Instant now, List<Write> writes) {

@@ -25,7 +25,7 @@ public final class ResumeCampaign implements Endpoint<ResumeCampaign.Request, Re
 
     @Override
     public Reply.Tagged<CampaignView> handle(Caller caller, Request request) {
-        var campaign = campaigns.of(caller.tenant()).resume(request.id());
+        var campaign = campaigns.of(caller.tenant()).moves().resume(request.id());
         return new Reply.Tagged<>(CampaignView.of(campaign), campaign.version());
     }
 

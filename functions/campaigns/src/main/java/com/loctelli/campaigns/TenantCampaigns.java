@@ -11,19 +11,19 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
-import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
-import com.loctelli.messaging.delivery.Hold;
 import com.loctelli.messaging.delivery.Outreach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One tenant's campaigns: what persons do to them. What ticks do is in {@link TickCampaign}. */
+/**
+ * One tenant's campaigns. What takes them from one state to the next is {@link Moves}, what ticks do is in
+ * {@link TickCampaign}.
+ */
 public final class TenantCampaigns {
     /** How long a caller waits for what may as well be done afterwards. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -42,16 +42,16 @@ public final class TenantCampaigns {
         return rows;
     }
 
-    /** The campaign, also one that was removed and has not gone yet, or null. */
+    /** The campaign as it lies in storage, also one that was removed and has not gone yet, or null. */
     @Nullable
-    Stored<Campaign> stored(String id) {
-        return rows.get(CampaignKeys.campaign(id), Campaign.class);
+    Stored<CampaignItem> item(String id) {
+        return rows.get(CampaignKeys.campaign(id), CampaignItem.class);
     }
 
     /** The campaign, or null. */
     public @Nullable Stored<Campaign> find(String id) {
-        var found = stored(id);
-        return found == null || found.value().deletedAt() != null ? null : found;
+        var found = item(id);
+        return found == null || found.value().deletedAt() != null ? null : found.map(CampaignItem::campaign);
     }
 
     /** The campaign; 404 where there is none. */
@@ -70,7 +70,7 @@ public final class TenantCampaigns {
                 .newestFirst()
                 .after(cursor)
                 .limit(limit);
-        return rows.query(query, Campaign.class);
+        return rows.query(query, CampaignItem.class).map(found -> found.map(CampaignItem::campaign));
     }
 
     /** The recipients, in the order of their leads' ids. */
@@ -86,7 +86,8 @@ public final class TenantCampaigns {
         new Named(platform, tenant).check(draft.strategyId(), draft.senderPoolId());
         platform.database()
                 .commit(
-                        rows.insert(CampaignKeys.campaign(draft.id()), draft, by)
+                        rows.insert(CampaignKeys.campaign(draft.id()), CampaignItem.draft(draft), by)
+                                .with("entity", CampaignItem.ENTITY)
                                 .with(
                                         CampaignKeys.BY_TIME,
                                         CampaignKeys.time(platform.clock().now(), draft.id())),
@@ -113,16 +114,17 @@ public final class TenantCampaigns {
         new Named(platform, tenant).check(change.strategyId(), change.senderPoolId());
         var words = change.body() == null ? old.value().body() : change.body();
         new Merge(words, old.value().mergeDefaults()).check();
-        var allowed = change.changesWords() ? List.of(CampaignStatus.DRAFT) : unfinished();
+        var allowed =
+                CampaignStatus.wires(change.changesWords() ? List.of(CampaignStatus.DRAFT) : CampaignStatus.UNFINISHED);
         var write = rows.update(old.sk(), update)
-                .when(Condition.in("status", wires(allowed)))
+                .when(Condition.in("status", allowed))
                 .otherwise(CampaignProblems.NOT_EDITABLE);
         if (ifMatch != null) {
             if (old.version() != ifMatch) {
                 throw ProblemType.STALE_VERSION.problem();
             }
             write.when(Condition.equal("version", ifMatch)).otherwise(found -> {
-                boolean isOurs = found != null && wires(allowed).contains(found.text("status"));
+                boolean isOurs = found != null && allowed.contains(found.text("status"));
                 return (isOurs ? ProblemType.STALE_VERSION : CampaignProblems.NOT_EDITABLE).problem();
             });
         }
@@ -136,8 +138,9 @@ public final class TenantCampaigns {
 
     /** Removes a campaign that has not begun or has ended, and its recipients. */
     public void delete(String id) {
-        var status = need(id).value().status();
-        if (status != CampaignStatus.DRAFT && !status.next().isEmpty()) {
+        var campaign = need(id).value();
+        var status = campaign.status();
+        if (!campaign.state().isRemovable()) {
             throw CampaignProblems.NOT_EDITABLE.problem().with("status", status.wire());
         }
         platform.database()
@@ -163,73 +166,9 @@ public final class TenantCampaigns {
         return new Removal(platform, rows, messaging()).isOver(id, end);
     }
 
-    /** Sends the campaign from now on. */
-    public Stored<Campaign> send(String id) {
-        needAudience(id);
-        return moved(
-                id,
-                CampaignStatus.PREPARING,
-                new Update().set("startedAt", platform.clock().now()),
-                true);
-    }
-
-    /** Sends the campaign as planned. */
-    Stored<Campaign> schedule(String id, Plan plan) {
-        needAudience(id);
-        var due = need(id).value().choosing() == null
-                ? plan.at()
-                : platform.clock().now();
-        var update = new Update().set("scheduledAt", plan.at()).set(CampaignKeys.BY_STATE, CampaignKeys.due(due, id));
-        set(update, "localAt", plan.localAt() == null ? null : plan.localAt().toString());
-        return moved(id, CampaignStatus.SCHEDULED, update, false);
-    }
-
-    /** Holds the campaign: from here on nothing more is released, and nothing that was leaves. */
-    public Stored<Campaign> pause(String id) {
-        return moved(id, CampaignStatus.PAUSED, new Update().set("statusReason", "person"), false);
-    }
-
-    /** Goes on with a campaign that was held; the time it was held is not made up for. */
-    public Stored<Campaign> resume(String id) {
-        var update = new Update().set("pacedThrough", platform.clock().now()).remove("statusReason");
-        return moved(id, CampaignStatus.SENDING, update, true, CampaignStatus.PAUSED);
-    }
-
-    /** Calls the campaign off: who was not released is never texted, and what has not left is held back. */
-    public Stored<Campaign> cancel(String id) {
-        return moved(
-                id,
-                CampaignStatus.CANCELLED,
-                new Update().set("completedAt", platform.clock().now()),
-                true);
-    }
-
-    /**
-     * Moves the campaign; where it is there already nothing happens, where it may not go there the answer is 409. What
-     * was released and has not left is held and let go in the same transaction.
-     */
-    void move(String id, CampaignStatus to, Update update, List<CampaignStatus> from) {
-        update.set("status", to.wire());
-        var writes = new ArrayList<Write>();
-        if (to == CampaignStatus.PAUSED || to == CampaignStatus.CANCELLED) {
-            writes.add(Hold.put(messaging(), id, platform.clock().now()));
-        } else if (to == CampaignStatus.SENDING) {
-            writes.add(Hold.lift(messaging(), id));
-        }
-        writes.addFirst(rows.update(CampaignKeys.campaign(id), update)
-                .when(Condition.in("status", wires(from)))
-                .telling(CampaignKeys.told(id, to))
-                .otherwise(found -> {
-                    if (found == null) {
-                        return ProblemType.NOT_FOUND.problem();
-                    }
-                    var at = CampaignStatus.valueOf(found.text("status").toUpperCase(java.util.Locale.ROOT));
-                    return CampaignProblems.TRANSITION_NOT_ALLOWED
-                            .problem()
-                            .with("from", at.wire())
-                            .with("allowed", wires(at.next()));
-                }));
-        platform.database().commit(writes);
+    /** What takes a campaign from one state to the next. */
+    Moves moves() {
+        return new Moves(platform, this, messaging());
     }
 
     /** Gives the campaign a tick soon. */
@@ -250,39 +189,6 @@ public final class TenantCampaigns {
             // The campaign is due in the index: the sweep of the next minute finds it.
             return;
         }
-    }
-
-    private Stored<Campaign> moved(
-            String id, CampaignStatus to, Update update, boolean isDue, CampaignStatus... onlyFrom) {
-        var now = need(id);
-        if (now.value().status() == to) {
-            return now;
-        }
-        if (isDue) {
-            update.set(CampaignKeys.BY_STATE, CampaignKeys.due(platform.clock().now(), id));
-        }
-        move(id, to, update, onlyFrom.length == 0 ? to.before() : List.of(onlyFrom));
-        if (isDue) {
-            tick(id);
-        }
-        return need(id);
-    }
-
-    private void needAudience(String id) {
-        var campaign = need(id).value();
-        if (campaign.status() == CampaignStatus.DRAFT && !campaign.hasAudience()) {
-            throw CampaignProblems.NO_AUDIENCE.problem();
-        }
-    }
-
-    private static List<CampaignStatus> unfinished() {
-        return Arrays.stream(CampaignStatus.values())
-                .filter(status -> !status.next().isEmpty())
-                .toList();
-    }
-
-    private static List<String> wires(List<CampaignStatus> all) {
-        return all.stream().map(CampaignStatus::wire).toList();
     }
 
     private static void set(Update update, String field, @Nullable Object value) {

@@ -1,6 +1,7 @@
 package com.loctelli.campaigns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.loctelli.conversations.Conversation;
@@ -8,6 +9,7 @@ import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.StoredMessage;
 import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TenantConversations;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
@@ -21,12 +23,15 @@ import com.loctelli.strategies.Limits;
 import com.loctelli.strategies.Strategies;
 import com.loctelli.strategies.Strategy;
 import com.loctelli.strategies.StrategyContent;
+import com.loctelli.strategies.TenantStrategies;
 import com.loctelli.strategies.Timing;
+import com.loctelli.testkit.HttpCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,19 +144,93 @@ class CampaignAnswersTest {
     }
 
     @Test
-    void aStrategyThatIsNotThereIsRefused() {
-        var made = scene.create(Map.of("strategyId", "st_none"));
-        assertEquals(400, made.status(), made.body());
-        assertEquals(List.of("/strategyId"), made.wrongFields());
+    void whereTheCampaignsStrategyIsSwitchedOffOrRemovedSinceTheLeadsOwnLeads() {
+        var own = strategy("own", false, 9);
+        new Leads(scene.platform)
+                .of(scene.tenant)
+                .update(lead(1), LeadChange.builder().strategyId(own).build(), Actor.user("usr_1"));
+        var id = sent(spring);
+        switchOff(spring);
+        hears(0, "Yes please");
+        assertNull(head(0).strategyId(), "a lead without one is the sub-account's usual one's");
+        assertEquals(Duration.ofSeconds(5), patience(0), "and the agent is not silent");
+        assertEquals(id, head(0).campaignId());
+        strategies().delete(spring);
+        hears(1, "Yes please");
+        assertEquals(own, head(1).strategyId());
+        assertEquals(Duration.ofSeconds(9), patience(1));
+        hears(1, "Are you there?");
+        assertEquals(own, head(1).strategyId());
+        assertEquals(2, scene.campaign(id).counters().replied());
+    }
+
+    @Test
+    void aConversationThatACampaignLedIsAnsweredOnWhenItsStrategyIsSwitchedOff() {
+        var id = sent(spring);
+        hears(0, "Yes please");
+        assertEquals(spring, head(0).strategyId());
+        switchOff(spring);
+        conversations().takeOver(head(0).id(), "usr_1", "taken");
+        conversations().release(head(0).id(), "given_back");
+        assertNotNull(head(0).pendingBatch(), "what was given back to the agent is its to answer");
+        hears(0, "Are you there?");
+        assertNull(head(0).strategyId());
+        assertEquals(Duration.ofSeconds(5), patience(0));
+        assertEquals(id, head(0).campaignId());
+    }
+
+    @Test
+    void aStrategyThatIsNotThereOrSwitchedOffIsRefused() {
+        var off = strategy("off", false, 9);
+        switchOff(off);
         var id = String.valueOf(scene.create(Map.of()).at("id"));
-        var changed = scene.call(scene.tenant, ChangeCampaign.Function::new, "PATCH", id)
-                .body(Map.of("strategyId", "st_none"))
+        for (var wrong : List.of("st_none", off)) {
+            var made = scene.create(Map.of("strategyId", wrong));
+            assertEquals(400, made.status(), made.body());
+            assertEquals(List.of("/strategyId"), made.wrongFields());
+            assertEquals(List.of("/strategyId"), named(id, wrong).wrongFields());
+        }
+        assertEquals(spring, named(id, spring).at("strategyId"));
+        scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                .body(Map.of("leadIds", List.of(lead(0))))
                 .send();
-        assertEquals(List.of("/strategyId"), changed.wrongFields());
-        var good = scene.call(scene.tenant, ChangeCampaign.Function::new, "PATCH", id)
-                .body(Map.of("strategyId", spring))
+        switchOff(spring);
+        var planned = scene.call(scene.tenant, ScheduleCampaign.Function::new, "POST", id)
+                .body(Map.of("at", "2026-03-03T15:00:00.000Z"))
                 .send();
-        assertEquals(spring, good.at("strategyId"), good.body());
+        assertEquals(List.of("/strategyId"), planned.wrongFields(), planned.body());
+        assertEquals(
+                List.of("/strategyId"),
+                scene.ask(SendCampaign.Function::new, "POST", id).wrongFields());
+        assertEquals(CampaignStatus.DRAFT, scene.campaign(id).status());
+        assertEquals(
+                strategies().defaultId(), named(id, strategies().defaultId()).at("strategyId"));
+        assertEquals(202, scene.ask(SendCampaign.Function::new, "POST", id).status());
+    }
+
+    private HttpCall.Answer named(String id, String strategyId) {
+        return scene.call(scene.tenant, ChangeCampaign.Function::new, "PATCH", id)
+                .body(Map.of("strategyId", strategyId))
+                .send();
+    }
+
+    private void switchOff(String strategyId) {
+        strategies()
+                .change(
+                        strategyId,
+                        Optional.empty(),
+                        false,
+                        old -> Copy.of(old).with("isActive", false).made(),
+                        Actor.SYSTEM);
+    }
+
+    private TenantStrategies strategies() {
+        return new Strategies(scene.platform).of(scene.tenant);
+    }
+
+    private Duration patience(int i) {
+        var batch = Objects.requireNonNull(head(i).pendingBatch());
+        return Duration.between(batch.lastAt(), batch.dueAt());
     }
 
     /** A campaign to all three, which has left. */

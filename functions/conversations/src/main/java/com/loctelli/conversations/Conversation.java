@@ -1,5 +1,6 @@
 package com.loctelli.conversations;
 
+import com.loctelli.strategies.AgentBrief;
 import io.avaje.jsonb.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,16 @@ public record Conversation(
                 slaBreachedAt,
                 language,
                 reason == null ? null : reason.text().campaignId());
+    }
+
+    /**
+     * Whether the agent goes by what was read under the conversation's strategy. It does not where a campaign named that
+     * strategy and it was switched off or removed since: then the lead's own leads, so that who answers is answered.
+     */
+    public boolean isLedBy(@Nullable AgentBrief brief) {
+        return campaignId == null
+                || strategyId == null
+                || (brief != null && brief.strategyId().equals(strategyId));
     }
 
     /** What a due message means for the conversation as it is now. */

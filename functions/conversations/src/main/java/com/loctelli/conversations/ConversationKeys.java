@@ -38,6 +38,11 @@ final class ConversationKeys {
         return "IN#" + sourceId;
     }
 
+    /** That a text of ours was entered, which was not stored together with its message. */
+    static String entered(String textId) {
+        return "OUT#" + textId;
+    }
+
     static String address(String channel, String address) {
         return "ADDR#" + channel + "#" + address;
     }

@@ -19,6 +19,11 @@ public final class Conversations {
         return new TenantConversations(platform, tenant);
     }
 
+    /** How the texts that the product sends by itself come into the tenant's conversations. */
+    public Notices notices(Tenant tenant) {
+        return new Notices(platform, tenant);
+    }
+
     /** The id that the lead's conversation by text has, or will have once it is opened. */
     public static String idOf(String leadId) {
         return ConversationKeys.id(leadId, ConversationKeys.SMS);

@@ -15,7 +15,6 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.LeadEvent;
 import com.loctelli.leads.Leads;
 import com.loctelli.strategies.AgentMode;
-import com.loctelli.strategies.Strategies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ public final class Desk {
         if (before.ownership().isAi()) {
             return owned(before);
         }
-        var brief = new Strategies(platform).of(rows.tenant()).brief(before.strategyId());
+        var brief = ConversationAgent.of(platform, rows.tenant(), before);
         boolean hasAgent = brief != null && brief.mode() != AgentMode.OFF;
         var head = change(id, current -> {
             if (current.ownership().isAi()) {

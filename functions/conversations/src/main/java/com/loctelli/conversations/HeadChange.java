@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class HeadChange {
     /** The lead wrote. */
     static final String MESSAGE_RECEIVED = "message_received";
+    /** Somebody of ours wrote, or the product did. */
+    static final String MESSAGE_SENT = "message_sent";
 
     private final Conversation head;
     private final Instant now;
@@ -68,6 +70,14 @@ final class HeadChange {
         if (direction == Direction.OUT) {
             update.setOnce("firstResponseAt", now);
         }
+        return this;
+    }
+
+    /** One more message, which the product sent by itself: it answers nobody and is nobody's activity. */
+    HeadChange notice() {
+        said = Direction.OUT;
+        lastSeq = head.lastSeq() + 1;
+        update.set("lastSeq", lastSeq).set("lastOutboundAt", now);
         return this;
     }
 
@@ -202,7 +212,7 @@ final class HeadChange {
     /** What happened, as those who watch are told; null where they would see nothing. */
     private @Nullable String type() {
         if (said != null) {
-            return said == Direction.IN ? MESSAGE_RECEIVED : "message_sent";
+            return said == Direction.IN ? MESSAGE_RECEIVED : MESSAGE_SENT;
         }
         if (!owner.equals(head.ownership())) {
             return "ownership_changed";

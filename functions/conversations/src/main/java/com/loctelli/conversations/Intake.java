@@ -186,7 +186,7 @@ public final class Intake {
             return false;
         }
         var head = conversations.need(mark.value().conversationId()).value();
-        var brief = new com.loctelli.strategies.Strategies(platform).of(tenant).brief(head.strategyId());
+        var brief = ConversationAgent.of(platform, tenant, head);
         boolean isLast = head.lastSeq() == mark.value().seq();
         if (brief == null || brief.mode() == AgentMode.OFF || !head.ownership().isAi() || !isLast) {
             return true;

@@ -85,10 +85,16 @@ final class Scenes {
                 .orElse(null);
         var reason = CampaignReason.of(platform, tenant, last, head);
         var strategyId = Scene.strategy(lead, head, hint, reason);
+        var own = lead.value().strategyId();
+        var strategies = new Strategies(platform).of(tenant);
         // The hint's strategy is a guess too: a lead that was given another one costs one more read, once.
-        var brief = Objects.equals(guess, strategyId)
-                ? BriefKeys.brief(answer, guess)
-                : new Strategies(platform).of(tenant).brief(strategyId);
+        var brief = Objects.equals(guess, strategyId) ? BriefKeys.brief(answer, guess) : strategies.brief(strategyId);
+        if (strategyId != null
+                && !strategyId.equals(own)
+                && (brief == null || !brief.strategyId().equals(strategyId))) {
+            // The campaign's was switched off or removed since: who answers is answered by the lead's own.
+            return new Scene(lead, head, own, strategies.brief(own), hint, reason);
+        }
         return new Scene(lead, head, strategyId, brief, hint, reason);
     }
 }

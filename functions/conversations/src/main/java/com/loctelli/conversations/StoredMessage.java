@@ -4,6 +4,7 @@ import com.loctelli.conversations.screening.Assessment;
 import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,13 @@ public record StoredMessage(
         @Nullable String turnId,
         @Nullable Assessment security,
         Instant at) {
+
+    private static final Set<String> AUTOMATIC = Set.of("system", "campaign", "reminder");
+
+    /** Whether the product sent it by itself, a campaign's text or a reminder: it answers nothing that the lead wrote. */
+    public boolean isAutomatic() {
+        return direction == Direction.OUT && AUTOMATIC.contains(author.type());
+    }
 
     @Override
     public String toString() {

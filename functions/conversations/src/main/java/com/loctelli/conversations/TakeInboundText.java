@@ -13,7 +13,8 @@ import jakarta.inject.Inject;
 
 /**
  * Works {@code INBOUND_TEXTS}: what the text says about consent is acted on first, then the text goes into the lead's
- * conversation, and the agent is told when its merge window ends. A number that nobody knows becomes a lead.
+ * conversation, with what confirmed it after it, and the agent is told when its merge window ends. A number that nobody
+ * knows becomes a lead.
  */
 public final class TakeInboundText implements Worker<InboundText> {
     private final OptOuts optOuts;
@@ -33,7 +34,7 @@ public final class TakeInboundText implements Worker<InboundText> {
             return new Rejected("not-a-telephone-number");
         }
         var judged = optOuts.of(tenant).judge(text);
-        conversations
+        var taken = conversations
                 .of(tenant)
                 .intake()
                 .take(new Arrival(
@@ -42,6 +43,9 @@ public final class TakeInboundText implements Worker<InboundText> {
                         text.to(),
                         text.text(),
                         !judged.isCommand()));
+        if (judged.isCommand()) {
+            conversations.notices(tenant).confirmed(taken.conversationId(), text.messageSid());
+        }
         return Outcome.DONE;
     }
 

@@ -164,9 +164,16 @@ class TakeInboundTextTest {
         int turns = TEST.waiting(QueueName.TURNS);
 
         fixture.arrives("SMstop" + fixture.tenant, phone, "STOP");
+        fixture.arrives("SMstop" + fixture.tenant, phone, "STOP");
 
         var head = fixture.conversations.need(taken.conversationId()).value();
-        assertEquals(List.of("hello", "STOP"), fixture.texts(taken.conversationId()));
+        var messages = fixture.conversations.recent(taken.conversationId(), 10);
+        assertEquals(
+                List.of("hello", "STOP"),
+                messages.stream().limit(2).map(StoredMessage::text).toList());
+        assertEquals(3, messages.size(), "what confirms it stands below it, once");
+        assertTrue(messages.getLast().isAutomatic());
+        assertNotNull(messages.getLast().textId());
         assertNull(head.pendingBatch());
         assertEquals(turns, TEST.waiting(QueueName.TURNS));
     }

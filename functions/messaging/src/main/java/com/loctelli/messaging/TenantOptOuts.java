@@ -21,6 +21,7 @@ import com.loctelli.messaging.consent.Revocation;
 import com.loctelli.messaging.consent.Suppression;
 import com.loctelli.messaging.consent.TenantConsents;
 import com.loctelli.messaging.decision.Purpose;
+import com.loctelli.messaging.delivery.TextKeys;
 import com.loctelli.messaging.optout.DoubtfulText;
 import com.loctelli.messaging.optout.OptOutReview;
 import com.loctelli.messaging.optout.OptOutReviews;
@@ -306,7 +307,7 @@ public final class TenantOptOuts {
                 lead == null ? null : lead.sk(),
                 null,
                 Purpose.CONFIRMATION.wire(),
-                "confirmation:" + messageSid,
+                TextKeys.confirmation(messageSid),
                 from,
                 Actor.SYSTEM);
         return texts.prepare(facts, request, Purpose.CONFIRMATION);

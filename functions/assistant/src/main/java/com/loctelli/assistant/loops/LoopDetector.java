@@ -95,6 +95,9 @@ public final class LoopDetector {
         for (var message : recent) {
             boolean isPersons = message.direction() == Direction.OUT
                     && !message.author().type().equals(Actor.AI.type());
+            if (message.isAutomatic()) {
+                continue;
+            }
             if (isPersons) {
                 talk.clear();
             } else {

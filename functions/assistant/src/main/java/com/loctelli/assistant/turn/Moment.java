@@ -87,12 +87,16 @@ record Moment(
         return unanswered(recent);
     }
 
-    /** Of the latest messages those of the lead that nobody answered. */
+    /** Of the latest messages those of the lead that nobody answered; what we send by ourselves answers nothing. */
     static List<StoredMessage> unanswered(List<StoredMessage> recent) {
         int from = recent.size();
-        while (from > 0 && recent.get(from - 1).direction() == Direction.IN) {
+        while (from > 0
+                && (recent.get(from - 1).direction() == Direction.IN
+                        || recent.get(from - 1).isAutomatic())) {
             from--;
         }
-        return recent.subList(from, recent.size());
+        return recent.subList(from, recent.size()).stream()
+                .filter(message -> message.direction() == Direction.IN)
+                .toList();
     }
 }

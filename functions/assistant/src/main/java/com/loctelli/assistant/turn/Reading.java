@@ -30,6 +30,7 @@ import com.loctelli.leads.TenantLeads;
 import com.loctelli.messaging.Texts;
 import com.loctelli.strategies.BriefKeys;
 import com.loctelli.strategies.Briefs;
+import com.loctelli.strategies.Strategies;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccounts;
 import java.util.ArrayList;
@@ -168,10 +169,13 @@ final class Reading {
         if (lead == null) {
             return null;
         }
-        var brief = known == null ? BriefKeys.brief(items, head.strategyId()) : known.brief();
+        var named = known == null ? BriefKeys.brief(items, head.strategyId()) : known.brief();
         if (known == null) {
-            briefs.keep(tenant, head.strategyId(), opening.stamp(), brief);
+            briefs.keep(tenant, head.strategyId(), opening.stamp(), named);
         }
+        var brief = head.isLedBy(named)
+                ? named
+                : new Strategies(platform).of(tenant).brief(lead.value().strategyId());
         var now = platform.clock().now();
         var wanted = brief == null || question.isEmpty() ? List.<String>of() : brief.knowledgeBaseIds();
         // Who told of the turn knew no strategy, or another: rare, and two more trips.
@@ -219,7 +223,8 @@ final class Reading {
         var asked = Moment.unanswered(recent);
         var words = texts(asked);
         boolean isShort = words.length() < SHORT && words.contains("?");
-        var before = recent.subList(Math.max(0, recent.size() - asked.size() - 2), recent.size() - asked.size());
+        int first = asked.isEmpty() ? recent.size() : recent.indexOf(asked.getFirst());
+        var before = recent.subList(Math.max(0, first - 2), first);
         var all = isShort ? words + " " + texts(before) : words;
         return all.length() > LONGEST ? all.substring(0, LONGEST) : all;
     }

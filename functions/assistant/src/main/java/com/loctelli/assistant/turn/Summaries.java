@@ -145,10 +145,17 @@ public final class Summaries {
             lines.add(new Line.FromLead(Fence.around("summary of earlier messages", before)));
         }
         var said = messages.stream()
-                .map(message -> (message.direction() == Direction.IN ? "lead: " : "us: ") + message.text())
+                .map(message -> speaker(message) + ": " + message.text())
                 .collect(Collectors.joining("\n"));
         lines.add(new Line.FromLead(Fence.around("conversation", said)));
         return lines;
+    }
+
+    private static String speaker(StoredMessage message) {
+        if (message.direction() == Direction.IN) {
+            return "lead";
+        }
+        return message.isAutomatic() ? "us, automatically" : "us";
     }
 
     /** The first so many words: what a model is told of length, it need not keep to. */

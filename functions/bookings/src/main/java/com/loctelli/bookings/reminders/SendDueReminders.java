@@ -3,6 +3,8 @@ package com.loctelli.bookings.reminders;
 import com.loctelli.bookings.Booking;
 import com.loctelli.bookings.Bookings;
 import com.loctelli.bookings.calendars.ReminderWords;
+import com.loctelli.conversations.Conversations;
+import com.loctelli.conversations.Notices;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.ScheduledFunction;
 import com.loctelli.kernel.storage.Stored;
@@ -11,7 +13,6 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.LeadEvent;
 import com.loctelli.leads.Leads;
-import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.delivery.TextState;
 import java.time.ZoneId;
@@ -20,8 +21,8 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every minute: sends the reminders whose time has come. Each is looked at again first, and is one text however often
- * it is tried.
+ * Every minute: sends the reminders whose time has come. Each is looked at again first, is one text however often it is
+ * tried, and stands in the lead's conversation.
  */
 public final class SendDueReminders {
     private static final int MOST = 200;
@@ -30,13 +31,15 @@ public final class SendDueReminders {
     private final Bookings bookings;
     private final Leads leads;
     private final Texts texts;
+    private final Conversations conversations;
 
     @Inject
-    SendDueReminders(Platform platform, Bookings bookings, Leads leads, Texts texts) {
+    SendDueReminders(Platform platform, Bookings bookings, Leads leads, Texts texts, Conversations conversations) {
         this.platform = platform;
         this.bookings = bookings;
         this.leads = leads;
         this.texts = texts;
+        this.conversations = conversations;
     }
 
     /** Sends one tenant's; returns how many were due. One that fails comes again and does not keep the others. */
@@ -72,21 +75,16 @@ public final class SendDueReminders {
         if (lead == null || phone == null) {
             return;
         }
-        var ours = texts.of(tenant);
-        var facts = ours.facts(phone, lead.value());
+        var facts = texts.of(tenant).facts(phone, lead.value());
         var language = lead.value().language();
-        var sent = ours.send(new TextRequest(
-                phone,
-                ReminderWords.of(
-                        due.template(),
-                        language == null ? facts.locale() : language,
-                        about(booking, lead.value(), facts.business())),
-                lead.sk(),
-                booking.conversationId(),
-                "transactional",
-                due.dedupeKey(),
-                null,
-                new Actor("reminder", booking.id())));
+        var words = ReminderWords.of(
+                due.template(),
+                language == null ? facts.locale() : language,
+                about(booking, lead.value(), facts.business()));
+        var author = new Actor("reminder", booking.id());
+        var sent = conversations
+                .notices(tenant)
+                .send(lead, facts, new Notices.Notice(words, "transactional", due.dedupeKey(), author));
         if (sent.isNew() && sent.status() != TextState.SKIPPED) {
             tell(tenant, lead, booking, sent.id());
         }

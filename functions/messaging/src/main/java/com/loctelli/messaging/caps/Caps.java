@@ -167,7 +167,7 @@ public final class Caps {
                 .add("segments", texts.stream().mapToLong(SmsMessage::segments).sum());
         var end = today.plusDays(1).atStartOfDay(zone).toInstant();
         update.setOnce("ttl", end.plus(KEPT).getEpochSecond());
-        var write = rows.upsert("SENT#" + today + "#" + sender.id(), update);
+        var write = rows.upsert(SenderDays.key(today, sender), update);
         var most = sender.mostOn(today);
         return most == null
                 ? write

@@ -33,6 +33,11 @@ public final class TextKeys {
         return "DEDUPE#" + key;
     }
 
+    /** What makes the one text that confirms what a person's text asked the same text, however often that one comes. */
+    public static String confirmation(String messageSid) {
+        return "confirmation:" + messageSid;
+    }
+
     /** Whose a carrier's id is. */
     public static String sid(String sid) {
         return "SID#" + sid;

@@ -31,13 +31,26 @@ public record SenderRoster(List<SenderNumber> senders) {
         if (wished == null || !wished.startsWith(POOL)) {
             return choose(wished);
         }
-        var name = wished.substring(POOL.length());
         // Rendezvous hashing: when a number leaves the pool only its own people get another.
-        return senders.stream()
-                .filter(sender -> name.equals(sender.pool()) && sender.health().equals("active"))
+        return from(wished).stream()
                 .max(Comparator.comparingInt((SenderNumber sender) -> spread(sender.id() + to))
                         .thenComparing(SenderNumber::id))
                 .orElse(null);
+    }
+
+    /**
+     * The numbers that texts so wished leave from: those of a wished pool that may send, or the wished one, or the
+     * default.
+     */
+    public List<SenderNumber> from(@Nullable String wished) {
+        if (wished == null || !wished.startsWith(POOL)) {
+            var one = choose(wished);
+            return one == null ? List.of() : List.of(one);
+        }
+        var name = wished.substring(POOL.length());
+        return senders.stream()
+                .filter(sender -> name.equals(sender.pool()) && sender.health().equals("active"))
+                .toList();
     }
 
     private static int spread(String text) {

@@ -5,6 +5,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,6 +30,11 @@ public record Stored<T>(String sk, T value, long version, Instant createdAt, Ins
                 instant(item, "createdAt"),
                 instant(item, "updatedAt"),
                 actor(item.get("createdBy")));
+    }
+
+    /** The same item as something else. */
+    public <R> Stored<R> map(Function<? super T, ? extends R> change) {
+        return new Stored<>(sk, change.apply(value), version, createdAt, updatedAt, createdBy);
     }
 
     private static Actor actor(@Nullable AttributeValue by) {
