@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * minute.
  */
 class NoisyTenantTest {
-    private static final int NOISY = Integer.getInteger("noisy", 2000);
+    private static final int NOISY = Integer.getInteger("noisy", 1000);
     private static final int PER_MINUTE = NOISY / 5;
     private static final int SHARE = PER_MINUTE / 2;
     private static final int QUIET = 9;
