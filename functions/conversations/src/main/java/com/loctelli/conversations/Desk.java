@@ -41,14 +41,13 @@ public final class Desk {
     }
 
     /**
-     * A person answers from now on, and what the agent has said and no carrier has yet is called off; taking over what is
-     * already theirs changes nothing.
+     * A person answers from now on, and what the agent has said and no carrier has yet is called off, its last words when
+     * it gave the conversation away too; taking over what they have taken already changes nothing.
      */
     public Owned takeOver(String id, String userId, String reason) {
         var head = change(id, new Unsent(platform, rows)::callOff, current -> {
-            boolean isTheirs = current.ownership().mode() == OwnershipMode.HUMAN
-                    && userId.equals(current.ownership().userId())
-                    && current.ownership().resumeAt() == null;
+            boolean isTheirs =
+                    current.ownership().isTakenBy(userId) && current.ownership().resumeAt() == null;
             return isTheirs
                     ? null
                     : new HeadChange(current, platform.clock().now())

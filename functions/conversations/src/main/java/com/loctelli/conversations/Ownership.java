@@ -2,6 +2,7 @@ package com.loctelli.conversations;
 
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record Ownership(
         Instant since,
         String reason,
         @Nullable Instant resumeAt) {
+    private static final Set<String> TAKEN = Set.of("taken_over", "wrote");
 
     static Ownership ai(Instant since, String reason) {
         return new Ownership(OwnershipMode.AI, null, since, reason, null);
@@ -31,6 +33,16 @@ public record Ownership(
     /** The same until then. */
     Ownership until(@Nullable Instant end) {
         return new Ownership(mode, userId, since, reason, end);
+    }
+
+    /** Whether it is this person's by their own doing, and not because the agent gave it to them. */
+    boolean isTakenBy(@Nullable String id) {
+        return isOf(id) && TAKEN.contains(reason);
+    }
+
+    /** Whether it is this person's. */
+    boolean isOf(@Nullable String id) {
+        return mode == OwnershipMode.HUMAN && id != null && id.equals(userId);
     }
 
     /** Whether it is the agent's. */

@@ -214,9 +214,7 @@ public final class TenantConversations {
     public Said personSays(Stored<Conversation> stored, String text, Actor person, String textId, Sleep sleep) {
         var head = stored.value();
         var now = platform.clock().now();
-        boolean isTheirs = head.ownership().mode() == OwnershipMode.HUMAN
-                && person.id() != null
-                && person.id().equals(head.ownership().userId());
+        boolean isTheirs = head.ownership().isOf(person.id());
         var message = letters.outbound(head.lastSeq() + 1, person, text, textId, null, now);
         var change = new HeadChange(head, now)
                 .message(Direction.OUT)
@@ -227,13 +225,17 @@ public final class TenantConversations {
                 .status(ConversationStatus.WAITING_LEAD);
         var minutes = sleep.minutes();
         var wakes = minutes == null ? null : now.plus(Duration.ofMinutes(minutes));
+        boolean isTakenOver =
+                isTheirs || sleep.isOnManualMessage() || !head.ownership().isAi();
         var writes = new ArrayList<Write>();
+        if (isTakenOver && !head.ownership().isTakenBy(person.id())) {
+            writes.addAll(new Unsent(platform, rows).callOff(head));
+        }
         if (isTheirs) {
             // What a person took by hand stays theirs until they give it back; what their text took, their text keeps.
             change.owner(head.ownership().until(head.ownership().reason().equals("wrote") ? wakes : null));
-        } else if (sleep.isOnManualMessage() || !head.ownership().isAi()) {
+        } else if (isTakenOver) {
             change.owner(Ownership.human(person.id(), now, "wrote").until(wakes));
-            writes.addAll(new Unsent(platform, rows).callOff(head));
         }
         writes.addAll(List.of(change.write(rows), letters.write(head.id(), message, null)));
         return new Said(message, List.copyOf(writes));

@@ -27,9 +27,9 @@ final class Unsent {
         this.deliveries = new Deliveries(platform, new Consents(platform)).of(rows.tenant());
     }
 
-    /** The writes that call it off; none where the agent does not have the conversation. */
+    /** The writes that call it off, whoever has the conversation: the agent may have given it away with a last word. */
     List<Write> callOff(Conversation head) {
-        if (!head.ownership().isAi() || head.aiMessageCount() == 0) {
+        if (head.aiMessageCount() == 0) {
             return List.of();
         }
         var ids = rows.query(Conversations.newest(head.id(), LOOKED_AT), SealedMessage.class).data().stream()

@@ -51,6 +51,7 @@ public final class Rehearsal {
     private final List<BookingView> taken = new ArrayList<>();
     private int texts;
     private int planned;
+    private @Nullable String leadId;
     private Silence stopped = Silence.NEVER;
     private Silence takenOver = Silence.NEVER;
 
@@ -242,10 +243,15 @@ public final class Rehearsal {
     }
 
     private String leadId() {
+        var known = leadId;
+        if (known != null) {
+            return known;
+        }
         var found = new Leads(stage.platform()).of(sandbox).withPhone(PhoneNumber.ofE164(phone));
         if (found == null) {
             throw new IllegalStateException("the rehearsal's lead never came about: " + stage.lost());
         }
+        leadId = found.sk();
         return found.sk();
     }
 

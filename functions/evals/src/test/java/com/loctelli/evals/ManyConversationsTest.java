@@ -27,12 +27,14 @@ import org.junit.jupiter.api.function.Executable;
  * stopped between any two calls of the database, which throttles, conflicts and loses its answers; the model fails,
  * throttles, answers too late or what nobody can read; messages come twice, late or not at all; the carrier's answers
  * are lost; somebody else takes the time; a person takes over and a lead says STOP in the middle of anything.
- * {@code -Dconversations=1000} plays a thousand.
+ * {@code -Dconversations=36} plays three dozen.
  */
 class ManyConversationsTest {
-    private static final int CONVERSATIONS = Integer.getInteger("conversations", 36);
+    private static final int CONVERSATIONS = Integer.getInteger("conversations", 1000);
     private static final int LEADS = 6;
-    private static final int THREADS = 2;
+    /** One more than a small machine has processors: a stage waits for the database and the model half of its time. */
+    private static final int THREADS = Runtime.getRuntime().availableProcessors() + 1;
+
     private static final Mishaps ROUGH = new Mishaps(12, 8, 25, 8, 10);
     private static final long PLENTY = 1_000_000_000;
     /** Enough for some of the turns that the leads of a business want. */
@@ -112,7 +114,12 @@ class ManyConversationsTest {
             }
             var played = Rehearsal.together(all, ours.test.clock().instant(), ManyConversationsTest::persistently);
             mischief.end();
-            return new Business(number, isPoor, brokeOff(stage, sandbox), played);
+            var business = new Business(number, isPoor, brokeOff(stage, sandbox), played);
+            // The prompts of a thousand conversations are more than the process has room for.
+            while (ours.platform.files().wipe(sandbox) > 0) {
+                // A thousand at a time.
+            }
+            return business;
         } finally {
             mischief.end();
         }

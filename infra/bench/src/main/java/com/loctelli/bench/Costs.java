@@ -16,7 +16,6 @@ import com.loctelli.leads.Leads;
 import com.loctelli.leads.ListLeads;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.standins.faults.Faults;
-import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.Model;
 import com.loctelli.standins.model.ModelSettings;
 import com.loctelli.testkit.TestPlatform;
@@ -51,7 +50,8 @@ final class Costs {
 
     static void run(int many) {
         try (var model = Model.start(ModelSettings.of(new Faults(), InstantSource.system()))) {
-            model.speakBy(request -> ChatReply.text("Thanks! What can we help you with?"));
+            var asked = new AtomicInteger();
+            model.speakBy(request -> Samples.reply(asked.getAndIncrement()));
             var test = Bench.platform(Map.of(
                     "LOCTELLI_PASSWORD_COST", "4",
                     "OPENAI_API_KEY", "local",

@@ -10,7 +10,6 @@ import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.leads.Leads;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.standins.faults.Faults;
-import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.Model;
 import com.loctelli.standins.model.ModelSettings;
 import java.time.Duration;
@@ -28,9 +27,8 @@ import java.util.function.ToDoubleFunction;
 final class LongConversations {
     private static final int CONVERSATIONS = 6;
     private static final int TURNS = 10;
-    /** Two that do not repeat each other: the gate would send a repetition back. */
-    private static final List<String> REPLIES =
-            List.of("Thanks! What can we help you with today?", "Noted. Which part of the house is it about?");
+    /** A conversation that long is told to the model by its summary and its latest messages. */
+    private static final int SUMMED_UP_FROM = 50;
 
     private final Model model;
     private final BenchTenant place;
@@ -43,15 +41,23 @@ final class LongConversations {
 
     static void run(int many) {
         try (var model = Model.start(ModelSettings.of(new Faults(), InstantSource.system()))) {
-            model.speakBy(request -> ChatReply.text(REPLIES.get(model.journal().size() % REPLIES.size())));
+            model.speakBy(request -> Samples.reply(model.journal().size()));
             var test = Bench.platform(Map.of(
                     "LOCTELLI_PASSWORD_COST", "4",
                     "OPENAI_API_KEY", "local",
                     "OPENAI_BASE_URL", model.baseUrl(),
                     "OPENAI_MODEL", "scripted"));
             System.out.printf(
-                    "%-26s %9s %6s %11s %10s %11s %12s %10s%n",
-                    "operation", "messages", "trips", "in sequence", "read units", "write units", "CPU µs", "p95 ms");
+                    "%-26s %9s %6s %11s %10s %11s %12s %10s %10s%n",
+                    "operation",
+                    "messages",
+                    "trips",
+                    "in sequence",
+                    "read units",
+                    "write units",
+                    "CPU µs",
+                    "p50 ms",
+                    "p95 ms");
             var bench = new LongConversations(model, BenchTenant.make(test, "+14155550103", 10));
             // Once for warmth: what is measured second would else be the quicker.
             bench.turns(10);
@@ -69,6 +75,10 @@ final class LongConversations {
             var id = Conversations.idOf(
                     Objects.requireNonNull(lead, "the text made a lead").sk());
             Fill.messages(place.test(), place.tenant(), id, messages);
+            if (messages > SUMMED_UP_FROM) {
+                place.work(new AnswerTurn.Function(place.test().platform()), TurnDue.of(id, TurnDue.SUMMARY, messages));
+                Fill.summed(place.test(), place.tenant(), id, messages);
+            }
             for (int turn = 0; turn < TURNS; turn++) {
                 take(from);
                 all.add(turn(id));
@@ -107,7 +117,7 @@ final class LongConversations {
 
     private void print(int messages, List<Told> told) {
         System.out.printf(
-                "%-26s %9d %6.1f %11.1f %10.1f %11.1f %12.0f %10.1f%n",
+                "%-26s %9d %6.1f %11.1f %10.1f %11.1f %12.0f %10.1f %10.1f%n",
                 "inbound text, turn",
                 messages,
                 at(told, Told::trips, 50),
@@ -115,6 +125,7 @@ final class LongConversations {
                 at(told, Told::readUnits, 50),
                 at(told, Told::writeUnits, 50),
                 at(told, Told::cpuMicros, 50),
+                at(told, Told::millis, 50),
                 at(told, Told::millis, 95));
     }
 

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,6 +205,9 @@ public final class ModelClient {
                     var wait =
                             Duration.ofSeconds(Long.parseLong(settings.get("ASSISTANT_MODEL_TIMEOUT_SECONDS", "25")));
                     known = OpenAIOkHttpClient.builder()
+                            .okHttpClient(new OkHttpClient.Builder()
+                                    .socketFactory(new UndelayedSockets())
+                                    .build())
                             .apiKey(settings.need("OPENAI_API_KEY"))
                             .baseUrl(baseUrl())
                             .maxRetries(0)

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,14 @@ public final class Turns {
         return platform.cipher().seal(tenant, turnId, Json.write(words));
     }
 
-    /** Keeps the exact prompt and what the turn can be played again from; the key of their file. */
-    public String keepPrompt(Tenant tenant, String turnId, List<Line> lines, String recording) {
+    /**
+     * Keeps the exact prompt and what the turn can be played again from; the key of their file.
+     *
+     * @param until from when on neither is told
+     */
+    public String keepPrompt(Tenant tenant, String turnId, List<Line> lines, String recording, Instant until) {
         var key = promptKey(turnId);
-        var kept = Json.write(new KeptPrompt(Line.transcript(lines), recording));
+        var kept = Json.write(new KeptPrompt(Line.transcript(lines), recording, until));
         var sealed = platform.cipher().seal(tenant, key, kept);
         platform.files().put(tenant, key, "text/plain", sealed.getBytes(StandardCharsets.US_ASCII));
         return key;
@@ -140,7 +145,8 @@ public final class Turns {
             return null;
         }
         // A file from before turns were recorded is the prompt alone.
-        return text.startsWith("[") ? new KeptPrompt(text, "") : Json.read(text, KeptPrompt.class);
+        var kept = text.startsWith("[") ? new KeptPrompt(text, "", null) : Json.read(text, KeptPrompt.class);
+        return kept.isOver(platform.clock().now()) ? null : kept;
     }
 
     private Rows rows(Tenant tenant) {

@@ -15,6 +15,8 @@ import com.loctelli.leads.Lead;
 import com.loctelli.messaging.SendingFacts;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccountSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +56,12 @@ record Moment(
     /** What the rules of texting say; a moment that is played again has none, for nothing is sent from it. */
     SendingFacts sending() {
         return Objects.requireNonNull(sendingFacts, "a replay sends nothing");
+    }
+
+    /** How long messages are kept, and what is kept of a turn. */
+    Duration retention() {
+        var settings = business == null ? SubAccountSettings.DEFAULTS : business.settings();
+        return Duration.ofDays(settings.compliance().retentionDays());
     }
 
     String conversationId() {

@@ -51,11 +51,15 @@ final class TurnTrace {
         this.turnId = turnId;
     }
 
-    /** Keeps the exact prompt, and what the turn can be played again from. */
+    /** Keeps the exact prompt, and what the turn can be played again from, as long as messages are kept. */
     boolean keepsPrompt() {
         var recording = log.recording();
-        var kept =
-                turns.keepPrompt(moment.tenant(), turnId, log.prompt(), recording == null ? "" : Json.write(recording));
+        var kept = turns.keepPrompt(
+                moment.tenant(),
+                turnId,
+                log.prompt(),
+                recording == null ? "" : Json.write(recording),
+                moment.now().plus(moment.retention()));
         return !kept.isEmpty();
     }
 
