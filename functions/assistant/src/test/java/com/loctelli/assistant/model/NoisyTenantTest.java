@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
  * lost. It has five minutes of the provider's whole rate waiting, which is ten of its own share. That rate and the share
  * are counted in the database as they are for every turn; the queue is modelled, and so is time: twenty workers take the
  * turns as a queue with a group a tenant hands them out, that of the group with the fewest in flight first. What waits is
- * sent again for later and acknowledged, so that no receive is burnt. {@code -Dnoisy=6000} plays six thousand at 1,200 a
+ * sent again for later and acknowledged, so that no receive is burnt. {@code -Dnoisy=1000} plays a thousand at 200 a
  * minute.
  */
 class NoisyTenantTest {
-    private static final int NOISY = Integer.getInteger("noisy", 1000);
+    private static final int NOISY = Integer.getInteger("noisy", 6000);
     private static final int PER_MINUTE = NOISY / 5;
     private static final int SHARE = PER_MINUTE / 2;
     private static final int QUIET = 9;
