@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a turn of the agent costs in a conversation of ten messages and in one of very many, from the message that calls
+ * What a turn of the agent costs in a conversation of ten messages, of a hundred and of very many, from the message that calls
  * for it to the commit; the model on loopback answers at once, so that the time is our own.
  */
 final class LongConversations {
@@ -62,6 +62,8 @@ final class LongConversations {
             // Once for warmth: what is measured second would else be the quicker.
             bench.turns(10);
             bench.print(10, bench.turns(10));
+            // Long enough to fill the window that a turn reads, and summed up.
+            bench.print(100, bench.turns(100));
             bench.print(many, bench.turns(many));
         }
     }
