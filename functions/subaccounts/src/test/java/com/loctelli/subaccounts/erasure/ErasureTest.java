@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.queue.Outcome;
+import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.queue.SealedBody;
+import com.loctelli.kernel.queue.SealedQueueFunction;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.RawItem;
 import com.loctelli.kernel.storage.Rows;
@@ -29,6 +34,7 @@ import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
+import com.loctelli.testkit.probe.Ping;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,9 +55,11 @@ class ErasureTest {
     private final Caller.Admin admin = test.admin();
 
     @Test
-    void deleteLeavesNoReadableByteOfTheTenantInAnyTableIndexBucketSecretOrFact() {
+    void deleteLeavesNoReadableByteOfTheTenantInAnyTableIndexBucketSecretFactOrQueue() {
         var tenant = filled("sunny");
         var sealed = test.platform().cipher().seal(tenant, "ms_1", "see you on Monday");
+        var said = SealedBody.of(test.platform().cipher(), tenant, new Ping("Ann Example is late"));
+        test.platform().queues().send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, said));
 
         var asked = delete(tenant, "sunny");
         assertEquals(202, asked.status(), asked.body());
@@ -71,6 +79,25 @@ class ErasureTest {
         assertEquals(3L, job.at("certificate.erased.routing_facts"));
         assertFalse(job.body().contains("Ann Example"));
         assertThrows(IllegalStateException.class, () -> test.platform().cipher().open(tenant, "ms_1", sealed));
+        assertEquals(List.of(), readFromItsQueue());
+    }
+
+    /** What a worker, and who looks into the queue, can still read there. */
+    private List<String> readFromItsQueue() {
+        var read = new ArrayList<String>();
+        var worker = new SealedQueueFunction<>(test.platform(), Ping.class, (_, ping) -> {
+            read.add(ping.word());
+            return Outcome.DONE;
+        }) {};
+        int taken = test.drain(QueueName.INBOUND_TEXTS, (event, context) -> {
+            event.getRecords().stream()
+                    .map(SQSEvent.SQSMessage::getBody)
+                    .filter(body -> body.contains("Ann"))
+                    .forEach(read::add);
+            return worker.handleRequest(event, context);
+        });
+        assertEquals(1, taken);
+        return read;
     }
 
     @Test
