@@ -34,7 +34,6 @@ import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
-import com.loctelli.testkit.probe.Ping;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ class ErasureTest {
     void deleteLeavesNoReadableByteOfTheTenantInAnyTableIndexBucketSecretFactOrQueue() {
         var tenant = filled("sunny");
         var sealed = test.platform().cipher().seal(tenant, "ms_1", "see you on Monday");
-        var said = SealedBody.of(test.platform().cipher(), tenant, new Ping("Ann Example is late"));
+        var said = SealedBody.of(test.platform().cipher(), tenant, new ErasureStep("Ann Example is late"));
         test.platform().queues().send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, said));
 
         var asked = delete(tenant, "sunny");
@@ -85,8 +84,8 @@ class ErasureTest {
     /** What a worker, and who looks into the queue, can still read there. */
     private List<String> readFromItsQueue() {
         var read = new ArrayList<String>();
-        var worker = new SealedQueueFunction<>(test.platform(), Ping.class, (_, ping) -> {
-            read.add(ping.word());
+        var worker = new SealedQueueFunction<>(test.platform(), ErasureStep.class, (_, step) -> {
+            read.add(step.jobId());
             return Outcome.DONE;
         }) {};
         int taken = test.drain(QueueName.INBOUND_TEXTS, (event, context) -> {
