@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedCloudTest {
 
     @Test
-    void settingsCarryTheNamesTheSdkReads() {
+    void settingsCarryTheNamesTheSdkReadsAndHowLongTheDatabaseIsWaitedFor() {
         assertEquals(
                 Set.of(
                         "AWS_REGION",
@@ -34,7 +34,8 @@ class EmbeddedCloudTest {
                         "AWS_ENDPOINT_URL_KMS",
                         "AWS_ENDPOINT_URL_STS",
                         "AWS_ENDPOINT_URL_SCHEDULER",
-                        "AWS_ENDPOINT_URL_SESV2"),
+                        "AWS_ENDPOINT_URL_SESV2",
+                        "DATABASE_TIMEOUT_MILLIS"),
                 EmbeddedCloud.shared().settings().keySet());
     }
 
