@@ -66,11 +66,14 @@ class PasswordResetTest {
         var endpoint =
                 DaggerPasswordsComponent.factory().create(entrance.platform()).askPasswordReset();
 
+        // Whoever comes first has the process read the key that letters are sealed under.
+        trips(endpoint, "first-" + user.email());
+
         int known = trips(endpoint, user.email());
 
         assertTrue(known > 0);
         assertEquals(known, trips(endpoint, "nobody-" + user.email()));
-        assertEquals(2, entrance.test.waiting(QueueName.ACCOUNT_LETTERS));
+        assertEquals(3, entrance.test.waiting(QueueName.ACCOUNT_LETTERS));
     }
 
     @Test
