@@ -32,7 +32,7 @@ public final class Bench {
     }
 
     /** Runs the benchmarks that are named; a name that there is not is refused. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
         var all = all();
         var one = System.getProperty("bench.named", "");
         var named =
@@ -43,10 +43,18 @@ public final class Bench {
         System.out.println("JDK " + Runtime.version() + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of heap at most");
-        for (var name : named) {
-            Objects.requireNonNull(all.get(name)).now();
+        int status = 1;
+        try {
+            for (var name : named) {
+                Objects.requireNonNull(all.get(name)).now();
+            }
+            status = 0;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark ended", e);
+        } finally {
+            // The servers of the embedded cloud would keep the process for ever.
+            Runtime.getRuntime().halt(status);
         }
-        Runtime.getRuntime().halt(0);
     }
 
     static TestPlatform platform(Map<String, String> settings) {

@@ -42,6 +42,7 @@ final class Costs {
     private final Model model;
     private final BenchTenant place;
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger texts = new AtomicInteger();
 
     private Costs(Model model, BenchTenant place) {
         this.model = model;
@@ -158,12 +159,13 @@ final class Costs {
         return intake("+15550100000");
     }
 
+    /** No two texts are the same, or they would pass for those of a machine. */
     private Told intake(String from) {
         var text = new InboundText(
                 "SM" + test().platform().ids().token(),
                 from,
                 place.number(),
-                "Hello there",
+                "Hello there, roof " + texts.incrementAndGet(),
                 null,
                 Json.text(test().platform().clock().now()));
         var body = SealedBody.of(test().platform().cipher(), place.tenant(), text);
