@@ -175,6 +175,8 @@ final class Costs {
     /** A turn that reaches the model: no conversation gets as many texts as would end the agent's part in it. */
     private Told turn(AnswerTurn.Function answering) {
         var from = "+1917%07d".formatted(2_000_000 + count.incrementAndGet() / TEXTS_A_CONVERSATION);
+        // A person takes a while to answer; who does not is taken for a machine.
+        test().clock().advance(Duration.ofSeconds(40));
         intake(from);
         test().clock().advance(Duration.ofSeconds(6));
         var lead = new Leads(test().platform()).of(place.tenant()).withPhone(PhoneNumber.ofE164(from));
