@@ -75,9 +75,8 @@ final class Entering {
                 "%-52s %6s %11s %9s%n", "a request to an endpoint that does nothing", "trips", "read units", "CPU µs");
         print("of anybody", measured(() -> call(test, open, null)));
         print("with a token seen before", measured(() -> call(test, closed, token)));
-        // Making a token reads who the caller is by now, so that the request finds that known: what it costs to read it
-        // is
-        // a row of the costs, "caller read anew".
+        // Making a token reads who the caller is by now, so that the request finds that known. What it costs to read it
+        // is a row of the costs, "caller read anew".
         print("with a token not seen before", measured(() -> {
             test.clock().advance(Duration.ofSeconds(6));
             return call(test, closed, test.token(new Caller.User(tenant, user.id(), Role.OWNER, "bench")));
