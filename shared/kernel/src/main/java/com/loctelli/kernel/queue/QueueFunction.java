@@ -149,7 +149,9 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
     private Envelopes.Opened open(SQSEvent.SQSMessage message) {
         var opened = platform.envelopes().open(message.getBody());
         if (!opened.type().equals(type.getSimpleName())) {
-            throw new IllegalArgumentException("a message of another type");
+            // It is ours, so of another version of us: it comes again, and in the end lies where it is seen and
+            // redriven.
+            throw new IllegalStateException("a message of another type");
         }
         return opened;
     }

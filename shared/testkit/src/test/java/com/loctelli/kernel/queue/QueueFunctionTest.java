@@ -154,6 +154,13 @@ class QueueFunctionTest {
     }
 
     @Test
+    void aMessageOfOursThatThisVersionDoesNotKnowIsNotThrownAway() {
+        var unknown = test.platform().envelopes().seal(tenant, "ev_1", "PingOfTomorrow", "trace", "{}");
+        assertEquals(Set.of("m0"), failed(false, List.of(unknown), List.of("g")));
+        assertEquals(List.of(), worked);
+    }
+
+    @Test
     void aMessageCommittedWithItsTransactionArrivesAndLeavesNothingBehind() {
         var rows = test.platform().database().table(TableName.LEADS).of(tenant);
         test.platform()
