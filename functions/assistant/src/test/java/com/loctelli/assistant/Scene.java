@@ -24,7 +24,6 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
-import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
@@ -320,8 +319,7 @@ final class Scene {
                 text,
                 null,
                 platform.clock().now().toString());
-        platform.queues()
-                .send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, SealedBody.of(platform.cipher(), tenant, inbound)));
+        platform.queues().send(Outgoing.sealed(QueueName.INBOUND_TEXTS, tenant, platform.cipher(), inbound));
         test.drain(QueueName.INBOUND_TEXTS, new TakeInboundText.Function(platform));
     }
 

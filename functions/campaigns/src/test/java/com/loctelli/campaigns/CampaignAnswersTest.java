@@ -13,7 +13,6 @@ import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
-import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.Leads;
@@ -258,8 +257,9 @@ class CampaignAnswersTest {
                 words,
                 null,
                 Json.text(scene.platform.clock().now()));
-        var body = SealedBody.of(scene.platform.cipher(), scene.tenant, text);
-        scene.platform.queues().send(Outgoing.of(QueueName.INBOUND_TEXTS, scene.tenant, body));
+        scene.platform
+                .queues()
+                .send(Outgoing.sealed(QueueName.INBOUND_TEXTS, scene.tenant, scene.platform.cipher(), text));
         scene.test.drain(QueueName.INBOUND_TEXTS, Scene.twice(new TakeInboundText.Function(scene.platform)));
         scene.test.drain(QueueName.CAMPAIGN_ANSWERS, Scene.twice(new CountAnswer.Function(scene.platform)));
         scene.test.clock().advance(Duration.ofSeconds(1));

@@ -8,7 +8,6 @@ import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.QueueName;
-import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
@@ -142,8 +141,7 @@ final class ConversationsFixture {
     void arrives(String sid, PhoneNumber from, String text) {
         var inbound = new InboundText(
                 sid, from.e164(), sender, text, null, platform.clock().now().toString());
-        platform.queues()
-                .send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, SealedBody.of(platform.cipher(), tenant, inbound)));
+        platform.queues().send(Outgoing.sealed(QueueName.INBOUND_TEXTS, tenant, platform.cipher(), inbound));
         test.drain(QueueName.INBOUND_TEXTS, new TakeInboundText.Function(platform));
     }
 

@@ -64,8 +64,10 @@ class ReplyFenceTest {
             @Override
             void happen(ReplyFenceTest test) {
                 var head = test.fixture.conversations.need(test.id);
-                var said = test.fixture.conversations.personSays(
-                        head, "It's me", test.fixture.person.actor(), "sm_p", Sleep.DEFAULT);
+                var said = test.fixture
+                        .conversations
+                        .desk()
+                        .says(head, "It's me", test.fixture.person.actor(), "sm_p", Sleep.DEFAULT);
                 test.fixture.platform.database().commit(said.writes());
             }
         },

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
-import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
@@ -85,8 +84,8 @@ class DoNotDisturbTest {
         assertEquals("our-own-change", reason(echo));
         assertEquals(List.of("revoked"), ledger());
         var platform = scene.fixture.test.platform();
-        var again = SealedBody.of(platform.cipher(), scene.fixture.tenant, new OptOutChanged(phone));
-        platform.queues().send(Outgoing.of(QueueName.OPT_OUTS, scene.fixture.tenant, again));
+        var again = new OptOutChanged(phone);
+        platform.queues().send(Outgoing.sealed(QueueName.OPT_OUTS, scene.fixture.tenant, platform.cipher(), again));
         scene.work();
         assertEquals(1, scene.changes().size(), "told again it does nothing");
     }

@@ -6,7 +6,6 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
-import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
@@ -98,8 +97,7 @@ public final class InboundTexts {
     }
 
     private void pass(Tenant tenant, InboundText text) {
-        platform.queues()
-                .send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, SealedBody.of(platform.cipher(), tenant, text)));
+        platform.queues().send(Outgoing.sealed(QueueName.INBOUND_TEXTS, tenant, platform.cipher(), text));
         var done = new Update().remove(TextKeys.BY_DUE);
         platform.database().commit(rows(tenant).update(TextKeys.inbound(text.messageSid()), done));
     }

@@ -3,7 +3,6 @@ package com.loctelli.access.letters;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
-import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;
 
@@ -61,7 +60,6 @@ public final class Letters {
     }
 
     private void send(Tenant tenant, AccountLetter letter) {
-        platform.queues()
-                .send(Outgoing.of(QueueName.ACCOUNT_LETTERS, tenant, SealedBody.of(platform.cipher(), tenant, letter)));
+        platform.queues().send(Outgoing.sealed(QueueName.ACCOUNT_LETTERS, tenant, platform.cipher(), letter));
     }
 }

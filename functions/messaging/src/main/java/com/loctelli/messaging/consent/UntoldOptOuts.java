@@ -5,7 +5,6 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
-import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
@@ -66,8 +65,8 @@ public final class UntoldOptOuts {
     /** Has it told now; what SQS does not take, the sweep gives again. */
     public void hint(String address) {
         try {
-            var body = SealedBody.of(platform.cipher(), tenant, new OptOutChanged(address));
-            platform.queues().send(Outgoing.of(QueueName.OPT_OUTS, tenant, body));
+            var body = new OptOutChanged(address);
+            platform.queues().send(Outgoing.sealed(QueueName.OPT_OUTS, tenant, platform.cipher(), body));
         } catch (RuntimeException _) {
             // The item is there and due.
             return;

@@ -14,7 +14,6 @@ import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.queue.Rejected;
-import com.loctelli.kernel.queue.SealedBody;
 import com.loctelli.kernel.queue.SealedQueueFunction;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.RawItem;
@@ -57,8 +56,11 @@ class ErasureTest {
     void deleteLeavesNoReadableByteOfTheTenantInAnyTableIndexBucketSecretFactOrQueue() {
         var tenant = filled("sunny");
         var sealed = test.platform().cipher().seal(tenant, "ms_1", "see you on Monday");
-        var said = SealedBody.of(test.platform().cipher(), tenant, new ErasureStep("Ann Example is late"));
-        test.platform().queues().send(Outgoing.of(QueueName.INBOUND_TEXTS, tenant, said));
+        var said = new ErasureStep("Ann Example is late");
+        test.platform()
+                .queues()
+                .send(Outgoing.sealed(
+                        QueueName.INBOUND_TEXTS, tenant, test.platform().cipher(), said));
 
         var asked = delete(tenant, "sunny");
         assertEquals(202, asked.status(), asked.body());

@@ -1,5 +1,6 @@
 package com.loctelli.kernel.queue;
 
+import com.loctelli.kernel.crypto.TenantCipher;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,14 @@ public record Outgoing(
     /** A message to a standard queue, served fairly among tenants. */
     public static Outgoing of(QueueName queue, Tenant tenant, Record body) {
         return new Outgoing(queue, tenant, body, Duration.ZERO, tenant.partition(), null);
+    }
+
+    /**
+     * The same, sealed under the tenant's data key: for what says something about people. A {@link SealedQueueFunction}
+     * works it.
+     */
+    public static Outgoing sealed(QueueName queue, Tenant tenant, TenantCipher cipher, Record body) {
+        return of(queue, tenant, SealedBody.of(cipher, tenant, body));
     }
 
     /** A message to a FIFO queue. */
