@@ -5,13 +5,11 @@ import com.loctelli.kernel.storage.BatchRead;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.VersionedCache;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Tenant;
 import io.avaje.jsonb.Json;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +24,21 @@ public final class Briefs {
     private static final int MOST = 500;
     private static final Duration LIFE = Duration.ofMinutes(10);
 
-    private final Platform platform;
-    private final Map<Key, Known> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final VersionedCache<Key, Known> kept;
 
     /** None yet. */
     public Briefs(Platform platform) {
-        this.platform = platform;
+        this.kept = new VersionedCache<>(platform.clock(), LIFE, MOST);
     }
 
     private record Key(String partition, @Nullable String strategyId) {}
 
     /**
-     * A brief as it was read.
+     * What was read.
      *
      * @param brief null where the tenant has no such agent
      */
-    public record Known(String stamp, @Nullable AgentBrief brief, Instant at) {}
+    public record Known(@Nullable AgentBrief brief) {}
 
     /** Adds the stamp to a read. */
     public static BatchRead want(BatchRead batch) {
@@ -56,29 +53,13 @@ public final class Briefs {
     }
 
     /** The brief of that stamp; null where this process must read it. */
-    public synchronized @Nullable Known known(Tenant tenant, @Nullable String strategyId, String stamp) {
-        var known = kept.get(new Key(tenant.partition(), strategyId));
-        var now = platform.clock().now();
-        return known != null
-                        && known.stamp().equals(stamp)
-                        && now.isBefore(known.at().plus(LIFE))
-                        && !now.isBefore(known.at())
-                ? known
-                : null;
+    public @Nullable Known known(Tenant tenant, @Nullable String strategyId, String stamp) {
+        return kept.find(new Key(tenant.partition(), strategyId), stamp);
     }
 
-    /**
-     * Keeps a brief that was read after the stamp was. Where a change fell between the two, what is kept is newer than
-     * its stamp says, and nobody will read that stamp again.
-     */
-    public synchronized void keep(
-            Tenant tenant, @Nullable String strategyId, String stamp, @Nullable AgentBrief brief) {
-        kept.put(
-                new Key(tenant.partition(), strategyId),
-                new Known(stamp, brief, platform.clock().now()));
-        if (kept.size() > MOST) {
-            kept.remove(kept.keySet().iterator().next());
-        }
+    /** Keeps a brief that was read after the stamp was. */
+    public void keep(Tenant tenant, @Nullable String strategyId, String stamp, @Nullable AgentBrief brief) {
+        kept.keep(new Key(tenant.partition(), strategyId), stamp, new Known(brief));
     }
 
     /** The write that belongs to every change of what briefs are made of. */

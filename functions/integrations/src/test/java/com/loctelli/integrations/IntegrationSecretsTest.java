@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class KnownSecretsTest {
+class IntegrationSecretsTest {
     private final IntegrationsFixture fixture = new IntegrationsFixture();
     private final String id = String.valueOf(fixture.connect().at("id"));
     private final Integrations process = new Integrations(fixture.test.platform());
