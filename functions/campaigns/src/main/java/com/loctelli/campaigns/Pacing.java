@@ -4,6 +4,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -78,17 +80,13 @@ final class Pacing {
         if (members.isEmpty()) {
             return Share.NOTHING;
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(tenant, found, sending, members, now);
-            } catch (Problem problem) {
-                if (problem.type().equals(ProblemType.STALE_VERSION)) {
-                    return Share.NOTHING;
-                }
-                if (!problem.type().equals(PACE_MOVED) || attempt == TRIES) {
-                    throw problem;
-                }
+        try {
+            return Optimistic.retried(TRIES, Set.of(PACE_MOVED), () -> once(tenant, found, sending, members, now));
+        } catch (Problem problem) {
+            if (problem.type().equals(ProblemType.STALE_VERSION)) {
+                return Share.NOTHING;
             }
+            throw problem;
         }
     }
 
@@ -105,7 +103,7 @@ final class Pacing {
             return;
         }
         var rows = campaigns.of(tenant).rows();
-        for (int attempt = 1; ; attempt++) {
+        Optimistic.repeated(TRIES, Set.of(PACE_MOVED), () -> {
             var stored = rows.need(Pace.KEY, Pace.class);
             var pace = stored.value();
             var through = new HashMap<String, Instant>();
@@ -126,16 +124,9 @@ final class Pacing {
                     }
                 }
             }
-            try {
-                platform.database()
-                        .commit(rows.replace(stored, pace.used(through, back)).otherwise(PACE_MOVED));
-                return;
-            } catch (Problem problem) {
-                if (!problem.type().equals(PACE_MOVED) || attempt == TRIES) {
-                    throw problem;
-                }
-            }
-        }
+            platform.database()
+                    .commit(rows.replace(stored, pace.used(through, back)).otherwise(PACE_MOVED));
+        });
     }
 
     private static Bucket bucket(SenderNumber sender, DestinationCarrier carrier, Pace pace) {

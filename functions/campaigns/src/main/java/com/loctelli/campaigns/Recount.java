@@ -1,14 +1,15 @@
 package com.loctelli.campaigns;
 
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.util.EnumMap;
+import java.util.Set;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,7 @@ final class Recount {
 
     /** Does so; 412 where the campaign changed each time that it was tried. */
     Stored<Campaign> of(Tenant tenant, String id) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(tenant, id);
-            } catch (Problem problem) {
-                if (!problem.type().equals(ProblemType.STALE_VERSION) || attempt == TRIES) {
-                    throw problem;
-                }
-            }
-        }
+        return Optimistic.retried(TRIES, Set.of(ProblemType.STALE_VERSION), () -> once(tenant, id));
     }
 
     private Stored<Campaign> once(Tenant tenant, String id) {

@@ -6,6 +6,7 @@ import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
@@ -15,10 +16,12 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.LeadEvent;
 import com.loctelli.leads.Leads;
 import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.Sleep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -213,6 +216,44 @@ public final class Desk {
         platform.database().commit(rows.update(ConversationKeys.head(id), new Update().set("unreadCount", 0)));
     }
 
+    /** A message of a person and what is written of it. */
+    record Said(StoredMessage message, List<Write> writes) {}
+
+    /**
+     * The writes of a person's message, which takes the conversation over for as long as the strategy wants the agent to
+     * sleep; whatever it was about to say is refused in any case. Refused as a conflict where the head has changed.
+     */
+    Said says(Stored<Conversation> stored, String text, Actor person, String textId, Sleep sleep) {
+        var head = stored.value();
+        var now = platform.clock().now();
+        boolean isTheirs = head.ownership().isOf(person.id());
+        var letters = new Letters(platform, rows);
+        var message = letters.outbound(head.lastSeq() + 1, person, text, textId, null, now);
+        var change = new HeadChange(head, now)
+                .message(Direction.OUT)
+                .epoch()
+                .set("unreadCount", 0)
+                .settled()
+                .answerBy(null)
+                .status(ConversationStatus.WAITING_LEAD);
+        var minutes = sleep.minutes();
+        var wakes = minutes == null ? null : now.plus(Duration.ofMinutes(minutes));
+        boolean isTakenOver =
+                isTheirs || sleep.isOnManualMessage() || !head.ownership().isAi();
+        var writes = new ArrayList<Write>();
+        if (isTakenOver && !head.ownership().isTakenBy(person.id())) {
+            writes.addAll(new Unsent(platform, rows).callOff(head));
+        }
+        if (isTheirs) {
+            // What a person took by hand stays theirs until they give it back; what their text took, their text keeps.
+            change.owner(head.ownership().until(head.ownership().reason().equals("wrote") ? wakes : null));
+        } else if (isTakenOver) {
+            change.owner(Ownership.human(person.id(), now, "wrote").until(wakes));
+        }
+        writes.addAll(List.of(change.write(rows), letters.write(head.id(), message, null)));
+        return new Said(message, List.copyOf(writes));
+    }
+
     /** Changes a head; the change is null where there is nothing to do. Returns the head after it. */
     Conversation change(String id, Function<Conversation, @Nullable HeadChange> how) {
         return change(id, _ -> List.of(), how);
@@ -220,7 +261,7 @@ public final class Desk {
 
     private Conversation change(
             String id, Function<Conversation, List<Write>> also, Function<Conversation, @Nullable HeadChange> how) {
-        for (int left = ATTEMPTS; ; left--) {
+        return Optimistic.retried(ATTEMPTS, Set.of(ProblemType.CONFLICT), () -> {
             var head = need(id);
             var change = how.apply(head.value());
             if (change == null) {
@@ -228,15 +269,9 @@ public final class Desk {
             }
             var writes = new ArrayList<>(also.apply(head.value()));
             writes.add(change.write(rows));
-            try {
-                platform.database().commit(writes);
-                return need(id).value();
-            } catch (Problem problem) {
-                if (left == 1 || !problem.type().equals(ProblemType.CONFLICT)) {
-                    throw problem;
-                }
-            }
-        }
+            platform.database().commit(writes);
+            return need(id).value();
+        });
     }
 
     private Stored<Conversation> need(String id) {

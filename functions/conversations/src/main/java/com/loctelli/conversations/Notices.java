@@ -5,6 +5,7 @@ import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
@@ -25,6 +26,7 @@ import com.loctelli.messaging.delivery.TextPointer;
 import com.loctelli.messaging.delivery.TextState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,24 +107,20 @@ public final class Notices {
         var id = text.value().id();
         var words = platform.cipher().open(rows.tenant(), id, text.value().bodyEnc());
         var mark = ConversationKeys.entered(id);
-        for (int left = Desk.ATTEMPTS; rows.get(mark, InboundMark.class) == null; left--) {
+        Optimistic.repeated(Desk.ATTEMPTS, Set.of(ProblemType.CONFLICT), () -> {
+            if (rows.get(mark, InboundMark.class) != null) {
+                return;
+            }
             var now = platform.clock().now();
             var head = conversations.need(conversationId).value();
             var message = letters.outbound(head.lastSeq() + 1, text.value().author(), words, id, null, now);
-            try {
-                platform.database()
-                        .commit(
-                                new HeadChange(head, now).notice().write(rows),
-                                letters.write(conversationId, message, null),
-                                rows.insert(mark, new InboundMark(conversationId, message.seq(), null), Actor.SYSTEM)
-                                        .otherwise(ProblemType.CONFLICT));
-                return;
-            } catch (Problem problem) {
-                if (left == 1 || !problem.type().equals(ProblemType.CONFLICT)) {
-                    throw problem;
-                }
-            }
-        }
+            platform.database()
+                    .commit(
+                            new HeadChange(head, now).notice().write(rows),
+                            letters.write(conversationId, message, null),
+                            rows.insert(mark, new InboundMark(conversationId, message.seq(), null), Actor.SYSTEM)
+                                    .otherwise(ProblemType.CONFLICT));
+        });
     }
 
     private @Nullable Stored<SmsMessage> confirmation(String messageSid) {

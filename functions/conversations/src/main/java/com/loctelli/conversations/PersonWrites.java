@@ -66,7 +66,7 @@ final class PersonWrites {
         var ours = conversations.of(caller.tenant());
         var head = first;
         for (int left = Desk.ATTEMPTS; ; left--) {
-            var said = ours.personSays(head, text, caller.actor(), prepared.id(), scene.sleep());
+            var said = ours.desk().says(head, text, caller.actor(), prepared.id(), scene.sleep());
             var writes = new ArrayList<Write>(said.writes());
             writes.addAll(prepared.writes());
             try {

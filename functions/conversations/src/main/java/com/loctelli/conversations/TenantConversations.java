@@ -12,10 +12,7 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
-import com.loctelli.strategies.Sleep;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -202,43 +199,6 @@ public final class TenantConversations {
     /** The agent writes again at another time than was planned. Fenced as {@link #reply} is. */
     public Write postpone(Stored<Conversation> head, FollowUpPlan to) {
         return new HeadChange(head.value(), platform.clock().now()).waiting(to).fenced(rows);
-    }
-
-    /** A message of a person and what is written of it. */
-    public record Said(StoredMessage message, List<Write> writes) {}
-
-    /**
-     * The writes of a person's message, which takes the conversation over for as long as the strategy wants the agent to
-     * sleep; whatever it was about to say is refused in any case. Refused as a conflict where the head has changed.
-     */
-    public Said personSays(Stored<Conversation> stored, String text, Actor person, String textId, Sleep sleep) {
-        var head = stored.value();
-        var now = platform.clock().now();
-        boolean isTheirs = head.ownership().isOf(person.id());
-        var message = letters.outbound(head.lastSeq() + 1, person, text, textId, null, now);
-        var change = new HeadChange(head, now)
-                .message(Direction.OUT)
-                .epoch()
-                .set("unreadCount", 0)
-                .settled()
-                .answerBy(null)
-                .status(ConversationStatus.WAITING_LEAD);
-        var minutes = sleep.minutes();
-        var wakes = minutes == null ? null : now.plus(Duration.ofMinutes(minutes));
-        boolean isTakenOver =
-                isTheirs || sleep.isOnManualMessage() || !head.ownership().isAi();
-        var writes = new ArrayList<Write>();
-        if (isTakenOver && !head.ownership().isTakenBy(person.id())) {
-            writes.addAll(new Unsent(platform, rows).callOff(head));
-        }
-        if (isTheirs) {
-            // What a person took by hand stays theirs until they give it back; what their text took, their text keeps.
-            change.owner(head.ownership().until(head.ownership().reason().equals("wrote") ? wakes : null));
-        } else if (isTakenOver) {
-            change.owner(Ownership.human(person.id(), now, "wrote").until(wakes));
-        }
-        writes.addAll(List.of(change.write(rows), letters.write(head.id(), message, null)));
-        return new Said(message, List.copyOf(writes));
     }
 
     /** A person answers from now on. */

@@ -2,10 +2,10 @@ package com.loctelli.leads;
 
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
@@ -31,6 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeadCapture {
     private static final int TRIES = 6;
+    /** Somebody else made, changed or removed the person meanwhile. */
+    private static final Set<ProblemType> OVERTAKEN = Set.of(
+            ProblemType.STALE_VERSION,
+            ProblemType.NOT_FOUND,
+            LeadProblems.DUPLICATE_PHONE,
+            LeadProblems.DUPLICATE_EMAIL,
+            LeadProblems.DUPLICATE_EXTERNAL);
 
     private final Platform platform;
     private final Rows rows;
@@ -53,15 +60,7 @@ final class LeadCapture {
 
     /** The one lead that the person is, made or changed as need be. */
     Captured capture(NewLead given, Actor by) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(given, by);
-            } catch (Problem problem) {
-                if (attempt == TRIES || !isRace(problem.type())) {
-                    throw problem;
-                }
-            }
-        }
+        return Optimistic.retried(TRIES, OVERTAKEN, () -> once(given, by));
     }
 
     private Captured once(NewLead given, Actor by) {
@@ -184,13 +183,5 @@ final class LeadCapture {
                 .filter(name -> !java.util.Objects.equals(one.get(name), other.get(name)))
                 .filter(name -> !name.equals("lastActivityAt") && !name.equals("emailNorm"))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean isRace(ProblemType type) {
-        return type.equals(ProblemType.STALE_VERSION)
-                || type.equals(ProblemType.NOT_FOUND)
-                || type.equals(LeadProblems.DUPLICATE_PHONE)
-                || type.equals(LeadProblems.DUPLICATE_EMAIL)
-                || type.equals(LeadProblems.DUPLICATE_EXTERNAL);
     }
 }

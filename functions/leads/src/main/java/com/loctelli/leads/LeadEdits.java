@@ -1,9 +1,9 @@
 package com.loctelli.leads;
 
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
@@ -65,24 +65,24 @@ final class LeadEdits {
      * the caller named a version.
      */
     Stored<Lead> edit(String id, @Nullable Long ifMatch, Actor by, Function<Lead, Edit> change) {
-        for (int attempt = 1; ; attempt++) {
-            var stored = rows.need(id, Lead.class);
-            if (ifMatch != null && ifMatch != stored.version()) {
-                throw ProblemType.STALE_VERSION.problem();
-            }
+        return Optimistic.retried(TRIES, overtaken(ifMatch), () -> {
+            var stored = asMatched(id, ifMatch);
             var edit = change.apply(stored.value());
-            if (edit.lead().equals(stored.value())) {
-                return stored;
-            }
-            try {
-                return make(stored, edit, by);
-            } catch (Problem problem) {
-                boolean isRace = problem.type().equals(ProblemType.STALE_VERSION) && ifMatch == null;
-                if (!isRace || attempt == TRIES) {
-                    throw problem;
-                }
-            }
+            return edit.lead().equals(stored.value()) ? stored : make(stored, edit, by);
+        });
+    }
+
+    /** Who named a version wants that one or none. */
+    private static Set<ProblemType> overtaken(@Nullable Long ifMatch) {
+        return ifMatch == null ? Set.of(ProblemType.STALE_VERSION) : Set.of();
+    }
+
+    private Stored<Lead> asMatched(String id, @Nullable Long ifMatch) {
+        var stored = rows.need(id, Lead.class);
+        if (ifMatch != null && ifMatch != stored.version()) {
+            throw ProblemType.STALE_VERSION.problem();
         }
+        return stored;
     }
 
     /** Makes one edit of the lead as it was read; 412 where it has changed since. */
@@ -118,11 +118,8 @@ final class LeadEdits {
 
     /** Removes the lead and all that hangs on it, the lead last, so that a stopped removal can be asked for again. */
     void remove(String id, @Nullable Long ifMatch) {
-        for (int attempt = 1; ; attempt++) {
-            var stored = rows.need(id, Lead.class);
-            if (ifMatch != null && ifMatch != stored.version()) {
-                throw ProblemType.STALE_VERSION.problem();
-            }
+        Optimistic.repeated(TRIES, overtaken(ifMatch), () -> {
+            var stored = asMatched(id, ifMatch);
             removeChildren(id);
             var writes = new ArrayList<Write>();
             writes.add(rows.delete(id)
@@ -131,15 +128,8 @@ final class LeadEdits {
             LeadKeys.unique(stored.value()).keySet().forEach(key -> writes.add(rows.delete(key)));
             SearchTokens.of(stored.value()).forEach(token -> writes.add(rows.delete(LeadKeys.token(token, id))));
             writes.addAll(new Usage(platform).of(rows.tenant()).release(new Charge(Metric.LEADS, 1)));
-            try {
-                platform.database().commit(writes);
-                return;
-            } catch (Problem problem) {
-                if (!problem.type().equals(ProblemType.STALE_VERSION) || ifMatch != null || attempt == TRIES) {
-                    throw problem;
-                }
-            }
-        }
+            platform.database().commit(writes);
+        });
     }
 
     private void removeChildren(String id) {

@@ -1,9 +1,9 @@
 package com.loctelli.leads;
 
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
@@ -13,6 +13,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -47,17 +48,10 @@ final class LeadFacts {
                 FactStatus.ACTIVE,
                 by,
                 platform.clock().now());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return FactView.of(once(leadId, fact, by));
-            } catch (Problem problem) {
-                boolean isRace = problem.type().equals(ProblemType.CONFLICT)
-                        || problem.type().equals(ProblemType.STALE_VERSION);
-                if (!isRace || attempt == TRIES) {
-                    throw problem;
-                }
-            }
-        }
+        return Optimistic.retried(
+                TRIES,
+                Set.of(ProblemType.CONFLICT, ProblemType.STALE_VERSION),
+                () -> FactView.of(once(leadId, fact, by)));
     }
 
     private Stored<LeadFact> once(String leadId, LeadFact fact, Actor by) {

@@ -4,8 +4,8 @@ import com.loctelli.access.users.Standing;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
@@ -14,6 +14,7 @@ import com.loctelli.kernel.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,25 +54,18 @@ public final class TenantSubAccount {
      */
     Stored<SubAccount> change(UnaryOperator<SubAccount> change) {
         var wanted = RequestScope.current().ifMatch();
-        for (int attempt = 1; ; attempt++) {
+        var overtaken = wanted.isPresent() ? Set.<ProblemType>of() : Set.of(ProblemType.STALE_VERSION);
+        return Optimistic.retried(ATTEMPTS, overtaken, () -> {
             var old = stored();
             if (wanted.isPresent() && wanted.get() != old.version()) {
                 throw ProblemType.STALE_VERSION.problem();
             }
-            var changed = change.apply(old.value());
-            try {
-                platform.database().commit(writes(old, changed));
-                platform.epochs().changed(rows.tenant());
-                var now = stored();
-                listing.put(now);
-                return now;
-            } catch (Problem problem) {
-                if (!problem.type().equals(ProblemType.STALE_VERSION) || wanted.isPresent() || attempt == ATTEMPTS) {
-                    throw problem;
-                }
-                // Somebody else changed something meanwhile; this change is made to the outcome.
-            }
-        }
+            platform.database().commit(writes(old, change.apply(old.value())));
+            platform.epochs().changed(rows.tenant());
+            var now = stored();
+            listing.put(now);
+            return now;
+        });
     }
 
     /**

@@ -1,14 +1,15 @@
 package com.loctelli.integrations.ghl;
 
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What one tenant's contacts were told by us, for as long as it may matter. */
@@ -54,21 +55,12 @@ final class ToldContacts {
 
     private void edit(String integrationId, String contactId, UnaryOperator<ToldContact> change) {
         var key = key(integrationId, contactId);
-        for (int attempt = 1; ; attempt++) {
+        Optimistic.repeated(TRIES, Set.of(ProblemType.STALE_VERSION, ProblemType.CONFLICT), () -> {
             var found = rows.get(key, ToldContact.class);
             var next = change.apply(found == null ? ToldContact.NOTHING : found.value());
             var write = found == null ? rows.insert(key, next, Actor.SYSTEM) : rows.replace(found, next);
-            try {
-                platform.database().commit(write.expires(platform.clock().now().plus(KEPT)));
-                return;
-            } catch (Problem problem) {
-                boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)
-                        || problem.type().equals(ProblemType.CONFLICT);
-                if (!isRace || attempt == TRIES) {
-                    throw problem;
-                }
-            }
-        }
+            platform.database().commit(write.expires(platform.clock().now().plus(KEPT)));
+        });
     }
 
     private static String key(String integrationId, String contactId) {

@@ -4,6 +4,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,16 +69,7 @@ public final class Caps {
             work.accept(List.of());
             return;
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                once(texts, work);
-                return;
-            } catch (Problem problem) {
-                if (!problem.type().equals(COUNTED_MEANWHILE) || attempt == TRIES) {
-                    throw problem;
-                }
-            }
-        }
+        Optimistic.repeated(TRIES, Set.of(COUNTED_MEANWHILE), () -> once(texts, work));
     }
 
     private void once(List<SmsMessage> texts, Consumer<List<Write>> work) {

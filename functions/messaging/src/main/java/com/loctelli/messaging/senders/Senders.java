@@ -3,8 +3,8 @@ package com.loctelli.messaging.senders;
 import com.loctelli.contact.Country;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
@@ -13,6 +13,7 @@ import com.loctelli.kernel.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -112,17 +113,8 @@ public final class Senders {
 
     private SenderNumber change(Tenant tenant, Actor actor, Function<List<SenderNumber>, SenderNumber> edit) {
         var rows = platform.database().table(TableName.MESSAGING).of(tenant);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(rows, actor, edit);
-            } catch (Problem problem) {
-                boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)
-                        || problem.type().equals(ProblemType.CONFLICT);
-                if (!isRace || attempt == TRIES) {
-                    throw problem;
-                }
-            }
-        }
+        return Optimistic.retried(
+                TRIES, Set.of(ProblemType.STALE_VERSION, ProblemType.CONFLICT), () -> once(rows, actor, edit));
     }
 
     private SenderNumber once(Rows rows, Actor actor, Function<List<SenderNumber>, SenderNumber> edit) {
