@@ -20,18 +20,14 @@ import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.consent.Revocation;
 import com.loctelli.messaging.consent.Suppression;
 import com.loctelli.messaging.consent.TenantConsents;
-import com.loctelli.messaging.decision.Purpose;
-import com.loctelli.messaging.delivery.TextKeys;
 import com.loctelli.messaging.optout.DoubtfulText;
 import com.loctelli.messaging.optout.OptOutReview;
 import com.loctelli.messaging.optout.OptOutReviews;
 import com.loctelli.messaging.optout.ReviewState;
-import com.loctelli.messaging.optout.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +42,7 @@ public final class TenantOptOuts {
     private final TenantConsents consents;
     private final TenantLeads leads;
     private final OptOutReviews reviews;
+    private final Confirmations confirmations;
 
     TenantOptOuts(Platform platform, Tenant tenant, TenantTexts texts, TenantConsents consents) {
         this.platform = platform;
@@ -54,10 +51,8 @@ public final class TenantOptOuts {
         this.consents = consents;
         this.leads = new Leads(platform).of(tenant);
         this.reviews = new OptOutReviews(platform, tenant);
+        this.confirmations = new Confirmations(texts, leads);
     }
-
-    /** Who sent a text that is about consent, and what we may answer with. */
-    private record Sender(@Nullable Stored<Lead> lead, SendingFacts facts, Wording wording) {}
 
     /** Judges the text and does what follows from it. */
     public OptOutResult judge(InboundText text) {
@@ -66,7 +61,7 @@ public final class TenantOptOuts {
             return OptOutResult.ORDINARY;
         }
         boolean byCarrier = text.optOutType() != null;
-        var command = byCarrier ? ofCarrier(text.optOutType()) : Keyword.of(text.text());
+        var command = byCarrier ? Keyword.ofCarrier(text.optOutType()) : Keyword.of(text.text());
         if (command.isPresent()) {
             return switch (command.get()) {
                 case STOP -> stop(text, byCarrier);
@@ -84,9 +79,9 @@ public final class TenantOptOuts {
         var writes = new ArrayList<>(reviews.close(review, ReviewState.CONFIRMED, by, now, null));
         @Nullable PreparedText told = null;
         if (!review.isSure() && review.understoodAs() == Revocation.NO_MORE) {
-            var sender = sender(review.address(), review.language());
+            var sender = confirmations.sender(review.address(), review.language());
             if (sender.facts().suppression() != null) {
-                told = confirmation(
+                told = confirmations.of(
                         sender,
                         review.address(),
                         review.to(),
@@ -130,20 +125,12 @@ public final class TenantOptOuts {
         return consents.suppression(address);
     }
 
-    private static Optional<Keyword> ofCarrier(@Nullable String type) {
-        return switch (type) {
-            case "STOP" -> Optional.of(Keyword.STOP);
-            case "START" -> Optional.of(Keyword.START);
-            case "HELP" -> Optional.of(Keyword.HELP);
-            case null, default -> Optional.empty();
-        };
-    }
-
     private OptOutResult stop(InboundText text, boolean byCarrier) {
-        var sender = sender(text.from(), Keyword.languageOf(text.text()).orElse(null));
+        var sender = confirmations.sender(
+                text.from(), Keyword.languageOf(text.text()).orElse(null));
         var confirmation = byCarrier || sender.facts().suppression() != null
                 ? null
-                : confirmation(text, sender, sender.wording().stopped());
+                : confirmations.of(text, sender, sender.wording().stopped());
         boolean isNew = consents.suppress(
                 text.from(),
                 statement("revoked", "keyword", text, Map.of()),
@@ -163,10 +150,11 @@ public final class TenantOptOuts {
      */
     public OptOutResult revoke(
             String address, @Nullable String sender, String message, Actor by, List<Write> alongside) {
-        var person = sender(address, null);
+        var person = confirmations.sender(address, null);
         var from = person.facts().roster().choose(sender) == null ? null : sender;
         var confirmation = person.facts().suppression() == null
-                ? confirmation(person, address, from, message, person.wording().stopped())
+                ? confirmations.of(
+                        person, address, from, message, person.wording().stopped())
                 : null;
         var statement = NewConsent.of("revoked", "all", "free_text", Map.of("message", message))
                 .once(message);
@@ -176,12 +164,12 @@ public final class TenantOptOuts {
     }
 
     private OptOutResult revoked(InboundText text, Revocation.Reading reading) {
-        var sender = sender(text.from(), reading.language());
+        var sender = confirmations.sender(text.from(), reading.language());
         boolean stands = sender.facts().suppression() != null;
         boolean isWrongNumber = reading.meaning() == Revocation.WRONG_NUMBER;
         var confirmation = !reading.isSure() || stands
                 ? null
-                : confirmation(text, sender, sender.wording().stopped());
+                : confirmations.of(text, sender, sender.wording().stopped());
         var statement =
                 statement(isWrongNumber ? "reassigned" : "revoked", "free_text", text, Map.of("rule", reading.rule()));
         boolean isNew = consents.suppress(
@@ -212,7 +200,7 @@ public final class TenantOptOuts {
     private static OptOutReview review(
             InboundText text,
             Revocation.Reading reading,
-            Sender sender,
+            Confirmations.Sender sender,
             ConsentEvent event,
             @Nullable ConsentHead before) {
         var lead = sender.lead();
@@ -246,11 +234,13 @@ public final class TenantOptOuts {
             boolean isNew = consents.enter(text.from(), statement, lead());
             return new OptOutResult(OptOutResult.Kind.STARTED, isNew, byCarrier, null);
         }
-        var sender = sender(text.from(), Keyword.languageOf(text.text()).orElse(null));
+        var sender = confirmations.sender(
+                text.from(), Keyword.languageOf(text.text()).orElse(null));
         // Nobody is told that texts come again while a connected system keeps them back.
         boolean staysSilent = byCarrier || standing == null || standing.value().elsewhere() != null;
-        var confirmation =
-                staysSilent ? null : confirmation(text, sender, sender.wording().started());
+        var confirmation = staysSilent
+                ? null
+                : confirmations.of(text, sender, sender.wording().started());
         boolean isNew = consents.lift(
                 text.from(),
                 statement,
@@ -263,8 +253,9 @@ public final class TenantOptOuts {
         if (byCarrier) {
             return new OptOutResult(OptOutResult.Kind.HELPED, true, true, null);
         }
-        var sender = sender(text.from(), Keyword.languageOf(text.text()).orElse(null));
-        var answer = confirmation(text, sender, sender.wording().helped());
+        var sender = confirmations.sender(
+                text.from(), Keyword.languageOf(text.text()).orElse(null));
+        var answer = confirmations.of(text, sender, sender.wording().helped());
         try {
             platform.database().commit(answer.writes());
         } catch (Problem problem) {
@@ -283,34 +274,6 @@ public final class TenantOptOuts {
             return new OptOutResult(kind, true, byCarrier, confirmation.id());
         }
         return new OptOutResult(kind, isNew, byCarrier, null);
-    }
-
-    /** The lead's own language goes before the one the text was written in, and that before the sub-account's. */
-    private Sender sender(String from, @Nullable String language) {
-        var lead = leads.withPhone(PhoneNumber.ofE164(from));
-        var facts = texts.facts(from, null);
-        var own = lead == null ? null : lead.value().language();
-        return new Sender(lead, facts, Wording.of(own, language, facts.locale()));
-    }
-
-    private PreparedText confirmation(InboundText text, Sender sender, String words) {
-        return confirmation(sender, text.from(), text.to(), text.messageSid(), words);
-    }
-
-    private PreparedText confirmation(
-            Sender sender, String to, @Nullable String from, String messageSid, String words) {
-        var facts = sender.facts();
-        var lead = sender.lead();
-        var request = new TextRequest(
-                to,
-                facts.business().isEmpty() ? words : facts.business() + ": " + words,
-                lead == null ? null : lead.sk(),
-                null,
-                Purpose.CONFIRMATION.wire(),
-                TextKeys.confirmation(messageSid),
-                from,
-                Actor.SYSTEM);
-        return texts.prepare(facts, request, Purpose.CONFIRMATION);
     }
 
     private List<Write> told(@Nullable Stored<Lead> lead, String type, String messageSid) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that are commands when they are the whole text, whatever their case, accents and punctuation. The English
@@ -28,6 +29,16 @@ public enum Keyword {
     /** The command that the text is; empty where it is an ordinary text. */
     public static Optional<Keyword> of(String text) {
         return Optional.ofNullable(WORDS.get(bare(text))).map(Known::command);
+    }
+
+    /** The command that the carrier acted on, by the name it has there ({@code OptOutType}); empty for no such name. */
+    public static Optional<Keyword> ofCarrier(@Nullable String type) {
+        return switch (type) {
+            case "STOP" -> Optional.of(STOP);
+            case "START" -> Optional.of(START);
+            case "HELP" -> Optional.of(HELP);
+            case null, default -> Optional.empty();
+        };
     }
 
     /** The language of a command, where it tells one: STOP and START are written in all of them. */
