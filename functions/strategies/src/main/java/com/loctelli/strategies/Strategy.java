@@ -65,4 +65,25 @@ public record Strategy(
                 templateVersionPin,
                 conduct);
     }
+
+    /** The strategy by which an agent of that brief answers by itself. */
+    static Strategy rehearsing(AgentBrief brief, Instant now) {
+        return new Strategy(
+                brief.strategyId(),
+                brief.name(),
+                null,
+                null,
+                null,
+                brief.version(),
+                true,
+                AgentMode.AUTO,
+                brief.calendarId(),
+                brief.timing(),
+                brief.limits(),
+                brief.content(),
+                brief.template(),
+                now,
+                brief.template().templateVersion(),
+                brief.conduct());
+    }
 }

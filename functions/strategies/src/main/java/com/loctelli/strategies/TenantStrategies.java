@@ -1,10 +1,10 @@
 package com.loctelli.strategies;
 
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.BatchRead;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
@@ -15,16 +15,15 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sub-account's strategies. Its default strategy is kept a second time, in full, under a key of its own; every
- * change writes both copies in one transaction, so that the agent never reads an old one. The first active strategy
- * becomes the default; where the default goes, the oldest active one follows.
+ * One sub-account's strategies and their versions. What is written of one is written of its copy too, where it is the
+ * {@link DefaultStrategy}.
  */
 public final class TenantStrategies {
     private static final int ATTEMPTS = 5;
@@ -32,11 +31,13 @@ public final class TenantStrategies {
     private final Platform platform;
     private final Tenant tenant;
     private final Rows rows;
+    private final DefaultStrategy defaults;
 
     public TenantStrategies(Platform platform, Tenant tenant) {
         this.platform = platform;
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.STRATEGIES).of(tenant);
+        this.defaults = new DefaultStrategy(rows);
     }
 
     /** What the agent is told; null where there is no agent. One round trip. See {@link BriefKeys#brief}. */
@@ -67,23 +68,7 @@ public final class TenantStrategies {
 
     /** Writes an agent as the default one among another's rows, answering by itself: for a rehearsal. */
     public void rehearse(AgentBrief brief, Tenant other) {
-        var made = new Strategy(
-                brief.strategyId(),
-                brief.name(),
-                null,
-                null,
-                null,
-                brief.version(),
-                true,
-                AgentMode.AUTO,
-                brief.calendarId(),
-                brief.timing(),
-                brief.limits(),
-                brief.content(),
-                brief.template(),
-                platform.clock().now(),
-                brief.template().templateVersion(),
-                brief.conduct());
+        var made = Strategy.rehearsing(brief, platform.clock().now());
         new TenantStrategies(platform, other).add(made, true, Actor.SYSTEM);
     }
 
@@ -104,7 +89,7 @@ public final class TenantStrategies {
 
     /** The id of the default strategy, or an empty text where there is none. */
     public String defaultId() {
-        var held = rows.get(BriefKeys.DEFAULT, Strategy.class);
+        var held = defaults.held();
         return held == null ? "" : held.value().id();
     }
 
@@ -177,7 +162,7 @@ public final class TenantStrategies {
                         wanted.sk(),
                         new Update().set("publishedAt", platform.clock().now()).set("publishedBy", by)));
             }
-            writes.addAll(withDefault(both.held(), next, false, by));
+            writes.addAll(defaults.with(both.held(), next, false, by));
             writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return need(id);
@@ -214,11 +199,11 @@ public final class TenantStrategies {
     /** Adds a strategy with its first version. */
     public Stored<Strategy> add(Strategy made, boolean isDefault, Actor by) {
         return attempt(() -> {
-            var held = rows.get(BriefKeys.DEFAULT, Strategy.class);
+            var held = defaults.held();
             var writes = new ArrayList<Write>();
             writes.add(rows.insert(BriefKeys.strategy(made.id()), made, by));
             writes.add(version(made, by));
-            writes.addAll(withDefault(held, made, isDefault, by));
+            writes.addAll(defaults.with(held, made, isDefault, by));
             writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return need(made.id());
@@ -242,7 +227,7 @@ public final class TenantStrategies {
             if (saysOther) {
                 writes.add(version(next, by));
             }
-            writes.addAll(withDefault(both.held(), next, makeDefault, by));
+            writes.addAll(defaults.with(both.held(), next, makeDefault, by));
             writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return new Stored<>(
@@ -263,7 +248,7 @@ public final class TenantStrategies {
             writes.add(rows.delete(both.one().sk())
                     .when(Condition.equal("version", both.one().version()))
                     .otherwise(ProblemType.CONFLICT));
-            writes.addAll(without(both.held(), id));
+            writes.addAll(defaults.without(both.held(), id));
             writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return both;
@@ -307,69 +292,8 @@ public final class TenantStrategies {
                 .otherwise(ProblemType.CONFLICT);
     }
 
-    /** What keeps the default copy true while the strategy is written. */
-    private List<Write> withDefault(@Nullable Stored<Strategy> held, Strategy next, boolean makeDefault, Actor by) {
-        if (held == null) {
-            return List.of(
-                    next.isActive()
-                            ? rows.insert(BriefKeys.DEFAULT, next, by)
-                            : rows.check(BriefKeys.DEFAULT, Condition.absent(TableName.SORT)));
-        }
-        boolean isIt = held.value().id().equals(next.id());
-        if (isIt && !next.isActive()) {
-            return without(held, next.id());
-        }
-        return List.of(
-                (isIt || makeDefault) && next.isActive()
-                        ? rows.replace(held, next).otherwise(ProblemType.CONFLICT)
-                        : rows.check(BriefKeys.DEFAULT, Condition.equal("version", held.version())));
-    }
-
-    /** What keeps the default copy true while the strategy of the id goes. */
-    private List<Write> without(@Nullable Stored<Strategy> held, String id) {
-        if (held == null) {
-            return List.of(rows.check(BriefKeys.DEFAULT, Condition.absent(TableName.SORT)));
-        }
-        if (!held.value().id().equals(id)) {
-            return List.of(rows.check(BriefKeys.DEFAULT, Condition.equal("version", held.version())));
-        }
-        var successor = successor(id);
-        if (successor == null) {
-            return List.of(rows.delete(BriefKeys.DEFAULT)
-                    .when(Condition.equal("version", held.version()))
-                    .otherwise(ProblemType.CONFLICT));
-        }
-        return List.of(
-                rows.replace(held, successor.value()).otherwise(ProblemType.CONFLICT),
-                rows.check(successor.sk(), Condition.equal("version", successor.version())));
-    }
-
-    private @Nullable Stored<Strategy> successor(String without) {
-        @Nullable Stored<Strategy> oldest = null;
-        @Nullable String cursor = null;
-        do {
-            var page = list(cursor, 100);
-            for (var one : page.data()) {
-                boolean mayBe = one.value().isActive() && !one.value().id().equals(without);
-                if (mayBe && (oldest == null || one.createdAt().isBefore(oldest.createdAt()))) {
-                    oldest = one;
-                }
-            }
-            cursor = page.next();
-        } while (cursor != null);
-        return oldest;
-    }
-
     /** Two changes at once meet at the version conditions; the later one reads again. */
     private static <T> T attempt(Supplier<T> work) {
-        for (int left = ATTEMPTS; ; left--) {
-            try {
-                return work.get();
-            } catch (Problem problem) {
-                if (left == 1 || !problem.type().equals(ProblemType.CONFLICT)) {
-                    throw problem;
-                }
-            }
-        }
+        return Optimistic.retried(ATTEMPTS, Set.of(ProblemType.CONFLICT), work);
     }
 }

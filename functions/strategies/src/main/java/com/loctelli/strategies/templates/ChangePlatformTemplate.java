@@ -6,20 +6,10 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
-import io.avaje.jsonb.Json;
-import io.avaje.validation.constraints.Max;
-import io.avaje.validation.constraints.Min;
-import io.avaje.validation.constraints.NotBlank;
-import io.avaje.validation.constraints.Pattern;
-import io.avaje.validation.constraints.Size;
-import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /v1/admin/prompt-templates/{id}}: publishes a new version, which reaches every sub-account that the template is assigned to. */
-public final class ChangePlatformTemplate
-        implements Endpoint<ChangePlatformTemplate.Request, Reply.Tagged<TemplateView>> {
+public final class ChangePlatformTemplate implements Endpoint<TemplateChange, Reply.Tagged<TemplateView>> {
     private final PlatformTemplates templates;
 
     @Inject
@@ -28,30 +18,10 @@ public final class ChangePlatformTemplate
     }
 
     @Override
-    public Reply.Tagged<TemplateView> handle(Caller caller, ChangePlatformTemplate.Request request) {
+    public Reply.Tagged<TemplateView> handle(Caller caller, TemplateChange request) {
         var stored = templates.change(request.id(), RequestScope.current().ifMatch(), request, caller.admin());
         return new Reply.Tagged<>(TemplateView.of(stored.value(), false), stored.version());
     }
-
-    /** What is to change; what is absent stays. */
-    @Json
-    @Valid
-    public record Request(
-            String id,
-            @Nullable @NotBlank @Size(max = 120) String name,
-            @Nullable @Size(max = 1000) String description,
-            @Nullable @Size(max = 40) String category,
-            @Nullable @Size(max = 20) List<String> tags,
-            @Nullable @NotBlank @Size(max = 8000) String baseSystemPrompt,
-
-            @Nullable @Pattern(regexp = TemplateFields.MODEL_NAME)
-            String model,
-
-            @Nullable @Min(0) @Max(2) Double temperature,
-            @Nullable @Min(16) @Max(4096) Integer maxOutputTokens,
-            @Nullable @Size(max = 30) List<String> toolsAllowed,
-            @Nullable @Size(max = 2000) String notes)
-            implements TemplateFields {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -5,19 +5,10 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
-import io.avaje.jsonb.Json;
-import io.avaje.validation.constraints.Max;
-import io.avaje.validation.constraints.Min;
-import io.avaje.validation.constraints.NotBlank;
-import io.avaje.validation.constraints.Pattern;
-import io.avaje.validation.constraints.Size;
-import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/prompt-templates}: a template of the sub-account's own. The first one becomes active. */
-public final class CreatePromptTemplate implements Endpoint<CreatePromptTemplate.Request, Reply.Created<TemplateView>> {
+public final class CreatePromptTemplate implements Endpoint<NewTemplate, Reply.Created<TemplateView>> {
     private final Templates templates;
 
     @Inject
@@ -26,28 +17,9 @@ public final class CreatePromptTemplate implements Endpoint<CreatePromptTemplate
     }
 
     @Override
-    public Reply.Created<TemplateView> handle(Caller caller, CreatePromptTemplate.Request request) {
+    public Reply.Created<TemplateView> handle(Caller caller, NewTemplate request) {
         return new Reply.Created<>(templates.of(caller.tenant()).add(request, caller.actor()), 1L);
     }
-
-    /** The template. */
-    @Json
-    @Valid
-    public record Request(
-            @NotBlank @Size(max = 120) String name,
-            @Nullable @Size(max = 1000) String description,
-            @Nullable @Size(max = 40) String category,
-            @Nullable @Size(max = 20) List<String> tags,
-            @NotBlank @Size(max = 8000) String baseSystemPrompt,
-
-            @Nullable @Pattern(regexp = TemplateFields.MODEL_NAME)
-            String model,
-
-            @Nullable @Min(0) @Max(2) Double temperature,
-            @Nullable @Min(16) @Max(4096) Integer maxOutputTokens,
-            @Nullable @Size(max = 30) List<String> toolsAllowed,
-            @Nullable @Size(max = 2000) String notes)
-            implements TemplateFields {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -6,14 +6,11 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
-import io.avaje.jsonb.Json;
-import io.avaje.validation.constraints.Min;
-import io.avaje.validation.constraints.Valid;
+import com.loctelli.strategies.VersionRequest;
 import jakarta.inject.Inject;
 
 /** {@code POST /v1/admin/prompt-templates/{id}/versions/{version}/publish}: the version reaches every sub-account that the template is assigned to. */
-public final class PublishPlatformTemplate
-        implements Endpoint<PublishPlatformTemplate.Request, Reply.Tagged<TemplateView>> {
+public final class PublishPlatformTemplate implements Endpoint<VersionRequest, Reply.Tagged<TemplateView>> {
     private final PlatformTemplates platformTemplates;
 
     @Inject
@@ -22,16 +19,11 @@ public final class PublishPlatformTemplate
     }
 
     @Override
-    public Reply.Tagged<TemplateView> handle(Caller caller, PublishPlatformTemplate.Request request) {
+    public Reply.Tagged<TemplateView> handle(Caller caller, VersionRequest request) {
         var stored = platformTemplates.publish(
                 request.id(), request.version(), false, RequestScope.current().ifMatch(), caller.admin());
         return new Reply.Tagged<>(TemplateView.of(stored.value(), false), stored.version());
     }
-
-    /** Which version of which template. */
-    @Json
-    @Valid
-    public record Request(String id, @Min(1) int version) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

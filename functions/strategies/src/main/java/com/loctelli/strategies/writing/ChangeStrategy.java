@@ -4,25 +4,16 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.strategies.AgentMode;
-import com.loctelli.strategies.FollowUp;
-import com.loctelli.strategies.HandoffRule;
-import com.loctelli.strategies.Limits;
-import com.loctelli.strategies.Objection;
-import com.loctelli.strategies.Sleep;
 import com.loctelli.strategies.Strategies;
-import com.loctelli.strategies.Timing;
 import com.loctelli.strategies.templates.Templates;
 import io.avaje.jsonb.Json;
-import io.avaje.validation.constraints.Min;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /v1/strategies/{id}}: changes what is named; a change of content publishes a new version. */
@@ -41,17 +32,19 @@ public final class ChangeStrategy implements Endpoint<ChangeStrategy.Request, Re
     @Override
     public Reply.Tagged<StrategyView> handle(Caller caller, ChangeStrategy.Request request) {
         var all = strategies.of(caller.tenant());
+        var parts = request.parts();
         var library = templates.of(caller.tenant());
-        KnowledgeChecks.check(platform, caller.tenant(), request.knowledgeBaseIds());
+        KnowledgeChecks.check(platform, caller.tenant(), parts.knowledgeBaseIds());
         var stored = all.change(
                 request.id(),
                 RequestScope.current().ifMatch(),
-                Boolean.TRUE.equals(request.isDefault()),
+                Boolean.TRUE.equals(parts.isDefault()),
                 old -> Edit.strategy(
                         old,
-                        request,
-                        Edit.content(old.content(), request),
-                        library.chosen(request.promptTemplateId(), request.templateVersionPin(), old)),
+                        request.name(),
+                        parts,
+                        Edit.content(old.content(), request, request.content()),
+                        library.chosen(parts.promptTemplateId(), parts.templateVersionPin(), old)),
                 caller.actor());
         return new Reply.Tagged<>(StrategyView.of(stored, all.defaultId()), stored.version());
     }
@@ -62,38 +55,12 @@ public final class ChangeStrategy implements Endpoint<ChangeStrategy.Request, Re
     public record Request(
             String id,
             @Nullable @NotBlank @Size(max = 120) String name,
-            @Nullable @Size(max = 1000) String description,
-            @Nullable @Size(max = 60) String tag,
-            @Nullable AgentMode mode,
-            @Nullable Boolean isActive,
-            @Nullable Boolean isDefault,
-            @Nullable @Size(max = 60) String calendarId,
-            @Nullable @Size(max = 60) String promptTemplateId,
-            @Nullable @Min(1) Integer templateVersionPin,
-            @Nullable @Valid Timing timing,
-            @Nullable @Valid Limits limits,
             @Nullable @NotBlank @Size(max = 60) String aiName,
             @Nullable @NotBlank @Size(max = 200) String aiRole,
-            @Nullable @Size(max = 4000) String industryContext,
-            @Nullable @Size(max = 4000) String companyBackground,
             @Nullable @NotBlank @Size(max = 1000) String conversationTone,
-            @Nullable @Size(max = 2000) String communicationStyle,
-            @Nullable List<Object> qualificationQuestions,
-            @Nullable @Size(max = 4000) String disqualificationRules,
-            @Nullable @Size(max = 30) List<@Valid Objection> objectionHandling,
             @Nullable @NotBlank @Size(max = 2000) String closingStrategy,
-            @Nullable @Size(max = 2000) String bookingInstructions,
-            @Nullable @Size(max = 2000) String outputGuidelines,
-            @Nullable @Size(max = 4000) String prohibitedBehaviors,
-            @Nullable @Size(max = 20) List<@Valid HandoffRule> handoffRules,
-            @Nullable @Size(max = 20) List<String> stopRules,
-            @Nullable @Size(max = 20) List<String> languages,
-            @Nullable @Size(max = 4) List<String> channels,
-            @Nullable @Valid Sleep sleep,
-            @Nullable @Size(max = 10) List<@Valid FollowUp> followUps,
-            @Nullable List<String> knowledgeBaseIds,
-            @Nullable Map<String, String> metadata)
-            implements StrategyFields {}
+            @Inline @Valid ContentParts content,
+            @Inline @Valid StrategyParts parts) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -3,10 +3,9 @@ package com.loctelli.strategies.writing;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.strategies.HandoffRule;
-import com.loctelli.strategies.Objection;
 import com.loctelli.strategies.Strategies;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Min;
@@ -14,7 +13,6 @@ import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/strategies/{id}/versions}: writes a version that is not published yet; what is absent is as in the version it is based on. */
@@ -30,7 +28,11 @@ public final class DraftStrategyVersion implements Endpoint<DraftStrategyVersion
     public Reply.Created<VersionView> handle(Caller caller, DraftStrategyVersion.Request request) {
         var draft = strategies
                 .of(caller.tenant())
-                .draft(request.id(), base -> Edit.content(base, request), request.basedOn(), caller.actor());
+                .draft(
+                        request.id(),
+                        base -> Edit.content(base, request, request.content()),
+                        request.basedOn(),
+                        caller.actor());
         return new Reply.Created<>(VersionView.of(draft));
     }
 
@@ -46,21 +48,9 @@ public final class DraftStrategyVersion implements Endpoint<DraftStrategyVersion
             @Nullable @Min(1) Integer basedOn,
             @Nullable @NotBlank @Size(max = 60) String aiName,
             @Nullable @NotBlank @Size(max = 200) String aiRole,
-            @Nullable @Size(max = 4000) String industryContext,
-            @Nullable @Size(max = 4000) String companyBackground,
             @Nullable @NotBlank @Size(max = 1000) String conversationTone,
-            @Nullable @Size(max = 2000) String communicationStyle,
-            @Nullable List<Object> qualificationQuestions,
-            @Nullable @Size(max = 4000) String disqualificationRules,
-            @Nullable @Size(max = 30) List<@Valid Objection> objectionHandling,
             @Nullable @NotBlank @Size(max = 2000) String closingStrategy,
-            @Nullable @Size(max = 2000) String bookingInstructions,
-            @Nullable @Size(max = 2000) String outputGuidelines,
-            @Nullable @Size(max = 4000) String prohibitedBehaviors,
-            @Nullable @Size(max = 20) List<@Valid HandoffRule> handoffRules,
-            @Nullable @Size(max = 20) List<String> stopRules,
-            @Nullable @Size(max = 20) List<String> languages)
-            implements ContentFields {}
+            @Inline @Valid ContentParts content) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

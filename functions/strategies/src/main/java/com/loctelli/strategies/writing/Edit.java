@@ -25,29 +25,40 @@ final class Edit {
 
     private Edit() {}
 
-    static <F extends Record & ContentFields> StrategyContent content(@Nullable StrategyContent old, F request) {
+    /**
+     * The content with what a request says.
+     *
+     * @param request says by its own components what must be said when a strategy is made
+     * @param parts the rest of it
+     */
+    static StrategyContent content(@Nullable StrategyContent old, Record request, ContentParts parts) {
         var tree = new LinkedHashMap<String, Object>(old == null ? EMPTY : Json.toTree(old));
-        var given = Json.toTree(request);
+        var given = new LinkedHashMap<String, Object>(Json.toTree(request));
+        given.putAll(Json.toTree(parts));
         for (var name : Shape.of(StrategyContent.class).names()) {
             var value = given.get(name);
             if (value != null) {
                 tree.put(name, value);
             }
         }
-        var questions = request.qualificationQuestions();
+        var questions = parts.qualificationQuestions();
         if (questions != null) {
             tree.put("qualificationQuestions", Questions.trees(questions));
         }
         return RuleChecks.checked(Json.fromTree(tree, StrategyContent.class));
     }
 
-    /** The strategy with the request's fields; its content's version counts up where the content differs. */
+    /** The strategy with what a request says; its content's version counts up where the content differs. */
     static Strategy strategy(
-            Strategy old, StrategyFields fields, StrategyContent content, @Nullable PromptTemplate template) {
+            Strategy old,
+            @Nullable String name,
+            StrategyParts fields,
+            StrategyContent content,
+            @Nullable PromptTemplate template) {
         boolean saysOther = !content.sha256().equals(old.content().sha256());
         return new Strategy(
                 old.id(),
-                or(fields.name(), old.name()),
+                or(name, old.name()),
                 fields.description() == null ? old.description() : fields.description(),
                 fields.tag() == null ? old.tag() : fields.tag(),
                 old.ownerUserId(),
@@ -65,7 +76,7 @@ final class Edit {
     }
 
     /** The version that a strategy stays on: the one said, the old one where no template is said, none otherwise. */
-    static @Nullable Integer pin(StrategyFields fields, @Nullable Strategy old) {
+    static @Nullable Integer pin(StrategyParts fields, @Nullable Strategy old) {
         if (fields.templateVersionPin() != null || fields.promptTemplateId() != null) {
             return fields.templateVersionPin();
         }

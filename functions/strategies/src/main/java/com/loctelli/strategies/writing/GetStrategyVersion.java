@@ -5,13 +5,11 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.strategies.Strategies;
-import io.avaje.jsonb.Json;
-import io.avaje.validation.constraints.Min;
-import io.avaje.validation.constraints.Valid;
+import com.loctelli.strategies.VersionRequest;
 import jakarta.inject.Inject;
 
 /** {@code GET /v1/strategies/{id}/versions/{version}}: one version, published or not. */
-public final class GetStrategyVersion implements Endpoint<GetStrategyVersion.Request, VersionView> {
+public final class GetStrategyVersion implements Endpoint<VersionRequest, VersionView> {
     private final Strategies strategies;
 
     @Inject
@@ -20,17 +18,12 @@ public final class GetStrategyVersion implements Endpoint<GetStrategyVersion.Req
     }
 
     @Override
-    public VersionView handle(Caller caller, GetStrategyVersion.Request request) {
+    public VersionView handle(Caller caller, VersionRequest request) {
         return VersionView.of(strategies
                 .of(caller.tenant())
                 .version(request.id(), request.version())
                 .value());
     }
-
-    /** Which version of which strategy. */
-    @Json
-    @Valid
-    public record Request(String id, @Min(1) int version) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -7,14 +7,11 @@ import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.strategies.Strategies;
-import io.avaje.jsonb.Json;
-import io.avaje.validation.constraints.Min;
-import io.avaje.validation.constraints.Valid;
+import com.loctelli.strategies.VersionRequest;
 import jakarta.inject.Inject;
 
 /** {@code POST /v1/strategies/{id}/versions/{version}/publish}: the agent speaks by this version from now on. */
-public final class PublishStrategyVersion
-        implements Endpoint<PublishStrategyVersion.Request, Reply.Tagged<StrategyView>> {
+public final class PublishStrategyVersion implements Endpoint<VersionRequest, Reply.Tagged<StrategyView>> {
     private final Strategies strategies;
 
     @Inject
@@ -23,17 +20,12 @@ public final class PublishStrategyVersion
     }
 
     @Override
-    public Reply.Tagged<StrategyView> handle(Caller caller, PublishStrategyVersion.Request request) {
+    public Reply.Tagged<StrategyView> handle(Caller caller, VersionRequest request) {
         var all = strategies.of(caller.tenant());
         var stored = all.publish(
                 request.id(), request.version(), false, RequestScope.current().ifMatch(), caller.actor());
         return new Reply.Tagged<>(StrategyView.of(stored, all.defaultId()), stored.version());
     }
-
-    /** Which version of which strategy. */
-    @Json
-    @Valid
-    public record Request(String id, @Min(1) int version) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {
