@@ -42,10 +42,10 @@ class ManyConversationsTest {
     /** How often a turn may ask the model. */
     private static final int ROUNDS = 6;
 
-    private final Mischief mischief = new Mischief();
+    private final FaultInjector faults = new FaultInjector();
     private final RoughModel model = new RoughModel();
     private final Troupe troupe = new Troupe(
-            List.of(mischief),
+            List.of(faults),
             Map.of(
                     "ASSISTANT_MODEL_PRICES",
                     "scripted-sales-agent=1000000/1000000",
@@ -100,20 +100,20 @@ class ManyConversationsTest {
             var phone = "+1212555%04d".formatted(1000 + lead);
             all.add(new Rehearsal(stage, sandbox, brief, scenario(number * LEADS + lead), client, name, phone));
         }
-        mischief.begin(number);
+        faults.begin(number);
         try {
             // One in five is taken over by a person and one in eight says STOP, between any two calls of any worker.
             for (var one : all) {
                 int chance = random.nextInt(40);
                 int call = 5 + random.nextInt(350);
                 if (chance < 8) {
-                    mischief.atCall(call, one::takeOverNow);
+                    faults.atCall(call, one::takeOverNow);
                 } else if (chance < 13) {
-                    mischief.atCall(call, one::stopNow);
+                    faults.atCall(call, one::stopNow);
                 }
             }
             var played = Rehearsal.together(all, ours.test.clock().instant(), ManyConversationsTest::persistently);
-            mischief.end();
+            faults.end();
             var business = new Business(number, isPoor, brokeOff(stage, sandbox), played);
             // The prompts of a thousand conversations are more than the process has room for.
             while (ours.platform.files().wipe(sandbox) > 0) {
@@ -121,7 +121,7 @@ class ManyConversationsTest {
             }
             return business;
         } finally {
-            mischief.end();
+            faults.end();
         }
     }
 
@@ -158,21 +158,21 @@ class ManyConversationsTest {
         counts.put("conversations", played.size());
         counts.put("turns", turns);
         counts.put("bookings", bookings);
-        counts.put("calls of the database", mischief.calls.get());
-        counts.put("workers stopped", mischief.stopped.get());
-        counts.put("database answers lost", mischief.answersLost.get());
-        counts.put("database throttles", mischief.throttled.get());
-        counts.put("database conflicts", mischief.conflicts.get());
-        counts.put("stepped in", mischief.steppedIn.get());
+        counts.put("calls of the database", faults.calls.get());
+        counts.put("workers stopped", faults.stopped.get());
+        counts.put("database answers lost", faults.answersLost.get());
+        counts.put("database throttles", faults.throttled.get());
+        counts.put("database conflicts", faults.conflicts.get());
+        counts.put("stepped in", faults.steppedIn.get());
         counts.put("model failures", model.failures.get());
         counts.put("model time-outs", model.timeouts.get());
         counts.put("ended for want of money", ended);
         System.out.println("Rehearsed: " + counts);
         int some = played.size() / 10;
         assertTrue(bookings > some && turns > 2 * played.size(), counts.toString());
-        assertTrue(mischief.stopped.get() > some && mischief.answersLost.get() > some, counts.toString());
-        assertTrue(mischief.throttled.get() > some && mischief.conflicts.get() > some / 2, counts.toString());
-        assertTrue(mischief.steppedIn.get() > 0 && model.failures.get() > some, counts.toString());
+        assertTrue(faults.stopped.get() > some && faults.answersLost.get() > some, counts.toString());
+        assertTrue(faults.throttled.get() > some && faults.conflicts.get() > some / 2, counts.toString());
+        assertTrue(faults.steppedIn.get() > 0 && model.failures.get() > some, counts.toString());
         // Of a few it may be that none needs all of its money.
         assertTrue(ended > 0 || played.size() < 200, counts.toString());
     }

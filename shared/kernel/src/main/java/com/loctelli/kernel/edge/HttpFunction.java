@@ -151,7 +151,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
             throw ProblemType.UNSUPPORTED_MEDIA.problem();
         }
         var request = bound(in, caller, text);
-        rowGate.pass(caller, in.event().getPathParameters(), request);
+        rowGate.pass(caller, in.pathParameters(), request);
         var key = in.headers().get("idempotency-key");
         boolean hasEffect = in.method().equals("POST");
         boolean cookiesHold = Authentication.isSafe(in.method()) || origins.isOurs(in.headers());

@@ -25,12 +25,12 @@ final class RowGate {
     }
 
     /** Lets the request pass, or throws the 403 that names the scope it takes. */
-    void pass(Caller caller, @Nullable Map<String, String> path, Object request) {
+    void pass(Caller caller, Map<String, String> path, Object request) {
         if (resource == null) {
             return;
         }
         var owners = new RowOwners(platform.database());
-        var id = path == null ? null : path.get("id");
+        var id = path.get("id");
         if (id != null && !caller.reach(resource).isAll()) {
             owners.check(caller, resource, id);
         }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * What goes wrong between a worker and the database: it is stopped before a call or after it, the database throttles, a
  * transaction meets another; and between any two calls a person or the lead may step in. Each thread has its own chances.
  */
-final class Mischief implements ExecutionInterceptor {
+final class FaultInjector implements ExecutionInterceptor {
     private static final int ONE_IN = 70;
 
     final AtomicInteger stopped = new AtomicInteger();
