@@ -4,12 +4,12 @@ import com.loctelli.kernel.platform.Settings;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.testkit.cloud.EmbeddedCloud;
+import com.loctelli.testkit.cloud.OnDemand;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -39,36 +39,52 @@ import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
  */
 public final class Provision {
     private final Settings settings;
-    private final AwsCredentialsProvider credentials;
+    private final Clients clients;
 
-    private Provision(Settings settings) {
+    private Provision(Settings settings, Clients clients) {
         this.settings = settings;
-        this.credentials = StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(settings.need("AWS_ACCESS_KEY_ID"), settings.need("AWS_SECRET_ACCESS_KEY")));
+        this.clients = clients;
     }
 
     /** Makes everything that the settings' stage needs. */
     public static void of(Settings settings) {
-        var provision = new Provision(settings);
-        provision.tables();
-        provision.queues();
+        try (var clients = Clients.of(settings)) {
+            var provision = new Provision(settings, clients);
+            for (var table : TableName.values()) {
+                provision.make(table);
+            }
+            for (var queue : QueueName.values()) {
+                provision.make(queue);
+            }
+            provision.bucket();
+            provision.masterKey();
+        }
+    }
+
+    /** The same for whoever asks: each table and each queue is made when it is first named. The clients stay open. */
+    static void onDemand(Settings settings, Clients clients, OnDemand cloud) {
+        var provision = new Provision(settings, clients);
+        for (var table : TableName.values()) {
+            cloud.plan(settings.prefix() + table.id(), () -> provision.make(table));
+        }
+        for (var queue : QueueName.values()) {
+            cloud.plan(settings.prefix() + queue.id(), () -> provision.make(queue));
+            cloud.plan(settings.prefix() + queue.deadLetterId(), () -> provision.make(queue));
+        }
         provision.bucket();
         provision.masterKey();
     }
 
-    private void tables() {
-        try (var client = at(DynamoDbClient.builder(), "DYNAMODB").build()) {
-            for (var table : TableName.values()) {
-                try {
-                    create(client, table);
-                } catch (ResourceInUseException _) {
-                    // It is there from an earlier start.
-                }
-            }
+    private void make(TableName table) {
+        try {
+            create(table);
+        } catch (ResourceInUseException _) {
+            // It is there from an earlier start.
+            return;
         }
     }
 
-    private void create(DynamoDbClient client, TableName table) {
+    private void create(TableName table) {
         var attributes = new ArrayList<AttributeDefinition>();
         attributes.add(text(TableName.PARTITION));
         attributes.add(text(TableName.SORT));
@@ -80,38 +96,35 @@ public final class Provision {
                         .projection(p -> p.projectionType(ProjectionType.ALL))
                         .build())
                 .toList();
-        client.createTable(r -> r.tableName(settings.prefix() + table.id())
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attributes)
-                .keySchema(key(TableName.PARTITION, KeyType.HASH), key(TableName.SORT, KeyType.RANGE))
-                .globalSecondaryIndexes(indexes.isEmpty() ? null : indexes));
+        clients.tables()
+                .createTable(r -> r.tableName(settings.prefix() + table.id())
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(attributes)
+                        .keySchema(key(TableName.PARTITION, KeyType.HASH), key(TableName.SORT, KeyType.RANGE))
+                        .globalSecondaryIndexes(indexes.isEmpty() ? null : indexes));
     }
 
-    private void queues() {
-        try (var client = at(SqsClient.builder(), "SQS").build()) {
-            for (var queue : QueueName.values()) {
-                var dead = create(client, queue.deadLetterId(), queue.isFifo(), Map.of());
-                var attributes = new HashMap<QueueAttributeName, String>();
-                attributes.put(
-                        QueueAttributeName.VISIBILITY_TIMEOUT,
-                        Long.toString(queue.visibility().toSeconds()));
-                attributes.put(
-                        QueueAttributeName.REDRIVE_POLICY,
-                        "{\"deadLetterTargetArn\":\"" + dead + "\",\"maxReceiveCount\":" + queue.maxReceives() + "}");
-                create(client, queue.id(), queue.isFifo(), attributes);
-            }
-        }
+    private void make(QueueName queue) {
+        var dead = create(queue.deadLetterId(), queue.isFifo(), Map.of());
+        var attributes = new HashMap<QueueAttributeName, String>();
+        attributes.put(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                Long.toString(queue.visibility().toSeconds()));
+        attributes.put(
+                QueueAttributeName.REDRIVE_POLICY,
+                "{\"deadLetterTargetArn\":\"" + dead + "\",\"maxReceiveCount\":" + queue.maxReceives() + "}");
+        create(queue.id(), queue.isFifo(), attributes);
     }
 
     /** Returns the queue's ARN. */
-    private String create(SqsClient client, String id, boolean isFifo, Map<QueueAttributeName, String> attributes) {
+    private String create(String id, boolean isFifo, Map<QueueAttributeName, String> attributes) {
         var name = settings.prefix() + id;
         var all = new HashMap<>(attributes);
         if (isFifo) {
             all.put(QueueAttributeName.FIFO_QUEUE, "true");
         }
         try {
-            client.createQueue(r -> r.queueName(name).attributes(all));
+            clients.queues().createQueue(r -> r.queueName(name).attributes(all));
         } catch (QueueNameExistsException _) {
             // It is there from an earlier start.
         }
@@ -119,8 +132,8 @@ public final class Provision {
     }
 
     private void bucket() {
-        try (var client = at(S3Client.builder().forcePathStyle(true), "S3").build()) {
-            client.createBucket(r -> r.bucket(settings.get("LOCTELLI_BUCKET", settings.prefix() + "files")));
+        try {
+            clients.files().createBucket(r -> r.bucket(settings.get("LOCTELLI_BUCKET", settings.prefix() + "files")));
         } catch (BucketAlreadyExistsException | BucketAlreadyOwnedByYouException exists) {
             // It is there from an earlier start.
         }
@@ -128,21 +141,12 @@ public final class Provision {
 
     private void masterKey() {
         var alias = settings.get("LOCTELLI_KMS_KEY", "alias/" + settings.prefix() + "data");
-        try (var client = at(KmsClient.builder(), "KMS").build()) {
-            try {
-                client.describeKey(r -> r.keyId(alias));
-            } catch (NotFoundException _) {
-                var id = client.createKey().keyMetadata().keyId();
-                client.createAlias(r -> r.aliasName(alias).targetKeyId(id));
-            }
+        try {
+            clients.keys().describeKey(r -> r.keyId(alias));
+        } catch (NotFoundException _) {
+            var id = clients.keys().createKey().keyMetadata().keyId();
+            clients.keys().createAlias(r -> r.aliasName(alias).targetKeyId(id));
         }
-    }
-
-    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B at(B builder, String service) {
-        return builder.region(Region.of(EmbeddedCloud.REGION))
-                .credentialsProvider(credentials)
-                .httpClient(UrlConnectionHttpClient.create())
-                .endpointOverride(URI.create(settings.need("AWS_ENDPOINT_URL_" + service)));
     }
 
     private static AttributeDefinition text(String name) {
@@ -154,5 +158,33 @@ public final class Provision {
 
     private static KeySchemaElement key(String name, KeyType type) {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    /** The SDK's clients of a local cloud. */
+    record Clients(DynamoDbClient tables, SqsClient queues, S3Client files, KmsClient keys) implements AutoCloseable {
+        static Clients of(Settings settings) {
+            return new Clients(
+                    at(settings, DynamoDbClient.builder(), "DYNAMODB").build(),
+                    at(settings, SqsClient.builder(), "SQS").build(),
+                    at(settings, S3Client.builder().forcePathStyle(true), "S3").build(),
+                    at(settings, KmsClient.builder(), "KMS").build());
+        }
+
+        private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B at(
+                Settings settings, B builder, String service) {
+            return builder.region(Region.of(EmbeddedCloud.REGION))
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                            settings.need("AWS_ACCESS_KEY_ID"), settings.need("AWS_SECRET_ACCESS_KEY"))))
+                    .httpClient(UrlConnectionHttpClient.create())
+                    .endpointOverride(URI.create(settings.need("AWS_ENDPOINT_URL_" + service)));
+        }
+
+        @Override
+        public void close() {
+            tables.close();
+            queues.close();
+            files.close();
+            keys.close();
+        }
     }
 }

@@ -20,23 +20,17 @@ import com.loctelli.testkit.cloud.EmbeddedCloud;
 import com.loctelli.testkit.cloud.Mailbox;
 import com.loctelli.testkit.cloud.TickingClock;
 import com.loctelli.testkit.lambda.LocalContext;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * A platform for tests, over the process's embedded cloud. {@link #start()} shares its tables with every other test,
- * which tenants keep apart; its queues and its clock are its own. The clock starts at noon UTC of a Monday, runs, and
+ * A platform for tests, over the process's embedded cloud, whose one database and one broker all tests share. Its tables
+ * and queues are its own, made when a test first uses them, and so is its clock. The clock starts at noon UTC of a Monday, runs, and
  * can be moved.
  */
 public final class TestPlatform {
@@ -47,12 +41,16 @@ public final class TestPlatform {
 
     private final Platform platform;
     private final TickingClock clock;
-    private final SqsClient sqs;
 
-    private TestPlatform(Platform platform, TickingClock clock, SqsClient sqs) {
+    private TestPlatform(Platform platform, TickingClock clock) {
         this.platform = platform;
         this.clock = clock;
-        this.sqs = sqs;
+    }
+
+    /** Of the process's cloud, and open as long as it. */
+    private static final class Shared {
+        static final Provision.Clients CLIENTS =
+                Provision.Clients.of(Settings.of(EmbeddedCloud.shared().settings()));
     }
 
     /** A platform with a stage of its own. */
@@ -71,18 +69,11 @@ public final class TestPlatform {
                         Platform.MAIL_FROM,
                         "no-reply@loctelli.example"))
                 .with(more);
-        Provision.of(settings);
+        Provision.onDemand(settings, Shared.CLIENTS, EmbeddedCloud.shared().onDemand());
         var clock = TickingClock.running();
         clock.set(MONDAY);
         var platform = new Platform(settings, Clock.of(clock), Ids.secure(), interceptors);
-        var sqs = SqsClient.builder()
-                .region(Region.of(EmbeddedCloud.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        settings.need("AWS_ACCESS_KEY_ID"), settings.need("AWS_SECRET_ACCESS_KEY"))))
-                .httpClient(UrlConnectionHttpClient.create())
-                .endpointOverride(URI.create(settings.need("AWS_ENDPOINT_URL_SQS")))
-                .build();
-        return new TestPlatform(platform, clock, sqs);
+        return new TestPlatform(platform, clock);
     }
 
     public Platform platform() {
@@ -151,7 +142,7 @@ public final class TestPlatform {
      */
     public int drain(QueueName queue, RequestHandler<SQSEvent, SQSBatchResponse> consumer) {
         return Drain.of(
-                sqs,
+                Shared.CLIENTS.queues(),
                 url(queue),
                 consumer,
                 new LocalContext(
@@ -169,11 +160,13 @@ public final class TestPlatform {
 
     /** How many messages are in the queue, delayed ones included. */
     public int waiting(QueueName queue) {
-        return Drain.count(sqs, url(queue));
+        return Drain.count(Shared.CLIENTS.queues(), url(queue));
     }
 
     private String url(QueueName queue) {
-        return sqs.getQueueUrl(r -> r.queueName(platform.settings().prefix() + queue.id()))
+        return Shared.CLIENTS
+                .queues()
+                .getQueueUrl(r -> r.queueName(platform.settings().prefix() + queue.id()))
                 .queueUrl();
     }
 }

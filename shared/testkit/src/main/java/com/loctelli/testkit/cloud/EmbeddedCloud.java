@@ -59,15 +59,17 @@ public final class EmbeddedCloud implements AutoCloseable {
     public static final String ACCOUNT = LocalQueues.ACCOUNT;
 
     private final Faults faults;
+    private final OnDemand onDemand;
     private final LocalDynamoDb tables;
     private final LocalQueues queues;
     private final LocalFiles files;
     private final LocalAws aws;
     private final TickingClock linkClock;
 
-    private EmbeddedCloud(Options options, LocalDynamoDb tables, LocalQueues queues) {
+    private EmbeddedCloud(Options options, OnDemand onDemand, LocalDynamoDb tables, LocalQueues queues) {
         var directory = options.directory();
         this.faults = options.faults();
+        this.onDemand = onDemand;
         this.tables = tables;
         this.queues = queues;
         this.linkClock = TickingClock.running();
@@ -80,9 +82,11 @@ public final class EmbeddedCloud implements AutoCloseable {
     public static EmbeddedCloud start(Options options) {
         var directory = options.directory();
         // The two slow starts wait on disk and class loading in turn: side by side they take little more than one.
-        var queues = CompletableFuture.supplyAsync(() -> LocalQueues.start(options.faults()));
-        var tables = LocalDynamoDb.start(directory == null ? null : directory.resolve("tables"), options.faults());
-        return new EmbeddedCloud(options, tables, queues.join());
+        var onDemand = new OnDemand();
+        var queues = CompletableFuture.supplyAsync(() -> LocalQueues.start(options.faults(), onDemand));
+        var tables =
+                LocalDynamoDb.start(directory == null ? null : directory.resolve("tables"), options.faults(), onDemand);
+        return new EmbeddedCloud(options, onDemand, tables, queues.join());
     }
 
     /**
@@ -123,6 +127,11 @@ public final class EmbeddedCloud implements AutoCloseable {
     /** What decides which calls go wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Where tables and queues are planned that are made when they are first asked for. */
+    public OnDemand onDemand() {
+        return onDemand;
     }
 
     /** Secrets, keys, sessions, mail and schedules. */

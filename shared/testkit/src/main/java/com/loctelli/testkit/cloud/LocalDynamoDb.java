@@ -42,11 +42,11 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     /** Starts with tables in {@code directory}, made if it is missing, or in memory where there is none. */
-    public static LocalDynamoDb start(@Nullable Path directory, Faults faults) {
+    public static LocalDynamoDb start(@Nullable Path directory, Faults faults, OnDemand onDemand) {
         SQLITE.setLevel(Level.OFF);
         var tables = new LocalDynamoDBServerHandler(requests(directory), null);
         var context = new ContextHandler();
-        context.setHandler(new FaultyHandler(tables, faults));
+        context.setHandler(new TableFront(tables, faults, onDemand));
 
         var threads = new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName("dynamodb-local");

@@ -47,13 +47,13 @@ public final class LocalQueues implements AutoCloseable {
         this.front = front;
     }
 
-    /** Starts without queues: whoever needs one creates it with the SDK. */
-    public static LocalQueues start(Faults faults) {
+    /** Starts without queues: whoever needs one creates it with the SDK, or plans it for whoever asks first. */
+    public static LocalQueues start(Faults faults, OnDemand onDemand) {
         var loader = LocalQueues.class.getClassLoader();
         var config = ConfigFactory.parseString(QUIET).withFallback(ConfigFactory.load(loader));
         var actors = ActorSystem.create("queues", config, loader);
         var host = InetAddress.getLoopbackAddress().getHostAddress();
-        var relay = new QueueFront(faults);
+        var relay = new QueueFront(faults, onDemand);
         var front = Loopback.serve(0, relay);
         // Queue URLs name the front, so that a client that follows them meets the faults as well.
         var broker = SQSRestServerBuilder.withActorSystem(actors)

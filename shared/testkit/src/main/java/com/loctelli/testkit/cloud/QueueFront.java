@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Passes requests on to the broker, except what {@link Faults} decided to spoil. */
+/**
+ * Passes requests on to the broker, except what {@link Faults} decided to spoil, and has a queue made that a request is
+ * the first to look up. To make a queue is never what goes wrong.
+ */
 final class QueueFront implements HttpHandler {
 
     /** Belong to one connection, not to the message; the client sets them itself. */
@@ -29,9 +32,11 @@ final class QueueFront implements HttpHandler {
             .build();
     private final CompletableFuture<URI> broker = new CompletableFuture<>();
     private final Faults faults;
+    private final OnDemand onDemand;
 
-    QueueFront(Faults faults) {
+    QueueFront(Faults faults, OnDemand onDemand) {
         this.faults = faults;
+        this.onDemand = onDemand;
     }
 
     void serves(URI brokerAddress) {
@@ -42,8 +47,12 @@ final class QueueFront implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
-            var fault = faults.armed() ? faults.decide(call(exchange, body)) : Fault.NONE;
-            switch (fault) {
+            var operation = operation(exchange);
+            if (operation.equals("GetQueueUrl")) {
+                onDemand.need(text(body));
+            }
+            boolean isSafe = !faults.armed() || operation.equals("CreateQueue");
+            switch (isSafe ? Fault.NONE : faults.decide(new Faults.Call("sqs", operation, text(body)))) {
                 case Fault.None _ -> relay(exchange, forward(exchange, body));
                 case Fault.ServerError _ -> refuse(exchange, 500, "InternalFailure");
                 case Fault.TransactionConflict _ -> refuse(exchange, 500, "InternalFailure");
@@ -67,12 +76,13 @@ final class QueueFront implements HttpHandler {
         }
     }
 
-    private static Faults.Call call(HttpExchange exchange, byte[] body) {
+    private static String operation(HttpExchange exchange) {
         @Nullable String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        return new Faults.Call(
-                "sqs",
-                target == null ? "" : target.substring(target.indexOf('.') + 1),
-                new String(body, StandardCharsets.UTF_8));
+        return target == null ? "" : target.substring(target.indexOf('.') + 1);
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {

@@ -60,12 +60,12 @@ class LocalDynamoDbTest {
 
     @Test
     void stateInADirectoryOutlivesTheServer(@TempDir Path directory) {
-        try (var first = LocalDynamoDb.start(directory, new Faults());
+        try (var first = LocalDynamoDb.start(directory, new Faults(), new OnDemand());
                 var client = Clients.dynamoDb(first.endpoint())) {
             create(client, "kept");
             put(client, "kept", "a", "still here");
         }
-        try (var second = LocalDynamoDb.start(directory, new Faults());
+        try (var second = LocalDynamoDb.start(directory, new Faults(), new OnDemand());
                 var client = Clients.dynamoDb(second.endpoint())) {
             assertEquals("still here", read(client, "kept", "a"));
         }

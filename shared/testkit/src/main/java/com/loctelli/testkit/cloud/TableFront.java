@@ -12,29 +12,35 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in front of the tables' handler and does to a request what {@link Faults} decided. */
-final class FaultyHandler extends Handler.Wrapper {
+/**
+ * Stands in front of the tables' handler: has a table that a request is the first to name made, and does to the request
+ * what {@link Faults} decided. To make a table is never what goes wrong.
+ */
+final class TableFront extends Handler.Wrapper {
 
     private static final String TYPE = "com.amazonaws.dynamodb.v20120810#";
 
     private final Faults faults;
+    private final OnDemand onDemand;
 
-    FaultyHandler(Handler tables, Faults faults) {
+    TableFront(Handler tables, Faults faults, OnDemand onDemand) {
         super(tables);
         this.faults = faults;
+        this.onDemand = onDemand;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (!faults.armed()) {
+        var operation = operation(request);
+        if (operation.equals("CreateTable") || (onDemand.isDone() && !faults.armed())) {
             return super.handle(request, response, callback);
         }
         var body = Content.Source.asByteBuffer(request);
-        var target = request.getHeaders().get("X-Amz-Target");
         var call = new Faults.Call(
                 "dynamodb",
-                target == null ? "" : target.substring(target.indexOf('.') + 1),
+                operation,
                 StandardCharsets.UTF_8.decode(body.duplicate()).toString());
+        onDemand.need(call.body());
         return switch (faults.decide(call)) {
             case Fault.None _ -> super.handle(new Replay(request, body), response, callback);
             case Fault.ServerError _ -> refuse(response, callback, 500, "InternalServerError", "Internal error");
@@ -61,6 +67,11 @@ final class FaultyHandler extends Handler.Wrapper {
                 yield super.handle(new Replay(request, body), response, callback);
             }
         };
+    }
+
+    private static String operation(Request request) {
+        var target = request.getHeaders().get("X-Amz-Target");
+        return target == null ? "" : target.substring(target.indexOf('.') + 1);
     }
 
     private static boolean refuse(Response response, Callback callback, int status, String type, String message) {
