@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
@@ -161,13 +162,17 @@ public final class Provision {
     }
 
     /** The SDK's clients of a local cloud. */
-    record Clients(DynamoDbClient tables, SqsClient queues, S3Client files, KmsClient keys) implements AutoCloseable {
+    record Clients(
+            DynamoDbClient tables, SqsClient queues, S3Client files, KmsClient keys, SecretsManagerClient secrets)
+            implements AutoCloseable {
         static Clients of(Settings settings) {
             return new Clients(
                     at(settings, DynamoDbClient.builder(), "DYNAMODB").build(),
                     at(settings, SqsClient.builder(), "SQS").build(),
                     at(settings, S3Client.builder().forcePathStyle(true), "S3").build(),
-                    at(settings, KmsClient.builder(), "KMS").build());
+                    at(settings, KmsClient.builder(), "KMS").build(),
+                    at(settings, SecretsManagerClient.builder(), "SECRETS_MANAGER")
+                            .build());
         }
 
         private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B at(
@@ -185,6 +190,7 @@ public final class Provision {
             queues.close();
             files.close();
             keys.close();
+            secrets.close();
         }
     }
 }

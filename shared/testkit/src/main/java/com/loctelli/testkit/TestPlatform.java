@@ -53,6 +53,17 @@ public final class TestPlatform {
                 Provision.Clients.of(Settings.of(EmbeddedCloud.shared().settings()));
     }
 
+    /** To make keys takes longer than most tests; the stages of a process sign with the same. */
+    private static final class SharedKeys {
+        static final String TEXT = make();
+
+        private static String make() {
+            var first = fresh();
+            first.token(first.admin());
+            return first.platform.secrets().find(tokenKeys(first.platform)).orElseThrow();
+        }
+    }
+
     /** A platform with a stage of its own. */
     public static TestPlatform start() {
         return start(Map.of(), List.of());
@@ -60,6 +71,23 @@ public final class TestPlatform {
 
     /** A platform with further settings, and interceptors of its database client: faults, stops, counts. */
     public static TestPlatform start(Map<String, String> more, List<ExecutionInterceptor> interceptors) {
+        var test = fresh(more, interceptors);
+        Shared.CLIENTS
+                .secrets()
+                .createSecret(r -> r.name(tokenKeys(test.platform)).secretString(SharedKeys.TEXT));
+        return test;
+    }
+
+    /** A platform whose stage has issued no token yet: whoever does first makes the keys to sign with. */
+    public static TestPlatform fresh() {
+        return fresh(Map.of(), List.of());
+    }
+
+    private static String tokenKeys(Platform platform) {
+        return "loctelli/" + platform.settings().stage() + "/token-keys";
+    }
+
+    private static TestPlatform fresh(Map<String, String> more, List<ExecutionInterceptor> interceptors) {
         var settings = Settings.of(EmbeddedCloud.shared().settings())
                 .with(Map.of(
                         "LOCTELLI_STAGE",

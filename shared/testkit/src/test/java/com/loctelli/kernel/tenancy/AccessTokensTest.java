@@ -124,7 +124,7 @@ class AccessTokensTest {
     @Test
     void theVeryFirstTokensOfAStageHoldThoughManyAreIssuedAtOnce() throws Exception {
         for (int round = 0; round < 5; round++) {
-            var fresh = TestPlatform.start();
+            var fresh = TestPlatform.fresh();
             var user = fresh.user(fresh.tenant(), Role.AGENT);
             try (var threads = Executors.newFixedThreadPool(12)) {
                 var calls = Collections.<Callable<Caller>>nCopies(
@@ -337,7 +337,7 @@ class AccessTokensTest {
 
     @Test
     void aTokenThatWasSeenBeforeIsJudgedByTheTimeAndByOurKeysAgain() throws Exception {
-        var fresh = TestPlatform.start();
+        var fresh = TestPlatform.fresh();
         var platform = fresh.platform();
         var user = fresh.user(fresh.tenant(), Role.AGENT);
         var checking = new AccessTokens(
