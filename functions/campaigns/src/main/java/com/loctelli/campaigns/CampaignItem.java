@@ -88,7 +88,7 @@ public record CampaignItem(
             case CampaignState.Scheduled(var plan) -> {
                 update.set("scheduledAt", plan.at());
                 var localAt = plan.localAt();
-                yield localAt == null ? update : update.set("localAt", localAt.toString());
+                yield localAt == null ? update.remove("localAt") : update.set("localAt", localAt.toString());
             }
             case CampaignState.Preparing(var start) -> update.set("startedAt", start.at());
             case CampaignState.Sending sending ->

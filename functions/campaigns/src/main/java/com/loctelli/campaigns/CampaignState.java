@@ -60,7 +60,12 @@ public sealed interface CampaignState {
     }
 
     /** Waits for its instant. */
-    record Scheduled(Plan plan) implements Planned {}
+    record Scheduled(Plan plan) implements Planned {
+        /** To be sent by another plan. */
+        Scheduled reschedule(Plan other) {
+            return new Scheduled(other);
+        }
+    }
 
     /** About to be sent: what it needs is checked. */
     record Preparing(Start start) implements BeforeSending {

@@ -39,7 +39,7 @@ public enum CampaignStatus {
     public List<CampaignStatus> next() {
         return switch (this) {
             case DRAFT -> List.of(SCHEDULED, PREPARING, CANCELLED);
-            case SCHEDULED -> List.of(PREPARING, CANCELLED);
+            case SCHEDULED -> List.of(SCHEDULED, PREPARING, CANCELLED);
             case PREPARING -> List.of(SENDING, FAILED, CANCELLED);
             case SENDING -> List.of(PAUSED, COMPLETED, CANCELLED);
             case PAUSED -> List.of(SENDING, CANCELLED);

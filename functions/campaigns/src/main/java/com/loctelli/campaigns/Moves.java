@@ -22,6 +22,7 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.messaging.delivery.Hold;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -53,11 +54,11 @@ final class Moves {
         });
     }
 
-    /** Sends the campaign as planned. */
+    /** Sends the campaign as planned, whatever was planned before. */
     Stored<Campaign> schedule(String id, Plan plan) {
         return moved(id, campaign -> switch (campaign.state()) {
             case Draft draft -> ready(campaign, draft.schedule(plan));
-            case Scheduled scheduled -> scheduled;
+            case Scheduled scheduled -> scheduled.reschedule(plan);
             case Preparing _, Sending _, Paused _, Ended _ -> throw notAllowed(campaign);
         });
     }
@@ -131,11 +132,15 @@ final class Moves {
     /** What was released and has not left is held and let go in the same transaction. */
     private boolean isMade(Stored<Campaign> found, CampaignState next, Update update) {
         var id = found.value().id();
-        var writes = new ArrayList<Write>();
-        writes.add(ours.rows()
+        var write = ours.rows()
                 .update(found.sk(), update)
                 .when(Condition.equal("status", found.value().status().wire()))
-                .telling(CampaignKeys.told(id, next.status())));
+                .telling(CampaignKeys.told(id, next.status()));
+        if (found.value().state() instanceof Scheduled(var plan)) {
+            // It may be planned anew while a tick begins it by the plan of before.
+            write.when(Condition.equal("scheduledAt", plan.at()));
+        }
+        var writes = new ArrayList<Write>(List.of(write));
         switch (next) {
             case Paused _, Cancelled _ -> writes.add(Hold.put(messaging, id, now()));
             case Sending _ -> writes.add(Hold.lift(messaging, id));

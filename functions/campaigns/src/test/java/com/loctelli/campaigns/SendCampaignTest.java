@@ -143,6 +143,45 @@ class SendCampaignTest {
     }
 
     @Test
+    void aCampaignThatIsPlannedAnewBeginsByTheNewPlanAlone() {
+        try (var scene = new Scene()) {
+            var id = scene.draft(50, new ArrayList<>(scene.leads(2).values()));
+            var now = scene.platform.clock().now();
+            var noon = now.plus(Duration.ofHours(2));
+            var evening = now.plus(Duration.ofHours(5));
+            assertEquals(200, schedule(scene, id, Map.of("localAt", "2026-03-02T12:00", "zone", "lead")));
+            assertEquals(200, schedule(scene, id, Map.of("at", noon.toString())));
+            var before = new Campaigns(scene.platform).of(scene.tenant).need(id);
+            assertEquals(200, schedule(scene, id, Map.of("at", evening.toString())));
+            assertEquals(200, schedule(scene, id, Map.of("at", evening.toString())), "the same again is no change");
+
+            scene.test.clock().set(noon);
+            var begun = ((CampaignState.Scheduled) before.value().state()).send(noon);
+            new Campaigns(scene.platform).of(scene.tenant).moves().unlessMoved(before, begun);
+            scene.minute();
+            assertEquals(
+                    new CampaignState.Scheduled(Plan.at(evening)),
+                    scene.campaign(id).state(),
+                    "also where a tick was about to begin it");
+
+            scene.test.clock().set(evening);
+            for (int i = 0; i < 3; i++) {
+                scene.minute();
+            }
+            assertEquals(CampaignStatus.COMPLETED, scene.campaign(id).status());
+            assertEquals(2, scene.atCarrier().size());
+            assertEquals(409, schedule(scene, id, Map.of("at", evening.plusSeconds(9000).toString())));
+        }
+    }
+
+    private static int schedule(Scene scene, String id, Map<String, Object> plan) {
+        return scene.call(scene.tenant, ScheduleCampaign.Function::new, "POST", id)
+                .body(plan)
+                .send()
+                .status();
+    }
+
+    @Test
     void whoSaysNoAfterwardsIsCountedAndManyOfThemHoldTheCampaign() {
         try (var scene = new Scene()) {
             var leads = scene.leads(20);
