@@ -2,6 +2,7 @@ package com.loctelli.assistant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.assistant.trace.TurnStatus;
@@ -176,6 +177,9 @@ class BookingChangesTest {
         var consents = new Consents(scene.platform).of(scene.tenant);
         assertEquals("all", consents.suppression(scene.phone).value().scope());
         assertEquals("opted_out", scene.traces().getFirst().reason());
+        var last = scene.messages().getLast();
+        assertTrue(last.isAutomatic(), "what confirms it stands in the conversation");
+        assertNotNull(last.textId());
         scene.turn();
         assertEquals(1, consents.events(scene.phone, null, 10).data().size());
     }

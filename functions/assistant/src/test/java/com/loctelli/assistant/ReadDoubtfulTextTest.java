@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.loctelli.conversations.StoredMessage;
+import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.Outcome;
+import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.messaging.InboundTexts;
 import com.loctelli.messaging.consent.Consents;
@@ -58,6 +61,14 @@ final class ReadDoubtfulTextTest {
         assertEquals(before + 1, scene.sms().size());
         assertEquals(Outcome.DONE, read(id), "a second delivery");
         assertEquals(before + 1, scene.sms().size());
+        takeWaiting();
+        new InboundTexts(platform).again(scene.tenant, id);
+        takeWaiting();
+        var automatic =
+                scene.messages().stream().filter(StoredMessage::isAutomatic).toList();
+        assertEquals(1, automatic.size(), "what confirms it stands in the conversation, once");
+        assertNotNull(automatic.getFirst().textId());
+        assertNull(scene.head().pendingBatch(), "and the agent is not asked about the text that was passed on again");
     }
 
     @Test
@@ -113,9 +124,11 @@ final class ReadDoubtfulTextTest {
                                 DOUBTFUL,
                                 null,
                                 platform.clock().now().toString()));
-        scene.test.drain(
-                com.loctelli.kernel.queue.QueueName.INBOUND_TEXTS,
-                new com.loctelli.conversations.TakeInboundText.Function(platform));
+        takeWaiting();
+    }
+
+    private void takeWaiting() {
+        scene.test.drain(QueueName.INBOUND_TEXTS, new TakeInboundText.Function(platform));
     }
 
     private Outcome read(String id) {

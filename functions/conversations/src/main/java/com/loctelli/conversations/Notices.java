@@ -97,10 +97,11 @@ public final class Notices {
      * Enters the text that confirmed what the lead's own text asked, once and after it; nothing happens where there is
      * none, as where the carrier has confirmed it itself.
      *
-     * @param messageSid the lead's text, which stands in the conversation
+     * @param saidAt what it confirms: the carrier's id of the lead's text, which stands in the conversation, or where in
+     *     the conversation the lead said so
      */
-    void confirmed(String conversationId, String messageSid) {
-        var text = confirmation(messageSid);
+    public void confirmed(String conversationId, String saidAt) {
+        var text = confirmation(saidAt);
         if (text == null || text.value().status() == TextState.SKIPPED) {
             return;
         }
@@ -123,9 +124,9 @@ public final class Notices {
         });
     }
 
-    private @Nullable Stored<SmsMessage> confirmation(String messageSid) {
+    private @Nullable Stored<SmsMessage> confirmation(String saidAt) {
         var messaging = platform.database().table(TableName.MESSAGING).of(rows.tenant());
-        var pointer = messaging.get(TextKeys.dedupe(TextKeys.confirmation(messageSid)), TextPointer.class);
+        var pointer = messaging.get(TextKeys.dedupe(TextKeys.confirmation(saidAt)), TextPointer.class);
         return pointer == null
                 ? null
                 : messaging.get(TextKeys.text(pointer.value().textId()), SmsMessage.class);

@@ -9,6 +9,7 @@ import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.delivery.TextKeys;
@@ -20,8 +21,7 @@ import java.util.Map;
 import javax.inject.Inject;
 
 /**
- * Takes texts from the carrier: stores each once per carrier's id, sealed, and passes it on. One that was stored and
- * not
+ * Takes texts from the carrier: stores each once per carrier's id, sealed, and passes it on. One that was stored and not
  * passed on stays due, and the sweep passes it on.
  */
 public final class InboundTexts {
@@ -66,6 +66,19 @@ public final class InboundTexts {
             return true;
         }
         return true;
+    }
+
+    /**
+     * Makes the text due once more, with what was decided about it since: whoever commits this passes it on {@link #again},
+     * and where he is stopped before that, the sweep does. Nothing to commit where the text is not kept.
+     */
+    List<Write> due(Tenant tenant, String messageSid) {
+        var sk = TextKeys.inbound(messageSid);
+        if (rows(tenant).get(sk, InboundRecord.class) == null) {
+            return List.of();
+        }
+        var at = platform.clock().now().plus(SETTLED);
+        return List.of(rows(tenant).update(sk, new Update().set(TextKeys.BY_DUE, TextKeys.due(at, messageSid))));
     }
 
     /** Passes on a text that was taken and may not have been passed on. */

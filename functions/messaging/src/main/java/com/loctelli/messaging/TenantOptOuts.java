@@ -43,6 +43,7 @@ public final class TenantOptOuts {
     private final TenantLeads leads;
     private final OptOutReviews reviews;
     private final Confirmations confirmations;
+    private final InboundTexts inbound;
 
     TenantOptOuts(Platform platform, Tenant tenant, TenantTexts texts, TenantConsents consents) {
         this.platform = platform;
@@ -52,6 +53,7 @@ public final class TenantOptOuts {
         this.leads = new Leads(platform).of(tenant);
         this.reviews = new OptOutReviews(platform, tenant);
         this.confirmations = new Confirmations(texts, leads);
+        this.inbound = new InboundTexts(platform);
     }
 
     /** Judges the text and does what follows from it. */
@@ -72,7 +74,10 @@ public final class TenantOptOuts {
         return Revocation.in(text.text()).map(reading -> revoked(text, reading)).orElse(OptOutResult.ORDINARY);
     }
 
-    /** Somebody read the text and it was meant as a revocation; 409 where somebody judged it before. */
+    /**
+     * Somebody read the text and it was meant as a revocation, which is confirmed to the person; 409 where somebody
+     * judged it before. The text is passed on once more, so that what confirms it stands below it in the conversation.
+     */
     public void confirm(String reviewId, Actor by) {
         var review = reviews.need(reviewId);
         var now = platform.clock().now();
@@ -88,11 +93,13 @@ public final class TenantOptOuts {
                         review.id(),
                         sender.wording().stopped());
                 writes.addAll(told.writes());
+                writes.addAll(inbound.due(tenant, review.id()));
             }
         }
         platform.database().commit(writes);
         if (told != null) {
             texts.enqueue(told.messages());
+            inbound.again(tenant, review.id());
         }
     }
 

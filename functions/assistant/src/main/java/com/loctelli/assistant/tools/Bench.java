@@ -228,6 +228,11 @@ public final class Bench {
         done.add(Deed.CANCELLED);
     }
 
+    /** Where the lead's last words stand, {@code <conversation>#<seq>}: an opt-out that they ask for is acted on once. */
+    public String lastWords() {
+        return head.id() + "#" + head.lastSeq();
+    }
+
     void optedOut() {
         done.add(Deed.OPTED_OUT);
     }

@@ -58,13 +58,13 @@ final class Farewell {
         ledger.note(bench, new Intent(Deed.OPTED_OUT, null, null, null));
         var told = LeadEvent.of("opted_out", Actor.AI, platform.clock().now())
                 .because("asked in the conversation")
-                .about(bench.head.id() + "#" + bench.head.lastSeq());
+                .about(bench.lastWords());
         new OptOuts(platform, new Texts(platform), new Consents(platform))
                 .of(bench.tenant)
                 .revoke(
                         bench.head.leadAddress(),
                         bench.head.senderNumber(),
-                        bench.head.id() + "#" + bench.head.lastSeq(),
+                        bench.lastWords(),
                         Actor.AI,
                         List.of(new Leads(platform).of(bench.tenant).event(bench.leadId, told)));
         bench.optedOut();

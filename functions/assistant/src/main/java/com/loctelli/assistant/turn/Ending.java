@@ -159,7 +159,9 @@ final class Ending {
 
     /** The lead wants no more texts: that is confirmed to them already, and there is nothing more to say. */
     TurnStatus optedOut() {
-        return silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, "opted_out");
+        var status = silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, "opted_out");
+        new Conversations(platform).notices(moment.tenant()).confirmed(moment.conversationId(), bench.lastWords());
+        return status;
     }
 
     /** The follow-up is not sent, and none is planned. */
