@@ -171,12 +171,17 @@ public final class TenantIntegrations {
                 stored.createdBy());
     }
 
-    /** The secrets' names after more of them are kept. */
-    List<String> addSecrets(String id, Map<String, String> more) {
+    /**
+     * Keeps more secrets of an integration that was just changed, and changes it once more afterwards: who read the old
+     * secrets meanwhile has them under a version that is over.
+     */
+    Stored<Integration> addSecrets(Stored<Integration> changed, Map<String, String> more) {
+        var id = id(changed);
         var all = new TreeMap<String, String>(secrets(id));
         all.putAll(more);
         keep(id, all);
-        return names(all);
+        platform.database().commit(rows.update(changed.sk(), new Update().set("secretNames", names(all))));
+        return need(id);
     }
 
     /** The secrets, read from where they are kept. */

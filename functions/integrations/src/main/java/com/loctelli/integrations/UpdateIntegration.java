@@ -43,7 +43,6 @@ public final class UpdateIntegration implements Endpoint<UpdateIntegration.Reque
         var config = new TreeMap<String, Object>(old.config());
         config.putAll(Objects.requireNonNullElse(request.config(), Map.of()));
         var more = Objects.requireNonNullElse(request.secrets(), Map.<String, String>of());
-        var names = more.isEmpty() ? old.secretNames() : all.addSecrets(request.id(), more);
         var next = new Integration(
                 old.templateName(),
                 Objects.requireNonNullElse(request.name(), old.name()),
@@ -52,12 +51,14 @@ public final class UpdateIntegration implements Endpoint<UpdateIntegration.Reque
                 old.status(),
                 config,
                 old.secretRef(),
-                names,
+                old.secretNames(),
                 old.externalAccountId(),
                 old.lastSuccessAt(),
                 old.lastErrorAt(),
                 old.errorMessage());
-        var changed = all.replace(stored, next);
+        // The row first: a change that is refused leaves the secrets as they are.
+        var replaced = all.replace(stored, next);
+        var changed = more.isEmpty() ? replaced : all.addSecrets(replaced, more);
         return new Reply.Tagged<>(IntegrationView.of(changed), changed.version());
     }
 
