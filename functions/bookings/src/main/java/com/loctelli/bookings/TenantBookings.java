@@ -131,11 +131,11 @@ public final class TenantBookings {
         return found == null ? null : found.value();
     }
 
-    /** Plans the reminders of the booking as it is now. */
-    void planReminders(Booking booking) {
+    /** Plans the reminders of the booking as it is now, those whose time is after the change that asks for them. */
+    void planReminders(Booking booking, Instant changedAt) {
         var calendar = bookings.rows.get(Calendars.key(booking.calendarId()), Calendar.class);
         if (calendar != null) {
-            new Reminders(bookings.platform, bookings.tenant).plan(booking, calendar.value());
+            new Reminders(bookings.platform, bookings.tenant).plan(booking, calendar.value(), changedAt);
         }
     }
 

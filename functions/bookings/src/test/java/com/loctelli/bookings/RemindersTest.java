@@ -91,6 +91,13 @@ class RemindersTest {
     }
 
     private String book(Instant at) {
+        var id = bookUnheard(at);
+        heard();
+        return id;
+    }
+
+    /** Nobody has heard of the booking yet. */
+    private String bookUnheard(Instant at) {
         var wish = new NewBooking(
                 calendar.id(),
                 lead,
@@ -102,9 +109,7 @@ class RemindersTest {
                 BookingSource.AI,
                 of.test.platform().ids().token(),
                 null);
-        var id = of.bookings.book(wish, of.manager.actor()).id();
-        heard();
-        return id;
+        return of.bookings.book(wish, of.manager.actor()).id();
     }
 
     private void heard() {
@@ -168,6 +173,20 @@ class RemindersTest {
                         .filter(entry -> entry.type().equals("booking_reminded"))
                         .count();
         assertEquals(2, told);
+    }
+
+    @Test
+    void aBookingThatIsHeardOfLateIsRemindedOfAllTheSame() {
+        bookUnheard(TUESDAY_9);
+        at(TUESDAY_9.minus(Duration.ofMinutes(50)));
+        bookUnheard(TUESDAY_9.minus(Duration.ofMinutes(30)));
+        heard();
+
+        sweep();
+
+        assertEquals(1, texts().size(), "not of one that fell into the hour before it was made");
+        assertTrue(texts().getFirst().dedupeKey().endsWith(":60m"));
+        assertEquals(2, waiting());
     }
 
     @Test

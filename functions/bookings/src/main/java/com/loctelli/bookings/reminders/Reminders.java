@@ -30,14 +30,18 @@ public final class Reminders {
         this.rows = platform.database().table(TableName.BOOKINGS).of(tenant);
     }
 
-    /** Plans those of an agreed appointment whose time is still to come; done again it plans the same ones. */
-    public void plan(Booking booking, Calendar calendar) {
-        var now = platform.clock().now();
+    /**
+     * Plans those of an agreed appointment whose time came, or comes, after it was agreed; done again it plans the same
+     * ones. One whose time has come by now, because the change was heard of late, is sent by the next sweep.
+     *
+     * @param agreedAt when the appointment became what it is
+     */
+    public void plan(Booking booking, Calendar calendar, Instant agreedAt) {
         var writes = new ArrayList<Write>();
         if (booking.isAgreed() && booking.leadId() != null) {
             for (var reminder : calendar.everyReminder()) {
                 var fireAt = booking.startAt().minus(Duration.ofMinutes(reminder.offsetMinutes()));
-                if (fireAt.isAfter(now)) {
+                if (fireAt.isAfter(agreedAt)) {
                     var due = new DueReminder(
                             booking.id(),
                             booking.icalSequence(),
