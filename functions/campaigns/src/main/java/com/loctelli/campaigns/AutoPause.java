@@ -1,5 +1,6 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.campaigns.totals.Counters;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Valid;
@@ -23,7 +24,7 @@ public record AutoPause(
 
     /** Why the campaign is to be held, or null. */
     @Nullable
-    String judge(Counters counters) {
+    public String judge(Counters counters) {
         long told = counters.told();
         if (told < minSent) {
             return null;

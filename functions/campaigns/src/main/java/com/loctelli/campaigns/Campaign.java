@@ -1,5 +1,11 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.campaigns.audience.CampaignAudience;
+import com.loctelli.campaigns.audience.Choosing;
+import com.loctelli.campaigns.audience.Frozen;
+import com.loctelli.campaigns.totals.CampaignTotals;
+import com.loctelli.campaigns.totals.Counters;
+import com.loctelli.campaigns.words.Merge;
 import com.loctelli.leads.Lead;
 import com.loctelli.messaging.senders.SenderRoster;
 import java.time.Instant;
@@ -61,7 +67,7 @@ public record Campaign(
 
     /** Why it is held, or failed, or has nobody to text; null where there is no such reason. */
     @Nullable
-    String statusReason() {
+    public String statusReason() {
         return switch (state) {
             case CampaignState.BeforeSending _ ->
                 audience instanceof CampaignAudience.Nobody nobody ? nobody.reason() : null;
@@ -74,46 +80,50 @@ public record Campaign(
 
     /** The numbers that its texts leave from, as a request for a text names them; null for the usual one. */
     @Nullable
-    String from() {
+    public String from() {
         return senderPoolId == null ? null : SenderRoster.POOL + senderPoolId;
     }
 
     /** The audience as it was counted; null until then. */
     @Nullable
-    Frozen frozen() {
+    public Frozen frozen() {
         return audience instanceof CampaignAudience.Chosen chosen ? chosen.frozen() : null;
     }
 
     /** The choice of an audience that is under way; null where none is. */
     @Nullable
-    Choosing choosing() {
+    public Choosing choosing() {
         return audience instanceof CampaignAudience.BeingChosen chosen ? chosen.at() : null;
     }
 
     /** How many recipients there are. */
-    long total() {
+    public long total() {
         return audience.total();
     }
 
-    long released() {
+    /** How many recipients were released so far. */
+    public long released() {
         return totals.released();
     }
 
-    long waiting() {
+    /** How many released texts have not reached the carrier. */
+    public long waiting() {
         return totals.waiting();
     }
 
-    long deferred() {
+    /** How many wait for an hour at which they may be texted. */
+    public long deferred() {
         return totals.deferred();
     }
 
-    Counters counters() {
+    /** Where those who were released are. */
+    public Counters counters() {
         return totals.counters();
     }
 
     /** From when on the person may be texted by the campaign's own plan; null at once. */
     @Nullable
-    Instant opensFor(Lead lead) {
+    public Instant opensFor(Lead lead) {
         var plan = state.plan();
         var localAt = plan == null ? null : plan.localAt();
         return localAt == null
@@ -122,7 +132,7 @@ public record Campaign(
     }
 
     /** The text with its merge fields. */
-    Merge merge() {
+    public Merge merge() {
         return new Merge(body, mergeDefaults);
     }
 }

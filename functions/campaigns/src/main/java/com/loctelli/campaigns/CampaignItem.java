@@ -1,5 +1,10 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.campaigns.audience.CampaignAudience;
+import com.loctelli.campaigns.audience.Choosing;
+import com.loctelli.campaigns.audience.Frozen;
+import com.loctelli.campaigns.totals.CampaignTotals;
+import com.loctelli.campaigns.totals.Counters;
 import com.loctelli.kernel.storage.Update;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -102,7 +107,7 @@ public record CampaignItem(
     }
 
     /** The campaign that it is. */
-    Campaign campaign() {
+    public Campaign campaign() {
         return new Campaign(
                 id,
                 name,

@@ -6,9 +6,9 @@ import com.loctelli.kernel.storage.Query;
 import java.time.Instant;
 
 /** The sort keys and index attributes of campaigns. */
-final class CampaignKeys {
+public final class CampaignKeys {
     /** The index of what is to be done: campaigns by their next tick, recipients by their next step. */
-    static final String BY_STATE = "byState";
+    public static final String BY_STATE = "byState";
     /** The index of campaigns by time. */
     static final String BY_TIME = "byTime";
     /** What begins every campaign's key. */
@@ -16,20 +16,23 @@ final class CampaignKeys {
 
     private CampaignKeys() {}
 
-    static String campaign(String id) {
+    /** A campaign. */
+    public static String campaign(String id) {
         return CAMPAIGNS + id;
     }
 
-    static String recipients(String id) {
+    /** What begins the keys of all its recipients. */
+    public static String recipients(String id) {
         return id + "#R#";
     }
 
-    static String recipient(String id, String leadId) {
+    /** One of its recipients. */
+    public static String recipient(String id, String leadId) {
         return recipients(id) + leadId;
     }
 
     /** What those who watch are told of a campaign that has moved on. */
-    static Happening told(String id, CampaignStatus status) {
+    public static Happening told(String id, CampaignStatus status) {
         return new Happening("campaign_changed", id, null, null, null, status.wire());
     }
 
@@ -38,29 +41,32 @@ final class CampaignKeys {
     }
 
     /** A campaign's next tick. */
-    static String due(Instant at, String id) {
+    public static String due(Instant at, String id) {
         return "due#" + Json.text(at) + "#" + id;
     }
 
-    static Query dueBy(Instant now) {
+    /** The campaigns whose tick is due. */
+    public static Query dueBy(Instant now) {
         return until("due#", now);
     }
 
     /** A recipient who is to be released at the instant or after. */
-    static String release(String id, Instant at, String leadId) {
+    public static String release(String id, Instant at, String leadId) {
         return id + "#release#" + Json.text(at) + "#" + leadId;
     }
 
-    static Query releasableBy(String id, Instant now) {
+    /** The recipients who may be released now. */
+    public static Query releasableBy(String id, Instant now) {
         return until(id + "#release#", now);
     }
 
     /** A recipient whose text is to be looked at. */
-    static String look(String id, Instant at, String leadId) {
+    public static String look(String id, Instant at, String leadId) {
         return id + "#look#" + Json.text(at) + "#" + leadId;
     }
 
-    static Query lookableBy(String id, Instant now) {
+    /** The recipients whose text is to be looked at now. */
+    public static Query lookableBy(String id, Instant now) {
         return until(id + "#look#", now);
     }
 

@@ -20,10 +20,10 @@ public final class CampaignProblems {
     public static final ProblemType AUDIENCE_REPLACED =
             new ProblemType("campaigns/audience-replaced", 409, "Another audience was chosen meanwhile");
     /** The campaign is no longer being sent. */
-    static final ProblemType NOT_SENDING =
+    public static final ProblemType NOT_SENDING =
             new ProblemType("campaigns/not-sending", 409, "The campaign is not being sent");
     /** Somebody else did something about the recipient. */
-    static final ProblemType RECIPIENT_MOVED =
+    public static final ProblemType RECIPIENT_MOVED =
             new ProblemType("campaigns/recipient-moved", 409, "The recipient has moved on meanwhile");
 
     private CampaignProblems() {}

@@ -70,12 +70,12 @@ public sealed interface CampaignState {
     /** About to be sent: what it needs is checked. */
     record Preparing(Start start) implements BeforeSending {
         /** Its texts are released from now on. */
-        Sending begin(Instant now) {
+        public Sending begin(Instant now) {
             return new Sending(start, now);
         }
 
         /** It cannot begin. */
-        Failed fail(String reason, Instant now) {
+        public Failed fail(String reason, Instant now) {
             return new Failed(start, now, reason);
         }
     }
@@ -87,12 +87,12 @@ public sealed interface CampaignState {
      */
     record Sending(Start start, Instant pacedThrough) implements Unfinished {
         /** Held, by a person or by itself. */
-        Paused pause(String reason) {
+        public Paused pause(String reason) {
             return new Paused(start, reason);
         }
 
         /** Every recipient's text was released and has left, or never will. */
-        Completed complete(Instant now) {
+        public Completed complete(Instant now) {
             return new Completed(start, now);
         }
     }

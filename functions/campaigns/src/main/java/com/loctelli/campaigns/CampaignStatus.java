@@ -24,7 +24,7 @@ public enum CampaignStatus {
     FAILED;
 
     /** Those in which an audience may still be chosen. */
-    static final List<CampaignStatus> BEFORE_SENDING = List.of(DRAFT, SCHEDULED, PREPARING);
+    public static final List<CampaignStatus> BEFORE_SENDING = List.of(DRAFT, SCHEDULED, PREPARING);
 
     /** Those of a campaign that is not over. */
     static final List<CampaignStatus> UNFINISHED = List.of(DRAFT, SCHEDULED, PREPARING, SENDING, PAUSED);
@@ -48,7 +48,7 @@ public enum CampaignStatus {
     }
 
     /** The names of some of them, as they are at rest. */
-    static List<String> wires(List<CampaignStatus> some) {
+    public static List<String> wires(List<CampaignStatus> some) {
         return some.stream().map(CampaignStatus::wire).toList();
     }
 }

@@ -1,5 +1,7 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.campaigns.audience.Frozen;
+import com.loctelli.campaigns.totals.Counters;
 import com.loctelli.kernel.storage.Stored;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -48,7 +50,8 @@ public record CampaignView(
     @Json
     public record Progress(long total, Map<String, Long> excluded) {}
 
-    static CampaignView of(Stored<Campaign> stored) {
+    /** What is served of a campaign that was read. */
+    public static CampaignView of(Stored<Campaign> stored) {
         var campaign = stored.value();
         var state = campaign.state();
         var plan = state.plan();
@@ -81,7 +84,8 @@ public record CampaignView(
                 campaign.senderPoolId());
     }
 
-    static Counters counters(Campaign campaign) {
+    /** The counters, with who is still to be released counted as queued once it has begun. */
+    public static Counters counters(Campaign campaign) {
         boolean hasBegun = switch (campaign.state()) {
             case CampaignState.Preparing _,
                     CampaignState.Sending _,

@@ -17,12 +17,6 @@ interface CampaignsComponent {
 
     DeleteCampaign deleteCampaign();
 
-    ChooseAudience chooseAudience();
-
-    PreviewCampaign previewCampaign();
-
-    TestCampaign testCampaign();
-
     SendCampaign sendCampaign();
 
     ScheduleCampaign scheduleCampaign();
@@ -32,20 +26,6 @@ interface CampaignsComponent {
     ResumeCampaign resumeCampaign();
 
     CancelCampaign cancelCampaign();
-
-    ListRecipients listRecipients();
-
-    GetCampaignStats getCampaignStats();
-
-    RecountCampaign recountCampaign();
-
-    CountAnswer countAnswer();
-
-    TickCampaign tickCampaign();
-
-    FeedCampaigns feedCampaigns();
-
-    SimulateSending simulateSending();
 
     /** Makes it over a platform. */
     @Component.Factory

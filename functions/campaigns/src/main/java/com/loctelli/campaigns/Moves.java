@@ -30,7 +30,7 @@ import java.util.function.Function;
  * somebody else was quicker, it is looked at again what may be done from where the campaign is now. What a person asks
  * for and is so already is no move; what may not be done from there is answered 409.
  */
-final class Moves {
+public final class Moves {
     private static final int TRIES = 5;
 
     private final Platform platform;
@@ -91,7 +91,7 @@ final class Moves {
     }
 
     /** Moves a campaign that was found where the move begins, unless somebody else has moved it first. */
-    Stored<Campaign> unlessMoved(Stored<Campaign> found, CampaignState next) {
+    public Stored<Campaign> unlessMoved(Stored<Campaign> found, CampaignState next) {
         isMade(found, next, CampaignItem.entering(next));
         return ours.need(found.value().id());
     }

@@ -1,5 +1,6 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.campaigns.audience.AudienceRun;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;

@@ -1,5 +1,10 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.campaigns.audience.Choosing;
+import com.loctelli.campaigns.recipients.Recipient;
+import com.loctelli.campaigns.sending.CampaignDue;
+import com.loctelli.campaigns.sending.TickCampaign;
+import com.loctelli.campaigns.words.Merge;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
@@ -38,13 +43,14 @@ public final class TenantCampaigns {
         this.rows = platform.database().table(TableName.CAMPAIGNS).of(tenant);
     }
 
-    Rows rows() {
+    /** Where the campaigns and their recipients are. */
+    public Rows rows() {
         return rows;
     }
 
     /** The campaign as it lies in storage, also one that was removed and has not gone yet, or null. */
     @Nullable
-    Stored<CampaignItem> item(String id) {
+    public Stored<CampaignItem> item(String id) {
         return rows.get(CampaignKeys.campaign(id), CampaignItem.class);
     }
 
@@ -162,12 +168,12 @@ public final class TenantCampaigns {
     }
 
     /** Removes what is left of a removed campaign, until the instant; returns whether all is gone. */
-    boolean purge(String id, Instant end) {
+    public boolean purge(String id, Instant end) {
         return new Removal(platform, rows, messaging()).isOver(id, end);
     }
 
     /** What takes a campaign from one state to the next. */
-    Moves moves() {
+    public Moves moves() {
         return new Moves(platform, this, messaging());
     }
 
@@ -177,7 +183,7 @@ public final class TenantCampaigns {
     }
 
     /** Has the choice of the campaign's audience gone on with from where it is. */
-    void goOn(String id, Choosing at) {
+    public void goOn(String id, Choosing at) {
         send(new CampaignDue(id, at.step()));
     }
 

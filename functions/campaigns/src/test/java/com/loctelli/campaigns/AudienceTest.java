@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.campaigns.audience.Audience;
+import com.loctelli.campaigns.audience.AudienceFilter;
+import com.loctelli.campaigns.audience.AudienceSources;
+import com.loctelli.campaigns.audience.AudienceType;
+import com.loctelli.campaigns.audience.ChooseAudience;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Role;

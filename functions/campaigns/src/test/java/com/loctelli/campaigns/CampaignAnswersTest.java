@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.campaigns.totals.CountAnswer;
 import com.loctelli.conversations.Conversation;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.StoredMessage;

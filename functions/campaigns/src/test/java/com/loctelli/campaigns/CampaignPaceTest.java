@@ -3,6 +3,8 @@ package com.loctelli.campaigns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.campaigns.totals.GetCampaignStats;
 import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;

@@ -13,6 +13,8 @@ import com.loctelli.campaigns.CampaignState.Preparing;
 import com.loctelli.campaigns.CampaignState.Scheduled;
 import com.loctelli.campaigns.CampaignState.Sending;
 import com.loctelli.campaigns.CampaignState.Start;
+import com.loctelli.campaigns.audience.Frozen;
+import com.loctelli.campaigns.totals.Counters;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.campaigns.recipients.ListRecipients;
+import com.loctelli.campaigns.totals.Counters;
+import com.loctelli.campaigns.totals.GetCampaignStats;
+import com.loctelli.campaigns.totals.RecountCampaign;
+import com.loctelli.campaigns.words.PreviewCampaign;
+import com.loctelli.campaigns.words.TestCampaign;
 import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;

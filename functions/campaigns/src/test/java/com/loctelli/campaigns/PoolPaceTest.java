@@ -3,6 +3,7 @@ package com.loctelli.campaigns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.campaigns.audience.ChooseAudience;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.Texts;

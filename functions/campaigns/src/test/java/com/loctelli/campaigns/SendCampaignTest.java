@@ -3,6 +3,8 @@ package com.loctelli.campaigns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.campaigns.totals.Counters;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.senders.SenderChange;
@@ -170,7 +172,9 @@ class SendCampaignTest {
             }
             assertEquals(CampaignStatus.COMPLETED, scene.campaign(id).status());
             assertEquals(2, scene.atCarrier().size());
-            assertEquals(409, schedule(scene, id, Map.of("at", evening.plusSeconds(9000).toString())));
+            assertEquals(
+                    409,
+                    schedule(scene, id, Map.of("at", evening.plusSeconds(9000).toString())));
         }
     }
 

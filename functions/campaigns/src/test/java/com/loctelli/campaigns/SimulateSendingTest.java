@@ -2,6 +2,7 @@ package com.loctelli.campaigns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.loctelli.campaigns.sending.SimulateSending;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.testkit.HttpCall;

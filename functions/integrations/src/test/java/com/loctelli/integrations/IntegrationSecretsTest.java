@@ -66,7 +66,8 @@ class IntegrationSecretsTest {
     @Test
     void aChangeThatSomebodyElseOvertookChangesNoSecret() {
         assertEquals("s3cr3t-value", token());
-        meanwhile.set(() -> process.of(fixture.tenant).worked(process.of(fixture.tenant).need(id)));
+        meanwhile.set(() ->
+                process.of(fixture.tenant).worked(process.of(fixture.tenant).need(id)));
 
         var refused = fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/{id}")
                 .path("id", id)

@@ -1,5 +1,10 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.audience;
 
+import com.loctelli.campaigns.Campaign;
+import com.loctelli.campaigns.CampaignKeys;
+import com.loctelli.campaigns.CampaignProblems;
+import com.loctelli.campaigns.Campaigns;
+import com.loctelli.campaigns.recipients.Recipient;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.BatchRead;
 import com.loctelli.kernel.storage.Stored;
@@ -27,7 +32,7 @@ import javax.inject.Inject;
  * between any two of its calls and gone on with by somebody else. Who is left out here is not looked at again; who opts
  * out later is kept back when the text would be released.
  */
-final class Audience {
+public final class Audience {
     /** The most that one audience may have. */
     static final int MOST = 100_000;
 
@@ -36,8 +41,9 @@ final class Audience {
     private final Texts texts;
     private final AudienceSources sources;
 
+    /** On the parts of a process. */
     @Inject
-    Audience(Platform platform, Campaigns campaigns, Texts texts, AudienceSources sources) {
+    public Audience(Platform platform, Campaigns campaigns, Texts texts, AudienceSources sources) {
         this.platform = platform;
         this.campaigns = campaigns;
         this.texts = texts;
@@ -45,14 +51,14 @@ final class Audience {
     }
 
     /** Begins with those whom the filter finds and goes on until the instant; what is left to do, ticks do. */
-    void choose(Tenant tenant, String id, AudienceFilter filter, Instant end) {
+    public void choose(Tenant tenant, String id, AudienceFilter filter, Instant end) {
         var campaign = campaigns.of(tenant).need(id).value();
         var run = begin(tenant, id, Choosing.by(filter));
         new Choice(tenant, campaign, run, sources.filter(tenant, filter)).until(end);
     }
 
     /** The same with those whom the import brought. */
-    void choose(Tenant tenant, String id, String importId, Instant end) {
+    public void choose(Tenant tenant, String id, String importId, Instant end) {
         var campaign = campaigns.of(tenant).need(id).value();
         sources.check(tenant, importId);
         var run = begin(tenant, id, Choosing.by(importId));
@@ -60,14 +66,14 @@ final class Audience {
     }
 
     /** Freezes the leads of the ids. */
-    void choose(Tenant tenant, String id, List<String> leadIds) {
+    public void choose(Tenant tenant, String id, List<String> leadIds) {
         var campaign = campaigns.of(tenant).need(id).value();
         var run = begin(tenant, id, Choosing.list());
         new Choice(tenant, campaign, run, sources.list(tenant, leadIds)).until(Instant.MAX);
     }
 
     /** Goes on with the campaign's choice until the instant; a choice that only its own request could end is given up. */
-    void goOn(Tenant tenant, Campaign campaign, CampaignAudience.BeingChosen chosen, Instant end) {
+    public void goOn(Tenant tenant, Campaign campaign, CampaignAudience.BeingChosen chosen, Instant end) {
         var run = AudienceRun.resume(platform, campaigns.of(tenant).rows(), campaign.id(), chosen);
         var at = chosen.at();
         switch (at.type()) {

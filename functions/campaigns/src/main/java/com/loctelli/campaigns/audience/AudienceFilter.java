@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.audience;
 
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.LeadFilter;

@@ -1,5 +1,11 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.audience;
 
+import com.loctelli.campaigns.CampaignKeys;
+import com.loctelli.campaigns.CampaignProblems;
+import com.loctelli.campaigns.CampaignStatus;
+import com.loctelli.campaigns.recipients.Recipient;
+import com.loctelli.campaigns.sending.TickCampaign;
+import com.loctelli.campaigns.words.Price;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Query;
@@ -15,9 +21,9 @@ import java.util.List;
  * campaign's own and where it was, and moves it on: a later choice ends an earlier one between any two of them, two who
  * go on with the same one do each part once, and what was sent meanwhile is not written to.
  */
-final class AudienceRun {
+public final class AudienceRun {
     /** With the campaign's own item below what a transaction may hold. */
-    static final int TOGETHER = 98;
+    public static final int TOGETHER = 98;
 
     private static final List<String> CHOOSING = CampaignStatus.wires(CampaignStatus.BEFORE_SENDING);
 

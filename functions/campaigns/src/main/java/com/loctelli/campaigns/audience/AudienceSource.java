@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.audience;
 
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.leads.Lead;

@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.audience;
 
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Stored;
@@ -18,13 +18,14 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Where audiences come from. */
-final class AudienceSources {
+public final class AudienceSources {
     private final Platform platform;
     private final Leads leads;
     private final Imports imports;
 
+    /** On the parts of a process. */
     @Inject
-    AudienceSources(Platform platform, Leads leads, Imports imports) {
+    public AudienceSources(Platform platform, Leads leads, Imports imports) {
         this.platform = platform;
         this.leads = leads;
         this.imports = imports;

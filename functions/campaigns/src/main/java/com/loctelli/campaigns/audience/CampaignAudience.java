@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.audience;
 
 import org.jspecify.annotations.Nullable;
 

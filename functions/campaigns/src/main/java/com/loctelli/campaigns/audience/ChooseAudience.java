@@ -1,5 +1,7 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.audience;
 
+import com.loctelli.campaigns.CampaignProblems;
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -111,7 +113,7 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerCampaignsComponent.factory().create(platform).chooseAudience());
+            super(platform, DaggerAudienceComponent.factory().create(platform).chooseAudience());
         }
     }
 }

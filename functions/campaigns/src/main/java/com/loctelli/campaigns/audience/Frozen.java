@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.audience;
 
 import io.avaje.jsonb.Json;
 import java.time.Instant;

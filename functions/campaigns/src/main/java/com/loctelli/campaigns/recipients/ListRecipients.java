@@ -1,5 +1,6 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.recipients;
 
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
@@ -47,7 +48,7 @@ public final class ListRecipients implements Endpoint<ListRecipients.Request, Pa
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerCampaignsComponent.factory().create(platform).listRecipients());
+            super(platform, DaggerRecipientsComponent.factory().create(platform).listRecipients());
         }
     }
 }

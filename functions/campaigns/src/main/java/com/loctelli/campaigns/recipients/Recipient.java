@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.recipients;
 
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public record Recipient(
         int looks) {
 
     /** Somebody whose text is to be released. */
-    static Recipient of(String leadId, String to) {
+    public static Recipient of(String leadId, String to) {
         return new Recipient(leadId, to, RecipientState.PENDING, null, null, null, null, false, false, false, 0);
     }
 

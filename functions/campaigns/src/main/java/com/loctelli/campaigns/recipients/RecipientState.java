@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.recipients;
 
 import com.loctelli.kernel.json.Shape;
 import com.loctelli.messaging.delivery.TextState;
@@ -32,12 +32,12 @@ public enum RecipientState {
     }
 
     /** Whether the recipient is still to be released. */
-    boolean isBeforeRelease() {
+    public boolean isBeforeRelease() {
         return this == PENDING || this == DEFERRED;
     }
 
     /** The state of a recipient whose text is there. */
-    static RecipientState of(TextState text) {
+    public static RecipientState of(TextState text) {
         return switch (text) {
             case PENDING, DEFERRED, CLAIMED, ACCEPTED, QUEUED, SENDING -> QUEUED;
             case UNKNOWN -> UNKNOWN;

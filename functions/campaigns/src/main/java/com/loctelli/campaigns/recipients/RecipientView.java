@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.recipients;
 
 import com.loctelli.kernel.storage.Stored;
 import io.avaje.jsonb.Json;

@@ -1,11 +1,13 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.Campaign;
 import com.loctelli.campaigns.CampaignState.Draft;
 import com.loctelli.campaigns.CampaignState.Ended;
 import com.loctelli.campaigns.CampaignState.Paused;
 import com.loctelli.campaigns.CampaignState.Preparing;
 import com.loctelli.campaigns.CampaignState.Scheduled;
 import com.loctelli.campaigns.CampaignState.Sending;
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Tenant;

@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;

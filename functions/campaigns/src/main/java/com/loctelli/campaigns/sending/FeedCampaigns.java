@@ -1,5 +1,8 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.CampaignItem;
+import com.loctelli.campaigns.CampaignKeys;
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
@@ -14,8 +17,9 @@ public final class FeedCampaigns {
     private final Platform platform;
     private final Campaigns campaigns;
 
+    /** On the parts of a process. */
     @Inject
-    FeedCampaigns(Platform platform, Campaigns campaigns) {
+    public FeedCampaigns(Platform platform, Campaigns campaigns) {
         this.platform = platform;
         this.campaigns = campaigns;
     }
@@ -43,7 +47,7 @@ public final class FeedCampaigns {
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerCampaignsComponent.factory().create(platform).feedCampaigns()::of);
+            super(platform, DaggerSendingComponent.factory().create(platform).feedCampaigns()::of);
         }
     }
 }

@@ -1,5 +1,11 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.Campaign;
+import com.loctelli.campaigns.CampaignKeys;
+import com.loctelli.campaigns.CampaignProblems;
+import com.loctelli.campaigns.CampaignState;
+import com.loctelli.campaigns.recipients.Recipient;
+import com.loctelli.campaigns.recipients.RecipientState;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.BatchRead;
@@ -32,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * text is looked at ever more seldom until its fate is known, and once more when it is no longer followed; who answers
  * is looked at when they do.
  */
-final class Looks {
+public final class Looks {
     /** How long after its release a text's fate is followed. */
     static final Duration FOLLOWED = Duration.ofDays(3);
     /** With two items a recipient what one read may hold. */
@@ -51,7 +57,8 @@ final class Looks {
     private final TenantDeliveries deliveries;
     private final Campaign campaign;
 
-    Looks(Platform platform, Tenant tenant, Deliveries deliveries, Campaign campaign) {
+    /** At the texts of one campaign. */
+    public Looks(Platform platform, Tenant tenant, Deliveries deliveries, Campaign campaign) {
         this.platform = platform;
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.CAMPAIGNS).of(tenant);
@@ -81,7 +88,7 @@ final class Looks {
     }
 
     /** The recipient has answered, which counts once. */
-    void answered(String leadId) {
+    public void answered(String leadId) {
         for (int attempt = 1; ; attempt++) {
             var found = read(List.of(leadId)).stream()
                     .filter(one -> !one.value().hasReplied())

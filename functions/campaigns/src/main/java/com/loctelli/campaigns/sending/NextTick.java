@@ -1,5 +1,6 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.Campaign;
 import com.loctelli.campaigns.CampaignState.BeforeSending;
 import com.loctelli.campaigns.CampaignState.Cancelled;
 import com.loctelli.campaigns.CampaignState.Completed;
@@ -9,6 +10,7 @@ import com.loctelli.campaigns.CampaignState.Paused;
 import com.loctelli.campaigns.CampaignState.Preparing;
 import com.loctelli.campaigns.CampaignState.Scheduled;
 import com.loctelli.campaigns.CampaignState.Sending;
+import com.loctelli.campaigns.totals.CampaignTotals;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.Campaign;
+import com.loctelli.campaigns.CampaignState;
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;

@@ -1,5 +1,11 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.Campaign;
+import com.loctelli.campaigns.CampaignKeys;
+import com.loctelli.campaigns.CampaignProblems;
+import com.loctelli.campaigns.CampaignStatus;
+import com.loctelli.campaigns.recipients.Recipient;
+import com.loctelli.campaigns.recipients.RecipientState;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.Outgoing;

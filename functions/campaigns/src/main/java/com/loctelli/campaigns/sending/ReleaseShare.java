@@ -1,5 +1,10 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.Campaign;
+import com.loctelli.campaigns.CampaignKeys;
+import com.loctelli.campaigns.CampaignState;
+import com.loctelli.campaigns.Campaigns;
+import com.loctelli.campaigns.recipients.Recipient;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Tenant;

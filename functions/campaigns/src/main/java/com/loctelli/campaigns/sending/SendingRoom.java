@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
 import com.loctelli.messaging.senders.DestinationCarrier;
 import com.loctelli.messaging.senders.SenderNumber;

@@ -1,5 +1,7 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.CampaignPurpose;
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
@@ -170,7 +172,7 @@ public final class SimulateSending implements Endpoint<SimulateSending.Request, 
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerCampaignsComponent.factory().create(platform).simulateSending());
+            super(platform, DaggerSendingComponent.factory().create(platform).simulateSending());
         }
     }
 }

@@ -1,5 +1,14 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.sending;
 
+import com.loctelli.campaigns.Campaign;
+import com.loctelli.campaigns.CampaignItem;
+import com.loctelli.campaigns.CampaignKeys;
+import com.loctelli.campaigns.CampaignProblems;
+import com.loctelli.campaigns.CampaignState;
+import com.loctelli.campaigns.Campaigns;
+import com.loctelli.campaigns.TenantCampaigns;
+import com.loctelli.campaigns.audience.Audience;
+import com.loctelli.campaigns.audience.CampaignAudience;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -23,7 +32,7 @@ import javax.inject.Inject;
  */
 public final class TickCampaign implements Worker<CampaignDue> {
     /** How often a campaign is worked. */
-    static final Duration TICK = Duration.ofMinutes(1);
+    public static final Duration TICK = Duration.ofMinutes(1);
 
     /** What one tick may take of its invocation's time. */
     private static final Duration BUDGET = Duration.ofSeconds(15);
@@ -164,7 +173,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
             super(
                     platform,
                     CampaignDue.class,
-                    DaggerCampaignsComponent.factory().create(platform).tickCampaign());
+                    DaggerSendingComponent.factory().create(platform).tickCampaign());
         }
     }
 }

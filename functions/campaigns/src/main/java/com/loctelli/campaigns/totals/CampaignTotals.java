@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.totals;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +17,6 @@ public record CampaignTotals(
         long deferred,
         Counters counters,
         @Nullable Instant lastReleasedAt) {
-    static final CampaignTotals NONE = new CampaignTotals(0, 0, 0, Counters.NONE, null);
+    /** Of a campaign that has released nobody. */
+    public static final CampaignTotals NONE = new CampaignTotals(0, 0, 0, Counters.NONE, null);
 }

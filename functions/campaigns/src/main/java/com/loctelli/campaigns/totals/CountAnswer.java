@@ -1,5 +1,7 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.totals;
 
+import com.loctelli.campaigns.Campaigns;
+import com.loctelli.campaigns.sending.Looks;
 import com.loctelli.conversations.CampaignAnswered;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
@@ -45,7 +47,7 @@ public final class CountAnswer implements Worker<CampaignAnswered> {
             super(
                     platform,
                     CampaignAnswered.class,
-                    DaggerCampaignsComponent.factory().create(platform).countAnswer());
+                    DaggerTotalsComponent.factory().create(platform).countAnswer());
         }
     }
 }

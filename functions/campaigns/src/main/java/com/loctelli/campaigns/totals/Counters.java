@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.totals;
 
 import io.avaje.jsonb.Json;
 
@@ -27,12 +27,12 @@ public record Counters(
     public static final Counters NONE = new Counters(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** How many texts the carrier has told the fate of. */
-    long told() {
+    public long told() {
         return sent + delivered + undelivered + failed;
     }
 
     /** The same with recipients who are still to be released counted as queued. */
-    Counters withWaiting(long more) {
+    public Counters withWaiting(long more) {
         return new Counters(queued + more, sent, delivered, undelivered, failed, unknown, skipped, optedOut, replied);
     }
 }

@@ -1,5 +1,8 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.totals;
 
+import com.loctelli.campaigns.CampaignStatus;
+import com.loctelli.campaigns.CampaignView;
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
@@ -83,7 +86,7 @@ public final class GetCampaignStats implements Endpoint<GetCampaignStats.Request
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerCampaignsComponent.factory().create(platform).getCampaignStats());
+            super(platform, DaggerTotalsComponent.factory().create(platform).getCampaignStats());
         }
     }
 }

@@ -1,5 +1,10 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.totals;
 
+import com.loctelli.campaigns.Campaign;
+import com.loctelli.campaigns.CampaignKeys;
+import com.loctelli.campaigns.Campaigns;
+import com.loctelli.campaigns.recipients.Recipient;
+import com.loctelli.campaigns.recipients.RecipientState;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;

@@ -1,5 +1,6 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.totals;
 
+import com.loctelli.campaigns.CampaignView;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
@@ -38,7 +39,7 @@ public final class RecountCampaign implements Endpoint<RecountCampaign.Request, 
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerCampaignsComponent.factory().create(platform).recountCampaign());
+            super(platform, DaggerTotalsComponent.factory().create(platform).recountCampaign());
         }
     }
 }

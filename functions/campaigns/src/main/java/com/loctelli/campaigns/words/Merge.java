@@ -1,4 +1,4 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.words;
 
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.leads.Lead;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaults what stands in for a field whose own place names nothing
  */
-record Merge(String body, Map<String, String> defaults) {
+public record Merge(String body, Map<String, String> defaults) {
     private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([A-Za-z][A-Za-z0-9_.-]*)\\s*(?:\\|([^{}|]*))?}}");
     private static final Set<String> KNOWN =
             Set.of("firstName", "lastName", "name", "company", "position", "email", "city", "state");
     private static final String CUSTOM = "customFields.";
 
     /** Refuses a text with a field that no lead has, or with braces that are none. */
-    Merge check() {
+    public Merge check() {
         var fields = FIELD.matcher(body);
         while (fields.find()) {
             var name = fields.group(1);
@@ -38,7 +38,7 @@ record Merge(String body, Map<String, String> defaults) {
 
     /** The text for the lead, or null where a field has no value and nothing stands in. */
     @Nullable
-    String of(Lead lead) {
+    public String of(Lead lead) {
         var out = new StringBuilder();
         var fields = FIELD.matcher(body);
         while (fields.find()) {

@@ -1,5 +1,7 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.words;
 
+import com.loctelli.campaigns.Campaign;
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
@@ -184,7 +186,7 @@ public final class PreviewCampaign implements Endpoint<PreviewCampaign.Request, 
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerCampaignsComponent.factory().create(platform).previewCampaign());
+            super(platform, DaggerWordsComponent.factory().create(platform).previewCampaign());
         }
     }
 }

@@ -1,5 +1,6 @@
-package com.loctelli.campaigns;
+package com.loctelli.campaigns.words;
 
+import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -73,7 +74,7 @@ public final class TestCampaign implements Endpoint<TestCampaign.Request, Reply.
 
         /** Over a platform. */
         public Function(Platform platform) {
-            super(platform, DaggerCampaignsComponent.factory().create(platform).testCampaign());
+            super(platform, DaggerWordsComponent.factory().create(platform).testCampaign());
         }
     }
 }
