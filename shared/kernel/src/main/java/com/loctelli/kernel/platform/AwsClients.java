@@ -101,10 +101,8 @@ final class AwsClients {
     /** Gives up in time for the caller to be told so: a function of a route is stopped after ten seconds. */
     private DynamoDbClient makeDynamoDb() {
         var patience = Duration.ofMillis(Long.parseLong(settings.get("DATABASE_TIMEOUT_MILLIS", "5000")));
-        var patient = UrlConnectionHttpClient.builder()
-                .connectionTimeout(patience.dividedBy(4))
-                .socketTimeout(patience.dividedBy(2))
-                .build();
+        var patient =
+                UrlConnectionHttpClient.create(new BufferedConnections(patience.dividedBy(4), patience.dividedBy(2)));
         return common(DynamoDbClient.builder().httpClient(patient), "DYNAMODB")
                 .overrideConfiguration(o -> {
                     o.addExecutionInterceptor(new Patience(patience.dividedBy(2)));
