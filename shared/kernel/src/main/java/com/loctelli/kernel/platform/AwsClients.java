@@ -34,6 +34,11 @@ final class AwsClients {
         System.setProperty("sun.net.http.retryPost", "false");
     }
 
+    /** The SDK's own. */
+    private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+
+    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+
     private final Settings settings;
     private final List<ExecutionInterceptor> dynamoDbInterceptors;
     private final Lazy<SdkHttpClient> http = new Lazy<>();
@@ -63,7 +68,8 @@ final class AwsClients {
     S3Client s3() {
         return s3.get(() -> common(
                         S3Client.builder()
-                                .httpClient(http())
+                                // Files are streamed: what is held back until it is whole is held in memory.
+                                .httpClient(UrlConnectionHttpClient.create())
                                 .forcePathStyle(
                                         settings.find("AWS_ENDPOINT_URL_S3").isPresent()),
                         "S3")
@@ -95,7 +101,7 @@ final class AwsClients {
     }
 
     private SdkHttpClient http() {
-        return http.get(UrlConnectionHttpClient::create);
+        return http.get(() -> UrlConnectionHttpClient.create(new BufferedConnections(TO_CONNECT, TO_ANSWER)));
     }
 
     /** Gives up in time for the caller to be told so: a function of a route is stopped after ten seconds. */

@@ -14,7 +14,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,25 @@ class DatabaseConnectionsTest {
         assertTrue(heads.stream().allMatch(head -> LENGTH.matcher(head).find()));
         assertTrue(
                 heads.stream().noneMatch(head -> head.toLowerCase(Locale.ROOT).contains("transfer-encoding")));
+    }
+
+    /** Where a body is streamed, one that is shorter than was said is refused by the JDK. */
+    @Test
+    void whatTheClientAsksToBeStreamedIsHeldBackUntilItIsWhole() throws IOException {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> serve(server));
+            var connection = new BufferedConnections(Duration.ofSeconds(2), Duration.ofSeconds(5))
+                    .createConnection(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+            connection.setRequestMethod("POST");
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(3L);
+            connection.setFixedLengthStreamingMode(3);
+            connection.setChunkedStreamingMode(3);
+            connection.getOutputStream().write(new byte[] {'{', '}'});
+            assertEquals(200, connection.getResponseCode());
+            connection.disconnect();
+        }
+        assertTrue(heads.getFirst().contains("Content-Length: 2"), heads.getFirst());
     }
 
     /** Answers one request a connection and closes it, though it said that it would keep it. */
