@@ -59,18 +59,22 @@ public final class InboundTexts {
             }
             throw problem;
         }
-        try {
-            pass(tenant, text);
-        } catch (RuntimeException _) {
-            // It is stored and due: the sweep passes it on, and the carrier need not come again.
-            return true;
-        }
+        hint(() -> pass(tenant, text));
         return true;
     }
 
+    /** Passes on what is due: where that fails, the sweep does, and whoever made it due need not come again. */
+    private static void hint(Runnable passing) {
+        try {
+            passing.run();
+        } catch (RuntimeException _) {
+            return;
+        }
+    }
+
     /**
-     * Makes the text due once more, with what was decided about it since: whoever commits this passes it on {@link #again},
-     * and where he is stopped before that, the sweep does. Nothing to commit where the text is not kept.
+     * Makes the text due once more, with what was decided about it since: whoever commits this passes it on with
+     * {@link #hinted}, and where he is stopped before that, the sweep does. Nothing to commit where it is not kept.
      */
     List<Write> due(Tenant tenant, String messageSid) {
         var sk = TextKeys.inbound(messageSid);
@@ -79,6 +83,11 @@ public final class InboundTexts {
         }
         var at = platform.clock().now().plus(SETTLED);
         return List.of(rows(tenant).update(sk, new Update().set(TextKeys.BY_DUE, TextKeys.due(at, messageSid))));
+    }
+
+    /** Passes on a text that was made due; what the queue does not take now, the sweep gives it. */
+    void hinted(Tenant tenant, String messageSid) {
+        hint(() -> again(tenant, messageSid));
     }
 
     /** Passes on a text that was taken and may not have been passed on. */

@@ -13,7 +13,6 @@ import com.loctelli.leads.Lead;
 import com.loctelli.leads.LeadEvent;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.TenantLeads;
-import com.loctelli.messaging.consent.ConsentEvent;
 import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.Keyword;
 import com.loctelli.messaging.consent.NewConsent;
@@ -99,7 +98,7 @@ public final class TenantOptOuts {
         platform.database().commit(writes);
         if (told != null) {
             texts.enqueue(told.messages());
-            inbound.again(tenant, review.id());
+            inbound.hinted(tenant, review.id());
         }
     }
 
@@ -188,7 +187,8 @@ public final class TenantOptOuts {
                 (event, before) -> {
                     var writes = writes(confirmation, told(sender.lead(), "opted_out", text.messageSid()));
                     if (!stands) {
-                        writes.addAll(reviews.open(review(text, reading, sender, event, before), lead()));
+                        writes.addAll(
+                                reviews.open(OptOutReview.of(text, reading, sender.lead(), event, before), lead()));
                     }
                     return writes;
                 });
@@ -202,32 +202,6 @@ public final class TenantOptOuts {
     private boolean isOpen(String reviewId) {
         var review = reviews.find(reviewId);
         return review != null && review.state() == ReviewState.OPEN;
-    }
-
-    private static OptOutReview review(
-            InboundText text,
-            Revocation.Reading reading,
-            Confirmations.Sender sender,
-            ConsentEvent event,
-            @Nullable ConsentHead before) {
-        var lead = sender.lead();
-        return new OptOutReview(
-                text.messageSid(),
-                text.from(),
-                text.to(),
-                lead == null ? null : lead.sk(),
-                reading.meaning(),
-                reading.isSure(),
-                reading.language(),
-                reading.rule(),
-                ReviewState.OPEN,
-                event.at(),
-                event.seq(),
-                before == null ? null : before.kind(),
-                before == null ? null : before.scope(),
-                null,
-                null,
-                null);
     }
 
     private OptOutResult start(InboundText text, boolean byCarrier) {

@@ -1,5 +1,10 @@
 package com.loctelli.messaging.optout;
 
+import com.loctelli.kernel.storage.Stored;
+import com.loctelli.leads.Lead;
+import com.loctelli.messaging.InboundText;
+import com.loctelli.messaging.consent.ConsentEvent;
+import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.Revocation;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -34,6 +39,38 @@ public record OptOutReview(
         @Nullable String judgedBy,
         @Nullable Instant judgedAt,
         @Nullable String reason) {
+
+    /**
+     * Of a text that was read so just now.
+     *
+     * @param lead who sent it, where we know them
+     * @param event what the reading entered in the ledger
+     * @param before what the ledger said until then
+     */
+    public static OptOutReview of(
+            InboundText text,
+            Revocation.Reading reading,
+            @Nullable Stored<Lead> lead,
+            ConsentEvent event,
+            @Nullable ConsentHead before) {
+        return new OptOutReview(
+                text.messageSid(),
+                text.from(),
+                text.to(),
+                lead == null ? null : lead.sk(),
+                reading.meaning(),
+                reading.isSure(),
+                reading.language(),
+                reading.rule(),
+                ReviewState.OPEN,
+                event.at(),
+                event.seq(),
+                before == null ? null : before.kind(),
+                before == null ? null : before.scope(),
+                null,
+                null,
+                null);
+    }
 
     /** Leaves the person out. */
     @Override
