@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
@@ -16,13 +17,18 @@ import com.loctelli.leads.LeadSource;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
 import com.loctelli.messaging.consent.ConsentEvent;
+import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.consent.LedgerCheck;
 import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.consent.ShowLeadConsent;
+import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.delivery.DueItem;
+import com.loctelli.messaging.delivery.TextKeys;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.optout.ConfirmOptOut;
 import com.loctelli.messaging.optout.ListOptOuts;
 import com.loctelli.messaging.optout.UndoOptOut;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -281,6 +287,36 @@ class OptOutsTest {
         assertEquals("confirmed", confirmed.at("state"), confirmed.body());
         assertEquals(1, desk.test.waiting(QueueName.SENDS));
         assertNotNull(desk.consents.suppression(PERSON));
+    }
+
+    @Test
+    void whatIsConfirmedWhileTheQueuesAreAwayIsConfirmedAndPassedOnBySweeps() {
+        var desk = new Desk();
+        var platform = desk.test.platform();
+        new InboundTexts(platform)
+                .take(
+                        desk.tenant,
+                        new InboundText(
+                                "SM1",
+                                PERSON,
+                                desk.number,
+                                "This is harassment",
+                                null,
+                                platform.clock().now().toString()));
+        desk.hears(PERSON, "This is harassment", null, "SM1");
+        var away = new Platform(
+                platform.settings().with(Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1")),
+                platform.clock(),
+                platform.ids(),
+                List.of());
+
+        new OptOuts(away, new Texts(away), new Consents(away)).of(desk.tenant).confirm("SM1", Actor.AI);
+
+        desk.test.clock().advance(Duration.ofMinutes(5));
+        var due = new Deliveries(platform, new Consents(platform))
+                .of(desk.tenant).due(10).stream().map(DueItem::sk).toList();
+        assertTrue(due.contains(TextKeys.inbound("SM1")), due.toString());
+        assertTrue(due.stream().anyMatch(sk -> sk.startsWith(TextKeys.text(""))), "the confirmation too: " + due);
     }
 
     @Test
