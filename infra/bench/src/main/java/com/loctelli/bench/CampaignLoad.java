@@ -36,7 +36,6 @@ import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
 import com.loctelli.testkit.cloud.EmbeddedCloud;
 import com.loctelli.testkit.lambda.LocalContext;
-import com.loctelli.testkit.lambda.QueuePoller;
 import com.loctelli.texting.SendText;
 import com.loctelli.texting.SweepSends;
 import java.io.OutputStream;
@@ -151,8 +150,9 @@ final class CampaignLoad implements AutoCloseable {
                 .mix(Map.of(FaultKind.THROTTLE, 0.05, FaultKind.ERROR, 0.02, FaultKind.LOST_ANSWER, 0.01), 7);
         consumption.watch(EmbeddedCloud.shared().faults());
         var send = new SendText.Function(test.platform(), wait -> test.clock().advance(wait));
-        try (var _ = consumed(QueueName.CAMPAIGN_TICKS, 1, twice(new TickCampaign.Function(test.platform()), 3, 40));
-                var _ = consumed(QueueName.SENDS, THREADS, twice(send, 25, 5))) {
+        try (var _ = new Workers()
+                .with(test, QueueName.CAMPAIGN_TICKS, 1, twice(new TickCampaign.Function(test.platform()), 3, 40))
+                .with(test, QueueName.SENDS, THREADS, twice(send, 25, 5))) {
             var id = campaign(many);
             long begun = System.nanoTime();
             double read = consumption.readUnits();
@@ -291,12 +291,6 @@ final class CampaignLoad implements AutoCloseable {
                 sorted.get(sorted.size() / 2) / 1_000_000,
                 sorted.get(sorted.size() * 99 / 100) / 1_000_000,
                 sorted.getLast() / 1_000_000);
-    }
-
-    /** Works the queue as its event source does, as many batches at a time. */
-    private QueuePoller consumed(QueueName queue, int atATime, RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return test.source(queue, function, new QueuePoller.Options(10, atATime, Duration.ofMinutes(1)))
-                .start();
     }
 
     private RequestHandler<SQSEvent, SQSBatchResponse> twice(

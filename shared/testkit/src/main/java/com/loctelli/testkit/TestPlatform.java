@@ -20,7 +20,6 @@ import com.loctelli.testkit.cloud.EmbeddedCloud;
 import com.loctelli.testkit.cloud.Mailbox;
 import com.loctelli.testkit.cloud.TickingClock;
 import com.loctelli.testkit.lambda.LocalContext;
-import com.loctelli.testkit.lambda.QueuePoller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -178,12 +177,6 @@ public final class TestPlatform {
                         "test",
                         "drain",
                         System.nanoTime() + Duration.ofMinutes(1).toNanos()));
-    }
-
-    /** An event source in front of the consumer, which works the queue by itself from its start until it is closed. */
-    public QueuePoller source(
-            QueueName queue, RequestHandler<SQSEvent, SQSBatchResponse> consumer, QueuePoller.Options options) {
-        return new QueuePoller(Shared.CLIENTS.queues(), url(queue), consumer, options);
     }
 
     /** The letters that reached the address, oldest first. */
