@@ -6,6 +6,7 @@ import com.loctelli.campaigns.audience.Frozen;
 import com.loctelli.campaigns.totals.CampaignTotals;
 import com.loctelli.campaigns.totals.Counters;
 import com.loctelli.campaigns.words.Merge;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.Lead;
 import com.loctelli.messaging.senders.SenderRoster;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratePerMinute how many texts it releases a minute
  * @param strategyId the strategy that the agent follows with those who answer, null for that of the lead
  * @param senderPoolId the pool of numbers that its texts leave from, null for the usual number
+ * @param approvedBy who had it sent or scheduled, the latest of them; null for a draft
  */
 public record Campaign(
         String id,
@@ -30,6 +32,7 @@ public record Campaign(
         AutoPause autoPause,
         @Nullable String strategyId,
         @Nullable String senderPoolId,
+        @Nullable Actor approvedBy,
         CampaignState state,
         CampaignAudience audience,
         CampaignTotals totals) {
@@ -55,6 +58,7 @@ public record Campaign(
                 autoPause,
                 strategyId,
                 senderPoolId,
+                null,
                 new CampaignState.Draft(),
                 new CampaignAudience.Nobody(null),
                 CampaignTotals.NONE);

@@ -6,6 +6,7 @@ import com.loctelli.campaigns.audience.Frozen;
 import com.loctelli.campaigns.totals.CampaignTotals;
 import com.loctelli.campaigns.totals.Counters;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param choosing the choice of an audience that is under way
  * @param statusReason why it is held or failed, or why it has no audience
  * @param localAt the local time of a plan by each person's own
+ * @param approvedBy who had it sent or scheduled, the latest of them
  * @param deletedAt when it was removed; what is left of it is on its way out
  */
 @Json
@@ -50,6 +52,7 @@ public record CampaignItem(
         long deferred,
         @Nullable String strategyId,
         @Nullable String senderPoolId,
+        @Nullable Actor approvedBy,
         @Nullable Instant deletedAt) {
 
     /** What the item says of itself, whatever the class is called. */
@@ -82,6 +85,7 @@ public record CampaignItem(
                 0,
                 draft.strategyId(),
                 draft.senderPoolId(),
+                null,
                 null);
     }
 
@@ -118,6 +122,7 @@ public record CampaignItem(
                 autoPause,
                 strategyId,
                 senderPoolId,
+                approvedBy,
                 state(),
                 audience(),
                 new CampaignTotals(released, waiting, deferred, counters, lastReleasedAt));

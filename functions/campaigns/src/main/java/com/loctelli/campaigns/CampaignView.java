@@ -3,6 +3,7 @@ package com.loctelli.campaigns;
 import com.loctelli.campaigns.audience.Frozen;
 import com.loctelli.campaigns.totals.Counters;
 import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param localAt the local time at which each person may first be texted
  * @param deferred how many of those counted as queued wait for an hour at which they may be texted
  * @param senderPoolId the pool of numbers that its texts leave from
+ * @param createdBy who made the draft
+ * @param approvedBy who had it sent or scheduled, the latest of them; absent of a draft
  * @param counters where its recipients are; those who are still to be released count as queued once it has begun
  */
 @Json
@@ -44,7 +47,9 @@ public record CampaignView(
         @Nullable String localAt,
         @Nullable String strategyId,
         long deferred,
-        @Nullable String senderPoolId) {
+        @Nullable String senderPoolId,
+        Actor createdBy,
+        @Nullable Actor approvedBy) {
 
     /** Who was chosen so far, and who was left out. */
     @Json
@@ -81,7 +86,9 @@ public record CampaignView(
                 localAt == null ? null : localAt.toString(),
                 campaign.strategyId(),
                 campaign.deferred(),
-                campaign.senderPoolId());
+                campaign.senderPoolId(),
+                stored.createdBy(),
+                campaign.approvedBy());
     }
 
     /** The counters, with who is still to be released counted as queued once it has begun. */

@@ -19,11 +19,13 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.delivery.Hold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a tenant's campaigns from one state to the next. Each move stands on the state that it was made from: where
@@ -44,9 +46,9 @@ public final class Moves {
         this.messaging = messaging;
     }
 
-    /** Sends the campaign from now on. */
-    Stored<Campaign> send(String id) {
-        return atOnce(id, campaign -> switch (campaign.state()) {
+    /** Sends the campaign from now on, for the one who says so. */
+    Stored<Campaign> send(String id, Actor by) {
+        return moved(id, by, true, campaign -> switch (campaign.state()) {
             case Draft draft -> ready(campaign, draft.send(now()));
             case Scheduled scheduled -> scheduled.send(now());
             case Preparing preparing -> preparing;
@@ -54,9 +56,9 @@ public final class Moves {
         });
     }
 
-    /** Sends the campaign as planned, whatever was planned before. */
-    Stored<Campaign> schedule(String id, Plan plan) {
-        return moved(id, campaign -> switch (campaign.state()) {
+    /** Sends the campaign as planned, whatever was planned before, for the one who says so. */
+    Stored<Campaign> schedule(String id, Plan plan, Actor by) {
+        return moved(id, by, false, campaign -> switch (campaign.state()) {
             case Draft draft -> ready(campaign, draft.schedule(plan));
             case Scheduled scheduled -> scheduled.reschedule(plan);
             case Preparing _, Sending _, Paused _, Ended _ -> throw notAllowed(campaign);
@@ -65,7 +67,7 @@ public final class Moves {
 
     /** Holds the campaign: from here on nothing more is released, and nothing that was leaves. */
     Stored<Campaign> pause(String id) {
-        return moved(id, campaign -> switch (campaign.state()) {
+        return moved(id, null, false, campaign -> switch (campaign.state()) {
             case Sending sending -> sending.pause("person");
             case Paused paused -> paused;
             case BeforeSending _, Ended _ -> throw notAllowed(campaign);
@@ -96,16 +98,14 @@ public final class Moves {
         return ours.need(found.value().id());
     }
 
-    private Stored<Campaign> moved(String id, Function<Campaign, CampaignState> move) {
-        return moved(id, move, false);
-    }
-
-    /** The same with a tick soon, which does what follows from it. */
+    /** A move with a tick soon, which does what follows from it. */
     private Stored<Campaign> atOnce(String id, Function<Campaign, CampaignState> move) {
-        return moved(id, move, true);
+        return moved(id, null, true, move);
     }
 
-    private Stored<Campaign> moved(String id, Function<Campaign, CampaignState> move, boolean isDue) {
+    /** A move, with the one who approves of what is sent from then on, and with a tick soon where it is due at once. */
+    private Stored<Campaign> moved(
+            String id, @Nullable Actor approver, boolean isDue, Function<Campaign, CampaignState> move) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             var found = ours.need(id);
             var next = move.apply(found.value());
@@ -113,6 +113,9 @@ public final class Moves {
                 return found;
             }
             var update = CampaignItem.entering(next);
+            if (approver != null) {
+                update.set("approvedBy", approver);
+            }
             if (isDue) {
                 update.set(CampaignKeys.BY_STATE, CampaignKeys.due(now(), id));
             } else if (next instanceof Scheduled(var plan)) {

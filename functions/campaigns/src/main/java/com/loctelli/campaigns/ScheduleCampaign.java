@@ -35,7 +35,8 @@ public final class ScheduleCampaign implements Endpoint<ScheduleCampaign.Request
 
     @Override
     public Reply.Tagged<CampaignView> handle(Caller caller, Request request) {
-        var campaign = campaigns.of(caller.tenant()).moves().schedule(request.id(), plan(caller, request));
+        var campaign =
+                campaigns.of(caller.tenant()).moves().schedule(request.id(), plan(caller, request), caller.actor());
         return new Reply.Tagged<>(CampaignView.of(campaign), campaign.version());
     }
 

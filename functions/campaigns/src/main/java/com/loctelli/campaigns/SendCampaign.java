@@ -26,7 +26,7 @@ public final class SendCampaign implements Endpoint<SendCampaign.Request, Reply.
     @Override
     public Reply.Accepted<CampaignView> handle(Caller caller, Request request) {
         return new Reply.Accepted<>(
-                CampaignView.of(campaigns.of(caller.tenant()).moves().send(request.id())));
+                CampaignView.of(campaigns.of(caller.tenant()).moves().send(request.id(), caller.actor())));
     }
 
     /** Which one. */

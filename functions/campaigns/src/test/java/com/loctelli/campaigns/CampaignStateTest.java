@@ -124,6 +124,7 @@ class CampaignStateTest {
                         0,
                         null,
                         null,
+                        null,
                         null)
                 .campaign();
     }

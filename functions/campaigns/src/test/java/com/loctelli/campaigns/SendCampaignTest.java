@@ -1,6 +1,7 @@
 package com.loctelli.campaigns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.campaigns.audience.ChooseAudience;
@@ -175,6 +176,36 @@ class SendCampaignTest {
             assertEquals(
                     409,
                     schedule(scene, id, Map.of("at", evening.plusSeconds(9000).toString())));
+        }
+    }
+
+    @Test
+    void aCampaignTellsWhoWroteItAndWhoHadItSent() {
+        try (var scene = new Scene()) {
+            var id = scene.draft(50, new ArrayList<>(scene.leads(1).values()));
+            var draft = scene.ask(GetCampaign.Function::new, "GET", id);
+            assertEquals("user", draft.at("createdBy.type"), draft.body());
+            assertEquals(null, draft.at("approvedBy"));
+            var planned = scene.call(scene.tenant, ScheduleCampaign.Function::new, "POST", id)
+                    .body(Map.of(
+                            "at",
+                            scene.platform
+                                    .clock()
+                                    .now()
+                                    .plus(Duration.ofHours(2))
+                                    .toString()))
+                    .send();
+            var planner = planned.at("approvedBy.id");
+            assertEquals("user", planned.at("approvedBy.type"), planned.body());
+            assertNotEquals(draft.at("createdBy.id"), planner, "each call of this scene is somebody else's");
+            var sent = scene.ask(SendCampaign.Function::new, "POST", id);
+            var sender = sent.at("approvedBy.id");
+            assertNotEquals(planner, sender, "the one who sends it before its time");
+            assertEquals(
+                    sender,
+                    scene.ask(SendCampaign.Function::new, "POST", id).at("approvedBy.id"),
+                    "who asks for what is so already has not done it");
+            assertEquals(draft.at("createdBy"), sent.at("createdBy"));
         }
     }
 
