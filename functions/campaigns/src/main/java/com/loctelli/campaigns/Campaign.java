@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param strategyId the strategy that the agent follows with those who answer, null for that of the lead
  * @param senderPoolId the pool of numbers that its texts leave from, null for the usual number
  * @param approvedBy who had it sent or scheduled, the latest of them; null for a draft
+ * @param passedOver the place in the index of those who wait up to which recipients were passed over, since their
+ *     number or carrier took no more: they have their turn again after all the others. Null where nobody was
  */
 public record Campaign(
         String id,
@@ -33,6 +35,7 @@ public record Campaign(
         @Nullable String strategyId,
         @Nullable String senderPoolId,
         @Nullable Actor approvedBy,
+        @Nullable String passedOver,
         CampaignState state,
         CampaignAudience audience,
         CampaignTotals totals) {
@@ -58,6 +61,7 @@ public record Campaign(
                 autoPause,
                 strategyId,
                 senderPoolId,
+                null,
                 null,
                 new CampaignState.Draft(),
                 new CampaignAudience.Nobody(null),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusReason why it is held or failed, or why it has no audience
  * @param localAt the local time of a plan by each person's own
  * @param approvedBy who had it sent or scheduled, the latest of them
+ * @param passedOver up to where in the index of those who wait recipients were passed over
  * @param deletedAt when it was removed; what is left of it is on its way out
  */
 @Json
@@ -53,6 +54,7 @@ public record CampaignItem(
         @Nullable String strategyId,
         @Nullable String senderPoolId,
         @Nullable Actor approvedBy,
+        @Nullable String passedOver,
         @Nullable Instant deletedAt) {
 
     /** What the item says of itself, whatever the class is called. */
@@ -85,6 +87,7 @@ public record CampaignItem(
                 0,
                 draft.strategyId(),
                 draft.senderPoolId(),
+                null,
                 null,
                 null);
     }
@@ -123,6 +126,7 @@ public record CampaignItem(
                 strategyId,
                 senderPoolId,
                 approvedBy,
+                passedOver,
                 state(),
                 audience(),
                 new CampaignTotals(released, waiting, deferred, counters, lastReleasedAt));

@@ -60,6 +60,16 @@ public final class CampaignKeys {
         return until(id + "#release#", now);
     }
 
+    /** Those of them whose places in the index are after this one. */
+    public static Query releasableAfter(String id, String place, Instant now) {
+        return Query.between(place + "~", latest(id + "#release#", now)).on(BY_STATE);
+    }
+
+    /** Those of them whose places in the index are this one and before. */
+    public static Query releasableUpTo(String id, String place) {
+        return Query.between(id + "#release#0", place).on(BY_STATE);
+    }
+
     /** A recipient whose text is to be looked at. */
     public static String look(String id, Instant at, String leadId) {
         return id + "#look#" + Json.text(at) + "#" + leadId;
@@ -71,6 +81,10 @@ public final class CampaignKeys {
     }
 
     private static Query until(String prefix, Instant now) {
-        return Query.between(prefix + "0", prefix + Json.text(now) + "#~").on(BY_STATE);
+        return Query.between(prefix + "0", latest(prefix, now)).on(BY_STATE);
+    }
+
+    private static String latest(String prefix, Instant now) {
+        return prefix + Json.text(now) + "#~";
     }
 }

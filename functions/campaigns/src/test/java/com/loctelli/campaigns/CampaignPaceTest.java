@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.campaigns.sending.TickCampaign;
 import com.loctelli.campaigns.totals.GetCampaignStats;
 import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.queue.QueueName;
@@ -137,6 +138,106 @@ class CampaignPaceTest {
             long second = scene.campaign(id).released() + scene.campaign(other).released() - first;
             assertTrue(second <= 17, "a minute brings fifteen, not " + second);
         }
+    }
+
+    @Test
+    void aNumbersDayIsNotSpentOnAMinuteInWhichEverybodyWaits() {
+        try (var scene = new Scene()) {
+            capped(scene, 20);
+            var id = String.valueOf(scene.create(Map.of("purpose", "informational", "ratePerMinute", 60))
+                    .at("id"));
+            scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                    .body(Map.of("leadIds", new ArrayList<>(scene.leads(30).values())))
+                    .send();
+            plan(scene, id, "2026-03-02T10:30");
+            for (int minute = 1; minute <= 4; minute++) {
+                scene.minute();
+            }
+            assertEquals(30, scene.campaign(id).deferred(), "it is 10:04 in New York");
+            scene.test.clock().set(Instant.parse("2026-03-02T15:30:00Z"));
+            scene.minute();
+            scene.minute();
+            assertEquals(20, scene.campaign(id).released(), "the whole day of the number was left");
+            scene.minute();
+            scene.minute();
+            scene.test.clock().advance(Duration.ofDays(1));
+            scene.minute();
+            assertEquals(30, scene.campaign(id).released(), "and so was the next one's");
+        }
+    }
+
+    @Test
+    void aCampaignWithNobodyToReleaseTakesNothingOfWhatOthersShare() {
+        try (var scene = new Scene(Map.of("LOCTELLI_SENDER_PER_MINUTE", "20"))) {
+            Crowd.gather(scene.platform, scene.tenant, 120);
+            var waits = draft(scene, Map.of("purpose", "informational", "ratePerMinute", 100));
+            plan(scene, waits, "2026-03-02T19:00");
+            var done = String.valueOf(scene.create(Map.of("ratePerMinute", 100)).at("id"));
+            scene.call(scene.tenant, ChooseAudience.Function::new, "POST", done)
+                    .body(Map.of("leadIds", new ArrayList<>(scene.leads(1).values())))
+                    .send();
+            scene.ask(SendCampaign.Function::new, "POST", done);
+            scene.test.clock().advance(Duration.ofSeconds(61));
+            scene.feed.of(scene.tenant);
+            scene.tick();
+            assertEquals(120, scene.campaign(waits).deferred());
+            assertEquals(1, scene.campaign(done).waiting(), "all released, and none has left");
+            var busy = draft(scene, Map.of("ratePerMinute", 100));
+            scene.ask(SendCampaign.Function::new, "POST", busy);
+            long before = 0;
+            for (int minute = 1; minute <= 4; minute++) {
+                before = scene.campaign(busy).released();
+                scene.test.clock().advance(Duration.ofSeconds(61));
+                scene.feed.of(scene.tenant);
+                scene.tick();
+            }
+            assertEquals(1, scene.campaign(done).waiting());
+            long more = scene.campaign(busy).released() - before;
+            assertTrue(more >= 18 && more <= 22, "a minute brings all twenty, not " + more);
+        }
+    }
+
+    @Test
+    void campaignsThatAreTickedInTheSameOrderEachTimeShareEvenlyToo() {
+        try (var scene = new Scene(Map.of("LOCTELLI_SENDER_PER_MINUTE", "20"))) {
+            Crowd.gather(scene.platform, scene.tenant, 120);
+            var one = draft(scene, Map.of("ratePerMinute", 100));
+            var other = draft(scene, Map.of("ratePerMinute", 100));
+            scene.ask(SendCampaign.Function::new, "POST", one);
+            scene.ask(SendCampaign.Function::new, "POST", other);
+            scene.tick();
+            scene.minute();
+            long ofOne = scene.campaign(one).released();
+            long ofOther = scene.campaign(other).released();
+            var tick = new TickCampaign.Function(scene.platform);
+            for (int minute = 1; minute <= 3; minute++) {
+                scene.test.clock().advance(Duration.ofSeconds(61));
+                for (var id : List.of(one, other)) {
+                    new Campaigns(scene.platform).of(scene.tenant).tick(id);
+                    scene.test.drain(QueueName.CAMPAIGN_TICKS, tick);
+                }
+            }
+            ofOne = scene.campaign(one).released() - ofOne;
+            ofOther = scene.campaign(other).released() - ofOther;
+            assertTrue(Math.abs(ofOne - ofOther) <= 6, ofOne + " and " + ofOther);
+            assertTrue(ofOne + ofOther >= 58 && ofOne + ofOther <= 66, ofOne + " and " + ofOther);
+        }
+    }
+
+    private static void plan(Scene scene, String id, String localAt) {
+        var planned = scene.call(scene.tenant, ScheduleCampaign.Function::new, "POST", id)
+                .body(Map.of("localAt", localAt, "zone", "lead"))
+                .send();
+        assertEquals(200, planned.status(), planned.body());
+    }
+
+    private static void capped(Scene scene, int dailyCap) {
+        var sender = new Texts(scene.platform).of(scene.tenant).defaultSender().orElseThrow();
+        new Senders(scene.platform)
+                .change(
+                        scene.tenant,
+                        sender.id(),
+                        new SenderChange(null, null, false, null, dailyCap, null, null, null, null));
     }
 
     private static void subscribes(Scene scene, String phone, DestinationCarrier carrier) {

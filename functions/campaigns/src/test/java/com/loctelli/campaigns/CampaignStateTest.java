@@ -125,6 +125,7 @@ class CampaignStateTest {
                         null,
                         null,
                         null,
+                        null,
                         null)
                 .campaign();
     }

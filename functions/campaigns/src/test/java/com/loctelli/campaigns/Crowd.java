@@ -16,7 +16,9 @@ import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.ConsentKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Very many leads who agreed to be texted, written as they lie in the tables, for making them one by one takes long. */
 final class Crowd {
@@ -30,6 +32,11 @@ final class Crowd {
     }
 
     static void gather(Platform platform, Tenant tenant, int many) {
+        gather(platform, tenant, IntStream.range(0, many).mapToObj(Crowd::phone).toList());
+    }
+
+    /** Leads with the numbers, the first of them idle for longest. */
+    static void gather(Platform platform, Tenant tenant, List<String> phones) {
         var first = new Leads(platform)
                 .of(tenant)
                 .create(
@@ -47,19 +54,20 @@ final class Crowd {
         new Leads(platform).of(tenant).delete(first.sk(), null);
         var agreed = new ConsentHead(1, "hash", "express_written", "all");
         var writes = new ArrayList<Write>();
-        for (int i = 0; i < many; i++) {
+        for (var phone : phones) {
             var id = platform.ids().next("ld");
-            tree.put("phone", phone(i));
+            tree.put("phone", phone);
             var lead = Json.fromTree(tree, Lead.class);
             var active = Json.text(lead.lastActivityAt()) + "#" + id;
             writes.add(leads.insert(id, lead, Actor.SYSTEM)
                     .with("byActivity", active)
                     .with("byStatus", "lead#" + active));
-            writes.add(messaging.put(ConsentKeys.head(phone(i)), agreed, Actor.SYSTEM));
-            if (writes.size() == 2 * TOGETHER || i == many - 1) {
+            writes.add(messaging.put(ConsentKeys.head(phone), agreed, Actor.SYSTEM));
+            if (writes.size() == 2 * TOGETHER) {
                 platform.database().commit(writes);
                 writes.clear();
             }
         }
+        platform.database().commit(writes);
     }
 }

@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,31 @@ class PoolPaceTest {
         scene.minute();
         assertEquals(10, from(quick));
         assertEquals(9, from(slow), "twice as many on its second day");
+    }
+
+    @Test
+    void theManyOfANumberWhoseDayIsOverDoNotKeepTheOthersFromTheirTurn() {
+        change(slow, null, 3, null, null);
+        // The other's people come last, behind more than one tick passes over.
+        var phones = Stream.concat(
+                        phones(slow, 4000).stream().limit(1250),
+                        phones(quick, 4000).stream().limit(25))
+                .toList();
+        Crowd.gather(scene.platform, scene.tenant, phones);
+        var id = begun(draft(3000));
+        for (int minute = 1; minute <= 3 && scene.campaign(id).released() < 28; minute++) {
+            minute();
+        }
+        assertEquals(28, scene.campaign(id).released(), "three by the one, and everybody of the other");
+        scene.test.clock().advance(Duration.ofDays(1));
+        minute();
+        assertEquals(31, scene.campaign(id).released(), "and who was passed over has their turn again");
+    }
+
+    private void minute() {
+        scene.test.clock().advance(Duration.ofSeconds(61));
+        scene.feed.of(scene.tenant);
+        scene.tick();
     }
 
     @Test
@@ -174,11 +201,19 @@ class PoolPaceTest {
 
     /** How many of the crowd have the number. */
     private long people(SenderNumber sender, int many) {
+        return phones(sender, many).size();
+    }
+
+    /** Those of the crowd who have the number. */
+    private List<String> phones(SenderNumber sender, int many) {
         var roster = new SenderRoster(new Texts(scene.platform).of(scene.tenant).senders());
         return IntStream.range(0, many)
-                .mapToObj(i -> roster.choose(SenderRoster.POOL + "spring", Crowd.phone(i)))
-                .filter(one -> one != null && one.id().equals(sender.id()))
-                .count();
+                .mapToObj(Crowd::phone)
+                .filter(phone -> {
+                    var one = roster.choose(SenderRoster.POOL + "spring", phone);
+                    return one != null && one.id().equals(sender.id());
+                })
+                .toList();
     }
 
     private long from(SenderNumber sender) {

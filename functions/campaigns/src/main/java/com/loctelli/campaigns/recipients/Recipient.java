@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the number as it was when the audience was frozen
  * @param isWaiting whether the text was released and has not reached the carrier
  * @param looks how often it was looked at what became of the text
+ * @param byState the place in the index of what is to be done, as it was read: those who write the item set it beside
  */
 @Json
 public record Recipient(
@@ -23,11 +24,12 @@ public record Recipient(
         boolean isWaiting,
         boolean hasOptedOut,
         boolean hasReplied,
-        int looks) {
+        int looks,
+        @Nullable String byState) {
 
     /** Somebody whose text is to be released. */
     public static Recipient of(String leadId, String to) {
-        return new Recipient(leadId, to, RecipientState.PENDING, null, null, null, null, false, false, false, 0);
+        return new Recipient(leadId, to, RecipientState.PENDING, null, null, null, null, false, false, false, 0, null);
     }
 
     /** Leaves the person out. */

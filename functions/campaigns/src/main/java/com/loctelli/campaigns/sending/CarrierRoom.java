@@ -31,6 +31,12 @@ final class CarrierRoom {
         return true;
     }
 
+    /** Gives back what was taken of a carrier's room. */
+    void giveBack(DestinationCarrier carrier, long segments) {
+        left.computeIfPresent(carrier, (_, room) -> room + segments);
+        used.computeIfPresent(carrier, (_, some) -> some > segments ? some - segments : null);
+    }
+
     /** What was taken. */
     Map<DestinationCarrier, Long> used() {
         return Map.copyOf(used);

@@ -45,18 +45,28 @@ public record Pace(
         return days == null ? 0 : days.getOrDefault(day(sender, day), 0L);
     }
 
-    /** The same after more was taken of some of them, and some of their day was given back. */
-    Pace used(Map<String, Instant> through, Map<String, Long> back) {
+    /** The same after more was taken of some of them, and some of all and of their day was given back. */
+    Pace used(Instant allThrough, Map<String, Instant> through, Map<String, Long> back) {
         var all = new HashMap<>(senders);
         all.putAll(through);
         var left = new HashMap<>(days == null ? Map.<String, Long>of() : days);
         back.forEach((name, some) -> left.computeIfPresent(name, (_, given) -> Math.max(0, given - some)));
-        return new Pace(tenant, Map.copyOf(all), asked, left.isEmpty() ? null : Map.copyOf(left));
+        return new Pace(allThrough, Map.copyOf(all), asked, left.isEmpty() ? null : Map.copyOf(left));
     }
 
     /** How many campaigns share, this one among them. */
     int sharers(String campaignId, Instant now) {
         return recent(asked, campaignId, now).size();
+    }
+
+    /** The same without those who have just had their part of what is left: what they left is for the others. */
+    int stillToCome(String campaignId, Instant now) {
+        var sharing = recent(asked, campaignId, now);
+        var lately = now.minus(TickCampaign.TICK.dividedBy(2));
+        sharing.entrySet()
+                .removeIf(one ->
+                        !one.getKey().equals(campaignId) && one.getValue().isAfter(lately));
+        return sharing.size();
     }
 
     /** The same after the campaign took its share; what nobody asked of for two minutes is forgotten, and other days. */

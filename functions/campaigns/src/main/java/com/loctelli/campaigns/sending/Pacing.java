@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * of the sub-account all leave until a minute from now, two minutes of work at most. What is taken is taken from all of
  * them in one transaction that stands on what was read, before anything is released: two ticks at once take it once.
  * Campaigns that are sent at the same time share evenly. Of a pool each number gives what it has, for nobody knows yet
- * whose turn it is; what it gave in vain is given back. What single carriers take of a number is given out with it and
- * noted once it is known who was released.
+ * whose turn it is. What was not released is given back, so that neither a number's day nor another campaign's pace is
+ * spent on nobody. What single carriers take of a number is given out with it and noted once it is known who was
+ * released.
  */
 final class Pacing {
     private static final int TRIES = 6;
@@ -59,6 +61,13 @@ final class Pacing {
      */
     record Share(long texts, SendingRoom room) {
         private static final Share NOTHING = new Share(0, SendingRoom.NONE);
+
+        long unused() {
+            return texts
+                    - room.numbers().stream()
+                            .mapToLong(SendingRoom.OfNumber::used)
+                            .sum();
+        }
     }
 
     /**
@@ -77,14 +86,22 @@ final class Pacing {
         }
     }
 
-    /** Takes all that may be released now; nothing where another tick has taken it, or where no number may send. */
+    /**
+     * Takes all that may be released now; nothing where another tick has taken it, or where no number may send. To be
+     * asked for where somebody is due, and followed by {@link #used}: who asks counts as one of those who share.
+     */
     Share take(Tenant tenant, Stored<Campaign> found, CampaignState.Sending sending, Instant now) {
-        var members = members(tenant, found.value());
+        var roster = new SenderRoster(texts.of(tenant).senders());
+        var members = members(tenant, found.value(), roster);
         if (members.isEmpty()) {
             return Share.NOTHING;
         }
+        var from = found.value().from();
         try {
-            return Optimistic.retried(TRIES, Set.of(PACE_MOVED), () -> once(tenant, found, sending, members, now));
+            return Optimistic.retried(
+                    TRIES,
+                    Set.of(PACE_MOVED),
+                    () -> once(tenant, found, sending, members, person -> roster.choose(from, person), now));
         } catch (Problem problem) {
             if (problem.type().equals(ProblemType.STALE_VERSION)) {
                 return Share.NOTHING;
@@ -95,14 +112,13 @@ final class Pacing {
 
     /**
      * Notes what was taken of carriers that are limited, where those who share have each kept to a part of their own,
-     * and gives back what numbers of a pool gave in vain.
+     * and gives back what was taken in vain of the numbers, of their day and of the sub-account.
      */
     void used(Tenant tenant, Share share, Campaign campaign, Instant now) {
         var numbers = share.room().numbers();
-        boolean isToNote =
-                numbers.stream().anyMatch(one -> !one.carriers().used().isEmpty());
-        boolean isPool = numbers.size() > 1 && numbers.stream().anyMatch(one -> one.unused() > 0);
-        if (!isToNote && !isPool) {
+        boolean isToNote = numbers.stream()
+                .anyMatch(one -> one.unused() > 0 || !one.carriers().used().isEmpty());
+        if (!isToNote) {
             return;
         }
         var rows = campaigns.of(tenant).rows();
@@ -118,7 +134,7 @@ final class Pacing {
                         .forEach((carrier, segments) -> through.put(
                                 Pace.carrier(sender.phone(), carrier),
                                 bucket(sender, carrier, pace).after(segments, now)));
-                if (isPool && number.unused() > 0) {
+                if (number.unused() > 0) {
                     var bucket = new Bucket(perMinute(sender, campaign), pace.of(sender.phone()));
                     through.put(sender.phone(), bucket.without(number.unused(), now));
                     var day = number.day();
@@ -127,9 +143,14 @@ final class Pacing {
                     }
                 }
             }
+            var all = ofTenant(pace).without(share.unused(), now);
             platform.database()
-                    .commit(rows.replace(stored, pace.used(through, back)).otherwise(PACE_MOVED));
+                    .commit(rows.replace(stored, pace.used(all, through, back)).otherwise(PACE_MOVED));
         });
+    }
+
+    private Bucket ofTenant(Pace pace) {
+        return new Bucket(rate("LOCTELLI_TENANT_PER_MINUTE", "6000"), pace.tenant());
     }
 
     private static Bucket bucket(SenderNumber sender, DestinationCarrier carrier, Pace pace) {
@@ -150,8 +171,8 @@ final class Pacing {
     }
 
     /** The numbers that the campaign's texts leave by now, with what their day leaves them. */
-    private List<Member> members(Tenant tenant, Campaign campaign) {
-        var senders = new SenderRoster(texts.of(tenant).senders()).from(campaign.from());
+    private List<Member> members(Tenant tenant, Campaign campaign, SenderRoster roster) {
+        var senders = roster.from(campaign.from());
         var days = SenderDays.of(platform, tenant, senders);
         return senders.stream()
                 .map(sender -> new Member(sender, perMinute(sender, campaign), days.get(sender.id())))
@@ -172,15 +193,21 @@ final class Pacing {
     }
 
     private Share once(
-            Tenant tenant, Stored<Campaign> found, CampaignState.Sending sending, List<Member> members, Instant now) {
+            Tenant tenant,
+            Stored<Campaign> found,
+            CampaignState.Sending sending,
+            List<Member> members,
+            Function<String, @Nullable SenderNumber> choice,
+            Instant now) {
         var rows = campaigns.of(tenant).rows();
         var stored = rows.get(Pace.KEY, Pace.class);
         var pace = stored == null ? Pace.UNUSED : stored.value();
         var own = new Bucket(found.value().ratePerMinute(), sending.pacedThrough());
-        var ofTenant = new Bucket(rate("LOCTELLI_TENANT_PER_MINUTE", "6000"), pace.tenant());
+        var ofTenant = ofTenant(pace);
         var id = found.value().id();
         int sharers = pace.sharers(id, now);
-        long most = Math.min(own.left(now), part(ofTenant.left(now), sharers));
+        int toCome = pace.stillToCome(id, now);
+        long most = Math.min(own.left(now), part(ofTenant.left(now), toCome));
         var numbers = new ArrayList<SendingRoom.OfNumber>();
         var through = new HashMap<String, Instant>();
         var ofToday = new HashMap<String, Long>();
@@ -188,11 +215,10 @@ final class Pacing {
         for (var member : members) {
             var sender = member.sender();
             var bucket = member.bucket(pace);
-            long gives = Math.min(most, Math.min(part(bucket.left(now), sharers), member.ofDay(pace)));
-            // One number alone is held to what is allowed in all.
-            long room = members.size() == 1 ? Long.MAX_VALUE : gives;
+            long gives = Math.min(most, Math.min(part(bucket.left(now), toCome), member.ofDay(pace)));
             var day = member.today() == null ? null : member.today().day();
-            numbers.add(new SendingRoom.OfNumber(sender, room, day, carriers(sender, pace, sharers, now)));
+            // What carriers take is noted afterwards only, so that all who share keep to their part of it.
+            numbers.add(new SendingRoom.OfNumber(sender, gives, day, carriers(sender, pace, sharers, now)));
             through.put(sender.phone(), bucket.after(gives, now));
             if (day != null) {
                 ofToday.put(Pace.day(sender.id(), day), gives);
@@ -211,7 +237,7 @@ final class Pacing {
                                 .when(Condition.equal("version", found.version()))
                                 .otherwise(ProblemType.STALE_VERSION),
                         taken);
-        return new Share(allowed, new SendingRoom(numbers));
+        return new Share(allowed, new SendingRoom(numbers, choice));
     }
 
     /** An even part, so that what is there is given out to the last. */

@@ -102,15 +102,16 @@ final class Release {
 
     private long tried(List<Stored<Recipient>> some) {
         try {
-            return once(some);
+            long made = once(some);
+            room.keep();
+            return made;
         } catch (Problem problem) {
-            if (problem.type().equals(CampaignProblems.NOT_SENDING)) {
-                return NOT_SENDING;
+            boolean isHeld = problem.type().equals(CampaignProblems.NOT_SENDING);
+            if (!isHeld && !problem.type().equals(CampaignProblems.RECIPIENT_MOVED)) {
+                throw problem;
             }
-            if (problem.type().equals(CampaignProblems.RECIPIENT_MOVED)) {
-                return IN_THE_WAY;
-            }
-            throw problem;
+            room.giveBack();
+            return isHeld ? NOT_SENDING : IN_THE_WAY;
         }
     }
 
