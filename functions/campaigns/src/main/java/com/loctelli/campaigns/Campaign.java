@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param approvedBy who had it sent or scheduled, the latest of them; null for a draft
  * @param passedOver the place in the index of those who wait up to which recipients were passed over, since their
  *     number or carrier took no more: they have their turn again after all the others. Null where nobody was
+ * @param judgedFrom the counters as they were when a person resumed it although it had held itself: only what came
+ *     after is judged. Null where nobody did
  */
 public record Campaign(
         String id,
@@ -36,6 +38,7 @@ public record Campaign(
         @Nullable String senderPoolId,
         @Nullable Actor approvedBy,
         @Nullable String passedOver,
+        @Nullable Counters judgedFrom,
         CampaignState state,
         CampaignAudience audience,
         CampaignTotals totals) {
@@ -61,6 +64,7 @@ public record Campaign(
                 autoPause,
                 strategyId,
                 senderPoolId,
+                null,
                 null,
                 null,
                 new CampaignState.Draft(),
@@ -90,6 +94,12 @@ public record Campaign(
     @Nullable
     public String from() {
         return senderPoolId == null ? null : SenderRoster.POOL + senderPoolId;
+    }
+
+    /** Why it is to hold itself by what became of its texts; null where it is not. */
+    @Nullable
+    public String reasonToHold() {
+        return autoPause.judge(judgedFrom == null ? counters() : counters().since(judgedFrom));
     }
 
     /** The audience as it was counted; null until then. */

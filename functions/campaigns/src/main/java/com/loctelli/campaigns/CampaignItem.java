@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param localAt the local time of a plan by each person's own
  * @param approvedBy who had it sent or scheduled, the latest of them
  * @param passedOver up to where in the index of those who wait recipients were passed over
+ * @param judgedFrom the counters as they were when it was resumed though it had held itself
  * @param deletedAt when it was removed; what is left of it is on its way out
  */
 @Json
@@ -55,6 +56,7 @@ public record CampaignItem(
         @Nullable String senderPoolId,
         @Nullable Actor approvedBy,
         @Nullable String passedOver,
+        @Nullable Counters judgedFrom,
         @Nullable Instant deletedAt) {
 
     /** What the item says of itself, whatever the class is called. */
@@ -87,6 +89,7 @@ public record CampaignItem(
                 0,
                 draft.strategyId(),
                 draft.senderPoolId(),
+                null,
                 null,
                 null,
                 null);
@@ -127,6 +130,7 @@ public record CampaignItem(
                 senderPoolId,
                 approvedBy,
                 passedOver,
+                judgedFrom,
                 state(),
                 audience(),
                 new CampaignTotals(released, waiting, deferred, counters, lastReleasedAt));

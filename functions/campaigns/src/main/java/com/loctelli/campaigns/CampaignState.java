@@ -103,6 +103,14 @@ public sealed interface CampaignState {
      * @param reason {@code person}, or what it holds itself for
      */
     record Paused(Start start, String reason) implements Unfinished {
+        /** The reason of one that a person holds. */
+        static final String PERSON = "person";
+
+        /** Whether it holds itself, for what became of its texts. */
+        boolean isByItself() {
+            return !reason.equals(PERSON);
+        }
+
         /** Goes on; the time for which it was held is not made up for. */
         Sending resume(Instant now) {
             return new Sending(start, now);

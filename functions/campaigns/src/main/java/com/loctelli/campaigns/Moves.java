@@ -68,13 +68,16 @@ public final class Moves {
     /** Holds the campaign: from here on nothing more is released, and nothing that was leaves. */
     Stored<Campaign> pause(String id) {
         return moved(id, null, false, campaign -> switch (campaign.state()) {
-            case Sending sending -> sending.pause("person");
+            case Sending sending -> sending.pause(Paused.PERSON);
             case Paused paused -> paused;
             case BeforeSending _, Ended _ -> throw notAllowed(campaign);
         });
     }
 
-    /** Goes on with a campaign that was held. */
+    /**
+     * Goes on with a campaign that was held. Where it had held itself, whoever resumes it has seen what became of its
+     * texts: it is judged by what becomes of the others.
+     */
     Stored<Campaign> resume(String id) {
         return atOnce(id, campaign -> switch (campaign.state()) {
             case Paused paused -> paused.resume(now());
@@ -115,6 +118,9 @@ public final class Moves {
             var update = CampaignItem.entering(next);
             if (approver != null) {
                 update.set("approvedBy", approver);
+            }
+            if (found.value().state() instanceof Paused paused && paused.isByItself() && next instanceof Sending) {
+                update.set("judgedFrom", found.value().counters());
             }
             if (isDue) {
                 update.set(CampaignKeys.BY_STATE, CampaignKeys.due(now(), id));

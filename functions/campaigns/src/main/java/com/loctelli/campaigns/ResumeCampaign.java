@@ -13,7 +13,10 @@ import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
-/** {@code POST /v1/sms/campaigns/{id}/resume}: goes on with a campaign that was held. */
+/**
+ * {@code POST /v1/sms/campaigns/{id}/resume}: goes on with a campaign that was held. One that had held itself does so
+ * again by what becomes of its texts from then on, and not by what did before.
+ */
 @Needs({Feature.CAMPAIGNS, Feature.SMS})
 public final class ResumeCampaign implements Endpoint<ResumeCampaign.Request, Reply.Tagged<CampaignView>> {
     private final Campaigns campaigns;

@@ -126,6 +126,7 @@ class CampaignStateTest {
                         null,
                         null,
                         null,
+                        null,
                         null)
                 .campaign();
     }

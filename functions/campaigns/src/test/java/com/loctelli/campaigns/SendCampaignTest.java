@@ -8,6 +8,10 @@ import com.loctelli.campaigns.audience.ChooseAudience;
 import com.loctelli.campaigns.totals.Counters;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.delivery.CarrierStatus;
+import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.delivery.TenantDeliveries;
 import com.loctelli.messaging.senders.SenderChange;
 import com.loctelli.messaging.senders.Senders;
 import com.loctelli.standins.carrier.Text;
@@ -231,18 +235,7 @@ class SendCampaignTest {
             scene.work();
             var texted = scene.atCarrier();
             assertEquals(10, texted.size());
-            var deliveries = new com.loctelli.messaging.delivery.Deliveries(
-                    scene.platform, new com.loctelli.messaging.consent.Consents(scene.platform));
-            for (var recipient : scene.recipients(id)) {
-                if (recipient.get("textId") instanceof String textId) {
-                    deliveries
-                            .of(scene.tenant)
-                            .status(
-                                    textId,
-                                    new com.loctelli.messaging.delivery.CarrierStatus(
-                                            "SM" + textId, String.valueOf(recipient.get("to")), "delivered", null));
-                }
-            }
+            delivered(scene, id);
             scene.hears(texted.get(0).to(), "STOP");
             scene.hears(texted.get(1).to(), "STOP");
             scene.minute();
@@ -255,6 +248,61 @@ class SendCampaignTest {
             scene.minute();
             scene.minute();
             assertEquals(sent, scene.atCarrier().size());
+        }
+    }
+
+    @Test
+    void whoResumesACampaignThatHeldItselfHasItJudgedByWhatComesAfterwards() {
+        try (var scene = new Scene()) {
+            var made = scene.create(
+                    Map.of("ratePerMinute", 10, "autoPause", Map.of("optOutPct", 20, "errorPct", 50, "minSent", 5)));
+            var id = String.valueOf(made.at("id"));
+            scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                    .body(Map.of("leadIds", new ArrayList<>(scene.leads(40).values())))
+                    .send();
+            scene.ask(SendCampaign.Function::new, "POST", id);
+            scene.tick();
+            scene.work();
+            delivered(scene, id);
+            var first = scene.atCarrier().stream().map(Text::to).toList();
+            first.stream().limit(3).forEach(person -> scene.hears(person, "STOP"));
+            scene.minute();
+            assertEquals("opt_outs", scene.campaign(id).statusReason());
+            long released = scene.campaign(id).released();
+            assertEquals(
+                    "sending",
+                    scene.ask(ResumeCampaign.Function::new, "POST", id).at("status"));
+            scene.tick();
+            scene.work();
+            assertEquals(CampaignStatus.SENDING, scene.campaign(id).status());
+            assertTrue(scene.campaign(id).released() > released, "it goes on");
+            assertEquals(3, scene.campaign(id).counters().optedOut(), "and forgets nothing of its totals");
+            delivered(scene, id);
+            scene.atCarrier().stream()
+                    .map(Text::to)
+                    .filter(person -> !first.contains(person))
+                    .limit(4)
+                    .forEach(person -> scene.hears(person, "STOP"));
+            scene.minute();
+            scene.minute();
+            assertEquals(CampaignStatus.PAUSED, scene.campaign(id).status(), "until as many say no again");
+        }
+    }
+
+    private static TenantDeliveries deliveries(Scene scene) {
+        return new Deliveries(scene.platform, new Consents(scene.platform)).of(scene.tenant);
+    }
+
+    /** The carrier says that each text has arrived. */
+    private static void delivered(Scene scene, String id) {
+        for (var recipient : scene.recipients(id)) {
+            if (recipient.get("textId") instanceof String textId) {
+                deliveries(scene)
+                        .status(
+                                textId,
+                                new CarrierStatus(
+                                        "SM" + textId, String.valueOf(recipient.get("to")), "delivered", null));
+            }
         }
     }
 

@@ -120,7 +120,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
     /** Holds the campaign where what became of its texts says so, before it releases more. */
     private static Stored<Campaign> held(TenantCampaigns ours, Stored<Campaign> found) {
         var campaign = found.value();
-        var why = campaign.autoPause().judge(campaign.counters());
+        var why = campaign.reasonToHold();
         return campaign.state() instanceof CampaignState.Sending sending
                         && why != null
                         && campaign.released() < campaign.total()

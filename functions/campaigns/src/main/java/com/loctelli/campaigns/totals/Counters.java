@@ -31,6 +31,20 @@ public record Counters(
         return sent + delivered + undelivered + failed;
     }
 
+    /** What has come since they were those. */
+    public Counters since(Counters before) {
+        return new Counters(
+                queued - before.queued,
+                sent - before.sent,
+                delivered - before.delivered,
+                undelivered - before.undelivered,
+                failed - before.failed,
+                unknown - before.unknown,
+                skipped - before.skipped,
+                optedOut - before.optedOut,
+                replied - before.replied);
+    }
+
     /** The same with recipients who are still to be released counted as queued. */
     public Counters withWaiting(long more) {
         return new Counters(queued + more, sent, delivered, undelivered, failed, unknown, skipped, optedOut, replied);
