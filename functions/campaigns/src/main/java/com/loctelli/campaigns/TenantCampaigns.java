@@ -18,6 +18,8 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.delivery.Deliveries;
 import com.loctelli.messaging.delivery.Outreach;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,7 +171,8 @@ public final class TenantCampaigns {
 
     /** Removes what is left of a removed campaign, until the instant; returns whether all is gone. */
     public boolean purge(String id, Instant end) {
-        return new Removal(platform, rows, messaging()).isOver(id, end);
+        var deliveries = new Deliveries(platform, new Consents(platform)).of(tenant);
+        return new Removal(platform, rows, messaging(), deliveries).isOver(id, end);
     }
 
     /** What takes a campaign from one state to the next. */

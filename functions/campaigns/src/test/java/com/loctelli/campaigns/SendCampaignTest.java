@@ -2,16 +2,21 @@ package com.loctelli.campaigns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.campaigns.audience.ChooseAudience;
 import com.loctelli.campaigns.totals.Counters;
 import com.loctelli.contact.PhoneNumber;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.delivery.CarrierStatus;
 import com.loctelli.messaging.delivery.Deliveries;
 import com.loctelli.messaging.delivery.TenantDeliveries;
+import com.loctelli.messaging.delivery.TextKeys;
+import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.senders.SenderChange;
 import com.loctelli.messaging.senders.Senders;
 import com.loctelli.standins.carrier.Text;
@@ -20,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -286,6 +292,34 @@ class SendCampaignTest {
             scene.minute();
             scene.minute();
             assertEquals(CampaignStatus.PAUSED, scene.campaign(id).status(), "until as many say no again");
+        }
+    }
+
+    @Test
+    void aCampaignThatIsRemovedAtOnceAfterItWasCalledOffLeavesNoTextBehindThatWaits() {
+        try (var scene = new Scene()) {
+            var id = scene.draft(10, new ArrayList<>(scene.leads(12).values()));
+            scene.ask(SendCampaign.Function::new, "POST", id);
+            scene.tick();
+            var texts = scene.recipients(id).stream()
+                    .map(one -> one.get("textId"))
+                    .filter(Objects::nonNull)
+                    .map(String::valueOf)
+                    .toList();
+            assertEquals(10, texts.size());
+            assertEquals(
+                    200, scene.ask(CancelCampaign.Function::new, "POST", id).status());
+            assertEquals(
+                    204, scene.ask(DeleteCampaign.Function::new, "DELETE", id).status());
+            scene.work();
+            scene.minute();
+            assertEquals(0, scene.atCarrier().size());
+            var messaging = scene.platform.database().table(TableName.MESSAGING).of(scene.tenant);
+            for (var text : deliveries(scene).all(texts)) {
+                assertEquals(TextState.CANCELED, text.value().status());
+            }
+            assertEquals(List.of(), deliveries(scene).due(100));
+            assertNull(messaging.get(TextKeys.hold(id), Rows.Nothing.class), "nothing is left to be held");
         }
     }
 
