@@ -1,5 +1,6 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.campaigns.words.Merge;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,16 @@ public record CampaignChange(
         @Nullable AutoPause autoPause,
         @Nullable String strategyId,
         @Nullable String senderPoolId) {
+
+    /** What people are told once this is changed of the campaign. */
+    Merge merge(Campaign old) {
+        return new Merge(body == null ? old.body() : body, mergeDefaults == null ? old.mergeDefaults() : mergeDefaults);
+    }
+
+    /** Whether anything of that is another than before, or what it is for. */
+    boolean isOtherWords(Campaign old) {
+        return !merge(old).equals(old.merge()) || (purpose != null && purpose != old.purpose());
+    }
 
     /** Whether this changes what people are told, and by whom, which only a draft may. */
     boolean changesWords() {

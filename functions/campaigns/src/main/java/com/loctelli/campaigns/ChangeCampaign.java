@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PATCH /v1/sms/campaigns/{id}}: changes a campaign: its words while it is a draft, its name and pace until it
- * has ended.
+ * has ended. Other words, another purpose or other defaults take the audience away that was chosen by those of before;
+ * the campaign then gives {@code words_changed} as its reason.
  */
 public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Reply.Tagged<CampaignView>> {
     private final Campaigns campaigns;

@@ -1,10 +1,10 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.campaigns.audience.CampaignAudience;
 import com.loctelli.campaigns.audience.Choosing;
 import com.loctelli.campaigns.recipients.Recipient;
 import com.loctelli.campaigns.sending.CampaignDue;
 import com.loctelli.campaigns.sending.TickCampaign;
-import com.loctelli.campaigns.words.Merge;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
@@ -107,7 +107,11 @@ public final class TenantCampaigns {
         return platform.database().table(TableName.MESSAGING).of(tenant);
     }
 
-    /** Changes a campaign: its words while it is a draft, its name and pace until it has ended. */
+    /**
+     * Changes a campaign: its words while it is a draft, its name and pace until it has ended. Whom it may be sent to,
+     * and what that costs, was judged by the words and what they are for; where these really change, the campaign has
+     * no audience until one is chosen anew.
+     */
     public Stored<Campaign> change(String id, CampaignChange change, @Nullable Long ifMatch) {
         var old = need(id);
         var update = new Update();
@@ -120,8 +124,14 @@ public final class TenantCampaigns {
         set(update, "strategyId", change.strategyId());
         set(update, "senderPoolId", change.senderPoolId());
         new Named(platform, tenant).check(change.strategyId(), change.senderPoolId());
-        var words = change.body() == null ? old.value().body() : change.body();
-        new Merge(words, old.value().mergeDefaults()).check();
+        change.merge(old.value()).check();
+        if (change.isOtherWords(old.value())) {
+            // Also a choice that is under way, or is made at this moment, ends by it.
+            update.set("audienceRun", platform.ids().token()).remove("frozen").remove("choosing");
+            if (!(old.value().audience() instanceof CampaignAudience.Nobody)) {
+                update.set("statusReason", "words_changed");
+            }
+        }
         var allowed =
                 CampaignStatus.wires(change.changesWords() ? List.of(CampaignStatus.DRAFT) : CampaignStatus.UNFINISHED);
         var write = rows.update(old.sk(), update)

@@ -92,6 +92,30 @@ class AudienceTest {
     }
 
     @Test
+    void otherWordsEndTheChoiceUnderWay() {
+        try (var scene = new Scene()) {
+            Crowd.gather(scene.platform, scene.tenant, 150);
+            var id = String.valueOf(scene.create(Map.of()).at("id"));
+            begin(scene, id);
+            var ours = new Campaigns(scene.platform).of(scene.tenant);
+            var stale = assertNotNullNow(scene.campaign(id).choosing());
+            ours.goOn(id, stale);
+            var changed = scene.call(scene.tenant, ChangeCampaign.Function::new, "PATCH", id)
+                    .body(Map.of("body", "Summer is here"))
+                    .send();
+            assertEquals("words_changed", changed.at("statusReason"), changed.body());
+            scene.tick();
+            scene.minute();
+            assertNull(scene.campaign(id).choosing());
+            assertNull(scene.campaign(id).frozen());
+            begin(scene, id);
+            scene.minute();
+            assertEquals(150, scene.campaign(id).total());
+            assertEquals(150, scene.recipients(id).size());
+        }
+    }
+
+    @Test
     void anImportIsAnAudienceWhoseRowsAreCountedAndWhoseChoiceGoesOnThroughTheQueue() {
         try (var scene = new Scene()) {
             int many = 230;

@@ -24,6 +24,7 @@ import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadSource;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
+import com.loctelli.testkit.HttpCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,46 @@ class CampaignsApiTest {
             assertEquals("+12127369999", scene.atCarrier().getFirst().to());
             assertEquals("pending", scene.recipients(id).getFirst().get("state"));
         }
+    }
+
+    @Test
+    void otherWordsTakeTheAudienceAwayThatWasJudgedByTheOnesBefore() {
+        try (var scene = new Scene()) {
+            var leads = new ArrayList<>(scene.leads(3).values());
+            var id = scene.draft(10, leads);
+            for (var same : List.of(
+                    Map.of("name", "Summer", "ratePerMinute", 20),
+                    Map.of("body", "Hi {{firstName|there}}, spring is here", "purpose", "marketing"))) {
+                var kept = change(scene, id, same);
+                assertEquals(3L, kept.at("segmentsEstimate"), kept.body());
+            }
+            for (var other : List.<Map<String, Object>>of(
+                    Map.of("body", "Hi {{firstName|there}}, " + "spring is here ".repeat(22)),
+                    Map.of("purpose", "informational"),
+                    Map.of("mergeDefaults", Map.of("firstName", "friend")))) {
+                var changed = change(scene, id, other);
+                assertNull(changed.at("audience"), changed.body());
+                assertNull(changed.at("segmentsEstimate"));
+                assertEquals("words_changed", changed.at("statusReason"));
+                assertEquals(
+                        "campaigns/no-audience",
+                        scene.ask(SendCampaign.Function::new, "POST", id).at("type"));
+                var chosen = scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                        .body(Map.of("leadIds", leads))
+                        .send();
+                assertEquals(3L, chosen.at("total"), chosen.body());
+                assertEquals(9L, chosen.at("segmentsEstimate"), "three each, of the longer words");
+                assertNull(scene.ask(GetCampaign.Function::new, "GET", id).at("statusReason"));
+            }
+        }
+    }
+
+    private static HttpCall.Answer change(Scene scene, String id, Map<String, ?> change) {
+        var answer = scene.call(scene.tenant, ChangeCampaign.Function::new, "PATCH", id)
+                .body(change)
+                .send();
+        assertEquals(200, answer.status(), answer.body());
+        return answer;
     }
 
     @Test

@@ -52,24 +52,22 @@ public final class Audience {
 
     /** Begins with those whom the filter finds and goes on until the instant; what is left to do, ticks do. */
     public void choose(Tenant tenant, String id, AudienceFilter filter, Instant end) {
-        var campaign = campaigns.of(tenant).need(id).value();
-        var run = begin(tenant, id, Choosing.by(filter));
-        new Choice(tenant, campaign, run, sources.filter(tenant, filter)).until(end);
+        campaigns.of(tenant).need(id);
+        begun(tenant, id, Choosing.by(filter), sources.filter(tenant, filter)).until(end);
     }
 
     /** The same with those whom the import brought. */
     public void choose(Tenant tenant, String id, String importId, Instant end) {
-        var campaign = campaigns.of(tenant).need(id).value();
+        campaigns.of(tenant).need(id);
         sources.check(tenant, importId);
-        var run = begin(tenant, id, Choosing.by(importId));
-        new Choice(tenant, campaign, run, sources.imported(tenant, importId)).until(end);
+        begun(tenant, id, Choosing.by(importId), sources.imported(tenant, importId))
+                .until(end);
     }
 
     /** Freezes the leads of the ids. */
     public void choose(Tenant tenant, String id, List<String> leadIds) {
-        var campaign = campaigns.of(tenant).need(id).value();
-        var run = begin(tenant, id, Choosing.list());
-        new Choice(tenant, campaign, run, sources.list(tenant, leadIds)).until(Instant.MAX);
+        campaigns.of(tenant).need(id);
+        begun(tenant, id, Choosing.list(), sources.list(tenant, leadIds)).until(Instant.MAX);
     }
 
     /** Goes on with the campaign's choice until the instant; a choice that only its own request could end is given up. */
@@ -87,8 +85,11 @@ public final class Audience {
         }
     }
 
-    private AudienceRun begin(Tenant tenant, String id, Choosing first) {
-        return AudienceRun.begin(platform, campaigns.of(tenant).rows(), id, first);
+    /** The words are read after the choice was begun: whoever changes them from then on ends it. */
+    private Choice begun(Tenant tenant, String id, Choosing first, AudienceSource source) {
+        var ours = campaigns.of(tenant);
+        var run = AudienceRun.begin(platform, ours.rows(), id, first);
+        return new Choice(tenant, ours.need(id).value(), run, source);
     }
 
     /** One choice under way. */

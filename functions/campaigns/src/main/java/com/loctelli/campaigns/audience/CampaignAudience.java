@@ -7,7 +7,7 @@ public sealed interface CampaignAudience {
     /**
      * Nobody was chosen.
      *
-     * @param reason why a choice was given up, null where none was
+     * @param reason why a choice was given up, or no longer holds, null where none was made
      */
     record Nobody(@Nullable String reason) implements CampaignAudience {}
 
