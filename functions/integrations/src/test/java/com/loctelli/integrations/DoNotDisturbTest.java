@@ -296,6 +296,32 @@ class DoNotDisturbTest {
     }
 
     @Test
+    void aSearchForTheNumberThatFailsIsMadeAgain() {
+        var made = (Map<?, ?>) com.loctelli.kernel.json.Json.readTree(
+                scene.api("POST", "/contacts/", Map.of("locationId", scene.fixture.location, "phone", phone)));
+        var id = String.valueOf(((Map<?, ?>) made.get("contact")).get("id"));
+        scene.stop(phone);
+        for (var failure : List.of(
+                Map.entry(FaultKind.ERROR, "no-answer"), Map.entry(FaultKind.THROTTLE, "too-many-requests"))) {
+            scene.faults.of("ghl").once(failure.getKey(), 1);
+            scene.work();
+            assertEquals(failure.getValue(), scene.untold.all(10).getFirst().lastError());
+            assertEquals("degraded", health().at("status"), failure.getValue());
+            scene.fixture.test.clock().advance(Duration.ofMinutes(10));
+            scene.untold.hintAgain(phone);
+        }
+        scene.work();
+        assertEquals("active", scene.texts(id));
+        assertEquals(List.of(), scene.untold.all(10));
+
+        with(new DoNotDisturbScene(Map.of(), "another-token"));
+        scene.stop(phone);
+        scene.work();
+        assertEquals("token-refused-401", scene.untold.all(10).getFirst().lastError());
+        assertEquals("error", health().at("status"));
+    }
+
+    @Test
     void aLocationIsAskedNoMoreThanItMayBe() {
         with(new DoNotDisturbScene(Map.of("GHL_CALLS_PER_TEN_SECONDS", "4"), DoNotDisturbScene.TOKEN));
         var second = DoNotDisturbScene.phone();

@@ -63,11 +63,12 @@ final class DndCall {
         if (!(found instanceof GhlAnswer.Missing)) {
             return found;
         }
-        if (api.contactWithNumber(token, locationId, address) instanceof GhlAnswer.Given given) {
-            var id = given.body().object("contact").text("id");
-            return id == null ? new GhlAnswer.Missing() : api.contact(token, id);
+        var byNumber = api.contactWithNumber(token, locationId, address);
+        if (!(byNumber instanceof GhlAnswer.Given given)) {
+            return byNumber;
         }
-        return found;
+        var id = given.body().object("contact").text("id");
+        return id == null ? new GhlAnswer.Missing() : api.contact(token, id);
     }
 
     private DndTold tell(Payload contact, boolean noTexts) {
