@@ -3,15 +3,20 @@ package com.loctelli.integrations;
 import com.loctelli.integrations.InboundEvent.Effect;
 import com.loctelli.integrations.ghl.HeardWishes;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.LeadEvent;
 import com.loctelli.leads.LeadSuppression;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.TenantLeads;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * from here: what was sent there would be answered in a loop, and what arrives there is answered where the lead texts.
  */
 final class GhlEffects {
-    /** Whose clock that of wishes not to be texted is. */
+    /** Whose clock that of wishes not to be texted is: that of the lead, whose wishes they are. */
     private static final String DND = "dnd";
+
+    private static final Result NEWER_KNOWN = Result.ignored("newer-known");
+    private static final int TRIES = 3;
 
     private final Platform platform;
     private final Tenant tenant;
@@ -50,6 +58,17 @@ final class GhlEffects {
     }
 
     Result of(InboundEvent event, Payload payload) {
+        try {
+            return effect(event, payload);
+        } catch (Problem problem) {
+            if (problem.type().equals(ContactClocks.NEWER_KNOWN)) {
+                return NEWER_KNOWN;
+            }
+            throw problem;
+        }
+    }
+
+    private Result effect(InboundEvent event, Payload payload) {
         var integration = integrations.withAccount(IntegrationTemplates.GOHIGHLEVEL, event.account());
         if (integration == null || !integration.value().isActive()) {
             return Result.ignored("integration-off");
@@ -73,29 +92,58 @@ final class GhlEffects {
         if (id == null) {
             return Result.ignored("no-contact-id");
         }
-        if (clocks.isLate(GhlContact.SYSTEM, id, event.toldAt())) {
-            return Result.ignored("newer-known");
+        // A newer wish that comes meanwhile leaves the rest of what this one tells to be kept.
+        return Optimistic.retried(
+                TRIES, Set.of(ContactClocks.NEWER_KNOWN), () -> contact(event, id, contact, by));
+    }
+
+    private Result contact(InboundEvent event, String id, GhlContact contact, Actor by) {
+        var at = event.toldAt();
+        if (!clocks.tell(GhlContact.SYSTEM, id, at)) {
+            return NEWER_KNOWN;
         }
-        var captured = leads.capture(contact.lead(id, event), by);
-        var known = captured.lead().value();
-        var told = known.suppression();
+        var person = contact.lead(id, event);
+        var only = new ArrayList<>(List.of(clocks.still(GhlContact.SYSTEM, id, at)));
+        boolean saysWish = person.suppression() != null || event.type().equals("ContactDndUpdate");
+        var known = saysWish ? leads.withExternal(GhlContact.SYSTEM, id) : null;
+        if (known != null) {
+            if (clocks.tell(DND, known.sk(), at)) {
+                only.add(clocks.still(DND, known.sk(), at));
+            } else {
+                person = person.suppressed(null);
+            }
+        }
+        var captured = leads.capture(person, by, only);
+        var leadId = captured.lead().sk();
+        if (saysWish && known == null) {
+            clocks.tell(DND, leadId, at);
+        }
+        var lead = captured.lead().value();
+        var told = lead.suppression();
         if (told != null && told.sms()) {
-            hear(wish(event, id, true, by), known.phone(), by);
+            try {
+                hear(wish(event, id, true, by), lead.phone(), by, clocks.still(DND, leadId, at));
+            } catch (Problem problem) {
+                // The newer word is heard with the event that brings it.
+                if (!problem.type().equals(ContactClocks.NEWER_KNOWN)) {
+                    throw problem;
+                }
+            }
         }
-        clocks.told(GhlContact.SYSTEM, id, event.toldAt());
-        return Result.of(
-                "lead", captured.lead().sk(), captured.isNew() ? "created" : captured.isChanged() ? "updated" : "same");
+        return Result.of("lead", leadId, captured.isNew() ? "created" : captured.isChanged() ? "updated" : "same");
     }
 
     private Result deleted(InboundEvent event, GhlContact contact, Actor by) {
         var id = contact.id();
-        if (id != null && clocks.isLate(GhlContact.SYSTEM, id, event.toldAt())) {
-            return Result.ignored("newer-known");
+        if (id == null) {
+            return Result.ignored("unknown-contact");
         }
-        var lead = id == null ? null : leads.removedFrom(GhlContact.SYSTEM, id, event.toldAt(), by);
-        if (id != null) {
-            clocks.told(GhlContact.SYSTEM, id, event.toldAt());
+        var at = event.toldAt();
+        if (!clocks.tell(GhlContact.SYSTEM, id, at)) {
+            return NEWER_KNOWN;
         }
+        var only = List.of(clocks.still(GhlContact.SYSTEM, id, at));
+        var lead = leads.removedFrom(GhlContact.SYSTEM, id, at, by, only);
         return lead == null ? Result.ignored("unknown-contact") : Result.of("lead", lead.sk(), "removed-at-source");
     }
 
@@ -106,23 +154,26 @@ final class GhlEffects {
             // Its wish counts before its first text: the contact becomes known with it.
             return contact(event, contact, by);
         }
-        if (clocks.isLate(DND, lead.sk(), event.toldAt())) {
-            return Result.ignored("newer-known");
-        }
-        var said = contact.doNotDisturb(event.toldAt());
+        var at = event.toldAt();
+        var said = contact.doNotDisturb(at);
         var known = lead.value().suppression();
         var wish = wish(event, id, said.sms(), by);
-        if (wishes.isEcho(wish)) {
+        boolean isEcho = wishes.isEcho(wish);
+        if (isEcho) {
             // Only what we said ourselves is no news; the other channels may be.
             said = new LeadSuppression(known != null && known.sms(), said.email(), said.reason(), said.at());
             if (said.email() == (known != null && known.email())) {
                 return Result.ignored("our-own-change");
             }
-        } else {
-            hear(wish, lead.value().phone(), by);
         }
-        var changed = leads.suppress(lead.sk(), said, by);
-        clocks.told(DND, lead.sk(), event.toldAt());
+        if (!clocks.tell(DND, lead.sk(), at)) {
+            return NEWER_KNOWN;
+        }
+        var only = clocks.still(DND, lead.sk(), at);
+        if (!isEcho) {
+            hear(wish, lead.value().phone(), by, only);
+        }
+        var changed = leads.suppress(lead.sk(), said, by, List.of(only));
         return Result.of("lead", lead.sk(), changed.version() == lead.version() ? "same" : "do-not-disturb");
     }
 
@@ -131,9 +182,9 @@ final class GhlEffects {
                 Objects.requireNonNullElse(by.id(), ""), contactId, noTexts, event.toldAt(), event.bodyPlace());
     }
 
-    private void hear(HeardWishes.Wish wish, @Nullable String phone, Actor by) {
+    private void hear(HeardWishes.Wish wish, @Nullable String phone, Actor by, Write only) {
         if (phone != null) {
-            wishes.hear(wish, phone, by);
+            wishes.hear(wish, phone, by, List.of(only));
         }
     }
 

@@ -32,6 +32,7 @@ final class DoNotDisturbScene implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     final StopSwitch stop = new StopSwitch();
+    final Meanwhile meanwhile = new Meanwhile();
     final Faults faults = new Faults();
     final IntegrationsFixture fixture;
     final Crm crm;
@@ -52,7 +53,7 @@ final class DoNotDisturbScene implements AutoCloseable {
                 .allowing(1000));
         var settings = new HashMap<>(more);
         settings.put("GHL_BASE_URL", crm.baseUrl());
-        fixture = new IntegrationsFixture(settings, stop);
+        fixture = new IntegrationsFixture(settings, stop, meanwhile);
         clock[0] = fixture.test.clock();
         integrationId = (String) fixture.connect().at("id");
         var platform = fixture.test.platform();

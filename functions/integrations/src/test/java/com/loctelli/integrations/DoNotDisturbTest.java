@@ -246,6 +246,56 @@ class DoNotDisturbTest {
     }
 
     @Test
+    void anEndThatIsWorkedWhileANewerWishComesLiftsNothing() {
+        var contact = scene.contact(phone);
+        scene.disturbance(contact, true);
+        scene.fixture.test.clock().advance(Duration.ofMinutes(1));
+        var now = scene.fixture.test.platform().clock().now();
+        var newer = new String[1];
+        scene.meanwhile.before(
+                "dnd_lifted", () -> newer[0] = scene.disturbance(contact, true, now.minus(Duration.ofSeconds(10))));
+
+        var older = scene.disturbance(contact, false, now.minus(Duration.ofSeconds(20)));
+
+        assertTrue(scene.meanwhile.isDone());
+        assertNull(reason(newer[0]));
+        assertEquals("newer-known", reason(older));
+        assertNotNull(scene.consents.suppression(phone));
+        assertTrue(Objects.requireNonNull(scene.fixture.leads.withExternal("ghl", contact))
+                .value()
+                .suppression()
+                .sms());
+    }
+
+    @Test
+    void aContactsWishThatIsOlderThanItsEndIsNotHeardWithTheRestOfTheContact() {
+        var contact = scene.contact(phone);
+        scene.disturbance(contact, true);
+        scene.fixture.test.clock().advance(Duration.ofMinutes(1));
+        var now = scene.fixture.test.platform().clock().now();
+        scene.disturbance(contact, false, now.minus(Duration.ofSeconds(10)));
+        var late = scene.tell(
+                "ContactUpdate",
+                Map.of("id", contact, "phone", phone, "firstName", "Bea", "dnd", true),
+                now.minus(Duration.ofSeconds(20)));
+
+        var lead = Objects.requireNonNull(scene.fixture.leads.withExternal("ghl", contact));
+        assertNull(reason(late));
+        assertEquals("Bea", lead.value().name());
+        assertFalse(lead.value().suppression().sms());
+        assertNull(scene.consents.suppression(phone));
+    }
+
+    @Test
+    void anEndThatIsOlderThanTheContactsWishLiftsNothing() {
+        scene.fixture.test.clock().advance(Duration.ofMinutes(1));
+        var now = scene.fixture.test.platform().clock().now();
+        scene.tell("ContactCreate", Map.of("id", "c-new", "phone", phone, "dnd", true), now);
+        assertEquals("newer-known", reason(scene.disturbance("c-new", false, now.minus(Duration.ofSeconds(20)))));
+        assertNotNull(scene.consents.suppression(phone));
+    }
+
+    @Test
     void aContactThatComesWithItsWishIsNeverTexted() {
         scene.tell("ContactCreate", Map.of("id", "c-new", "phone", phone, "dnd", true));
         assertNotNull(scene.consents.suppression(phone));

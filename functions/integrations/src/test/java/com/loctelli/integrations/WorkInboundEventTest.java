@@ -25,7 +25,9 @@ class WorkInboundEventTest {
     /** How many more writes are let through before the process stops; negative for all. */
     private final AtomicInteger writesLeft = new AtomicInteger(-1);
 
-    private final IntegrationsFixture fixture = new IntegrationsFixture(new ExecutionInterceptor() {
+    private final Meanwhile meanwhile = new Meanwhile();
+
+    private final IntegrationsFixture fixture = new IntegrationsFixture(meanwhile, new ExecutionInterceptor() {
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
             boolean isWrite = context.request() instanceof TransactWriteItemsRequest
@@ -143,6 +145,33 @@ class WorkInboundEventTest {
         assertEquals(EventState.IGNORED, event(late).state());
         assertEquals("newer-known", event(late).reason());
         assertEquals("New Name", fixture.leads.withExternal("ghl", "c1").value().name());
+    }
+
+    @Test
+    void anOlderWordThatIsWorkedWhileANewerComesChangesNothing() {
+        fixture.connect();
+        var old = fixture.event("ContactCreate", "w1", Map.of("id", "c1", "name", "Old Name"));
+        fixture.test.clock().advance(Duration.ofSeconds(30));
+        meanwhile.before("Old Name", () -> {
+            send("ContactUpdate", "w2", Map.of("id", "c1", "name", "New Name"));
+            fixture.work();
+        });
+        var overtaken = (String) fixture.send(old).at("id");
+        fixture.work();
+        assertTrue(meanwhile.isDone());
+        assertEquals("newer-known", event(overtaken).reason());
+        assertEquals("New Name", fixture.leads.withExternal("ghl", "c1").value().name());
+
+        var removed = fixture.event("ContactDelete", "w3", Map.of("id", "c1"));
+        fixture.test.clock().advance(Duration.ofSeconds(30));
+        meanwhile.before("removed_at_source", () -> {
+            send("ContactUpdate", "w4", Map.of("id", "c1", "name", "New Name"));
+            fixture.work();
+        });
+        fixture.send(removed);
+        fixture.work();
+        assertTrue(meanwhile.isDone());
+        assertEquals(Map.of(), fixture.leads.withExternal("ghl", "c1").value().removedFrom());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.subaccounts.usage.Charge;
 import com.loctelli.subaccounts.usage.Metric;
@@ -55,21 +56,21 @@ final class LeadCapture {
         var draft = new LeadDraft(home);
         var lead = draft.first(given, platform.clock().now());
         draft.check();
-        return make(lead, home, by);
+        return make(lead, home, by, List.of());
     }
 
-    /** The one lead that the person is, made or changed as need be. */
-    Captured capture(NewLead given, Actor by) {
-        return Optimistic.retried(TRIES, OVERTAKEN, () -> once(given, by));
+    /** The one lead that the person is, made or changed as need be, with further writes in the same transaction. */
+    Captured capture(NewLead given, Actor by, List<Write> alongside) {
+        return Optimistic.retried(TRIES, OVERTAKEN, () -> once(given, by, alongside));
     }
 
-    private Captured once(NewLead given, Actor by) {
+    private Captured once(NewLead given, Actor by, List<Write> alongside) {
         var home = Home.of(platform, rows.tenant());
         var lead = new LeadDraft(home).first(given, platform.clock().now());
         var owners = owners(LeadKeys.unique(lead).keySet());
         var id = known(lead, owners);
         if (id == null) {
-            return new Captured(make(lead, home, by), true, false);
+            return new Captured(make(lead, home, by, alongside), true, false);
         }
         var stored = rows.need(id, Lead.class);
         var next = learnt(stored, lead, given, owners, home);
@@ -79,7 +80,7 @@ final class LeadCapture {
         var event = LeadEvent.of("updated", by, platform.clock().now())
                 .because(String.join(",", changed(stored.value(), next)))
                 .about(given.sourceRef() == null ? platform.ids().token() : given.sourceRef());
-        return new Captured(edits.make(stored, LeadEdits.Edit.of(next, event), by), false, true);
+        return new Captured(edits.make(stored, LeadEdits.Edit.of(next, event, alongside), by), false, true);
     }
 
     private TenantUsage usage(Home home) {
@@ -87,7 +88,7 @@ final class LeadCapture {
         return home.business() == null ? usage.of(rows.tenant()) : usage.of(rows.tenant(), home.business());
     }
 
-    private Stored<Lead> make(Lead lead, Home home, Actor by) {
+    private Stored<Lead> make(Lead lead, Home home, Actor by, List<Write> alongside) {
         var id = platform.ids().next("ld");
         var captured = new LeadCaptured(id, lead.source().wire(), true);
         var writes = edits.creation(id, lead, by);
@@ -95,6 +96,7 @@ final class LeadCapture {
         usage(home).count(List.of(new Charge(Metric.LEADS, 1)), counting -> {
             var all = new ArrayList<>(writes);
             all.addAll(counting);
+            all.addAll(alongside);
             platform.outbox().commit(rows, all, messages);
         });
         return writes.getFirst().stored(lead);

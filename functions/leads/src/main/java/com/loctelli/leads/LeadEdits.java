@@ -35,10 +35,18 @@ final class LeadEdits {
         this.rows = rows;
     }
 
-    /** What becomes of a lead, and what its timeline tells of that. */
-    record Edit(Lead lead, List<LeadEvent> events) {
+    /** What becomes of a lead, what its timeline tells of that, and what else is written in the same transaction. */
+    record Edit(Lead lead, List<LeadEvent> events, List<Write> alongside) {
+        Edit(Lead lead, List<LeadEvent> events) {
+            this(lead, events, List.of());
+        }
+
         static Edit of(Lead lead, LeadEvent event) {
-            return new Edit(lead, List.of(event));
+            return of(lead, event, List.of());
+        }
+
+        static Edit of(Lead lead, LeadEvent event, List<Write> alongside) {
+            return new Edit(lead, List.of(event), alongside);
         }
     }
 
@@ -113,6 +121,7 @@ final class LeadEdits {
                 .forEach(token -> writes.add(rows.put(LeadKeys.token(token, id), new UniqueItem(id), by)));
         minus(hadTokens, hasTokens).forEach(token -> writes.add(rows.delete(LeadKeys.token(token, id))));
         edit.events().forEach(event -> writes.add(event(id, event)));
+        writes.addAll(edit.alongside());
         return writes;
     }
 

@@ -74,7 +74,15 @@ public final class TenantLeads {
 
     /** The one lead that the person is: made, or found and changed. Never refuses for a duplicate. */
     public Captured capture(NewLead given, Actor by) {
-        return capture.capture(given, by);
+        return capture(given, by, List.of());
+    }
+
+    /**
+     * The same, with further writes in the transaction that makes or changes the lead; a capture that changes nothing
+     * makes none of them.
+     */
+    public Captured capture(NewLead given, Actor by, List<Write> alongside) {
+        return capture.capture(given, by, alongside);
     }
 
     /**
@@ -211,8 +219,11 @@ public final class TenantLeads {
 
     /**
      * Marks that an outside system no longer has the person; the lead stays. Null where no lead is known by that id.
+     *
+     * @param alongside further writes of the transaction that marks it
      */
-    public @Nullable Stored<Lead> removedFrom(String system, String externalId, Instant at, Actor by) {
+    public @Nullable Stored<Lead> removedFrom(
+            String system, String externalId, Instant at, Actor by, List<Write> alongside) {
         var known = withExternal(system, externalId);
         if (known == null) {
             return null;
@@ -222,12 +233,18 @@ public final class TenantLeads {
             removed.putIfAbsent(system, Json.text(at));
             return LeadEdits.Edit.of(
                     lead.with(Map.of("removedFrom", removed)),
-                    event("removed_at_source", by).because(system));
+                    event("removed_at_source", by).because(system),
+                    alongside);
         });
     }
 
     /** Keeps what the lead does not want, and tells it on the timeline; telling the same again changes nothing. */
     public Stored<Lead> suppress(String id, LeadSuppression what, Actor by) {
+        return suppress(id, what, by, List.of());
+    }
+
+    /** The same, with further writes in the transaction that changes the lead. */
+    public Stored<Lead> suppress(String id, LeadSuppression what, Actor by, List<Write> alongside) {
         need(id);
         return edits.edit(
                 id,
@@ -238,7 +255,8 @@ public final class TenantLeads {
                         event("do_not_disturb", by)
                                 .because((what.sms() ? "sms " : "")
                                         + (what.email() ? "email " : "")
-                                        + Objects.requireNonNullElse(what.reason(), ""))));
+                                        + Objects.requireNonNullElse(what.reason(), "")),
+                        alongside));
     }
 
     /** Brings the lead to the top of the lists, for a message that came or went. */

@@ -123,8 +123,8 @@ class LeadCaptureTest {
                 .lead()
                 .sk();
         var at = fixture.test.platform().clock().now();
-        fixture.leads.removedFrom("ghl", "c1", at, Actor.SYSTEM);
-        fixture.leads.removedFrom("ghl", "c1", at.plusSeconds(5), Actor.SYSTEM);
+        fixture.leads.removedFrom("ghl", "c1", at, Actor.SYSTEM, List.of());
+        fixture.leads.removedFrom("ghl", "c1", at.plusSeconds(5), Actor.SYSTEM, List.of());
         assertEquals(2, fixture.leads.need(id).version());
         assertTrue(fixture.leads.need(id).value().removedFrom().containsKey("ghl"));
         fixture.leads.capture(contact("c1", "+12127365000", null), Actor.SYSTEM);

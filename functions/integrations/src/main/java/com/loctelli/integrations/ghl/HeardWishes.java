@@ -1,12 +1,14 @@
 package com.loctelli.integrations.ghl;
 
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.consent.TenantConsents;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,8 +38,12 @@ public final class HeardWishes {
         return told.isEcho(wish.integrationId(), wish.contactId(), wish.noTexts(), wish.at(), wish.event());
     }
 
-    /** Lets the wish hold for the number; returns whether that changes anything. */
-    public boolean hear(Wish wish, String address, Actor by) {
+    /**
+     * Lets the wish hold for the number; returns whether that changes anything.
+     *
+     * @param alongside further writes of the transaction that changes it
+     */
+    public boolean hear(Wish wish, String address, Actor by, List<Write> alongside) {
         var evidence = Map.of(
                 "source", "gohighlevel",
                 "integrationId", wish.integrationId(),
@@ -46,11 +52,11 @@ public final class HeardWishes {
         if (!wish.noTexts()) {
             var lifted =
                     NewConsent.of("dnd_lifted", "all", "integration", evidence).once(wish.event() + "#lifted");
-            return consents.takenBackElsewhere(address, wish.integrationId(), lifted, by);
+            return consents.takenBackElsewhere(address, wish.integrationId(), lifted, by, alongside);
         }
         // Somebody there says it too: it is no longer ours alone to take back.
         told.ours(wish.integrationId(), wish.contactId(), false);
         var revoked = NewConsent.of("revoked", "all", "integration", evidence).once(wish.event() + "#revoked");
-        return consents.toldElsewhere(address, wish.integrationId(), wish.at(), revoked, by);
+        return consents.toldElsewhere(address, wish.integrationId(), wish.at(), revoked, by, alongside);
     }
 }

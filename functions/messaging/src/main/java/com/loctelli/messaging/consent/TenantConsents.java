@@ -159,38 +159,43 @@ public final class TenantConsents {
      *
      * @param source the integration
      * @param at since when
+     * @param alongside further writes of the same transaction
      * @return whether it is new
      */
-    public boolean toldElsewhere(String address, String source, Instant at, NewConsent statement, Actor actor) {
+    public boolean toldElsewhere(
+            String address, String source, Instant at, NewConsent statement, Actor actor, List<Write> alongside) {
         var known = value(suppression(address));
         if (known != null && known.isTold(source)) {
             return false;
         }
-        return ledger.enter(
-                address,
-                statement,
-                actor,
-                Ledger.Saying.ITSELF,
-                (event, before) -> List.of(rows.put(
-                        ConsentKeys.suppression(address),
-                        Suppression.told(event, source, at, value(suppression(address)), before),
-                        actor)));
+        return ledger.enter(address, statement, actor, Ledger.Saying.ITSELF, (event, before) -> {
+            var writes = new ArrayList<>(alongside);
+            var made = Suppression.told(event, source, at, value(suppression(address)), before);
+            writes.add(rows.put(ConsentKeys.suppression(address), made, actor));
+            return writes;
+        });
     }
 
     /**
      * A connected system takes back what it said of the person. What was said here goes on binding, and nothing is
      * agreed to by it: the ledger says of consent what it said before.
      *
+     * @param alongside further writes of the same transaction
      * @return whether there was something to take back
      */
-    public boolean takenBackElsewhere(String address, String source, NewConsent statement, Actor actor) {
+    public boolean takenBackElsewhere(
+            String address, String source, NewConsent statement, Actor actor, List<Write> alongside) {
         var known = value(suppression(address));
         if (known == null || !known.isTold(source)) {
             return false;
         }
         return ledger.enter(address, statement, actor, known::saidBesides, (event, before) -> {
+            var writes = new ArrayList<>(alongside);
             var standing = value(suppression(address));
-            return standing == null ? List.of() : List.of(left(address, standing.takenBack(source), actor));
+            if (standing != null) {
+                writes.add(left(address, standing.takenBack(source), actor));
+            }
+            return writes;
         });
     }
 
