@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rawBody the sealed bytes of a small event
  * @param rawBodyKey the path of the sealed bytes of a large one
  * @param bodyPlace what the bytes were sealed for: the id of the event that first held them
- * @param providerTimestamp when the sender says it was sent; where it does not, when what it tells came to be
+ * @param providerTimestamp when the sender says it was sent; where it does not, when what it tells came to be; of an
+ *     event that is worked again, when the first one told it
  * @param claimedUntil until when whoever works it is left alone
  * @param reason why it was ignored
  */
@@ -50,10 +51,11 @@ public record InboundEvent(
     @Json
     public record Effect(String entity, String id, String op) {}
 
-    /** The same bytes again, as a new event. */
+    /** The same bytes again, as a new event, which tells what the first one told and of the same time. */
     InboundEvent again(String newId, Instant now) {
         return Copy.of(this)
                 .with("id", newId)
+                .with("providerTimestamp", toldAt())
                 .with("receivedAt", now)
                 .with("state", EventState.RECEIVED)
                 .with("attempts", 0)

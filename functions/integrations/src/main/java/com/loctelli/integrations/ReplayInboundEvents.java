@@ -4,12 +4,14 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,15 @@ public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.R
 
     @Override
     public ReplayInboundEvents.Replayed handle(Caller caller, Request request) {
-        if (!request.from().isBefore(request.to())) {
-            throw Problem.field("/to", "value", "must be after from");
+        if (request.to().isBefore(request.from())) {
+            throw Problem.field("/to", "value", "must not be before from");
         }
         var inbox = events.of(caller.tenant());
         var page = inbox.between(request.from(), request.to(), MOST);
+        var next = page.next() == null ? null : next(page.data());
         // A replay is not replayed: its own event stands for it.
         var matched = page.data().stream()
+                .filter(stored -> next == null || stored.value().receivedAt().isBefore(next))
                 .filter(stored -> stored.value().replayOf() == null)
                 .filter(stored -> request.type() == null
                         || request.type().equals(stored.value().type()))
@@ -43,11 +47,19 @@ public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.R
         if (!isDryRun) {
             matched.forEach(inbox::replay);
         }
-        var next = page.next() == null ? null : page.data().getLast().value().receivedAt();
         return new Replayed(matched.size(), isDryRun ? 0 : matched.size(), isDryRun, next);
     }
 
-    /** Which ones, by when they arrived and what they are. */
+    /**
+     * Where the next call goes on: at the last event's time, whose events are all left to that call, so that none is
+     * worked by both; after it, where nothing else fits one call.
+     */
+    private static Instant next(List<Stored<InboundEvent>> events) {
+        var last = events.getLast().value().receivedAt();
+        return events.getFirst().value().receivedAt().isBefore(last) ? last : last.plusMillis(1);
+    }
+
+    /** Which ones, by when they arrived, both ends included, and what they are. */
     @Json
     @Valid
     public record Request(
@@ -59,7 +71,7 @@ public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.R
     /**
      * What was found and done.
      *
-     * @param nextFrom where to go on, where there were more than one call takes
+     * @param nextFrom the {@code from} of the next call, where there were more than one call takes
      */
     @Json
     public record Replayed(

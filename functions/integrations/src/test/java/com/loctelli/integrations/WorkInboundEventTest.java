@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.leads.LeadFilter;
@@ -259,6 +260,54 @@ class WorkInboundEventTest {
         assertEquals(2, fixture.work());
         assertEquals(2, fixture.leads.page(LeadFilter.ALL, null, 10).data().size());
         assertEquals(1, fixture.leads.withExternal("ghl", "c1").version());
+    }
+
+    @Test
+    void anEventThatIsWorkedAgainTellsWhatWasSoThen() {
+        fixture.connect();
+        var untimed = fixture.event("ContactUpdate", "w1", Map.of("id", "c1", "name", "Old Name"));
+        untimed.remove("timestamp");
+        var first = (String) fixture.send(untimed).at("id");
+        fixture.work();
+        fixture.test.clock().advance(Duration.ofSeconds(30));
+        send("ContactUpdate", "w2", Map.of("id", "c1", "name", "New Name"));
+        fixture.work();
+        fixture.test.clock().advance(Duration.ofSeconds(30));
+
+        var again = fixture.inbox.replay(fixture.inbox.need(first));
+        fixture.work();
+
+        assertEquals("newer-known", event(again.id()).reason());
+        assertEquals("New Name", fixture.leads.withExternal("ghl", "c1").value().name());
+    }
+
+    @Test
+    void aRangeOfMoreThanOneCallTakesIsGoneThroughWithoutAnEventTwice() {
+        fixture.connect();
+        var told = event(send("TaskCreate", "w1", Map.of("id", "t1")));
+        var from = told.receivedAt().plusSeconds(1);
+        for (int i = 0; i < 505; i++) {
+            // The last of the first call arrived together with the first of the second.
+            var at = from.plusMillis(Math.min(i, 499));
+            var one = Copy.of(told)
+                    .with("id", "ev_" + i)
+                    .with("receivedAt", at)
+                    .made();
+            fixture.inbox.store(one, "{}");
+        }
+        var body = new java.util.TreeMap<String, Object>(
+                Map.of("from", from.toString(), "to", from.plusMillis(499).toString(), "dryRun", true));
+        long matched = 0;
+        for (int call = 0; call < 2; call++) {
+            var counted = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays")
+                    .body(body)
+                    .send();
+            assertEquals(200, counted.status(), counted.body());
+            matched += (Long) counted.at("matched");
+            body.put("from", String.valueOf(counted.at("nextFrom")));
+        }
+        assertEquals("null", body.get("from"));
+        assertEquals(505, matched);
     }
 
     @Test
