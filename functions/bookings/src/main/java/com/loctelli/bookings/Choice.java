@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Picks whose time a wanted beginning takes, or says why it cannot be booked and what can be instead.
  *
  * <p>A time can be booked if it is a slot of the calendar: within the hours, on the grid, in notice and horizon, free.
- * There is no way past the rules for anybody; who wants another time changes the schedule first.
+ * There is no way past the rules for anybody; who wants another time changes the schedule first. Where members are
+ * booked together nobody is picked, and to name one of them is a mistake.
  */
 final class Choice {
     /** How far around a time the members' load is counted, where one of them is picked by it. */
@@ -58,6 +59,9 @@ final class Choice {
      * @param preferred who is kept, if they have time, before anybody else is asked
      */
     Chosen at(Instant start, List<String> preferred) {
+        if (only != null && calendar.type() == CalendarType.COLLECTIVE) {
+            throw Problem.field("/userId", "value", "must be left out: this calendar books its members together");
+        }
         var now = bookings.platform.clock().now();
         var search = new SlotSearch(start, start.plusSeconds(1), now);
         var around = calendar.type() == CalendarType.ROUND_ROBIN ? HALF_A_DAY : Duration.ZERO;

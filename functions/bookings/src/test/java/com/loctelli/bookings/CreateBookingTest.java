@@ -152,6 +152,23 @@ class CreateBookingTest {
     }
 
     @Test
+    void nobodyIsNamedWhereMembersAreBookedTogether() {
+        var calendar = of.calendar(fields -> fields.type = CalendarType.COLLECTIVE, "ana", "ben");
+        of.book(of.calendar("ben"), TUESDAY_9);
+        var named = create(calendar, of.lead(), TUESDAY_9, Map.of("userId", "ana"));
+        assertEquals(400, named.status(), named.body());
+        assertEquals(List.of("/userId"), named.wrongFields());
+        assertEquals(409, create(calendar, of.lead(), TUESDAY_9, Map.of()).status());
+
+        var booking = of.book(calendar, TUESDAY_9.plus(Duration.ofHours(1)));
+        var moved = of.call(RescheduleBooking.Function::new, "POST", "/v1/bookings/{id}/reschedule", booking.id())
+                .body(Map.of("startAt", TUESDAY_9.toString(), "userId", "ana"))
+                .send();
+        assertEquals(List.of("/userId"), moved.wrongFields());
+        assertEquals(18, of.cells().size());
+    }
+
+    @Test
     void aPendingBookingHoldsItsTimeUntilAPersonConfirmsIt() {
         var calendar = of.calendar(fields -> fields.confirmation = Confirmation.MANUAL, "ana");
         var booking = of.book(calendar, TUESDAY_9);
