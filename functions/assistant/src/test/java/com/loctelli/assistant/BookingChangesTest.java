@@ -164,6 +164,23 @@ class BookingChangesTest {
     }
 
     @Test
+    void theTimeThatAnAppointmentWasMovedAwayFromCanBeBookedAgain() {
+        var scene = booked();
+        scene.speakBy(new Script()
+                .then(LOOK)
+                .then(MOVE)
+                .then(ChatReply.text("Your appointment is moved: Tue 3 Mar, 12:30.")));
+        scene.answer("half an hour later");
+        scene.speakBy(new Script().then(BOOK).then(ChatReply.text("You're booked for Tue 3 Mar, 12:00.")));
+        assertEquals("You're booked for Tue 3 Mar, 12:00.", scene.answer("and the earlier one for my wife"));
+        assertEquals(
+                List.of("2026-03-03T17:00:00Z", "2026-03-03T17:30:00Z"),
+                scene.bookings().stream()
+                        .map(booking -> booking.startAt().toString())
+                        .toList());
+    }
+
+    @Test
     void whoWantsNoMoreTextsIsSuppressedConfirmedOnceAndNotWrittenToAgain() {
         var scene = new Scene();
         scene.greet();

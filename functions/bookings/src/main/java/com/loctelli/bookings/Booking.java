@@ -57,6 +57,13 @@ public record Booking(
         return status == BookingStatus.CONFIRMED;
     }
 
+    /** Whether it still is what was wanted: not called off, and not moved away. */
+    boolean fulfils(NewBooking wanted) {
+        return status != BookingStatus.CANCELLED
+                && calendarId.equals(wanted.calendarId())
+                && startAt.equals(wanted.startAt());
+    }
+
     /** The time of the appointment itself. */
     Interval interval() {
         return new Interval(startAt, endAt);

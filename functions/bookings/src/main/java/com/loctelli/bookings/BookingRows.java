@@ -84,11 +84,18 @@ final class BookingRows {
         return indexed(rows.replace(old, booking), booking);
     }
 
-    /** A wish, kept as long as its booking may be asked for again. */
-    Write wish(Booking booking, Actor by) {
-        return rows.insert(dedupe(booking.dedupeKey()), new DedupeItem(booking.id()), by)
-                .expires(end(booking))
-                .otherwise(found -> new SlotTaken());
+    /**
+     * A wish, kept as long as its booking may be asked for again.
+     *
+     * @param fulfilled the booking that it became before and that is no longer what it asks for; null for none
+     */
+    Write wish(Booking booking, @Nullable String fulfilled, Actor by) {
+        var key = dedupe(booking.dedupeKey());
+        var wish = new DedupeItem(booking.id());
+        var write = fulfilled == null
+                ? rows.insert(key, wish, by)
+                : rows.put(key, wish, by).when(Condition.equal("bookingId", fulfilled));
+        return write.expires(end(booking)).otherwise(found -> new SlotTaken());
     }
 
     /** Takes one cell that nobody has. */

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A booking that is wanted.
  *
  * @param durationMinutes its length; null for the calendar's own
- * @param userId whose time; null for any member's, picked fairly
- * @param dedupeKey what makes a repeated wish the same: the booking it made before is answered again
+ * @param userId whose time; null for any member's, picked fairly, and for that of all where they are booked together
+ * @param dedupeKey what makes a repeated wish the same: the booking it made before is answered again, as long as it is
+ *     what is wanted
  */
 public record NewBooking(
         String calendarId,

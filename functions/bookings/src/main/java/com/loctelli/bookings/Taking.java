@@ -33,7 +33,8 @@ final class Taking {
     }
 
     /**
-     * Makes the booking, or answers the one that the same wish made before.
+     * Makes the booking, or answers the one that the same wish made before. One that was called off since, or moved
+     * away, is not what is wished for, and another is made.
      *
      * @param hold for how long the time is only held; null for a booking
      */
@@ -73,9 +74,12 @@ final class Taking {
             batch.want(TableName.LEADS, TenantLeads.key(wanted.leadId()));
         }
         var read = batch.read();
-        var earlier = read.find(TableName.BOOKINGS, BookingRows.dedupe(wanted.dedupeKey()), DedupeItem.class);
-        if (earlier.isPresent()) {
-            return bookings.need(earlier.get().value().bookingId());
+        var fulfilled = read.find(TableName.BOOKINGS, BookingRows.dedupe(wanted.dedupeKey()), DedupeItem.class)
+                .map(item -> item.value().bookingId())
+                .orElse(null);
+        var earlier = fulfilled == null ? null : bookings.find(fulfilled);
+        if (earlier != null && earlier.value().fulfils(wanted)) {
+            return earlier;
         }
         var calendar = read.find(TableName.BOOKINGS, Calendars.key(wanted.calendarId()), Calendar.class)
                 .orElseThrow(ProblemType.NOT_FOUND::problem)
@@ -89,7 +93,7 @@ final class Taking {
         var rules = rules(calendar, wanted.durationMinutes());
         var chosen = new Choice(bookings, calendar, rules, wanted.userId(), null).at(wanted.startAt(), List.of());
         var booking = booking(id, wanted, calendar, rules, chosen, lead, hold);
-        return commit(booking, calendar, chosen, by);
+        return commit(booking, calendar, chosen, fulfilled, by);
     }
 
     /** The rules for a booking of the wanted length; 400 for one that no booking can have. */
@@ -152,13 +156,14 @@ final class Taking {
                 null);
     }
 
-    private Stored<Booking> commit(Booking booking, Calendar calendar, Choice.Chosen chosen, Actor by) {
+    private Stored<Booking> commit(
+            Booking booking, Calendar calendar, Choice.Chosen chosen, @Nullable String fulfilled, Actor by) {
         var now = bookings.platform.clock().now();
         boolean isHold = booking.status() == BookingStatus.HELD;
         var event = new BookingEvent(
                 booking.id(), 1, BookingChanged.NONE, booking.status().wire(), booking.startAt(), null, by, null, now);
         var writes = new ArrayList<Write>();
-        writes.add(bookings.wish(booking, by));
+        writes.add(bookings.wish(booking, fulfilled, by));
         var insert = bookings.insert(booking, by);
         writes.add(insert);
         writes.add(bookings.record(event, isHold));

@@ -118,6 +118,26 @@ class CreateBookingTest {
     }
 
     @Test
+    void aWishWhoseBookingWasMovedOrCalledOffIsBookedAnew() {
+        var calendar = of.calendar("ana");
+        var wish = of.wish(calendar, TUESDAY_9, "turn-9");
+        var moved = of.bookings.book(wish, of.manager.actor());
+        of.bookings.reschedule(moved.id(), TUESDAY_9.plus(Duration.ofHours(1)), of.manager.actor());
+
+        var ids = new TreeSet<>(Set.of(moved.id()));
+        for (int i = 0; i < 3; i++) {
+            var booking = of.bookings.book(wish, of.manager.actor());
+            assertEquals(BookingStatus.CONFIRMED, booking.status());
+            assertEquals(TUESDAY_9, booking.startAt());
+            assertTrue(ids.add(booking.id()));
+            assertEquals(booking.id(), of.bookings.book(wish, of.manager.actor()).id());
+            assertEquals(12, of.cells().size());
+            of.bookings.cancel(booking.id(), null, of.manager.actor());
+        }
+        assertEquals(6, of.cells().size());
+    }
+
+    @Test
     void roundRobinSharesByWeight() {
         var calendar = of.calendar(fields -> fields.weights.put("ben", 2), "ana", "ben");
         var taken = new HashMap<String, Integer>();

@@ -3,7 +3,6 @@ package com.loctelli.assistant.tools;
 import com.loctelli.assistant.gate.Deed;
 import com.loctelli.bookings.BookingProblems;
 import com.loctelli.bookings.BookingSource;
-import com.loctelli.bookings.BookingStatus;
 import com.loctelli.bookings.BookingView;
 import com.loctelli.bookings.Bookings;
 import com.loctelli.bookings.NewBooking;
@@ -135,18 +134,10 @@ final class Appointments {
         }
     }
 
-    /** The same slot in the same conversation is one booking, unless that one was called off since. */
+    /** The same slot in the same conversation is one booking, unless that one was called off or moved since. */
     private BookingView take(Bench bench, OfferedSlot slot) {
-        var mine = bookings.of(bench.tenant);
         var key = bench.head.id() + ":create_booking:" + slot.calendarId() + ":" + Json.text(slot.startAt());
-        var booking = mine.book(wanted(bench, slot, key), Actor.AI);
-        return booking.status() == BookingStatus.CANCELLED
-                ? mine.book(wanted(bench, slot, key + ":" + booking.id()), Actor.AI)
-                : booking;
-    }
-
-    private static NewBooking wanted(Bench bench, OfferedSlot slot, String key) {
-        return new NewBooking(
+        var wanted = new NewBooking(
                 slot.calendarId(),
                 bench.leadId,
                 slot.startAt(),
@@ -157,6 +148,7 @@ final class Appointments {
                 BookingSource.AI,
                 key,
                 bench.head.id());
+        return bookings.of(bench.tenant).book(wanted, Actor.AI);
     }
 
     ToolResult unavailable(Bench bench, Offer offer) {
