@@ -31,7 +31,7 @@ public final class CreateBooking implements Endpoint<CreateBooking.Request, Repl
 
     @Override
     public Reply.Created<BookingView> handle(Caller caller, Request request) {
-        var wanted = request.wish().by(request.leadId(), "request:" + ids.token());
+        var wanted = request.wish().by(request.leadId(), RequestWish.key(caller, request, ids));
         var booking = bookings.of(caller.tenant()).book(wanted, caller.actor());
         return new Reply.Created<>(booking, booking.version());
     }

@@ -33,7 +33,7 @@ public final class HoldSlot implements Endpoint<HoldSlot.Request, Reply.Created<
 
     @Override
     public Reply.Created<BookingView> handle(Caller caller, Request request) {
-        var wanted = request.wish().by(request.leadId(), "request:" + ids.token());
+        var wanted = request.wish().by(request.leadId(), RequestWish.key(caller, request, ids));
         var hold = Duration.ofMinutes(request.holdMinutes() == null ? 10 : request.holdMinutes());
         var booking = bookings.of(caller.tenant()).hold(wanted, hold, caller.actor());
         return new Reply.Created<>(booking, booking.version());

@@ -2,6 +2,7 @@ package com.loctelli.bookings;
 
 import static com.loctelli.bookings.BookingsFixture.TUESDAY_9;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import com.loctelli.bookings.calendars.CalendarType;
 import com.loctelli.bookings.calendars.Confirmation;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.StopSwitch;
+import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -135,6 +138,50 @@ class CreateBookingTest {
             of.bookings.cancel(booking.id(), null, of.manager.actor());
         }
         assertEquals(6, of.cells().size());
+    }
+
+    @Test
+    void aRequestThatWasStoppedAnywhereFindsItsBookingWhenItIsSentAgain() {
+        var stop = new StopSwitch();
+        var stopped = new BookingsFixture(TestPlatform.start(Map.of("LOCTELLI_PASSWORD_COST", "4"), List.of(stop)));
+        var calendar = stopped.calendar("ana");
+        var lead = stopped.lead();
+        boolean wasStopped = true;
+        int requests = 0;
+        for (; wasStopped && requests < 16; requests++) {
+            var start = TUESDAY_9.plus(Duration.ofMinutes(30L * requests));
+            var call = stopped.call(CreateBooking.Function::new, "POST", "/v1/bookings")
+                    .header("idempotency-key", "request-" + requests)
+                    .body(Map.of("calendarId", calendar.id(), "leadId", lead, "startAt", start.toString()));
+            stop.arm(requests, true);
+            call.send();
+            wasStopped = stop.restart();
+            // By then the key of a request that was stopped is free again.
+            stopped.test.clock().advance(Duration.ofSeconds(61));
+
+            var again = call.send();
+
+            assertEquals(201, again.status(), requests + ": " + again.body());
+            assertEquals(6 * (requests + 1), stopped.cells().size());
+        }
+        assertFalse(wasStopped, "all its calls were stopped at");
+        assertEquals(requests, stopped.bookings.ofLead(lead).size());
+    }
+
+    @Test
+    void aKeyThatIsUsedForAnotherRequestADayLaterMakesAnotherBooking() {
+        var calendar = of.calendar("ana");
+        var lead = of.lead();
+        for (int day = 1; day <= 2; day++) {
+            var start = TUESDAY_9.plus(Duration.ofDays(day));
+            var answer = of.call(CreateBooking.Function::new, "POST", "/v1/bookings")
+                    .header("idempotency-key", "k")
+                    .body(Map.of("calendarId", calendar.id(), "leadId", lead, "startAt", start.toString()))
+                    .send();
+            assertEquals(201, answer.status(), answer.body());
+            of.test.clock().advance(Duration.ofHours(25));
+        }
+        assertEquals(12, of.cells().size());
     }
 
     @Test

@@ -42,6 +42,11 @@ public final class RequestScope {
                 .map(value -> value.matches("\\d{1,18}") ? Long.valueOf(value) : Long.valueOf(NO_VERSION));
     }
 
+    /** What the caller calls this request, whenever they send it again; empty where they gave it no {@code Idempotency-Key}. */
+    public Optional<String> idempotencyKey() {
+        return Optional.ofNullable(headers.get("idempotency-key"));
+    }
+
     /** A cookie of ours; 403 where a page of another origin had the browser send it to change something. */
     public Optional<String> cookie(String name) {
         var found = Authentication.cookie(cookies, name);
