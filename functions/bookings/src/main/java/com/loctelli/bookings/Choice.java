@@ -73,7 +73,7 @@ final class Choice {
         var ids = found.slots().stream().map(slot -> slot.member().value()).toList();
         var time = found.slots().getFirst().interval();
         if (calendar.type() == CalendarType.COLLECTIVE) {
-            return new Chosen(calendar.memberIds(), time, people);
+            return new Chosen(people.ids(), time, people);
         }
         var best = ids.stream()
                 .min(Comparator.comparing((String id) -> !preferred.contains(id))

@@ -2,7 +2,7 @@ package com.loctelli.bookings;
 
 import com.loctelli.bookings.calendars.Calendar;
 import com.loctelli.bookings.calendars.CalendarType;
-import com.loctelli.bookings.calendars.Schedule;
+import com.loctelli.bookings.calendars.Roster;
 import com.loctelli.bookings.calendars.Schedules;
 import com.loctelli.bookings.slots.Availability;
 import com.loctelli.bookings.slots.Busy;
@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the arithmetic of slots needs: schedules in one batch, and each member's cells in one query, all side by
- * side. What is read grows with the window and the members, not with the bookings elsewhere.
+ * Reads what the arithmetic of slots needs: who can be booked and when in one batch, and each member's cells in one
+ * query, all side by side. What is read grows with the window and the members, not with the bookings elsewhere.
  */
 final class SlotReader {
     /** Reaches over the local day of any zone on both sides, and over the longest booking. */
@@ -41,7 +41,8 @@ final class SlotReader {
     }
 
     /**
-     * Reads the members of a calendar.
+     * Reads the members of a calendar who can be booked. Who has left, or is set not to be booked, is left out: of those
+     * who are booked together too, whose appointments go on without them.
      *
      * @param only the members who are asked for; null for all
      * @param window when slots are sought
@@ -64,14 +65,17 @@ final class SlotReader {
                 ? around
                 : A_DAY_AND_A_BOOKING;
         var span = Cells.span(window, rules.bufferBefore(), rules.bufferAfter() + rules.slotMinutes());
-        var cells = cells(ids, span.from().minus(margin), span.to().plus(margin));
+        var read = read(ids, span.from().minus(margin), span.to().plus(margin));
         var members = new ArrayList<Member>();
         var load = new HashMap<String, Integer>();
         for (int i = 0; i < ids.size(); i++) {
             var id = ids.get(i);
-            var schedule = cells.schedules.getOrDefault(id, Schedule.officeHours(calendar.zone()));
+            if (!read.roster.bookable().contains(id)) {
+                continue;
+            }
+            var schedule = read.roster.hours(id, calendar.zone());
             var taken = new Taken(calendar.id(), id, except);
-            cells.ofMembers.get(i).forEach(taken::add);
+            read.ofMembers.get(i).forEach(taken::add);
             schedule.outOfOffice().forEach(absence -> taken.busy.add(absence.interval()));
             load.put(id, taken.bookings.size());
             members.add(new Member(new MemberId(id), schedule.hours(), Busy.of(taken.busy), taken.starts));
@@ -87,18 +91,18 @@ final class SlotReader {
                 : finder.anyOf(people.members(), search);
     }
 
-    private record Read(Map<String, Schedule> schedules, List<List<Stored<SlotCell>>> ofMembers) {}
+    private record Read(Roster roster, List<List<Stored<SlotCell>>> ofMembers) {}
 
-    private Read cells(List<String> ids, Instant from, Instant to) {
-        var schedules = new AtomicReference<Map<String, Schedule>>(Map.of());
+    private Read read(List<String> ids, Instant from, Instant to) {
+        var roster = new AtomicReference<>(new Roster(List.of(), Map.of()));
         var reads = new ArrayList<Callable<List<Stored<SlotCell>>>>();
         ids.forEach(id -> reads.add(() -> bookings.cells(id, from, to)));
         reads.add(() -> {
-            schedules.set(new Schedules(bookings.platform).of(bookings.tenant, ids));
+            roster.set(new Schedules(bookings.platform).roster(bookings.tenant, ids));
             return List.of();
         });
         var ofMembers = Meter.<List<Stored<SlotCell>>>together(reads);
-        return new Read(schedules.get(), ofMembers);
+        return new Read(roster.get(), ofMembers);
     }
 
     private Map<String, Long> limits(Calendar calendar, List<String> ids) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.access.users.ChangeUser;
 import com.loctelli.bookings.calendars.Calendar;
 import com.loctelli.bookings.calendars.CalendarType;
 import com.loctelli.bookings.calendars.Confirmation;
@@ -233,6 +234,36 @@ class CreateBookingTest {
                 .send();
         assertEquals(List.of("/userId"), moved.wrongFields());
         assertEquals(18, of.cells().size());
+    }
+
+    @Test
+    void whoHasLeftOrIsNotBookableIsNotBooked() {
+        var ana = of.user();
+        var ben = of.user();
+        var either = of.calendar(ana, ben);
+        var both = of.calendar(fields -> fields.type = CalendarType.COLLECTIVE, ana, ben);
+        change(ana, Map.of("bookingEnabled", false));
+
+        assertEquals(ben, of.book(either, TUESDAY_9).userId());
+        assertEquals(
+                List.of("fully_booked"),
+                create(either, of.lead(), TUESDAY_9, Map.of()).at("reasons"));
+        assertEquals(
+                List.of(ben),
+                of.book(both, TUESDAY_9.plus(Duration.ofHours(1))).userIds());
+        change(ben, Map.of("isActive", false));
+        var nobody = create(either, of.lead(), TUESDAY_9.plus(Duration.ofHours(2)), Map.of());
+        assertEquals(409, nobody.status());
+        assertEquals(List.of("no_members"), nobody.at("reasons"));
+        change(ana, Map.of("bookingEnabled", true));
+        assertEquals(ana, of.book(either, TUESDAY_9).userId());
+    }
+
+    private void change(String userId, Map<String, Object> what) {
+        var answer = of.call(ChangeUser.Function::new, "PATCH", "/v1/users/{id}", userId)
+                .body(what)
+                .send();
+        assertEquals(200, answer.status(), answer.body());
     }
 
     @Test

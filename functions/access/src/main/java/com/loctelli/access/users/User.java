@@ -44,6 +44,11 @@ public record User(
         return teams == null ? List.of() : teams;
     }
 
+    /** Whether their time may be offered: they are there, and nobody has set that it is not. */
+    public boolean isBookable() {
+        return isActive && bookingEnabled;
+    }
+
     /** Whether the user counts as one of the owners that a sub-account cannot be without. */
     boolean isActiveOwner() {
         return isActive && role == Role.OWNER;

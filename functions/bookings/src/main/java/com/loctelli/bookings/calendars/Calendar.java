@@ -1,6 +1,7 @@
 package com.loctelli.bookings.calendars;
 
 import com.loctelli.bookings.slots.SlotRules;
+import com.loctelli.kernel.json.Copy;
 import io.avaje.jsonb.Json;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -50,6 +51,17 @@ public record Calendar(
     /** The members' ids, in their order. */
     public List<String> memberIds() {
         return members.stream().map(CalendarMember::userId).toList();
+    }
+
+    /** The same of those of its members who are named. */
+    Calendar keeping(List<String> userIds) {
+        return Copy.of(this)
+                .with(
+                        "members",
+                        members.stream()
+                                .filter(member -> userIds.contains(member.userId()))
+                                .toList())
+                .made();
     }
 
     /** The zone. */

@@ -21,12 +21,16 @@ public final class Calendars {
         return new TenantCalendars(platform, tenant);
     }
 
-    /** Writes a calendar and its members' schedules among another's rows, as they are now: for a rehearsal. */
+    /**
+     * Writes a calendar, with those of its members who can be booked and their schedules, among another's rows, as they
+     * are now: for a rehearsal.
+     */
     public void copy(String calendarId, Tenant from, Tenant to) {
-        var calendar = of(from).need(calendarId).value();
+        var original = of(from).need(calendarId).value();
         var schedules = new Schedules(platform);
-        var members = calendar.members().stream().map(CalendarMember::userId).toList();
-        schedules.of(from, members).forEach((user, schedule) -> schedules.put(to, user, schedule, Actor.SYSTEM));
+        var roster = schedules.roster(from, original.memberIds());
+        var calendar = original.keeping(roster.bookable());
+        roster.stated().forEach((user, schedule) -> schedules.put(to, user, schedule, Actor.SYSTEM));
         platform.database()
                 .commit(platform.database()
                         .table(TableName.BOOKINGS)

@@ -19,15 +19,18 @@ final class People {
         this.users = users;
     }
 
-    /** Finds fault with every member who is no user here. */
+    /** Finds fault with every member who is no user here, or no longer. */
     void requireUsers(Tenant tenant, @Nullable List<CalendarMember> members, Faults faults) {
         if (members == null) {
             return;
         }
         var ids = members.stream().map(CalendarMember::userId).toList();
-        var known = users.of(tenant).all(ids).stream().map(UserView::id).collect(Collectors.toSet());
+        var known = users.of(tenant).all(ids).stream()
+                .filter(UserView::isActive)
+                .map(UserView::id)
+                .collect(Collectors.toSet());
         for (int i = 0; i < ids.size(); i++) {
-            faults.unless(known.contains(ids.get(i)), "/memberIds/" + i, "is not a user of this sub-account");
+            faults.unless(known.contains(ids.get(i)), "/memberIds/" + i, "is not an active user of this sub-account");
         }
     }
 

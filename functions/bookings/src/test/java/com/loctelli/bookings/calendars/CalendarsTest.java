@@ -2,6 +2,7 @@ package com.loctelli.bookings.calendars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.loctelli.access.users.ChangeUser;
 import com.loctelli.access.users.NewUser;
 import com.loctelli.access.users.Users;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -87,6 +88,26 @@ class CalendarsTest {
                 List.of("/memberIds"),
                 create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of()))
                         .wrongFields());
+    }
+
+    @Test
+    void whoHasLeftBecomesNoMemberAndIsLeftOutOfARehearsal() {
+        var ben = user("ben");
+        var id = String.valueOf(create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana, ben)))
+                .at("id"));
+        call(PutSchedule.Function::new, ben)
+                .body(Map.of("timezone", "UTC", "weekly", List.of()))
+                .send();
+        call(ChangeUser.Function::new, ben).body(Map.of("isActive", false)).send();
+
+        var again = create(Map.of("name", "Intro", "timezone", "UTC", "memberIds", List.of(ana, ben)));
+        assertEquals(List.of("/memberIds/1"), again.wrongFields());
+        var calendars = new Calendars(test.platform());
+        var sandbox = tenant.sandbox("rehearsal");
+        calendars.copy(id, tenant, sandbox);
+        assertEquals(List.of(ana), calendars.of(sandbox).need(id).value().memberIds());
+        var known = new Schedules(test.platform()).roster(sandbox, List.of(ana, ben));
+        assertEquals(Map.of(), known.stated());
     }
 
     @Test
