@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Judges a policy as IAM does, as far as the tenants' role uses it: statements that allow, stars in actions and
- * resources, {@code StringEquals}, {@code StringLike}, {@code ArnLike}, {@code Null}, the set operator
- * {@code ForAllValues} and variables. Anything else it meets is an error, never a pass.
+ * Judges a policy as IAM does, as far as the roles use it: statements that allow, stars in actions and resources,
+ * {@code StringEquals} and {@code StringLike} with and without {@code IfExists}, {@code ArnLike}, {@code Null}, the set
+ * operator {@code ForAllValues} and variables. A resource that only the deployment knows is empty. Anything else it meets is an error, never a pass.
  */
 record PolicyJudge(JsonNode document) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
@@ -38,6 +38,8 @@ record PolicyJudge(JsonNode document) {
             case "Null" -> (given == null) == wanted.asText().equals("true");
             case "StringEquals", "StringLike", "ArnLike" ->
                 given != null && given.size() == 1 && isAny(operator, wanted, given.getFirst(), context);
+            case "StringEqualsIfExists", "StringLikeIfExists" ->
+                given == null || holds(operator.replace("IfExists", ""), key, wanted, context);
             // True where there is nothing to compare: IAM's rule, and why the guard is needed.
             case "ForAllValues:StringEquals" ->
                 given == null || given.stream().allMatch(one -> isAny("StringEquals", wanted, one, context));

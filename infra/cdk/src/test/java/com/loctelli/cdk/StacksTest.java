@@ -5,20 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.loctelli.cdk.iam.Given;
 import com.loctelli.cdk.plan.FunctionPlan;
+import com.loctelli.cdk.plan.FunctionPlan.Every;
 import com.loctelli.cdk.plan.FunctionPlan.Http;
 import com.loctelli.cdk.plan.FunctionPlan.OnQueue;
+import com.loctelli.cdk.stacks.EdgeStack;
+import com.loctelli.cdk.stacks.FeatureStack;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.surface.Surface;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** What the stacks hold. That the rule packs and CloudFormation's schemas find nothing is shown by there being any. */
 class StacksTest {
@@ -98,6 +113,29 @@ class StacksTest {
         assertEquals(
                 Synthesised.all("AWS::Lambda::Function").size(),
                 Synthesised.all("AWS::Lambda::Alias").size());
+    }
+
+    @Test
+    void servicesTakeTheirRolesThoughTheyDoNotSayForWhoseSake() {
+        var silent = Set.of("apigateway.amazonaws.com", "codedeploy.amazonaws.com");
+        var seen = new TreeSet<String>();
+        for (var role : Synthesised.all("AWS::IAM::Role")) {
+            var trust = role.path("AssumeRolePolicyDocument");
+            var service = trust.path("Statement")
+                    .path(0)
+                    .path("Principal")
+                    .path("Service")
+                    .asText();
+            if (!silent.contains(service) && !service.equals("scheduler.amazonaws.com")) {
+                continue;
+            }
+            seen.add(service);
+            var judge = new PolicyJudge(trust);
+            assertEquals(silent.contains(service), judge.allows("sts:AssumeRole", "", Map.of()), service);
+            assertTrue(judge.allows("sts:AssumeRole", "", Map.of("aws:SourceAccount", List.of("111111111111"))));
+            assertFalse(judge.allows("sts:AssumeRole", "", Map.of("aws:SourceAccount", List.of("222222222222"))));
+        }
+        assertEquals(3, seen.size());
     }
 
     @Test

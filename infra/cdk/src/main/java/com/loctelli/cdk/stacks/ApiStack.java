@@ -27,7 +27,7 @@ public final class ApiStack extends Stack {
         var callable = arns.function(environment.name("*")) + ":" + Functions.LIVE;
         var role = CfnRole.Builder.create(this, "Invoke")
                 .roleName(environment.name("api"))
-                .assumeRolePolicyDocument(Trust.of("apigateway.amazonaws.com", arns))
+                .assumeRolePolicyDocument(Trust.whereTold("apigateway.amazonaws.com", arns))
                 .policies(List.of(CfnRole.PolicyProperty.builder()
                         .policyName("invoke")
                         .policyDocument(Statement.document(List.of(

@@ -63,7 +63,7 @@ public final class FeatureStack extends Stack {
         var alarms = arns.alarm(environment.name("*"));
         var role = CfnRole.Builder.create(this, "Deployer")
                 .roleName(environment.name("deploys-" + feature))
-                .assumeRolePolicyDocument(Trust.of("codedeploy.amazonaws.com", arns))
+                .assumeRolePolicyDocument(Trust.whereTold("codedeploy.amazonaws.com", arns))
                 .policies(List.of(CfnRole.PolicyProperty.builder()
                         .policyName("deploy")
                         .policyDocument(Statement.document(List.of(
