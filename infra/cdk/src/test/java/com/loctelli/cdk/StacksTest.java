@@ -116,6 +116,29 @@ class StacksTest {
     }
 
     @Test
+    void aWorkerThatSendsToItsOwnQueueMayCallItselfAndNobodyElse() {
+        var loops = new TreeMap<String, String>();
+        Synthesised.all("AWS::Lambda::Function")
+                .forEach(function -> loops.put(
+                        function.path("FunctionName").asText(),
+                        function.path("RecursiveLoop").asText()));
+        var allowed = new TreeSet<String>();
+        for (var plan : Synthesised.PLAN.functions()) {
+            boolean sendsToItself = plan.way() instanceof OnQueue on
+                    && plan.needs().queues().contains(on.queue());
+            assertEquals(
+                    sendsToItself ? "Allow" : "Terminate", loops.get(plan.physical("loctelli-dev-")), plan.name());
+            if (sendsToItself) {
+                allowed.add(plan.name());
+            }
+        }
+        assertTrue(
+                allowed.containsAll(Set.of(
+                        "leads-RunImport", "transfers-MoveTenant", "subaccounts-EraseTenant", "campaigns-TickCampaign")),
+                allowed.toString());
+    }
+
+    @Test
     void servicesTakeTheirRolesThoughTheyDoNotSayForWhoseSake() {
         var silent = Set.of("apigateway.amazonaws.com", "codedeploy.amazonaws.com");
         var seen = new TreeSet<String>();

@@ -57,6 +57,11 @@ public record FunctionPlan(String name, String feature, String handler, Limits l
         }
     }
 
+    /** Whether it works a queue that it sends to itself, as a worker does that takes a long work in slices. */
+    public boolean sendsToItself() {
+        return way instanceof OnQueue on && needs.queues().contains(on.queue());
+    }
+
     /** Letters and digits only: a logical id of CloudFormation. */
     public String id() {
         var out = new StringBuilder();

@@ -23,6 +23,7 @@ import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.RecursiveLoop;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
@@ -66,6 +67,8 @@ final class Functions {
                 .memorySize(plan.limits().memoryMb())
                 .timeout(Duration.seconds(plan.limits().timeout().toSeconds()))
                 .environment(FunctionSettings.of(plan, arns))
+                // Lambda stops what calls itself some 16 times, which a long work in slices does on purpose.
+                .recursiveLoop(plan.sendsToItself() ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .loggingFormat(LoggingFormat.JSON)
                 .systemLogLevelV2(SystemLogLevel.WARN)
