@@ -1,7 +1,7 @@
 package com.loctelli.cdk;
 
 import com.loctelli.cdk.packages.Artefact;
-import com.loctelli.cdk.plan.FunctionPlan.Every;
+import com.loctelli.cdk.plan.FunctionPlan;
 import com.loctelli.cdk.plan.FunctionPlan.Http;
 import com.loctelli.cdk.plan.FunctionPlan.OnQueue;
 import com.loctelli.cdk.plan.Plan;
@@ -85,7 +85,7 @@ public final class Cloud {
                 core);
         after(
                 new SchedulesStack(
-                        app, environment, in(environment.region()), plan.by(Every.class), core.given(), artefacts),
+                        app, environment, in(environment.region()), plan, core.given(), artefacts),
                 core);
         after(new ObservabilityStack(app, environment, in(environment.region()), plan, api.apiId()), core);
         after(

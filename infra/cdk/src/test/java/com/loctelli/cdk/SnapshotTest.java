@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.loctelli.cdk.iam.Arns;
 import com.loctelli.cdk.iam.FunctionSettings;
+import com.loctelli.cdk.plan.FunctionPlan;
+import com.loctelli.cdk.stacks.Readiness;
 import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.platform.Settings;
@@ -33,15 +40,30 @@ class SnapshotTest {
     @Test
     void everyFunctionStartsWithoutACallAndTwiceTheSame() throws Exception {
         for (var plan : Synthesised.PLAN.functions()) {
-            var settings = new HashMap<>(FunctionSettings.of(plan, ARNS));
-            // Nobody listens there: a start that calls anything fails.
-            for (var service : List.of("DYNAMODB", "SQS", "S3", "SECRETS_MANAGER", "KMS", "STS")) {
-                settings.put("AWS_ENDPOINT_URL_" + service, "http://127.0.0.1:1");
-            }
-            var type = Class.forName(plan.handler().substring(0, plan.handler().indexOf("::")));
-            var first = start(type, settings);
-            var second = start(type, settings);
+            var first = start(plan);
+            var second = start(plan);
             compare(plan.name(), first, second, Collections.newSetFromMap(new IdentityHashMap<>()));
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // every handler takes the event of its way in
+    void theWeeklyCallThatKeepsASnapshotDoesNothing() throws Exception {
+        assertEquals(Map.of("Records", List.of()), Readiness.EVENT);
+        var noMessage = new SQSEvent();
+        noMessage.setRecords(List.of());
+        for (var plan : Synthesised.PLAN.functions()) {
+            if (plan.way() instanceof FunctionPlan.Every) {
+                continue;
+            }
+            var isHttp = plan.way() instanceof FunctionPlan.Http;
+            var answer = ((RequestHandler<Object, Object>) start(plan))
+                    .handleRequest(isHttp ? new APIGatewayV2HTTPEvent() : noMessage, null);
+            if (isHttp) {
+                assertEquals(204, ((APIGatewayV2HTTPResponse) answer).getStatusCode(), plan.name());
+            } else {
+                assertEquals(List.of(), ((SQSBatchResponse) answer).getBatchItemFailures(), plan.name());
+            }
         }
     }
 
@@ -53,7 +75,13 @@ class SnapshotTest {
 
     private record Held(List<Long> drawn) {}
 
-    private static Object start(Class<?> type, Map<String, String> settings) throws Exception {
+    private static Object start(FunctionPlan plan) throws Exception {
+        var settings = new HashMap<>(FunctionSettings.of(plan, ARNS));
+        // Nobody listens there: what calls anything fails.
+        for (var service : List.of("DYNAMODB", "SQS", "S3", "SECRETS_MANAGER", "KMS", "STS")) {
+            settings.put("AWS_ENDPOINT_URL_" + service, "http://127.0.0.1:1");
+        }
+        var type = Class.forName(plan.handler().substring(0, plan.handler().indexOf("::")));
         var platform = new Platform(Settings.of(settings), Clock.system(), Ids.secure(), List.of());
         return type.getConstructor(Platform.class).newInstance(platform);
     }

@@ -75,6 +75,7 @@ class StacksTest {
             "sqs:ReceiveMessage",
             "sqs:SendMessage",
             "sqs:StartMessageMoveTask",
+            "states:StartExecution",
             "sts:AssumeRole",
             "sts:TagSession");
 
@@ -136,6 +137,37 @@ class StacksTest {
                 allowed.containsAll(Set.of(
                         "leads-RunImport", "transfers-MoveTenant", "subaccounts-EraseTenant", "campaigns-TickCampaign")),
                 allowed.toString());
+    }
+
+    @Test
+    void everySnapshotThatNoClockUsesIsKeptByAWeeklyCall() {
+        var stack = Synthesised.stack("schedules");
+        var machine = Synthesised.of(stack, "AWS::StepFunctions::StateMachine").getFirst();
+        var called = new TreeSet<String>();
+        machine.path("Definition")
+                .path("States")
+                .path("Each")
+                .path("Items")
+                .forEach(name -> called.add(name.asText()));
+        assertEquals(1, machine.findValues("Payload").size());
+        assertEquals("{\"Records\":[]}", machine.findValue("Payload").toString());
+        var kept = new TreeSet<String>();
+        Synthesised.PLAN.functions().stream()
+                .filter(plan -> !(plan.way() instanceof Every))
+                .forEach(plan -> kept.add(plan.physical("loctelli-dev-") + ":live"));
+        assertEquals(kept, called);
+        assertTrue(Synthesised.of(stack, "AWS::Scheduler::Schedule").stream()
+                .anyMatch(schedule -> schedule.path("ScheduleExpression").asText().equals("rate(7 days)")));
+    }
+
+    @Test
+    void whatAScheduleCouldNotCallGoesToAQueueThatIsThere() {
+        var queues = names("AWS::SQS::Queue", "QueueName");
+        for (var schedule : Synthesised.all("AWS::Scheduler::Schedule")) {
+            var letters =
+                    schedule.path("Target").path("DeadLetterConfig").path("Arn").asText();
+            assertTrue(queues.contains(letters.substring(letters.lastIndexOf(':') + 1)), letters);
+        }
     }
 
     @Test

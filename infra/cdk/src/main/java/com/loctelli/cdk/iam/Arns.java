@@ -52,6 +52,10 @@ public record Arns(Environment environment, String partition, String region, Str
         return arn("lambda", "function:" + name);
     }
 
+    public String stateMachine(String name) {
+        return arn("states", "stateMachine:" + name);
+    }
+
     public String logStreams(String group) {
         return arn("logs", "log-group:" + group + ":log-stream:*");
     }

@@ -1,13 +1,13 @@
 package com.loctelli.cdk.stacks;
 
 import com.loctelli.cdk.Environment;
+import com.loctelli.cdk.iam.Arns;
 import com.loctelli.cdk.iam.Given;
 import com.loctelli.cdk.iam.Statement;
 import com.loctelli.cdk.iam.Trust;
 import com.loctelli.cdk.packages.Artefact;
-import com.loctelli.cdk.plan.FunctionPlan;
 import com.loctelli.cdk.plan.FunctionPlan.Every;
-import java.util.ArrayList;
+import com.loctelli.cdk.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
@@ -23,7 +23,7 @@ public final class SchedulesStack extends Stack {
             Construct scope,
             Environment environment,
             StackProps props,
-            List<FunctionPlan> functions,
+            Plan plan,
             Given given,
             Map<String, Artefact> artefacts) {
         super(scope, environment.name("schedules"), props);
@@ -32,35 +32,32 @@ public final class SchedulesStack extends Stack {
         var group = CfnScheduleGroup.Builder.create(this, "Group")
                 .name(environment.name("sweeps"))
                 .build();
-        var callable = new ArrayList<String>();
-        functions.forEach(
-                plan -> callable.add(arns.function(plan.physical(environment.prefix())) + ":" + Functions.LIVE));
-        var letters = arns.deadLetters(environment.name(Core.SCHEDULES_DLQ));
+        var functions = plan.by(Every.class);
+        var callable = functions.stream()
+                .map(function -> arns.function(function.physical(environment.prefix())) + ":" + Functions.LIVE)
+                .toList();
         var role = CfnRole.Builder.create(this, "Scheduler")
                 .roleName(environment.name("scheduler"))
                 .assumeRolePolicyDocument(Trust.of("scheduler.amazonaws.com", arns))
                 .policies(List.of(CfnRole.PolicyProperty.builder()
                         .policyName("call")
-                        .policyDocument(Statement.document(List.of(
-                                Statement.of("Sweeps", List.of("lambda:InvokeFunction"), callable),
-                                Statement.of("Letters", List.of("sqs:SendMessage"), List.of(letters)),
-                                Statement.of(
-                                                "LettersKey",
-                                                List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                                                List.of(given.keyArn()))
-                                        .when(
-                                                "StringEquals",
-                                                "kms:ViaService",
-                                                "sqs." + arns.region() + ".amazonaws.com"))))
+                        .policyDocument(Statement.document(mayDo(callable, given.keyArn(), arns)))
                         .build()))
                 .build();
-        for (var plan : functions) {
-            var live = made.live(plan);
-            Alarms.errors(this, plan, environment);
-            CfnSchedule.Builder.create(this, plan.id() + "Rate")
-                    .name(plan.physical(environment.prefix()))
+        new Readiness(
+                this,
+                environment,
+                plan.functions().stream()
+                        .filter(function -> !(function.way() instanceof Every))
+                        .toList(),
+                role);
+        for (var function : functions) {
+            var live = made.live(function);
+            Alarms.errors(this, function, environment);
+            CfnSchedule.Builder.create(this, function.id() + "Rate")
+                    .name(function.physical(environment.prefix()))
                     .groupName(group.getRef())
-                    .scheduleExpression(rate((Every) plan.way()))
+                    .scheduleExpression(rate((Every) function.way()))
                     .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder()
                             .mode("OFF")
                             .build())
@@ -69,7 +66,7 @@ public final class SchedulesStack extends Stack {
                             .roleArn(role.getAttrArn())
                             .input("{}")
                             .deadLetterConfig(CfnSchedule.DeadLetterConfigProperty.builder()
-                                    .arn(letters)
+                                    .arn(arns.deadLetters(Core.SCHEDULES_DLQ))
                                     .build())
                             // The next sweep does what this one did not: to try this one again for long helps nobody.
                             .retryPolicy(CfnSchedule.RetryPolicyProperty.builder()
@@ -79,6 +76,16 @@ public final class SchedulesStack extends Stack {
                             .build())
                     .build();
         }
+    }
+
+    /** What the scheduler may do: call what it is to call, and keep the calls that it could not make. */
+    public static List<Statement> mayDo(List<String> callable, String keyArn, Arns arns) {
+        return List.of(
+                Statement.of("Sweeps", List.of("lambda:InvokeFunction"), callable),
+                Readiness.started(arns),
+                Statement.of("Letters", List.of("sqs:SendMessage"), List.of(arns.deadLetters(Core.SCHEDULES_DLQ))),
+                Statement.of("LettersKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(keyArn))
+                        .when("StringEquals", "kms:ViaService", "sqs." + arns.region() + ".amazonaws.com"));
     }
 
     /** EventBridge's words for a rate; one of something has no plural. */

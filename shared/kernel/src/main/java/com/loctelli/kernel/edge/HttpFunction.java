@@ -88,8 +88,12 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         answers.problem(refusal, "urn:loctelli:rehearsal");
     }
 
+    /** Answers a request. An event that is none, such as the one that keeps the function's snapshot, does nothing. */
     @Override
     public final APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        if (event.getRequestContext() == null) {
+            return answers.empty(204);
+        }
         var in = Incoming.of(event);
         var trace = in.headers().getOrDefault("x-amzn-trace-id", context.getAwsRequestId());
         return Trace.run(trace, () -> {

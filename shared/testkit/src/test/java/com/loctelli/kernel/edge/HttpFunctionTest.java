@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
+import com.loctelli.testkit.lambda.LocalContext;
 import com.loctelli.testkit.probe.EchoThing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -68,6 +70,14 @@ class HttpFunctionTest {
         assertEquals(agent.id(), answer.at("by"));
         assertEquals("\"7\"", answer.headers().get("etag"));
         assertEquals("no-store", answer.headers().get("cache-control"));
+    }
+
+    @Test
+    void anEventThatIsNoRequestDoesNothing() {
+        var open = test.function(platform -> new Function(platform, endpoint), Permission.PUBLIC);
+        var answer = open.handleRequest(new APIGatewayV2HTTPEvent(), new LocalContext("things", "r", Long.MAX_VALUE));
+        assertEquals(204, answer.getStatusCode());
+        assertEquals(0, endpoint.calls.get());
     }
 
     @Test
