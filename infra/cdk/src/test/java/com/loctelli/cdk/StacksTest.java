@@ -194,6 +194,22 @@ class StacksTest {
     }
 
     @Test
+    void whoReadsFilesIsToldWhichAreMissing() {
+        int seen = 0;
+        for (var role : Synthesised.all("AWS::IAM::Role")) {
+            var policy = role.path("Policies").path(0).path("PolicyDocument");
+            if (policy.toString().contains("\"s3:GetObject\"")) {
+                var judge = new PolicyJudge(policy);
+                assertTrue(judge.allows("s3:ListBucket", "", Map.of()), role.toString());
+                assertTrue(judge.allows("s3:ListBucket", "", Map.of("s3:prefix", List.of("sa_A/"))));
+                assertFalse(judge.allows("s3:ListBucket", "", Map.of("s3:prefix", List.of("other/"))));
+                seen++;
+            }
+        }
+        assertTrue(seen > 0);
+    }
+
+    @Test
     void everyHandlerIsAClassThatLambdaCanMake() throws Exception {
         for (var plan : Synthesised.PLAN.functions()) {
             var parts = plan.handler().split("::", -1);

@@ -122,9 +122,12 @@ public final class FunctionPolicy {
     private void files(List<Needs> needs) {
         var calls = new TreeSet<String>();
         needs.forEach(one -> one.files().forEach(call -> calls.add("s3:" + call)));
-        if (calls.remove("s3:" + NeedsReader.LIST)) {
+        boolean lists = calls.remove("s3:" + NeedsReader.LIST);
+        if (lists || calls.contains("s3:GetObject")) {
+            // Only to whom may list does S3 say that a file is not there; to others it is forbidden. Whoever asks for one
+            // file names no prefix.
             statements.add(Statement.of("ListFiles", List.of("s3:" + NeedsReader.LIST), List.of(given.filesArn()))
-                    .when("StringLike", "s3:prefix", "sa_*"));
+                    .when("StringLikeIfExists", "s3:prefix", "sa_*"));
         }
         if (calls.remove("s3:" + NeedsReader.VERSIONS)) {
             statements.add(
