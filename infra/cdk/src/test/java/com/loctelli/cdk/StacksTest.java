@@ -210,6 +210,33 @@ class StacksTest {
     }
 
     @Test
+    void aFirstDeploymentThatFailsLeavesNothingBehindAndALaterOneTakesNothing() {
+        var policies = new TreeMap<String, Integer>();
+        Synthesised.templates()
+                .values()
+                .forEach(template -> Synthesised.resources(template).forEach(resource -> {
+                    if (!resource.path("Type").asText().equals("AWS::Lambda::Version")) {
+                        policies.merge(resource.path("DeletionPolicy").asText(), 1, Integer::sum);
+                    }
+                }));
+        assertEquals(Set.of("", "Delete", "RetainExceptOnCreate"), policies.keySet());
+        for (var type : List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::S3::Bucket", "AWS::SecretsManager::Secret")) {
+            Synthesised.templates()
+                    .values()
+                    .forEach(template -> Synthesised.resources(template)
+                            .filter(resource -> resource.path("Type").asText().equals(type))
+                            .forEach(resource -> {
+                                assertEquals(
+                                        "RetainExceptOnCreate",
+                                        resource.path("DeletionPolicy").asText());
+                                assertEquals(
+                                        "Retain",
+                                        resource.path("UpdateReplacePolicy").asText());
+                            }));
+        }
+    }
+
+    @Test
     void everyHandlerIsAClassThatLambdaCanMake() throws Exception {
         for (var plan : Synthesised.PLAN.functions()) {
             var parts = plan.handler().split("::", -1);

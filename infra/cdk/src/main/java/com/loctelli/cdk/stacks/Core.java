@@ -82,7 +82,7 @@ public final class Core extends Construct {
                 .alias("alias/" + environment.name("data"))
                 .description("Loctelli " + environment.stage() + ": everything at rest")
                 .enableKeyRotation(true)
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         made.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("AlarmsReachTheTopic")
@@ -131,7 +131,7 @@ public final class Core extends Construct {
                     .toList());
         }
         var made = builder.build();
-        made.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     }
 
     private static List<CfnTable.KeySchemaProperty> schema(String sort) {

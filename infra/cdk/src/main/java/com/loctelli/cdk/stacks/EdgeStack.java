@@ -133,7 +133,7 @@ public final class EdgeStack extends Stack {
                 .encryption(BucketEncryption.S3_MANAGED)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .enforceSsl(true)
-                .removalPolicy(RemovalPolicy.RETAIN);
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         if (log == null) {
             // CloudFront writes its log by an access list, which the newer ownership has switched off.
             return builder.objectOwnership(ObjectOwnership.BUCKET_OWNER_PREFERRED)

@@ -57,7 +57,7 @@ final class Stores extends Construct {
                 .enforceSsl(true)
                 .lifecycleRules(List.of(
                         LifecycleRule.builder().expiration(Duration.days(90)).build()))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         return Bucket.Builder.create(this, "Files")
                 .bucketName(arns.bucketName())
@@ -80,7 +80,7 @@ final class Stores extends Construct {
                         .noncurrentVersionExpiration(Duration.days(30))
                         .abortIncompleteMultipartUploadAfter(Duration.days(1))
                         .build()))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
     }
 
@@ -123,7 +123,7 @@ final class Stores extends Construct {
         return made.secretName(environment.secret(name))
                 .description(use)
                 .encryptionKey(key)
-                .removalPolicy(RemovalPolicy.RETAIN);
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     }
 
     private static SecretStringGenerator.Builder random() {
