@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param region where everything but the edge is
  * @param domain the host name that people use
  * @param alarmAddress the e-mail address that alarms go to
+ * @param hasEdge whether the edge stands in front of the API, so that functions ask for its key
+ * @param isAtOnce whether new versions take over at once and unwatched, also where real people depend on them
  * @param tuning settings of the functions that a deployment may say otherwise, by name; no secret is among them
  */
 public record Environment(
@@ -22,6 +24,8 @@ public record Environment(
         String region,
         String domain,
         String alarmAddress,
+        boolean hasEdge,
+        boolean isAtOnce,
         SortedMap<String, String> tuning) {
     /** Where CloudFront wants its firewall and its certificate. */
     public static final String EDGE_REGION = "us-east-1";
@@ -45,6 +49,17 @@ public record Environment(
         tuning.keySet().removeIf(name -> !isTuning(name));
     }
 
+    /** A place behind the edge, whose new versions take over as they do in its stage. */
+    public Environment(
+            String stage,
+            String account,
+            String region,
+            String domain,
+            String alarmAddress,
+            SortedMap<String, String> tuning) {
+        this(stage, account, region, domain, alarmAddress, true, false, tuning);
+    }
+
     /** A place that says nothing otherwise. */
     public Environment(String stage, String account, String region, String domain, String alarmAddress) {
         this(stage, account, region, domain, alarmAddress, new TreeMap<>());
@@ -63,6 +78,8 @@ public record Environment(
                 setting("CDK_DEFAULT_REGION", EDGE_REGION),
                 setting("LOCTELLI_DOMAIN", "crm.example.com").toLowerCase(Locale.ROOT),
                 setting("LOCTELLI_ALARMS", "alarms@example.com"),
+                true,
+                setting("LOCTELLI_AT_ONCE", "false").equals("true"),
                 new TreeMap<>(System.getenv()));
     }
 
@@ -99,6 +116,11 @@ public record Environment(
     /** Whether real people depend on this stage. */
     public boolean isProduction() {
         return stage.equals("prod");
+    }
+
+    /** Whether a new version takes over bit by bit, and goes back where an alarm goes off meanwhile. */
+    public boolean isGradual() {
+        return isProduction() && !isAtOnce;
     }
 
     private static void check(Pattern form, String value, String rule) {

@@ -210,6 +210,80 @@ class StacksTest {
     }
 
     @Test
+    void aNewVersionGoesBackWhereItsFunctionFailsOrTheFeatureAnswersThatItFailed() {
+        var watched = new TreeMap<String, JsonNode>();
+        Synthesised.all("AWS::CodeDeploy::DeploymentGroup")
+                .forEach(group -> watched.put(
+                        group.path("DeploymentGroupName").asText(), group.path("AlarmConfiguration")));
+        var alarms = names("AWS::CloudWatch::Alarm", "AlarmName");
+        for (var plan : Synthesised.PLAN.by(Http.class)) {
+            var watch = watched.get(plan.physical("loctelli-dev-"));
+            assertTrue(watch.path("Enabled").asBoolean(), plan.name());
+            assertEquals(2, watch.path("Alarms").size(), plan.name());
+            // Its own is of the same stack and so by reference, the feature's by name.
+            assertTrue(watch.toString().contains("{\"Ref\":\"" + plan.id() + "Errors"), watch.toString());
+            var ofFeature = "loctelli-dev-"
+                    + plan.feature().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + plan.feature().substring(1)
+                    + "FailedAnswers";
+            assertTrue(watch.toString().contains("\"" + ofFeature + "\""), watch.toString());
+            assertTrue(alarms.contains(ofFeature), ofFeature);
+        }
+        var filters = Synthesised.of(Synthesised.stack("core"), "AWS::Logs::MetricFilter");
+        assertEquals(Synthesised.PLAN.features().size(), filters.size());
+        for (var filter : filters) {
+            assertEquals("{ $.status >= 500 }", filter.path("FilterPattern").asText());
+        }
+    }
+
+    @Test
+    void aRemedyTakesOverAtOnceThoughAnAlarmIsOn() {
+        var gradual = rollouts(false);
+        var atOnce = rollouts(true);
+        assertTrue(gradual.contains("CodeDeployDefault.LambdaCanary10Percent5Minutes"));
+        assertTrue(gradual.contains("Enabled=true"));
+        assertTrue(atOnce.contains("CodeDeployDefault.LambdaAllAtOnce"));
+        assertTrue(atOnce.contains("Enabled=false"));
+    }
+
+    /** The deployment groups of a small feature, where real people depend on it. */
+    private static String rollouts(boolean isAtOnce) {
+        var environment = new Environment(
+                "prod",
+                "111111111111",
+                "us-east-1",
+                "crm.example.com",
+                "alarms@example.com",
+                true,
+                isAtOnce,
+                new TreeMap<>());
+        var app = new App(AppProps.builder()
+                .outdir("target/rollout.out")
+                .analyticsReporting(false)
+                .build());
+        var stack = new FeatureStack(
+                app,
+                environment,
+                StackProps.builder()
+                        .env(software.amazon.awscdk.Environment.builder()
+                                .account("111111111111")
+                                .region("us-east-1")
+                                .build())
+                        .build(),
+                "texting",
+                Synthesised.PLAN.by(Http.class, "texting"),
+                new FeatureStack.Shared("api", new Given("arn:aws:kms:us-east-1:111111111111:key/k", "files")),
+                Synthesised.ARTEFACTS);
+        var resources = (Map<?, ?>) ((Map<?, ?>)
+                        app.synth().getStackByName(stack.getStackName()).getTemplate())
+                .get("Resources");
+        return resources.values().stream()
+                .map(String::valueOf)
+                .filter(one -> one.contains("AWS::CodeDeploy::DeploymentGroup"))
+                .collect(Collectors.joining());
+    }
+
+    @Test
     void aFirstDeploymentThatFailsLeavesNothingBehindAndALaterOneTakesNothing() {
         var policies = new TreeMap<String, Integer>();
         Synthesised.templates()

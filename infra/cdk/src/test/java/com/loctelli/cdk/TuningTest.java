@@ -77,6 +77,16 @@ class TuningTest {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
+    @Test
+    void theWorkflowThatDeploysPassesEachOfThemOn() throws IOException {
+        var workflow = Files.readString(Path.of("../../.github/workflows/deploy.yml"));
+        assertEquals(
+                new TreeSet<String>(),
+                READ.stream()
+                        .filter(name -> !workflow.contains(name + ": ${{ vars." + name + " }}"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
     private static FunctionPlan function(String name) {
         return Synthesised.PLAN.functions().stream()
                 .filter(function -> function.name().equals(name))

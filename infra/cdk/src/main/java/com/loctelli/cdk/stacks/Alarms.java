@@ -3,7 +3,9 @@ package com.loctelli.cdk.stacks;
 import com.loctelli.cdk.Environment;
 import com.loctelli.cdk.iam.Arns;
 import com.loctelli.cdk.plan.FunctionPlan;
+import com.loctelli.kernel.telemetry.Invocation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -13,6 +15,9 @@ import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.MetricFilter;
 import software.constructs.Construct;
 
 /** The alarms, all to the one topic, each with what to do in its description's page. */
@@ -31,6 +36,32 @@ final class Alarms {
                 lambda(environment, plan, "Errors", "Sum"),
                 3,
                 1);
+    }
+
+    /** What counts, in a feature's log, the answers that say that an endpoint failed: to Lambda they are answers. */
+    static void failedAnswers(Stack stack, String feature, ILogGroup log, Environment environment) {
+        var id = failedAnswers(feature);
+        MetricFilter.Builder.create(stack, id + "Count")
+                .logGroup(log)
+                .filterPattern(FilterPattern.numberValue("$.status", ">=", 500))
+                .metricNamespace(Invocation.NAMESPACE)
+                .metricName(id)
+                .metricValue("1")
+                .dimensions(Map.of("stage", "$.stage"))
+                .build();
+        above(
+                stack,
+                id,
+                environment,
+                "Endpoints of " + feature + " answer that they failed.",
+                metric(Invocation.NAMESPACE, id, "Sum", Map.of("stage", environment.stage())),
+                3,
+                1);
+    }
+
+    /** The alarm on failed answers of a feature, without the stage. */
+    static String failedAnswers(String feature) {
+        return feature.substring(0, 1).toUpperCase(Locale.ROOT) + feature.substring(1) + "FailedAnswers";
     }
 
     /** An alarm for a value that reaches a limit in so many periods in a row. */

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
-/** {@link Core} as a stack, with a log for each feature. */
+/** {@link Core} as a stack, with a log for each feature and an alarm on what endpoints tell of themselves in it. */
 public final class CoreStack extends Stack {
     private final Core core;
     private final String filesExport;
@@ -28,11 +28,7 @@ public final class CoreStack extends Stack {
                 .exportName(filesExport)
                 .value(core.files().getBucketArn())
                 .build();
-        features.forEach(feature -> LogGroup.Builder.create(this, feature + "Log")
-                .logGroupName(Arns.logGroup(environment, feature))
-                .retention(RetentionDays.ONE_MONTH)
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build());
+        features.forEach(feature -> Alarms.failedAnswers(this, feature, log(feature, environment), environment));
         acknowledge();
     }
 
@@ -44,6 +40,14 @@ public final class CoreStack extends Stack {
     /** What other stacks cannot know by name. */
     public Given given() {
         return new Given(core.key().getKeyArn(), Fn.importValue(filesExport));
+    }
+
+    private LogGroup log(String feature, Environment environment) {
+        return LogGroup.Builder.create(this, feature + "Log")
+                .logGroupName(Arns.logGroup(environment, feature))
+                .retention(RetentionDays.ONE_MONTH)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
     }
 
     private void acknowledge() {

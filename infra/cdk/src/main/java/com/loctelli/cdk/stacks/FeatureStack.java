@@ -14,6 +14,8 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
 import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.codedeploy.LambdaApplication;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentGroup;
@@ -25,30 +27,35 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.constructs.Construct;
 
 /**
- * A feature's endpoints: function, route and alarm each. A new version takes over bit by bit, and goes back by itself
- * where the alarm goes off meanwhile.
+ * Endpoints of a feature: function, route and alarm each. A new version takes over bit by bit, and goes back by itself
+ * where its alarm, or the one on the feature's failed answers, goes off meanwhile.
  */
 public final class FeatureStack extends Stack {
     private final Environment environment;
     private final String apiId;
     private final LambdaApplication application;
     private final IRole deployer;
+    private final IAlarm failedAnswers;
 
+    /** @param name the stack's name without the stage; the functions are all of one feature */
     public FeatureStack(
             Construct scope,
             Environment environment,
             StackProps props,
-            String feature,
+            String name,
             List<FunctionPlan> functions,
             Shared shared,
             Map<String, Artefact> artefacts) {
-        super(scope, environment.name(feature), props);
+        super(scope, environment.name(name), props);
+        var feature = functions.getFirst().feature();
         this.environment = environment;
         this.apiId = shared.apiId();
         this.application = LambdaApplication.Builder.create(this, "Deployments")
-                .applicationName(environment.name(feature))
+                .applicationName(environment.name(name))
                 .build();
-        this.deployer = deployer(feature);
+        this.deployer = deployer(name, feature);
+        this.failedAnswers =
+                Alarm.fromAlarmName(this, "FailedAnswers", environment.name(Alarms.failedAnswers(feature)));
         var made = new Functions(this, environment, shared.given(), artefacts);
         functions.forEach(plan -> endpoint(plan, made));
     }
@@ -57,12 +64,12 @@ public final class FeatureStack extends Stack {
     public record Shared(String apiId, Given given) {}
 
     /** What moves calls to the new version, watching the alarms; AWS's own policy for it would reach every function. */
-    private IRole deployer(String feature) {
+    private IRole deployer(String name, String feature) {
         var arns = Arns.in(this, environment);
         var functions = arns.function(environment.name(feature + "-*"));
         var alarms = arns.alarm(environment.name("*"));
         var role = CfnRole.Builder.create(this, "Deployer")
-                .roleName(environment.name("deploys-" + feature))
+                .roleName(environment.name("deploys-" + name))
                 .assumeRolePolicyDocument(Trust.whereTold("codedeploy.amazonaws.com", arns))
                 .policies(List.of(CfnRole.PolicyProperty.builder()
                         .policyName("deploy")
@@ -121,10 +128,12 @@ public final class FeatureStack extends Stack {
                 .alias(live)
                 .role(deployer)
                 .deploymentConfig(
-                        environment.isProduction()
+                        environment.isGradual()
                                 ? LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES
                                 : LambdaDeploymentConfig.ALL_AT_ONCE)
-                .alarms(List.of(alarm))
+                .alarms(List.of(alarm, failedAnswers))
+                // While an alarm is on, CodeDeploy begins nothing, not even the remedy.
+                .ignoreAlarmConfiguration(environment.isAtOnce())
                 .build();
     }
 }
