@@ -311,6 +311,32 @@ class StacksTest {
     }
 
     @Test
+    void thePagesMayUploadToWhereSignedLinksPoint() {
+        for (var region : List.of("us-east-1", "eu-central-1")) {
+            var stage =
+                    new Environment("dev", "111111111111", region, "crm.example.com", "alarms@example.com");
+            try (var presigner = S3Presigner.builder()
+                    .region(Region.of(region))
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                    .build()) {
+                var link = presigner
+                        .presignPutObject(one -> one.signatureDuration(Duration.ofMinutes(1))
+                                .putObjectRequest(file -> file.bucket(stage.bucket()).key("sa_A/file")))
+                        .url();
+                var app = new App(AppProps.builder()
+                        .outdir("target/edge.out")
+                        .analyticsReporting(false)
+                        .build());
+                var edge = new EdgeStack(app, stage, StackProps.builder().build(), "api.example.com");
+                var template = String.valueOf(
+                        app.synth().getStackByName(edge.getStackName()).getTemplate());
+                assertTrue(
+                        template.contains("connect-src 'self' https://" + link.getHost() + ";"), link.toString());
+            }
+        }
+    }
+
+    @Test
     void everyHandlerIsAClassThatLambdaCanMake() throws Exception {
         for (var plan : Synthesised.PLAN.functions()) {
             var parts = plan.handler().split("::", -1);

@@ -20,16 +20,22 @@ import software.constructs.Construct;
 final class Headers {
     private static final String CONTENT =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+                    + "connect-src 'self' %s; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private Headers() {}
+
+    /** Where pages put files and get them: the host of signed links, which in the oldest region names no region. */
+    private static String files(Environment environment) {
+        var region = environment.region().equals("us-east-1") ? "" : "." + environment.region();
+        return "https://" + environment.bucket() + ".s3" + region + ".amazonaws.com";
+    }
 
     static ResponseHeadersPolicy policy(Construct scope, Environment environment) {
         return ResponseHeadersPolicy.Builder.create(scope, "Headers")
                 .responseHeadersPolicyName(environment.name("headers"))
                 .securityHeadersBehavior(ResponseSecurityHeadersBehavior.builder()
                         .contentSecurityPolicy(ResponseHeadersContentSecurityPolicy.builder()
-                                .contentSecurityPolicy(CONTENT)
+                                .contentSecurityPolicy(CONTENT.formatted(files(environment)))
                                 .override(true)
                                 .build())
                         .strictTransportSecurity(ResponseHeadersStrictTransportSecurity.builder()
