@@ -337,6 +337,30 @@ class StacksTest {
     }
 
     @Test
+    void longPollsDoNotMakeTheApiLookSlowAndNoRouteIsMeteredByItself() {
+        var gate = Synthesised.stack("gate");
+        assertFalse(gate.toString().contains("DetailedMetricsEnabled"));
+        var filter = Synthesised.of(gate, "AWS::Logs::MetricFilter").getFirst();
+        assertTrue(filter.path("FilterPattern").asText().contains("$.route != \"GET /v1/events\""));
+        var line = Synthesised.of(gate, "AWS::ApiGatewayV2::Stage")
+                .getFirst()
+                .path("AccessLogSettings")
+                .path("Format")
+                .asText();
+        assertTrue(line.startsWith("{\"stage\":\"dev\",\"requestId\""), line);
+        assertTrue(line.contains("\"latency\":$context.responseLatency,"), line);
+        var slow = Synthesised.all("AWS::CloudWatch::Alarm").stream()
+                .filter(alarm -> alarm.path("AlarmName").asText().equals("loctelli-dev-ApiSlow"))
+                .findFirst()
+                .orElseThrow();
+        var transformed = filter.path("MetricTransformations").path(0);
+        assertEquals(transformed.path("MetricName"), slow.path("MetricName"));
+        assertEquals(transformed.path("MetricNamespace"), slow.path("Namespace"));
+        assertEquals("$.latency", transformed.path("MetricValue").asText());
+        assertEquals("p95", slow.path("ExtendedStatistic").asText());
+    }
+
+    @Test
     void everyHandlerIsAClassThatLambdaCanMake() throws Exception {
         for (var plan : Synthesised.PLAN.functions()) {
             var parts = plan.handler().split("::", -1);

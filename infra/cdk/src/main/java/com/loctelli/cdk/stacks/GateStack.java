@@ -5,13 +5,19 @@ import com.loctelli.cdk.iam.Arns;
 import com.loctelli.cdk.plan.FunctionPlan;
 import com.loctelli.cdk.plan.FunctionPlan.Http;
 import com.loctelli.cdk.plan.Plan;
+import com.loctelli.kernel.telemetry.Invocation;
+import com.loctelli.surface.Limits;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.JsonPattern;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.MetricFilter;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
@@ -23,8 +29,11 @@ public final class GateStack extends Stack {
     /** Calls a second to all routes together. */
     static final int ALL_PER_SECOND = 2000;
 
-    private static final String LINE = "{\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\","
-            + "\"route\":\"$context.routeKey\",\"status\":\"$context.status\",\"latency\":\"$context.responseLatency\","
+    /** How long the API took to answer, in milliseconds, by {@code stage}: that of long polls is not in it. */
+    static final String ANSWER_MILLIS = "AnswerMillis";
+
+    private static final String LINE = "\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\","
+            + "\"route\":\"$context.routeKey\",\"status\":$context.status,\"latency\":$context.responseLatency,"
             + "\"functionLatency\":\"$context.integrationLatency\",\"error\":\"$context.error.messageString\","
             + "\"integrationError\":\"$context.integrationErrorMessage\",\"ip\":\"$context.identity.sourceIp\","
             + "\"bytes\":\"$context.responseLength\"}";
@@ -42,15 +51,32 @@ public final class GateStack extends Stack {
                 .autoDeploy(true)
                 .accessLogSettings(CfnStage.AccessLogSettingsProperty.builder()
                         .destinationArn(log.getLogGroupArn())
-                        .format(LINE)
+                        .format("{\"stage\":\"" + environment.stage() + "\"," + LINE)
                         .build())
                 .defaultRouteSettings(CfnStage.RouteSettingsProperty.builder()
-                        .detailedMetricsEnabled(true)
                         .throttlingRateLimit(ALL_PER_SECOND)
                         .throttlingBurstLimit(2 * ALL_PER_SECOND)
                         .build())
                 .routeSettings(limits(plan))
                 .build();
+        MetricFilter.Builder.create(this, ANSWER_MILLIS)
+                .logGroup(log)
+                .filterPattern(FilterPattern.all(answers(plan)))
+                .metricNamespace(Invocation.NAMESPACE)
+                .metricName(ANSWER_MILLIS)
+                .metricValue("$.latency")
+                .dimensions(Map.of("stage", "$.stage"))
+                .build();
+    }
+
+    /** All answers but those that wait for something to happen: what they take says nothing of the API. */
+    private static JsonPattern[] answers(Plan plan) {
+        var all = Stream.of(FilterPattern.numberValue("$.latency", ">=", 0));
+        var butThose = plan.by(Http.class).stream()
+                .filter(function -> function.limits().equals(Limits.WAITING))
+                .flatMap(function -> ((Http) function.way()).routes().stream())
+                .map(path -> FilterPattern.stringValue("$.route", "!=", path.key()));
+        return Stream.concat(all, butThose).toArray(JsonPattern[]::new);
     }
 
     private static Map<String, Object> limits(Plan plan) {
@@ -60,8 +86,6 @@ public final class GateStack extends Stack {
                 out.put(
                         path.key(),
                         Map.of(
-                                "DetailedMetricsEnabled",
-                                true,
                                 "ThrottlingRateLimit",
                                 path.perSecond(),
                                 "ThrottlingBurstLimit",

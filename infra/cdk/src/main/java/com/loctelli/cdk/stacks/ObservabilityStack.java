@@ -139,7 +139,7 @@ public final class ObservabilityStack extends Stack {
                 "ApiSlow",
                 environment,
                 "The API's answers take longer than 200 ms (p95).",
-                apiMetric("Latency", "p95"),
+                answers("p95"),
                 API_P95,
                 3);
         Alarms.above(
@@ -164,7 +164,7 @@ public final class ObservabilityStack extends Stack {
                 graph("Campaigns and imports", worked(QueueName.CAMPAIGN_TICKS), worked(QueueName.IMPORTS)),
                 graph("Worked, by queue", each(QueueName::id, "NumberOfMessagesDeleted", "Sum")));
         var speed = List.<IWidget>of(
-                graph("API: p50 and p95 (ms)", apiMetric("Latency", "p50"), apiMetric("Latency", "p95")),
+                graph("API: p50 and p95 (ms)", answers("p50"), answers("p95")),
                 graph("Database: p50 and p95 (ms)", database("p50"), database("p95")),
                 graph("API: calls, and failed ones (%)", apiMetric("Count", "Sum"), percent("5xx"), percent("4xx")),
                 graph("Workers: p95 (ms)", all(plan, "Duration", "p95")));
@@ -217,6 +217,11 @@ public final class ObservabilityStack extends Stack {
     private Metric database(String statistic) {
         return Alarms.metric(
                 Invocation.NAMESPACE, Invocation.DATABASE_MILLIS, statistic, Map.of("stage", environment.stage()));
+    }
+
+    private Metric answers(String statistic) {
+        return Alarms.metric(
+                Invocation.NAMESPACE, GateStack.ANSWER_MILLIS, statistic, Map.of("stage", environment.stage()));
     }
 
     private Metric worked(QueueName queue) {
