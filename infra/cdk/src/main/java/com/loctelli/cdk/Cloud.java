@@ -13,10 +13,15 @@ import com.loctelli.cdk.stacks.GateStack;
 import com.loctelli.cdk.stacks.ObservabilityStack;
 import com.loctelli.cdk.stacks.SchedulesStack;
 import com.loctelli.cdk.stacks.WorkersStack;
+import com.loctelli.kernel.edge.Permission;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
@@ -36,6 +41,14 @@ public final class Cloud {
             "aws:cdk:enable-asset-metadata", false,
             "aws:cdk:enable-path-metadata", false,
             "aws:cdk:disable-stack-trace", true);
+
+    /**
+     * The features of which the agency's endpoints have a stack of their own, because one has at most 500 resources. A
+     * function keeps its name, so that those of a stage move between stacks only in two deployments.
+     */
+    private static final Set<String> DIVIDED = Set.of("access");
+
+    private static final Set<Permission> AGENCY = Set.of(Permission.ADMIN, Permission.SUPER_ADMIN);
 
     private final App app;
     private final Environment environment;
@@ -70,15 +83,17 @@ public final class Cloud {
         var api = new ApiStack(app, environment, in(environment.region()));
         var gate = new GateStack(app, environment, in(environment.region()), plan, api.apiId());
         var shared = new FeatureStack.Shared(api.apiId(), core.given());
-        for (var feature : plan.features()) {
-            var endpoints = plan.by(Http.class, feature);
-            if (!endpoints.isEmpty()) {
-                var stack = new FeatureStack(
-                        app, environment, in(environment.region()), feature, endpoints, shared, artefacts);
-                after(stack, core);
-                after(gate, stack);
-            }
-        }
+        var endpoints = new TreeMap<String, List<FunctionPlan>>();
+        plan.by(Http.class)
+                .forEach(one -> endpoints
+                        .computeIfAbsent(stack(one), name -> new ArrayList<>())
+                        .add(one));
+        endpoints.forEach((name, functions) -> {
+            var stack = new FeatureStack(
+                    app, environment, in(environment.region()), name, functions, shared, artefacts);
+            after(stack, core);
+            after(gate, stack);
+        });
         after(
                 new WorkersStack(
                         app, environment, in(environment.region()), plan.by(OnQueue.class), core.given(), artefacts),
@@ -95,6 +110,13 @@ public final class Cloud {
                         in(Environment.EDGE_REGION),
                         api.apiId() + ".execute-api." + environment.region() + ".amazonaws.com"),
                 gate);
+    }
+
+    /** The name of an endpoint's stack, without the stage. */
+    private static String stack(FunctionPlan endpoint) {
+        boolean isOfAgency = endpoint.way() instanceof Http http
+                && AGENCY.contains(http.access().permission());
+        return isOfAgency && DIVIDED.contains(endpoint.feature()) ? endpoint.feature() + "-agency" : endpoint.feature();
     }
 
     private StackProps in(String region) {
