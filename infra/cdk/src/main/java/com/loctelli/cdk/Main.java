@@ -33,7 +33,7 @@ public final class Main {
             case "template" ->
                 Files.writeString(
                         template(),
-                        SamTemplate.render(templateStage(), plan, Cloud.CONTEXT, TARGET.resolve("sam.out")));
+                        SamTemplate.render(plan, Cloud.CONTEXT, TARGET.resolve("sam.out")));
             default -> {
                 System.err.println("What is wanted: stacks or template");
                 System.exit(2);
@@ -44,11 +44,6 @@ public final class Main {
     /** The committed template. */
     static Path template() {
         return Path.of("..", "..", "template.yaml");
-    }
-
-    /** The template's stage: its account and region are those it is deployed to. */
-    static Environment templateStage() {
-        return new Environment("dev", "000000000000", Environment.EDGE_REGION, "crm.example.com", "alarms@example.com");
     }
 
     private static void stacks(Plan plan) {

@@ -34,7 +34,7 @@ public final class FunctionPolicy {
         policy.rows(needs);
         policy.queues(functions);
         policy.files(needs);
-        policy.secrets(needs, functions.stream().anyMatch(f -> f.way() instanceof FunctionPlan.Http));
+        policy.secrets(needs, functions.stream().anyMatch(f -> FunctionSettings.asksForOriginKey(f, arns.environment())));
         policy.keys(needs);
         policy.mail(needs);
         return List.copyOf(policy.statements);
@@ -141,7 +141,7 @@ public final class FunctionPolicy {
         }
     }
 
-    private void secrets(List<Needs> needs, boolean isHttp) {
+    private void secrets(List<Needs> needs, boolean asksForOriginKey) {
         var read = new TreeSet<String>();
         var written = new TreeSet<String>();
         needs.forEach(one -> {
@@ -150,7 +150,7 @@ public final class FunctionPolicy {
             FunctionSettings.secrets(one.settings())
                     .forEach(name -> read.add(arns.environment().secret(name)));
         });
-        if (isHttp) {
+        if (asksForOriginKey) {
             read.add(arns.environment().secret("origin-key"));
         }
         if (!read.isEmpty()) {

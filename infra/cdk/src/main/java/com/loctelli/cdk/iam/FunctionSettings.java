@@ -1,5 +1,6 @@
 package com.loctelli.cdk.iam;
 
+import com.loctelli.cdk.Environment;
 import com.loctelli.cdk.plan.FunctionPlan;
 import com.loctelli.kernel.platform.Platform;
 import java.util.Collection;
@@ -54,10 +55,17 @@ public final class FunctionSettings {
         }
         if (plan.way() instanceof FunctionPlan.Http http) {
             out.put("LOCTELLI_PERMISSION", http.access().text());
+        }
+        if (asksForOriginKey(plan, environment)) {
             out.put("LOCTELLI_ORIGIN_KEY", "secret:" + environment.secret("origin-key") + "#current");
             out.put("LOCTELLI_ORIGIN_KEY_BEFORE", "secret:" + environment.secret("origin-key") + "#previous");
         }
         return out;
+    }
+
+    /** Whether the function lets nobody in who went around the edge. */
+    static boolean asksForOriginKey(FunctionPlan plan, Environment environment) {
+        return environment.hasEdge() && plan.way() instanceof FunctionPlan.Http;
     }
 
     /** Whether the setting is a secret's field, which no deployment says in the open. */

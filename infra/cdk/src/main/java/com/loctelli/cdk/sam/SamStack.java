@@ -13,12 +13,15 @@ import com.loctelli.cdk.plan.FunctionPlan.Http;
 import com.loctelli.cdk.plan.FunctionPlan.OnQueue;
 import com.loctelli.cdk.plan.Plan;
 import com.loctelli.cdk.stacks.Core;
+import com.loctelli.cdk.stacks.Readiness;
 import com.loctelli.cdk.stacks.SchedulesStack;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.BootstraplessSynthesizer;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.iam.CfnRole;
@@ -59,14 +62,30 @@ final class SamStack extends Stack {
                 .build()
                 .overrideLogicalId(LOG);
         var api = role(
-                "ApiRole", "api", Trust.of("apigateway.amazonaws.com", arns), List.of(invoke(plan.by(Http.class))));
-        role(SCHEDULER, "scheduler", Trust.of("scheduler.amazonaws.com", arns), List.of(invoke(plan.by(Every.class))));
+                "ApiRole",
+                "api",
+                Trust.whereTold("apigateway.amazonaws.com", arns),
+                List.of(Statement.of("Functions", List.of("lambda:InvokeFunction"), named(plan.by(Http.class)))));
+        var scheduler = role(
+                SCHEDULER,
+                "scheduler",
+                Trust.of("scheduler.amazonaws.com", arns),
+                SchedulesStack.mayDo(named(plan.by(Every.class)), given.keyArn(), arns));
+        new Readiness(
+                this,
+                environment,
+                plan.functions().stream().filter(snapshots::has).toList(),
+                scheduler);
         CfnHttpApi.Builder.create(this, API)
                 .definitionBody(new Routes(arns, api.getAttrArn(), snapshots).definition(plan))
                 .failOnWarnings(true)
                 .build()
                 .overrideLogicalId(API);
         plan.functions().forEach(function -> function(function, plan));
+        CfnOutput.Builder.create(this, "Api")
+                .description("Where the API answers")
+                .value(Fn.sub("${" + API + "}.execute-api.${AWS::Region}.${AWS::URLSuffix}"))
+                .build();
     }
 
     private String logGroup() {
@@ -89,7 +108,12 @@ final class SamStack extends Stack {
         made.overrideLogicalId(function.id());
         if (snapshots.has(function)) {
             made.addPropertyOverride("AutoPublishAlias", "live");
+            // A setting that changes makes a version too, not only code that does.
+            made.addPropertyOverride("AutoPublishAliasAllProperties", true);
             made.addPropertyOverride("SnapStart", Map.of("ApplyOn", "PublishedVersions"));
+        }
+        if (function.sendsToItself()) {
+            made.addPropertyOverride("RecursiveLoop", "Allow");
         }
         switch (function.way()) {
             case Http _ -> {
@@ -112,6 +136,8 @@ final class SamStack extends Stack {
                                                 SchedulesStack.rate(every),
                                                 "RoleArn",
                                                 arnOf(SCHEDULER),
+                                                "DeadLetterConfig",
+                                                Map.of("Arn", arns.deadLetters(Core.SCHEDULES_DLQ)),
                                                 "RetryPolicy",
                                                 Map.of("MaximumRetryAttempts", 2, "MaximumEventAgeInSeconds", 300)))));
         }
@@ -151,16 +177,14 @@ final class SamStack extends Stack {
                                 given)));
     }
 
-    private Statement invoke(List<FunctionPlan> functions) {
-        return Statement.of(
-                "Functions",
-                List.of("lambda:InvokeFunction"),
-                functions.stream()
-                        .map(function -> function.feature())
-                        .distinct()
-                        .sorted()
-                        .map(feature -> arns.function(environment.name(feature + "-*")))
-                        .toList());
+    /** The functions of all features that these are of, by the beginning of their names. */
+    private List<String> named(List<FunctionPlan> functions) {
+        return functions.stream()
+                .map(FunctionPlan::feature)
+                .distinct()
+                .sorted()
+                .map(feature -> arns.function(environment.name(feature + "-*")))
+                .toList();
     }
 
     private CfnRole role(String id, String name, Map<String, Object> trust, List<Statement> statements) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.loctelli.cdk.Environment;
 import com.loctelli.cdk.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,14 +29,14 @@ public final class SamTemplate {
     private SamTemplate() {}
 
     /** The template's text; the folder takes what the synthesis leaves. */
-    public static String render(Environment environment, Plan plan, Map<String, Object> context, Path folder) {
+    public static String render(Plan plan, Map<String, Object> context, Path folder) {
         var app = new App(AppProps.builder()
                 .outdir(folder.toString())
                 .analyticsReporting(false)
                 .treeMetadata(false)
                 .context(context)
                 .build());
-        new SamStack(app, environment, plan);
+        new SamStack(app, Parameters.environment(), plan);
         var assembly = app.synth();
         try {
             var made = (ObjectNode) JSON.readTree(
@@ -63,9 +62,10 @@ public final class SamTemplate {
         globals.put("Architectures", List.of("arm64"));
         globals.put("LoggingConfig", Map.of("LogFormat", "JSON", "LogGroup", Map.of("Ref", SamStack.LOG)));
         out.set("Globals", sorted(JSON.valueToTree(Map.of("Function", globals))));
-        for (var part : List.of("Parameters", "Conditions", "Resources", "Outputs")) {
+        out.set("Parameters", sorted(Parameters.declared()));
+        for (var part : List.of("Conditions", "Resources", "Outputs")) {
             if (made.has(part)) {
-                out.set(part, sorted(made.get(part)));
+                out.set(part, sorted(Parameters.in(made.get(part))));
             }
         }
         return out;

@@ -38,8 +38,10 @@ final class Stores extends Construct {
         secret("platform-key", "Signs queue messages and cursors")
                 .generateSecretString(random().passwordLength(64).build())
                 .build();
-        // CloudFront puts the current key into every request; the previous one still holds while it changes.
-        origin(secret("origin-key", "Shows the functions that a request came through the edge"));
+        if (environment.hasEdge()) {
+            // CloudFront puts the current key into every request; the previous one still holds while it changes.
+            origin(secret("origin-key", "Shows the functions that a request came through the edge"));
+        }
         fields("twilio", "Twilio's credentials: fill accountSid and authToken", "{\"accountSid\":\"\"}", "authToken");
         fields("openai", "The model's credentials: fill apiKey", "{}", "apiKey");
     }
