@@ -11,6 +11,7 @@ import com.loctelli.standins.model.ChatReply;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccountSettings;
 import com.loctelli.subaccounts.SubAccounts;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,19 @@ class TongueTest {
         assertFalse(scene.answer("hello").contains(POLICY));
         scene.speakBy(request -> ChatReply.text("I'm an AI assistant."));
         assertEquals("I'm an AI assistant. " + POLICY, scene.answer("are you a bot?"));
+    }
+
+    @Test
+    void whoAsksAndThenWritesOnIsToldAllTheSameAndOnce() {
+        policy("on_request");
+        scene.speakBy(request -> ChatReply.text("How can I help?"));
+        scene.answer("hello");
+        scene.speakBy(request -> ChatReply.text("I'm an AI assistant. How old is the roof?"));
+        scene.texts("are you a bot?");
+        scene.test.clock().advance(Duration.ofSeconds(2));
+        assertEquals("I'm an AI assistant. How old is the roof? " + POLICY, scene.answer("my roof leaks"));
+        scene.speakBy(request -> ChatReply.text("Thank you."));
+        assertEquals("Thank you.", scene.answer("thirty years"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param times what was offered and what is booked
  * @param done what tools did in this turn
  * @param leadTexts the lead's latest messages, newest last
+ * @param unanswered those of them that nobody answered yet: what the reply is to answer
  * @param ofLead what else is the lead's own: an address, a number, a budget they stated
  * @param said what was written to the lead before, newest last
  * @param house what the business says of itself and wants kept back
@@ -23,6 +24,7 @@ public record Evidence(
         List<KnownTime> times,
         Set<Deed> done,
         List<String> leadTexts,
+        List<String> unanswered,
         List<String> ofLead,
         List<String> said,
         House house,
@@ -33,6 +35,7 @@ public record Evidence(
         times = List.copyOf(times);
         done = Set.copyOf(done);
         leadTexts = List.copyOf(leadTexts);
+        unanswered = List.copyOf(unanswered);
         ofLead = List.copyOf(ofLead);
         said = List.copyOf(said);
         languages = Set.copyOf(languages);

@@ -69,10 +69,8 @@ final class HonestyCheck {
         if (denies(normal)) {
             return Check.failed(NAME, "The reply denies being an AI. Say truthfully that you are an AI assistant.");
         }
-        var last = evidence.leadTexts().isEmpty()
-                ? ""
-                : Sentences.normal(evidence.leadTexts().getLast());
-        if (ASKED.matcher(last).find() && !admits(normal)) {
+        boolean isAsked = evidence.unanswered().stream().anyMatch(text -> asks(Sentences.normal(text)));
+        if (isAsked && !admits(normal)) {
             return Check.failed(
                     NAME, "The lead asked whether an AI writes. Say truthfully that you are an AI assistant.");
         }

@@ -18,8 +18,7 @@ final class Disclosure {
         }
         var policy = business.settings().compliance().aiDisclosure();
         boolean isFirst = moment.head().value().aiMessageCount() == 0;
-        var latest = moment.leadTexts();
-        boolean isAsked = !latest.isEmpty() && ClaimGate.asksWhetherAi(latest.getLast());
+        boolean isAsked = moment.unanswered().stream().anyMatch(message -> ClaimGate.asksWhetherAi(message.text()));
         boolean isDue = (isFirst && policy.mode() != AiDisclosure.Mode.ON_REQUEST && !ClaimGate.saysItIsAi(text))
                 || (isAsked && policy.mode() != AiDisclosure.Mode.AT_START);
         return isDue && !text.contains(policy.text()) ? text + " " + policy.text() : text;

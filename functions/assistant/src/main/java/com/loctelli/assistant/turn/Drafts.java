@@ -42,6 +42,7 @@ final class Drafts {
                 bench.times(),
                 bench.done(),
                 leadTexts,
+                moment.unanswered().stream().map(StoredMessage::text).toList(),
                 ofLead(),
                 moment.recent().stream()
                         .filter(message -> message.direction() == Direction.OUT)

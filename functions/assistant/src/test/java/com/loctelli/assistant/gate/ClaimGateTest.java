@@ -67,6 +67,37 @@ class ClaimGateTest {
     }
 
     @Test
+    void whoAskedWhetherAnAiWritesIsToldSoWhateverElseTheyWroteSince() {
+        var scene = evidence(false, "");
+        var asked = new Evidence(
+                scene.today(),
+                scene.times(),
+                scene.done(),
+                List.of("are you a bot?", "my roof leaks"),
+                List.of("are you a bot?", "my roof leaks"),
+                List.of(),
+                List.of(),
+                HOUSE,
+                Set.of(),
+                scene.longest());
+        assertFalse(ClaimGate.judge("How old is the roof?", asked).passes());
+        assertTrue(ClaimGate.judge("I'm an AI assistant. How old is the roof?", asked)
+                .passes());
+        var answered = new Evidence(
+                scene.today(),
+                scene.times(),
+                scene.done(),
+                List.of("are you a bot?", "my roof leaks"),
+                List.of("my roof leaks"),
+                List.of(),
+                List.of(),
+                HOUSE,
+                Set.of(),
+                scene.longest());
+        assertTrue(ClaimGate.judge("How old is the roof?", answered).passes());
+    }
+
+    @Test
     void aWordThatTheStrategyForbidsIsRefused() {
         assertFalse(ClaimGate.judge("We have a Money-Back guarantee.", evidence(false, ""))
                 .passes());
@@ -92,6 +123,7 @@ class ClaimGateTest {
                 scene.times(),
                 scene.done(),
                 scene.leadTexts(),
+                scene.unanswered(),
                 List.of(),
                 List.of(),
                 HOUSE,

@@ -91,6 +91,7 @@ record Corpus(String half, String language, List<Line> lines) {
                 times,
                 done,
                 lead.isEmpty() ? List.of() : List.of(lead),
+                lead.isEmpty() ? List.of() : List.of(lead),
                 List.of(),
                 said.isEmpty() ? List.of() : List.of(said),
                 house,
