@@ -36,7 +36,7 @@ final class ClockReader {
     private static final Pattern HALF_DAY = Pattern.compile("(?<![\\d:/$€£])(\\d{1,2})(?:[.]([0-5]\\d))? ?(am|pm)\\b");
     private static final Pattern SHORT_HALF_DAY = Pattern.compile("(?<![\\d:/$€£\\p{L}])(\\d{1,2})([ap])\\b");
     private static final Pattern HOURS = Pattern.compile(FRONT + NO_LENGTH
-            + "(\\d{1,2})(?:[.]([0-5]\\d))?(?: ?h\\b| ?hrs\\b| heures?\\b| uhr\\b(?: (\\d{2})\\b)?| o'?clock\\b)");
+            + "(\\d{1,2})(?:[.]([0-5]\\d))?(?: ?h\\b| ?hrs\\b| heures?\\b| uhr\\b(?: ([0-5]\\d)\\b)?| o'?clock\\b)");
     private static final Pattern TOLD_HOURS =
             Pattern.compile("(?U)(?<=\\b(?:a las|a la|às|as|pelas|las) )(\\d{1,2})(?: horas?| hs?)\\b");
     private static final Pattern AT_FIGURE = Pattern.compile(

@@ -3,6 +3,7 @@ package com.loctelli.assistant.gate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -84,7 +85,8 @@ final class PromiseCheck {
     }
 
     private static Set<String> topics(Promise promise, String clause) {
-        return Clauses.topics(promise.said().matcher(clause).replaceAll(match -> rest(match.group())));
+        return Clauses.topics(
+                promise.said().matcher(clause).replaceAll(match -> Matcher.quoteReplacement(rest(match.group()))));
     }
 
     /** Of "the inspection is free" the inspection stays: it is what the promise is about. */

@@ -67,6 +67,46 @@ class ClaimGateTest {
     }
 
     @Test
+    void figuresThatAreNoTimeAreReadAsNone() {
+        var figures = List.of("0", "9", "09", "12", "13", "23", "24", "25", "59", "60", "75", "90", "99");
+        var ways = List.of(
+                "um %s Uhr %s Minuten",
+                "um %s.%s Uhr",
+                "%s:%s",
+                "%sh%s",
+                "%s.%s pm",
+                "at %s o'clock, or %s",
+                "between %s and %s",
+                "a las %s.%s de la tarde",
+                "%s heures %s",
+                "half past %s or %sa",
+                "halb %s, viertel vor %s",
+                "open from %s to %s.",
+                "%s/%s",
+                "%s.%s.2026");
+        for (var way : ways) {
+            for (var one : figures) {
+                for (var other : figures) {
+                    var words = way.formatted(one, other);
+                    var asked = evidence(false, "Geht es " + words + "?");
+                    assertEquals(
+                            10,
+                            ClaimGate.judge("Leider geht es " + words + " nicht.", asked)
+                                    .checks()
+                                    .size(),
+                            words);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPromiseWithASumInItIsJudged() {
+        assertFalse(ClaimGate.judge("Your insurance with the $500 deductible covers it.", evidence(false, ""))
+                .passes());
+    }
+
+    @Test
     void whoAskedWhetherAnAiWritesIsToldSoWhateverElseTheyWroteSince() {
         var scene = evidence(false, "");
         var asked = new Evidence(
