@@ -1,6 +1,7 @@
 package com.loctelli.assistant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.assistant.suggestions.AcceptSuggestion;
@@ -12,8 +13,11 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.standins.model.ChatReply;
+import com.loctelli.standins.model.Script;
+import com.loctelli.standins.model.ToolCall;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.testkit.HttpCall;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -101,6 +105,38 @@ class SuggestionTest {
         scene.conversations.takeOver(scene.id, scene.person.id(), "test");
         assertEquals(404, call(AcceptSuggestion.Function::new, "POST", Map.of()).status());
         assertEquals(List.of(), scene.sms());
+    }
+
+    @Test
+    void whatWasDoneBeforeIsToldWithTheSuggestionThatAPersonAcceptsAndNotAgain() {
+        scene.conduct(AgentMode.AUTO, null, List.of(), List.of());
+        scene.speakBy(new Script(request -> {
+                    scene.texts("did you?");
+                    return ChatReply.text("You're booked for Tue 3 Mar, 12:00.");
+                })
+                .then(ChatReply.calls(ToolCall.of(
+                        "check_availability",
+                        "{\"from\":\"2026-03-03\",\"to\":\"2026-03-04\",\"day_part\":\"afternoon\"}")))
+                .then(ChatReply.calls(ToolCall.of("create_booking", "{\"alias\":\"S1\"}"))));
+        scene.answer("tomorrow at noon please");
+        assertEquals(1, scene.bookings().size());
+        scene.conduct(AgentMode.SUGGEST, null, List.of(), List.of());
+        scene.test.clock().advance(Duration.ofSeconds(6));
+        scene.speakBy(request -> {
+            assertTrue(request.prompt().contains("Done already"), request.prompt());
+            return ChatReply.text("Yes, you're booked for Tue 3 Mar, 12:00.");
+        });
+        scene.turn();
+        var accepted = call(AcceptSuggestion.Function::new, "POST", Map.of());
+        assertEquals(202, accepted.status(), accepted.body());
+        scene.speakBy(request -> {
+            assertFalse(request.prompt().contains("Done already"), request.prompt());
+            return ChatReply.text("You're welcome.");
+        });
+        scene.answer("thanks");
+        assertEquals(
+                "You're welcome.",
+                call(GetSuggestion.Function::new, "GET", Map.of()).at("text"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.loctelli.assistant.suggestions;
 
 import com.loctelli.assistant.AssistantProblems;
+import com.loctelli.assistant.tools.Ledger;
 import com.loctelli.conversations.Afterwards;
 import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Conversations;
@@ -58,6 +59,8 @@ public final class AcceptSuggestion
                 .reply(found.head(), text, by, prepared.id(), one.turnId(), Afterwards.WAITS, null));
         writes.addAll(prepared.writes());
         writes.add(suggestions.decided(tenant, found, SuggestionState.ACCEPTED));
+        // What was done before and is told now is not to be told again.
+        writes.addAll(new Ledger(platform).told(tenant, request.id()));
         try {
             platform.database().commit(writes);
         } catch (Problem problem) {

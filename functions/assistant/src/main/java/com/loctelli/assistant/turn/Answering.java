@@ -129,8 +129,9 @@ public final class Answering {
             return;
         }
         Planted.look(platform, moment);
-        var asking = new Asking(client, provider, opening.provider(), model);
-        var dialogue = new Dialogue(asking, tools, moment, brief, bench, () -> isStillOurs(moment), log, instruction);
+        var asking = new Asking(client, provider, opening.provider(), log.model());
+        var dialogue = new Dialogue(
+                asking, tools, moment, brief, isSuggesting, bench, () -> isStillOurs(moment), log, instruction);
         switch (afforded(moment, bench, ending, opening, asking, dialogue)) {
             case Result.Reply(var text, var handOff) ->
                 reply(ending, isSuggesting, Disclosure.with(moment, text), handOff);

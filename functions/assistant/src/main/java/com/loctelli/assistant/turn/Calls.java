@@ -15,7 +15,6 @@ import com.loctelli.assistant.trace.CallTrace;
 import com.loctelli.assistant.trace.Turns;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.strategies.AgentBrief;
-import com.loctelli.strategies.AgentMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +31,24 @@ final class Calls {
 
     private final Toolbox tools;
     private final AgentBrief brief;
+    private final boolean isSuggesting;
     private final Bench bench;
     private final BooleanSupplier isStillOurs;
     private final Log log;
     private final Map<String, ToolResult> done = new HashMap<>();
     private int badCalls;
 
-    Calls(Toolbox tools, AgentBrief brief, Bench bench, BooleanSupplier isStillOurs, Log log) {
+    /** @param isSuggesting whether the reply is only to be proposed to a person */
+    Calls(
+            Toolbox tools,
+            AgentBrief brief,
+            boolean isSuggesting,
+            Bench bench,
+            BooleanSupplier isStillOurs,
+            Log log) {
         this.tools = tools;
         this.brief = brief;
+        this.isSuggesting = isSuggesting;
         this.bench = bench;
         this.isStillOurs = isStillOurs;
         this.log = log;
@@ -121,7 +129,7 @@ final class Calls {
             default -> true;
         };
         // A proposal changes nobody's calendar: a person may not take it.
-        boolean isWithin = brief.mode() != AgentMode.SUGGEST || !tool.isAboutBookings();
+        boolean isWithin = !isSuggesting || !tool.isAboutBookings();
         return isAllowed && isPossible && isWithin;
     }
 }

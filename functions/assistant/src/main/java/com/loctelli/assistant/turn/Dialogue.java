@@ -41,6 +41,7 @@ final class Dialogue {
             Toolbox tools,
             Moment moment,
             AgentBrief brief,
+            boolean isSuggesting,
             Bench bench,
             BooleanSupplier isStillOurs,
             Log log,
@@ -52,7 +53,7 @@ final class Dialogue {
         this.bench = bench;
         this.log = log;
         var prompt = Prompt.of(moment, brief, bench);
-        this.calls = new Calls(tools, brief, bench, isStillOurs, log);
+        this.calls = new Calls(tools, brief, isSuggesting, bench, isStillOurs, log);
         this.drafts = new Drafts(moment, brief, bench, prompt);
         this.lines = new ArrayList<>(prompt.lines());
         if (instruction != null) {

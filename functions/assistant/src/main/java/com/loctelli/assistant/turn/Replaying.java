@@ -18,6 +18,7 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.strategies.AgentMode;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AllowedModels;
@@ -118,7 +119,9 @@ public final class Replaying {
         var log = new Log(model);
         var asking = Asking.only(client, provider, state, model, PATIENCE);
         var tools = new RecordedTools(recording.steps(), recording.now());
-        var dialogue = new Dialogue(asking, tools, moment, brief, bench, () -> true, log, recording.instruction());
+        boolean isSuggesting = brief.mode() == AgentMode.SUGGEST || turn.status() == TurnStatus.SUGGESTED;
+        var dialogue = new Dialogue(
+                asking, tools, moment, brief, isSuggesting, bench, () -> true, log, recording.instruction());
         var worst = dialogue.worst();
         var id = "replay:" + platform.ids().next("tn");
         if (spending.stage() == Stage.STOP || !spending.reserve(id, asking.models(), worst.turn(), worst.round())) {
