@@ -2,12 +2,14 @@ package com.loctelli.assistant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.conversations.OwnershipMode;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.Leads;
@@ -15,6 +17,7 @@ import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.SalesAgent;
 import com.loctelli.standins.model.Script;
 import com.loctelli.standins.model.ToolCall;
+import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Strategies;
 import com.loctelli.strategies.writing.ChangeStrategy;
 import java.time.Duration;
@@ -147,6 +150,23 @@ class AnswerTurnTest {
             scene.turn();
         }
         assertHandedOver(scene, scene.saidByAgent().getLast(), "model_");
+    }
+
+    @Test
+    void aFaultOfOursEndsInOneHoldingTextAndAPersonToo() {
+        var scene = new Scene(
+                Scene.start(List.of(), Map.of("ASSISTANT_MODEL_TIMEOUT_SECONDS", "a while")), AgentMode.AUTO);
+        scene.texts("hi");
+        scene.test.clock().advance(Duration.ofSeconds(6));
+        int tries = 0;
+        while (scene.head().ownership().isAi() && tries < 10) {
+            tries++;
+            assertThrows(NumberFormatException.class, scene::turn, "it is thrown on, to be seen");
+            assertEquals(Outcome.DONE, scene.turn(), "what the queue brings again at once is no try");
+            scene.test.clock().advance(Duration.ofMinutes(2).plusSeconds(1));
+        }
+        assertHandedOver(scene, scene.saidByAgent().getLast(), "fault");
+        assertEquals(tries - 1, scene.traces().getFirst().earlierTries());
     }
 
     @Test

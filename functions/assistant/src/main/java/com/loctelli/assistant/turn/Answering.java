@@ -23,6 +23,7 @@ import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Briefs;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,27 @@ public final class Answering {
         boolean isSuggesting = brief.mode() == AgentMode.SUGGEST || spending.stage() == Stage.SUGGEST_ONLY;
         var log = new Log(model);
         var ending = new Ending(platform, client, turns, moment, brief, bench, log, opening);
+        try {
+            answer(moment, brief, due, opening, bench, log, ending, isSuggesting);
+        } catch (Problem problem) {
+            throw problem;
+        } catch (RuntimeException fault) {
+            // A fault of ours meets the same words again however often they come: it counts as a try, so that the lead
+            // hears of a person in the end, and is thrown on to be seen.
+            later(moment, due, ending, isSuggesting, "fault", null);
+            throw fault;
+        }
+    }
+
+    private void answer(
+            Moment moment,
+            AgentBrief brief,
+            TurnDue due,
+            Reading.Opening opening,
+            Bench bench,
+            Log log,
+            Ending ending,
+            boolean isSuggesting) {
         @Nullable String instruction = null;
         if (moment.isFollowUp()) {
             switch (WritingAgain.of(moment, brief, bench, opening.sentToday())) {
@@ -139,17 +161,27 @@ public final class Answering {
             case Result.GivenUp(var reason) -> takeOver(ending, isSuggesting, HandOff.because(reason));
             case Result.Overtaken() -> ending.superseded();
             case Result.OptedOut() -> ending.optedOut();
-            case Result.Later(var reason, var retryAfter) -> {
-                var next = patience.after(
-                        moment.tries(), moment.triggerSeq(), platform.clock().now(), retryAfter);
-                if (next != null) {
-                    summons.later(moment, due, next, ending.settled());
-                } else if (moment.isFollowUp()) {
-                    ending.drop("model_" + reason);
-                } else {
-                    takeOver(ending, isSuggesting, HandOff.because("model_" + reason));
-                }
-            }
+            case Result.Later(var reason, var retryAfter) ->
+                later(moment, due, ending, isSuggesting, "model_" + reason, retryAfter);
+        }
+    }
+
+    /** Tries again as long as a lead may wait; then does what is done without the model. */
+    private void later(
+            Moment moment,
+            TurnDue due,
+            Ending ending,
+            boolean isSuggesting,
+            String reason,
+            @Nullable Duration retryAfter) {
+        var next = patience.after(
+                moment.tries(), moment.triggerSeq(), platform.clock().now(), retryAfter);
+        if (next != null) {
+            summons.later(moment, due, next, ending.settled());
+        } else if (moment.isFollowUp()) {
+            ending.drop(reason);
+        } else {
+            takeOver(ending, isSuggesting, HandOff.because(reason));
         }
     }
 
