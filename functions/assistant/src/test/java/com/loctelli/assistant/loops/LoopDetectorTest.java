@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoopDetectorTest {
+    private static final String SAME = "We have received your message.";
+
     private final List<StoredMessage> talk = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-02T15:00:00Z");
 
@@ -45,13 +47,49 @@ class LoopDetectorTest {
     }
 
     @Test
+    void whatPeopleSayThriceIsNoLoop() {
+        for (var text : List.of("Yes", "?", "👍", "ok thanks", "")) {
+            talk.clear();
+            for (int i = 0; i < 4; i++) {
+                in(60, text);
+                assertNull(LoopDetector.rule(talk, Instant.EPOCH), text);
+                out(2, "And question number " + i + "?");
+            }
+        }
+    }
+
+    @Test
+    void whoSaysThatTheyAreAwayIsAPersonUnlessItComesAtOnceOrAgain() {
+        for (var text : List.of(
+                "I'm driving right now, text me at 5",
+                "I'm driving with my kids, later",
+                "I'm out of the office until 3, 4pm works",
+                "Ich bin nicht im Büro, morgen gern",
+                "Hoy estoy fuera de la oficina")) {
+            talk.clear();
+            out(2, "When can we call you?");
+            in(60, text);
+            assertNull(LoopDetector.rule(talk, Instant.EPOCH), text);
+        }
+        out(2, "Good, and when are you back?");
+        in(3, "I'm out of the office until 3");
+        assertEquals("autoresponder", LoopDetector.rule(talk, Instant.EPOCH));
+        out(2, "Good, and then?");
+        in(60, "I am out of the office.");
+        assertNull(LoopDetector.rule(talk, Instant.EPOCH));
+        out(2, "When will you be back?");
+        in(60, "I am out of the office");
+        assertEquals("autoresponder", LoopDetector.rule(talk, Instant.EPOCH));
+    }
+
+    @Test
     void whatWasBeforeTheAgentWasGivenTheConversationDoesNotCount() {
-        in(60, "same");
+        in(60, SAME);
         out(2, "Hello");
-        in(60, "same");
+        in(60, SAME);
         out(2, "Hi");
         var given = now.plusSeconds(1);
-        in(60, "same");
+        in(60, SAME);
         assertEquals("same_text", LoopDetector.rule(talk, Instant.EPOCH));
         assertNull(LoopDetector.rule(talk, given));
     }
@@ -78,13 +116,13 @@ class LoopDetectorTest {
 
     @Test
     void aPersonsTextBeginsAnew() {
-        in(60, "same");
+        in(60, SAME);
         out(2, "Hello");
-        in(60, "same");
+        in(60, SAME);
         out(2, "Hi");
         talk.add(new StoredMessage(
                 "ms", talk.size() + 1, Direction.OUT, Actor.user("usr_1"), "It's me", null, null, null, now));
-        in(60, "same");
+        in(60, SAME);
         assertNull(LoopDetector.rule(talk, Instant.EPOCH));
     }
 
