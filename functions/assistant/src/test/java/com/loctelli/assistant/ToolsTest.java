@@ -10,8 +10,14 @@ import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.bookings.BookingSource;
 import com.loctelli.bookings.Bookings;
 import com.loctelli.bookings.NewBooking;
+import com.loctelli.bookings.calendars.Calendars;
+import com.loctelli.bookings.calendars.Schedule;
+import com.loctelli.bookings.calendars.Schedules;
+import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.leads.LeadChange;
+import com.loctelli.leads.Leads;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.messaging.OptOuts;
 import com.loctelli.messaging.Texts;
@@ -20,7 +26,10 @@ import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.Script;
 import com.loctelli.standins.model.ToolCall;
 import com.loctelli.strategies.BuiltIn;
+import com.loctelli.strategies.Strategies;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,7 +95,7 @@ class ToolsTest {
         scene.speakBy(new Script().then(LOOK).then(SAY));
         scene.answer("tomorrow afternoon?");
         var bookings = new Bookings(scene.platform).of(scene.tenant);
-        var calendarId = new com.loctelli.strategies.Strategies(scene.platform)
+        var calendarId = new Strategies(scene.platform)
                 .of(scene.tenant)
                 .brief(null)
                 .calendarId();
@@ -94,7 +103,7 @@ class ToolsTest {
                 new NewBooking(
                         calendarId,
                         null,
-                        java.time.Instant.parse("2026-03-03T17:00:00Z"),
+                        Instant.parse("2026-03-03T17:00:00Z"),
                         null,
                         null,
                         null,
@@ -112,6 +121,58 @@ class ToolsTest {
         var answer = tree(scene);
         assertEquals("slot-unavailable", answer.get("error"));
         assertTrue(((List<?>) answer.get("alternatives")).size() >= 2, answer.toString());
+    }
+
+    @Test
+    void aTimeThatWasToldInAnotherZoneIsToldAnewBeforeItIsBooked() {
+        var scene = new Scene();
+        scene.greet();
+        scene.speakBy(new Script().then(LOOK).then(ChatReply.text("S1: Tue 3 Mar, 12:00. Does it suit you?")));
+        scene.answer("tomorrow afternoon?");
+
+        scene.speakBy(new Script()
+                .then(ChatReply.calls(
+                        ToolCall.of(
+                                "update_lead_details",
+                                "{\"name\":null,\"email\":null,\"company\":null,\"timezone\":\"America/Denver\",\"language\":null}"),
+                        ToolCall.of("create_booking", "{\"alias\":\"S1\"}")))
+                .then(ChatReply.text("You're booked for Tue 3 Mar, 12:00."))
+                .then(ChatReply.text("Where you are that is Tue 3 Mar, 10:00. Does it suit you?")));
+        assertEquals("Where you are that is Tue 3 Mar, 10:00. Does it suit you?", scene.answer("I'm in Denver. S1"));
+        var calls = scene.traces().getFirst().toolCalls();
+        assertTrue(calls.getFirst().resultJson().contains("\"S1\":\"Tue 3 Mar, 10:00\""), calls.toString());
+        assertTrue(calls.getLast().resultJson().contains("told-in-another-zone"), calls.toString());
+        assertEquals(0, scene.bookings().size());
+
+        scene.speakBy(request -> {
+            if (request.messages().getLast().role().equals("tool")) {
+                return ChatReply.text("You're booked for Tue 3 Mar, 10:00.");
+            }
+            assertTrue(request.prompt().contains("S1: Tue 3 Mar, 10:00"), request.prompt());
+            return BOOK;
+        });
+        assertEquals("You're booked for Tue 3 Mar, 10:00.", scene.answer("yes"));
+        assertEquals(
+                Instant.parse("2026-03-03T17:00:00Z"),
+                scene.bookings().getFirst().startAt());
+    }
+
+    @Test
+    void aZoneThatIsLearntBetweenTwoTurnsMakesNoOfferAnotherTime() {
+        var scene = new Scene();
+        scene.greet();
+        scene.speakBy(new Script().then(LOOK).then(ChatReply.text("S1: Tue 3 Mar, 12:00. Does it suit you?")));
+        scene.answer("tomorrow afternoon?");
+        var zone = LeadChange.builder()
+                .timezone("America/Denver", ZoneSource.LEAD_SAID)
+                .build();
+        new Leads(scene.platform).of(scene.tenant).update(scene.leadId, zone, Actor.SYSTEM);
+
+        scene.speakBy(new Script().then(BOOK).then(ChatReply.text("Where you are that is Tue 3 Mar, 10:00, right?")));
+        assertEquals("Where you are that is Tue 3 Mar, 10:00, right?", scene.answer("Tue 12:00 please"));
+        assertEquals(0, scene.bookings().size());
+        scene.speakBy(new Script().then(BOOK).then(ChatReply.text("You're booked for Tue 3 Mar, 10:00.")));
+        assertEquals("You're booked for Tue 3 Mar, 10:00.", scene.answer("right"));
     }
 
     @Test

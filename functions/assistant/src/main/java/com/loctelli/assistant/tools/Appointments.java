@@ -82,6 +82,9 @@ final class Appointments {
         if (offer == null) {
             return unknownOffer(bench);
         }
+        if (bench.isMisheard(offer)) {
+            return misheard(offer);
+        }
         try {
             var slot = slot(bench, offer);
             if (slot == null) {
@@ -106,6 +109,17 @@ final class Appointments {
     static ToolResult unknownOffer(Bench bench) {
         var known = bench.offers().offers().stream().map(Offer::alias).toList();
         return ToolResult.bad(Json.write(Map.of("error", "unknown-alias", "known", known)));
+    }
+
+    /** The lead agreed to that time as it is in another zone: nothing is booked that they do not mean. */
+    static ToolResult misheard(Offer offer) {
+        return ToolResult.refused(Json.write(Map.of(
+                "error",
+                "told-in-another-zone",
+                "text",
+                offer.text(),
+                "detail",
+                "The lead was told this time in another time zone. Tell them this text, and ask whether they agree.")));
     }
 
     /** The slot behind an offer; an offer that has expired is good again only where its time is still free. */

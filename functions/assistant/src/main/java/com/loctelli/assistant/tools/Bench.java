@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +37,14 @@ public final class Bench {
     final Conversation head;
     final @Nullable String calendarId;
     final List<String> knowledgeBaseIds;
-    private final ZoneId zone;
     private final Map<String, BookingView> bookings = new LinkedHashMap<>();
-    private final List<KnownTime> former = new ArrayList<>();
+    private final List<BenchState.Span> former = new ArrayList<>();
+    private final Set<Instant> misheard = new HashSet<>();
     private final Set<Deed> done = EnumSet.noneOf(Deed.class);
     private final List<String> untold;
     private final List<Found> passages = new ArrayList<>();
     private int named;
+    private ZoneId zone;
     private OfferBook offers;
     private @Nullable HandOff handOff;
     private @Nullable Later later;
@@ -72,7 +74,7 @@ public final class Bench {
         this.calendarId = calendarId;
         this.knowledgeBaseIds = List.copyOf(knowledgeBaseIds);
         this.zone = ZoneId.of(lead.timezone());
-        this.offers = offers;
+        this.offers = retold(offers);
         bookings.forEach(this::name);
         for (var one : untold) {
             done.add(one.deed());
@@ -92,6 +94,24 @@ public final class Bench {
     /** The lead's zone, in which all times are told. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** The lead turns out to be in that zone: from now on all times are told in it, and what was offered is told anew. */
+    void zone(ZoneId other) {
+        zone = other;
+        offers = retold(offers);
+    }
+
+    /** Whether the lead was told that time in another zone, and so means another time by it, until a reply tells it anew. */
+    boolean isMisheard(Offer offer) {
+        return misheard.contains(offer.startAt());
+    }
+
+    private OfferBook retold(OfferBook book) {
+        book.offers().stream()
+                .filter(offer -> !offer.text().equals(told(offer.startAt())))
+                .forEach(offer -> misheard.add(offer.startAt()));
+        return book.told(offer -> told(offer.startAt()));
     }
 
     /** The time as a lead reads it, such as {@code Tue 24 Nov, 10:30}. */
@@ -156,22 +176,21 @@ public final class Bench {
 
     /** Every time that a reply may state. */
     public List<KnownTime> times() {
-        var out = new ArrayList<KnownTime>(former);
-        offers.offers()
-                .forEach(offer -> out.add(new KnownTime(
-                        offer.startAt().atZone(zone), offer.endAt().atZone(zone), false, offer.alias())));
+        var out = new ArrayList<KnownTime>();
+        former.forEach(span -> out.add(known(span.start(), span.end(), false, null)));
+        offers.offers().forEach(offer -> out.add(known(offer.startAt(), offer.endAt(), false, offer.alias())));
         var again = later == null ? null : later.at();
         if (again != null) {
-            out.add(new KnownTime(
-                    again.atZone(zone), again.plus(Duration.ofHours(1)).atZone(zone), false, null));
+            out.add(known(again, again.plus(Duration.ofHours(1)), false, null));
         }
         bookings.values()
-                .forEach(booking -> out.add(new KnownTime(
-                        booking.startAt().atZone(zone),
-                        booking.endAt().atZone(zone),
-                        booking.status() == BookingStatus.CONFIRMED,
-                        null)));
+                .forEach(booking -> out.add(known(
+                        booking.startAt(), booking.endAt(), booking.status() == BookingStatus.CONFIRMED, null)));
         return out;
+    }
+
+    private KnownTime known(Instant start, Instant end, boolean isBooked, @Nullable String alias) {
+        return new KnownTime(start.atZone(zone), end.atZone(zone), isBooked, alias);
     }
 
     /** What lies here now. */
@@ -179,16 +198,15 @@ public final class Bench {
         return new BenchState(
                 offers,
                 Map.copyOf(bookings),
-                former.stream()
-                        .map(time -> new BenchState.Span(
-                                time.start().toInstant(), time.end().toInstant()))
-                        .toList(),
+                List.copyOf(former),
                 List.copyOf(done),
-                passages());
+                passages(),
+                zone.getId());
     }
 
     /** Makes the bench look as it did after a call that was recorded; what was done here besides stays done. */
     void restore(BenchState then) {
+        zone = then.zone() == null ? zone : ZoneId.of(then.zone());
         offers = then.offers();
         bookings.clear();
         bookings.putAll(new TreeMap<>(then.bookings()));
@@ -256,6 +274,6 @@ public final class Bench {
     }
 
     private void formerly(Instant start, Instant until) {
-        former.add(new KnownTime(start.atZone(zone), until.atZone(zone), false, null));
+        former.add(new BenchState.Span(start, until));
     }
 }

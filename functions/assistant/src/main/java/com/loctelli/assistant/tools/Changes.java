@@ -33,6 +33,9 @@ final class Changes {
         if (offer == null) {
             return Appointments.unknownOffer(bench);
         }
+        if (bench.isMisheard(offer)) {
+            return Appointments.misheard(offer);
+        }
         if (!offer.calendarId().equals(booking.calendarId())) {
             return ToolResult.refused(Json.write(Map.of(
                     "error", "other-calendar", "detail", "That time is not of the calendar of this appointment.")));

@@ -41,6 +41,21 @@ public record OfferBook(List<Offer> offers, int next) {
                 offers.stream().filter(offer -> offer.startAt().isAfter(now)).toList(), next);
     }
 
+    /** The same offers, told in other words. */
+    OfferBook told(Function<Offer, String> words) {
+        return new OfferBook(
+                offers.stream()
+                        .map(offer -> new Offer(
+                                offer.alias(),
+                                offer.token(),
+                                offer.calendarId(),
+                                offer.startAt(),
+                                offer.endAt(),
+                                words.apply(offer)))
+                        .toList(),
+                next);
+    }
+
     /** The book with one more offer, made under the alias that is its own. */
     public OfferBook with(String calendarId, Instant startAt, Function<String, Offer> made) {
         var known = offers.stream()

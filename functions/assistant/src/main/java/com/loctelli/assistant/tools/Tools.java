@@ -12,6 +12,8 @@ import com.loctelli.leads.LeadStatus;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewFact;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,8 +76,21 @@ public final class Tools implements Toolbox {
                 .timezone(given.text("timezone"), ZoneSource.LEAD_SAID)
                 .language(given.text("language"))
                 .build();
-        leads.of(bench.tenant).update(bench.leadId, change, Actor.AI);
-        return ToolResult.ok("{\"status\":\"kept\"}");
+        var lead = leads.of(bench.tenant).update(bench.leadId, change, Actor.AI).value();
+        var zone = ZoneId.of(lead.timezone());
+        if (zone.equals(bench.zone())) {
+            return ToolResult.ok("{\"status\":\"kept\"}");
+        }
+        bench.zone(zone);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("status", "kept");
+        answer.put("timezone", zone.getId());
+        var times = new LinkedHashMap<String, String>();
+        bench.offers().offers().forEach(offer -> times.put(offer.alias(), offer.text()));
+        bench.bookings().forEach((alias, booking) -> times.put(alias, bench.told(booking.startAt())));
+        answer.put("times", times);
+        answer.put("next", "Tell times as they are written here: those that you told before are of another time zone.");
+        return ToolResult.ok(Json.write(answer));
     }
 
     private ToolResult status(Bench bench, Arguments given) {
