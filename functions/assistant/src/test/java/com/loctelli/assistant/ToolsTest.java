@@ -176,6 +176,39 @@ class ToolsTest {
     }
 
     @Test
+    void aPartOfTheDayIsLookedForOnEveryDayThatWasAskedFor() {
+        var scene = new Scene();
+        scene.greet();
+        var calendarId = new Strategies(scene.platform)
+                .of(scene.tenant)
+                .brief(null)
+                .calendarId();
+        var member = new Calendars(scene.platform)
+                .of(scene.tenant)
+                .need(calendarId)
+                .value()
+                .memberIds()
+                .getFirst();
+        var days = new ArrayList<>(List.of("MON", "TUE", "WED", "THU").stream()
+                .map(day -> new Schedule.WeekdayHours(day, "00:00", "17:00"))
+                .toList());
+        days.add(new Schedule.WeekdayHours("FRI", "18:00", "20:00"));
+        new Schedules(scene.platform)
+                .put(
+                        scene.tenant,
+                        member,
+                        new Schedule("America/New_York", days, List.of(), List.of()),
+                        Actor.SYSTEM);
+        scene.speakBy(new Script()
+                .then(ChatReply.calls(ToolCall.of(
+                        "check_availability",
+                        "{\"from\":\"2026-03-09\",\"to\":\"2026-03-13\",\"day_part\":\"evening\"}")))
+                .then(SAY));
+        scene.answer("an evening next week?");
+        assertTrue(String.valueOf(tree(scene).get("slots")).contains("Fri 13 Mar, 18:00"), tree(scene).toString());
+    }
+
+    @Test
     void whoHasOptedOutGetsNoReplyAndTheRefusalIsRecorded() {
         var scene = new Scene();
         scene.greet();

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Appointments {
     private static final int OFFERED = 6;
-    private static final int SEARCHED = 120;
+    private static final int ALL = Integer.MAX_VALUE;
     private static final int ALTERNATIVES = 3;
     private static final int A_DAY = 3;
     private static final int WEEK = 7;
@@ -192,7 +192,8 @@ final class Appointments {
             return new OfferedSlots(List.of(), "Appointments are not made here.", List.of("no_calendar"));
         }
         boolean isAny = part.equals("any");
-        var found = bookings.of(bench.tenant).available(calendarId, from, to, bench.zone(), isAny ? OFFERED : SEARCHED);
+        // Cut down to a few only after those of the wanted part are picked: they may all lie on the last day.
+        var found = bookings.of(bench.tenant).available(calendarId, from, to, bench.zone(), isAny ? OFFERED : ALL);
         if (isAny || found.slots().isEmpty()) {
             return found;
         }
