@@ -5,6 +5,7 @@ import com.loctelli.assistant.model.ModelAnswer;
 import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.model.Question;
 import com.loctelli.assistant.model.ToolSpec;
+import com.loctelli.assistant.turn.LoneQuestion;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
@@ -55,15 +56,22 @@ public final class ReadDoubtfulText implements Worker<DoubtfulText> {
 
     private final Platform platform;
     private final ModelClient model;
+    private final LoneQuestion lone;
     private final OptOuts optOuts;
     private final InboundTexts inbound;
     private final Conversations conversations;
 
     @Inject
     ReadDoubtfulText(
-            Platform platform, ModelClient model, OptOuts optOuts, InboundTexts inbound, Conversations conversations) {
+            Platform platform,
+            ModelClient model,
+            LoneQuestion lone,
+            OptOuts optOuts,
+            InboundTexts inbound,
+            Conversations conversations) {
         this.platform = platform;
         this.model = model;
+        this.lone = lone;
         this.optOuts = optOuts;
         this.inbound = inbound;
         this.conversations = conversations;
@@ -78,7 +86,7 @@ public final class ReadDoubtfulText implements Worker<DoubtfulText> {
             return new Rejected("no-such-text");
         }
         if (review.state() == ReviewState.OPEN) {
-            switch (meaning(words)) {
+            switch (meaning(tenant, words)) {
                 case "revokes", "wrong_number" ->
                     judged(() -> optOuts.of(tenant).confirm(id, Actor.AI));
                 case "ordinary" -> judged(() -> optOuts.of(tenant).undo(id, Actor.AI, "not meant as a revocation"));
@@ -96,10 +104,10 @@ public final class ReadDoubtfulText implements Worker<DoubtfulText> {
         return Outcome.DONE;
     }
 
-    /** One of the tool's words; empty for anything else. */
-    private String meaning(String words) {
+    /** One of the tool's words; empty for anything else, a budget that is used up too. */
+    private String meaning(Tenant tenant, String words) {
         var lines = List.<Line>of(new Line.Instructions(INSTRUCTIONS), new Line.FromLead(words));
-        return switch (model.ask(new Question(model.model(USUAL_MODEL), 0, 60, lines, List.of(MEANING)))) {
+        return switch (lone.ask(tenant, new Question(model.model(USUAL_MODEL), 0, 60, lines, List.of(MEANING)))) {
             case ModelAnswer.Spoke spoke
             when !spoke.scripted() && spoke.calls().size() == 1 ->
                 said(spoke.calls().getFirst().arguments());

@@ -5,10 +5,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.subaccounts.SubAccount;
-import com.loctelli.subaccounts.SubAccounts;
 import jakarta.inject.Inject;
 
 /** {@code GET /v1/agent/budget}: how much the agent has spent, and what it still does. */
@@ -22,14 +19,7 @@ public final class ShowAgentBudget implements Endpoint<NoRequest, AgentBudgetVie
 
     @Override
     public AgentBudgetView handle(Caller caller, NoRequest request) {
-        var tenant = caller.tenant();
-        var answer = Spending.want(platform, tenant, platform.database().batch(tenant))
-                .want(TableName.SUBACCOUNTS, SubAccounts.KEY)
-                .read();
-        var business = answer.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
-                .map(stored -> stored.value())
-                .orElse(null);
-        var spending = Spending.open(platform, tenant, answer, business);
+        var spending = Spending.read(platform, caller.tenant());
         var spent = spending.spent();
         return new AgentBudgetView(
                 spending.stage(),

@@ -1,6 +1,7 @@
 package com.loctelli.assistant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.assistant.budget.Spending;
@@ -10,12 +11,19 @@ import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.conversations.OwnershipMode;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.standins.model.ChatReply;
+import com.loctelli.standins.model.ChatTool;
+import com.loctelli.standins.model.Script;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.subaccounts.Budgets;
 import com.loctelli.subaccounts.usage.Charge;
 import com.loctelli.subaccounts.usage.Metric;
 import com.loctelli.subaccounts.usage.Spent;
 import com.loctelli.subaccounts.usage.Usage;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,8 +129,10 @@ class BudgetTest {
                 Map.of("budgets", Map.of("aiMicrosPerDay", 10_000_000, "warnPct", 80, "degrade", "cheaper_model")));
         scene.greet();
         var models = new ArrayList<String>();
+        var tools = new ArrayList<List<String>>();
         scene.speakBy(request -> {
             models.add(request.model());
+            tools.add(request.tools().stream().map(ChatTool::name).toList());
             return ChatReply.text("Reply number " + models.size() + " of this conversation, is it of use?");
         });
         use(9_100_000);
@@ -135,6 +145,8 @@ class BudgetTest {
         scene.answer("and now?");
         assertEquals(said, scene.saidByAgent().size());
         assertEquals(TurnStatus.SUGGESTED, scene.traces().getFirst().status());
+        assertTrue(tools.getFirst().contains("create_booking"), tools.toString());
+        assertFalse(tools.getLast().stream().anyMatch(name -> name.endsWith("_booking")), tools.toString());
 
         use(500_000);
         scene.answer("anybody there?");
@@ -152,6 +164,58 @@ class BudgetTest {
                         null)
                 .noticed();
         assertEquals(Stage.STOP, Objects.requireNonNull(notice).stage());
+    }
+
+    @Test
+    void aServerThatDoesNotSayWhatWasUsedIsCountedAtTheMostThatItCanHaveBeen() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = """
+                    {"id": "c", "object": "chat.completion", "created": 1, "model": "scripted-sales-agent", "choices": [
+                    {"index": 0, "finish_reason": "stop", "logprobs": null,
+                    "message": {"role": "assistant", "content": "What can we do for you?", "refusal": null}}]}"""
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("content-type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+            var silent = new Scene(
+                    Scene.start(List.of(), Map.of("ASSISTANT_MODEL_PRICES", PRICES, "OPENAI_BASE_URL", url)),
+                    AgentMode.AUTO);
+            assertEquals("What can we do for you?", silent.answer("hi"));
+            assertTrue(spent(silent) > 8_000, "spent " + spent(silent));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aDearerModelThatWasAskedAndDidNotAnswerIsPaidForAtItsOwnPrice() {
+        var settings = Map.of(
+                "ASSISTANT_MODEL_PRICES",
+                PRICES + ";dear=100000000/200000000",
+                "OPENAI_FALLBACK_MODELS",
+                "dear");
+        var chained = new Scene(Scene.start(List.of(), settings), AgentMode.AUTO);
+        chained.business(Map.of("budgets", Map.of("aiMicrosPerDay", 1_000_000_000, "aiMicrosPerMonth", 1_000_000_000)));
+        chained.speakBy(new Script()
+                .then(ChatReply.failure(503, "down"))
+                .then(ChatReply.finished("length", "Let me tell you everything about"))
+                .then(ChatReply.text("What can we do for you?")));
+        assertEquals("What can we do for you?", chained.answer("hi"));
+        var turn = chained.traces().getFirst();
+        assertEquals("scripted-sales-agent", turn.model());
+        var heard = new com.loctelli.assistant.model.Usage(turn.tokensIn(), turn.tokensOut());
+        long dear = Prices.of(chained.platform.settings()).atMost("dear", heard);
+        assertTrue(spent(chained) > dear, spent(chained) + " of " + dear);
+    }
+
+    private static long spent(Scene of) {
+        return new Usage(of.platform).of(of.tenant).spent(Metric.AI_MICROS).today();
     }
 
     private void use(long micros) {

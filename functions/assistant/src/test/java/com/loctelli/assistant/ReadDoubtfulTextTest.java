@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.conversations.StoredMessage;
 import com.loctelli.conversations.TakeInboundText;
@@ -23,6 +24,8 @@ import com.loctelli.standins.model.Model;
 import com.loctelli.standins.model.ModelSettings;
 import com.loctelli.standins.model.ToolCall;
 import com.loctelli.strategies.AgentMode;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.Usage;
 import com.loctelli.testkit.TestPlatform;
 import java.time.InstantSource;
 import java.util.List;
@@ -101,6 +104,24 @@ final class ReadDoubtfulTextTest {
         assertThrows(Problem.class, () -> read(id));
         assertEquals(ReviewState.OPEN, state(id));
         assertNotNull(suppression());
+    }
+
+    @Test
+    void theReadingIsPaidForAndATextThatNobodyCanPayForIsHeldForAPerson() {
+        says("{\"is\":\"ordinary\"}");
+        var first = texted();
+        scene.business(Map.of("budgets", Map.of("aiMicrosPerDay", 0)));
+        int asked = MODEL.journal().size();
+        assertEquals(Outcome.DONE, read(first));
+        assertEquals(asked, MODEL.journal().size());
+        assertEquals(ReviewState.OPEN, state(first));
+        assertNotNull(suppression());
+
+        scene.business(Map.of());
+        assertEquals(Outcome.DONE, read(first));
+        assertEquals(ReviewState.UNDONE, state(first));
+        var spent = new Usage(platform).of(scene.tenant).spent(Metric.AI_MICROS).today();
+        assertTrue(spent > 0, "spent " + spent);
     }
 
     private static void says(String arguments) {

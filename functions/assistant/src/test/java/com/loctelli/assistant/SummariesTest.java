@@ -20,9 +20,12 @@ import com.loctelli.standins.model.ChatMessage;
 import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.Script;
 import com.loctelli.standins.model.ToolCall;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +155,35 @@ class SummariesTest {
         assertEquals(waiting + 2, scene.test.waiting(QueueName.TURNS));
         sumUp();
         assertEquals(42, summary().throughSeq());
+    }
+
+    @Test
+    void aSummaryIsPaidForAndNoneIsMadeWhenTheMoneyIsGone() {
+        scene.greet();
+        filled(60);
+        scene.business(Map.of("budgets", Map.of("aiMicrosPerDay", 0)));
+        int asked = Scene.asked();
+        sumUp();
+        assertEquals(asked, Scene.asked());
+        assertEquals(null, summary());
+
+        scene.business(Map.of());
+        long before = spent();
+        scene.speakBy(request -> ChatReply.failure(500, "no"));
+        sumUp();
+        long lost = spent();
+        assertTrue(lost > before, "an answer that was lost is paid for");
+        scene.speakBy(request -> ChatReply.text("They want slate."));
+        sumUp();
+        assertEquals(40, summary().throughSeq());
+        assertTrue(spent() > lost, spent() + " after " + lost);
+    }
+
+    private long spent() {
+        return new Usage(scene.platform)
+                .of(scene.tenant)
+                .spent(Metric.AI_TOKENS)
+                .today();
     }
 
     @Test

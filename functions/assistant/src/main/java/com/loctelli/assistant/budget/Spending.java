@@ -12,6 +12,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccountSettings;
+import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.subaccounts.usage.Charge;
 import com.loctelli.subaccounts.usage.LimitReached;
 import com.loctelli.subaccounts.usage.Metric;
@@ -25,7 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one turn sets aside and spends. Used by one thread. */
+/** What one turn, or one question outside of a turn, sets aside and spends. Used by one thread. */
 public final class Spending {
     private static final int USUAL_BYTES_PER_TOKEN = 4;
     private static final String NOTICE = "BUDGET#NOTICE";
@@ -77,6 +78,17 @@ public final class Spending {
                         .orElse(null));
     }
 
+    /** How the tenant's budget stands, in a read of its own. */
+    public static Spending read(Platform platform, Tenant tenant) {
+        var answer = want(platform, tenant, platform.database().batch(tenant))
+                .want(TableName.SUBACCOUNTS, SubAccounts.KEY)
+                .read();
+        var business = answer.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
+                .map(Stored::value)
+                .orElse(null);
+        return open(platform, tenant, answer, business);
+    }
+
     /** What the agent still does. */
     public Stage stage() {
         return stage;
@@ -93,7 +105,7 @@ public final class Spending {
     }
 
     /**
-     * Sets aside the worst that a turn can cost; false where there is too little left for it.
+     * Sets aside the worst that it can cost; false where there is too little left for it.
      *
      * @param id the turn's own name: a turn that runs twice sets aside twice
      * @param models those that may come to be asked

@@ -10,14 +10,19 @@ public sealed interface ModelAnswer {
     /**
      * It spoke: a text, or calls of tools, or both.
      *
+     * @param usage null where the server does not say
      * @param model the model that answered, by its own word
      * @param scripted whether a script speaks in a model's place
      */
-    record Spoke(String text, List<ToolCall> calls, Usage usage, String model, boolean scripted)
+    record Spoke(String text, List<ToolCall> calls, @Nullable Usage usage, String model, boolean scripted)
             implements ModelAnswer {}
 
-    /** It ended early, for length or a content filter: what there is of it is not to be used. */
-    record CutOff(String reason, Usage usage) implements ModelAnswer {}
+    /**
+     * It ended early, for length or a content filter: what there is of it is not to be used.
+     *
+     * @param usage null where the server does not say
+     */
+    record CutOff(String reason, @Nullable Usage usage) implements ModelAnswer {}
 
     /**
      * It cannot answer now, and asking later may help: throttling, an error of the server, a lost connection, a body

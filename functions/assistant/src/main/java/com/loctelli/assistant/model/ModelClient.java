@@ -98,7 +98,7 @@ public final class ModelClient {
         var usage = completion
                 .usage()
                 .map(u -> new Usage(u.promptTokens(), u.completionTokens()))
-                .orElse(Usage.NONE);
+                .orElse(null);
         var finish = choice.finishReason().asString();
         if (finish.equals("length") || finish.equals("content_filter")) {
             return new ModelAnswer.CutOff(finish, usage);

@@ -6,6 +6,7 @@ import com.loctelli.assistant.model.Provider;
 import com.loctelli.assistant.model.ProviderState;
 import com.loctelli.assistant.model.Question;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Asking {
     private final ProviderState state;
     private final List<String> models;
     private final @Nullable Long until;
-    private int asked;
+    private final List<String> asked = new ArrayList<>();
+    private int lost;
 
     Asking(ModelClient client, Provider provider, ProviderState state, String model) {
         this(client, provider, state, provider.chain(state, model), null);
@@ -44,36 +46,49 @@ final class Asking {
         return models;
     }
 
-    /** How many models the last question was put to that did not answer it. */
-    int failed() {
-        return asked;
+    /** The models that the last question was put to, but for those that were not there or would not read it. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** How many of them may have answered it without being heard. */
+    int lost() {
+        return lost;
     }
 
     ModelAnswer ask(Function<String, Question> question) {
         ModelAnswer answer = new ModelAnswer.Refused("no-model");
-        asked = 0;
+        asked.clear();
+        lost = 0;
         for (var model : models) {
+            asked.add(model);
+            lost++;
             answer = once(question.apply(model));
             switch (answer) {
                 case ModelAnswer.Later later
                 when isThrottled(later) -> {
+                    unread();
                     provider.throttled(later.retryAfter());
                     return answer;
                 }
-                case ModelAnswer.Later _ -> {
-                    provider.failed(model);
-                    asked++;
-                }
-                case ModelAnswer.Refused(var reason) when reason.equals("status_404") -> {
+                case ModelAnswer.Later _ -> provider.failed(model);
+                case ModelAnswer.Refused(var reason) when reason.equals("status_404") ->
                     // This model is not there; another may be.
-                }
+                    unread();
                 default -> {
+                    lost--;
                     provider.answered(state, model);
                     return answer;
                 }
             }
         }
         return answer;
+    }
+
+    /** Nobody is paid for a question that was turned away. */
+    private void unread() {
+        asked.removeLast();
+        lost--;
     }
 
     private ModelAnswer once(Question question) {

@@ -96,22 +96,21 @@ final class Dialogue {
     }
 
     private ModelAnswer ask() {
-        var answer = asking.ask(this::question);
-        // An answer that was lost on the way was paid for all the same: it counts as the dearest it can have been.
-        for (int i = 0; i < asking.failed(); i++) {
-            log.lost(worst.round());
+        try {
+            return asking.ask(this::question);
+        } finally {
+            log.put(asking, worst.round());
         }
-        return answer;
     }
 
     private @Nullable Result heard(ModelAnswer.Spoke spoke) {
-        log.used(spoke.usage());
+        log.used(spoke.usage(), worst.round());
         log.spoke(spoke.model(), spoke.scripted());
         return spoke.calls().isEmpty() ? draft(spoke.text().strip()) : calls.make(spoke.calls(), lines);
     }
 
     private @Nullable Result cutOff(ModelAnswer.CutOff cut) {
-        log.used(cut.usage());
+        log.used(cut.usage(), worst.round());
         if (wasCut) {
             return new Result.GivenUp("model_" + cut.reason());
         }

@@ -38,19 +38,30 @@ final class Log {
         rounds++;
     }
 
+    /**
+     * Whom the last question was put to. An answer that was lost on the way was paid for all the same: it counts as the
+     * dearest that it can have been.
+     */
+    void put(Asking to, Usage most) {
+        models.addAll(to.asked());
+        for (int i = 0; i < to.lost(); i++) {
+            lost = lost.and(most);
+        }
+    }
+
     void spoke(String by, boolean isScripted) {
         model = by;
         models.add(by);
         scripted = isScripted;
     }
 
-    void used(Usage more) {
-        usage = usage.and(more);
-    }
-
-    /** What may have been used for an answer that never arrived. */
-    void lost(Usage most) {
-        lost = lost.and(most);
+    /** What an answer used; a server that does not say is believed to have used the most that it can have. */
+    void used(@Nullable Usage said, Usage most) {
+        if (said == null) {
+            lost = lost.and(most);
+        } else {
+            usage = usage.and(said);
+        }
     }
 
     void called(CallTrace call) {
@@ -96,7 +107,7 @@ final class Log {
         return usage;
     }
 
-    /** Every model that was asked. */
+    /** Every model that may have to be paid, by the name it was asked by and by its own. */
     Set<String> models() {
         return Set.copyOf(models);
     }

@@ -16,16 +16,12 @@ import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
-import com.loctelli.kernel.storage.Stored;
-import com.loctelli.kernel.storage.TableName;
-import com.loctelli.strategies.AgentMode;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AgentBrief;
+import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.AllowedModels;
 import com.loctelli.strategies.Strategies;
 import com.loctelli.strategies.templates.Templates;
-import com.loctelli.subaccounts.SubAccount;
-import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.subaccounts.usage.LimitReached;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -105,7 +101,7 @@ public final class Replaying {
     }
 
     private ReplayView.Side played(Tenant tenant, TurnView turn, Recording recording, AgentBrief brief, String model) {
-        var spending = spending(tenant);
+        var spending = Spending.read(platform, tenant);
         var state = provider.read();
         var pause = provider.pause(state);
         if (pause != null) {
@@ -177,15 +173,5 @@ public final class Replaying {
                 latencyMs,
                 Turns.sha256(prompt),
                 prompt);
-    }
-
-    private Spending spending(Tenant tenant) {
-        var items = Spending.want(platform, tenant, platform.database().batch(tenant))
-                .want(TableName.SUBACCOUNTS, SubAccounts.KEY)
-                .read();
-        var business = items.find(TableName.SUBACCOUNTS, SubAccounts.KEY, SubAccount.class)
-                .map(Stored::value)
-                .orElse(null);
-        return Spending.open(platform, tenant, items, business);
     }
 }

@@ -50,12 +50,14 @@ public final class Summaries {
 
     private final Platform platform;
     private final ModelClient client;
+    private final LoneQuestion lone;
 
     /** The summaries of every conversation. */
     @Inject
-    public Summaries(Platform platform, ModelClient client) {
+    public Summaries(Platform platform, ModelClient client, LoneQuestion lone) {
         this.platform = platform;
         this.client = client;
+        this.lone = lone;
     }
 
     static String key(String conversationId) {
@@ -96,7 +98,7 @@ public final class Summaries {
         }
         var before = old == null ? null : open(platform, tenant, conversationId, old.value());
         var model = model(tenant, head.value());
-        var answer = client.ask(new Question(model, COOL, TOKENS, lines(before, messages), List.of()));
+        var answer = lone.ask(tenant, new Question(model, COOL, TOKENS, lines(before, messages), List.of()));
         // Whatever else it answers, the next reply calls again: nobody waits for a summary.
         if (answer instanceof ModelAnswer.Spoke spoke && !spoke.text().isBlank()) {
             keep(

@@ -36,6 +36,11 @@ record WorstCase(int bytes, int maxOutputTokens) {
         return size(Line.transcript(lines)) + PER_LINE * lines.size();
     }
 
+    /** Of a question that stands alone: nothing comes to what is read first. */
+    Usage question() {
+        return new Usage(bytes, maxOutputTokens);
+    }
+
     /** Of one round. */
     Usage round() {
         return new Usage(bytes + GROWTH, maxOutputTokens);
