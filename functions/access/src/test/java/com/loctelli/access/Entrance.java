@@ -28,7 +28,8 @@ import java.util.Objects;
 public final class Entrance {
     public static final String PASSWORD = "Correct-horse-7";
 
-    public final TestPlatform test = TestPlatform.start(Map.of(Passwords.COST, "4"), List.of());
+    public final Meanwhile meanwhile = new Meanwhile();
+    public final TestPlatform test = TestPlatform.start(Map.of(Passwords.COST, "4"), List.of(meanwhile));
 
     public Platform platform() {
         return test.platform();

@@ -1,7 +1,6 @@
 package com.loctelli.access.passwords;
 
 import com.loctelli.access.AccessProblems;
-import com.loctelli.access.credentials.Credential;
 import com.loctelli.access.credentials.LinkText;
 import com.loctelli.access.credentials.Links;
 import com.loctelli.access.credentials.Passwords;
@@ -51,7 +50,7 @@ final class PasswordChanges {
                 realm.name(),
                 SignIn.norm(principal.email()),
                 RequestScope.current().sourceIp());
-        if (!passwords.matches(old, principal.credential().hash())) {
+        if (!passwords.matches(old, principal.credential().value().hash())) {
             guess.failed();
             throw AccessProblems.BAD_CREDENTIALS.problem();
         }
@@ -79,7 +78,8 @@ final class PasswordChanges {
             Realm realm, Realm.Place place, Principal principal, String fresh, List<Write> also, @Nullable String but) {
         var rule = realm.rule();
         rule.check("/newPassword", fresh, List.of(principal.email()));
-        var stored = place.rows().need(Credential.key(place.id()), Credential.class);
+        // The one that was read before anything was checked: another that was set meanwhile is not replaced.
+        var stored = principal.credential();
         if (stored.value().last(rule.remembered()).stream().anyMatch(hash -> passwords.matches(fresh, hash))) {
             throw Problem.field(
                     "/newPassword", "value", "must not be one of the last " + rule.remembered() + " passwords");

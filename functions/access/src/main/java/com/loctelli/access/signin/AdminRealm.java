@@ -1,11 +1,13 @@
 package com.loctelli.access.signin;
 
+import com.loctelli.access.AccessProblems;
 import com.loctelli.access.admins.AdminPolicy;
 import com.loctelli.access.admins.AdminUser;
 import com.loctelli.access.credentials.Credential;
 import com.loctelli.access.credentials.PasswordRule;
 import com.loctelli.access.totp.SecondFactor;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
@@ -64,15 +66,18 @@ final class AdminRealm implements Realm {
                                 admin.value().role(),
                                 null,
                                 admin.value().tokenEpoch(),
-                                credential.value(),
+                                credential,
                                 admin.value().isActive(),
                                 factor,
                                 asks)));
     }
 
     @Override
-    public Write entered(Place place, Instant now) {
-        return place.rows().update(AdminUser.key(place.id()), new Update().set("lastLoginAt", now));
+    public Write entered(Place place, Principal principal, Instant now) {
+        return place.rows()
+                .update(AdminUser.key(place.id()), new Update().set("lastLoginAt", now))
+                .when(Condition.equal("tokenEpoch", principal.epoch()))
+                .otherwise(AccessProblems.BAD_CREDENTIALS);
     }
 
     @Override

@@ -22,7 +22,7 @@ public record Principal(
         String role,
         @Nullable String subAccountId,
         long epoch,
-        Credential credential,
+        Stored<Credential> credential,
         boolean mayEnter,
         @Nullable Stored<SecondFactor> factor,
         boolean mustHaveFactor) {

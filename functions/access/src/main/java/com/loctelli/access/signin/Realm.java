@@ -24,8 +24,11 @@ public sealed interface Realm permits UserRealm, AdminRealm {
     /** The principal as it is now; empty where it is gone. */
     Optional<Principal> read(Place place);
 
-    /** The write that notes a sign-in. */
-    Write entered(Place place, Instant now);
+    /**
+     * The write that notes a sign-in of the principal as it was read. Refused with {@code access/bad-credentials} where
+     * all sessions were ended since, such as by another password: what was checked is no longer so.
+     */
+    Write entered(Place place, Principal principal, Instant now);
 
     /** The write that ends all access tokens, by their epoch. */
     Write newEpoch(Place place);

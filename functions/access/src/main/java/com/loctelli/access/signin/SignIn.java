@@ -81,7 +81,7 @@ public final class SignIn {
             note(realm, norm, null, "unknown");
             throw AccessProblems.BAD_CREDENTIALS.problem();
         }
-        if (!passwords.matches(password, principal.get().credential().hash())) {
+        if (!passwords.matches(password, principal.get().credential().value().hash())) {
             guess.failed();
             note(realm, norm, principal.get(), "password");
             throw AccessProblems.BAD_CREDENTIALS.problem();
@@ -116,7 +116,8 @@ public final class SignIn {
                             principal.get().id()));
             return entered;
         } catch (Problem problem) {
-            if (problem.type().equals(AccessProblems.BAD_SECOND_FACTOR)) {
+            if (problem.type().equals(AccessProblems.BAD_SECOND_FACTOR)
+                    || problem.type().equals(AccessProblems.BAD_CREDENTIALS)) {
                 guess.failed();
             } else {
                 guess.succeeded();
@@ -193,7 +194,7 @@ public final class SignIn {
         }
         var token = RefreshText.first(platform.ids(), principal.id());
         var writes = new ArrayList<>(new Sessions(platform, place.rows()).begin(token, remembered));
-        writes.add(realm.entered(place, platform.clock().now()));
+        writes.add(realm.entered(place, principal, platform.clock().now()));
         further.ifPresent(writes::add);
         platform.database().commit(writes);
         var access = realm.accessToken(place, principal, token.family());

@@ -1,5 +1,6 @@
 package com.loctelli.access.signin;
 
+import com.loctelli.access.AccessProblems;
 import com.loctelli.access.credentials.Credential;
 import com.loctelli.access.credentials.PasswordRule;
 import com.loctelli.access.totp.SecondFactor;
@@ -8,6 +9,7 @@ import com.loctelli.access.users.Standing;
 import com.loctelli.access.users.TenantUsers;
 import com.loctelli.access.users.User;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
@@ -69,15 +71,18 @@ public final class UserRealm implements Realm {
                                 user.value().role().wire(),
                                 place.rows().tenant().partition(),
                                 user.value().tokenEpoch(),
-                                credential.value(),
+                                credential,
                                 isOpen && user.value().isActive(),
                                 factor,
                                 asks)));
     }
 
     @Override
-    public Write entered(Place place, Instant now) {
-        return place.rows().update(TenantUsers.key(place.id()), new Update().set("lastLoginAt", now));
+    public Write entered(Place place, Principal principal, Instant now) {
+        return place.rows()
+                .update(TenantUsers.key(place.id()), new Update().set("lastLoginAt", now))
+                .when(Condition.equal("tokenEpoch", principal.epoch()))
+                .otherwise(AccessProblems.BAD_CREDENTIALS);
     }
 
     @Override

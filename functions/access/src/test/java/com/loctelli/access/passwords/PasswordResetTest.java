@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.access.Entrance;
 import com.loctelli.access.Sha256;
 import com.loctelli.access.credentials.Link;
+import com.loctelli.access.signin.LogOutEverywhere;
 import com.loctelli.access.users.DeactivateUser;
 import com.loctelli.access.users.UserView;
 import com.loctelli.access.users.VerifyEmail;
@@ -46,6 +47,54 @@ class PasswordResetTest {
         assertEquals(401, entrance.profile(Entrance.text(before, "accessToken")).status());
         entrance.post();
         assertTrue(entrance.letters(user.email()).getLast().contains("was changed"), "the holder is told");
+    }
+
+    @Test
+    void aSignInThatIsUnderWayWithTheOldPasswordDoesNotOutliveTheReset() {
+        var token = asked();
+        entrance.meanwhile.before(
+                "RefreshToken",
+                () -> assertEquals(204, confirm(token, FRESH).status()));
+
+        var late = entrance.logIn(user.email(), Entrance.PASSWORD);
+
+        assertEquals(401, late.status(), late.body());
+        assertEquals("access/bad-credentials", late.at("type"));
+        assertEquals(200, entrance.logIn(user.email(), FRESH).status());
+    }
+
+    @Test
+    void aSignInThatIsUnderWayDoesNotOutliveASignOutEverywhere() {
+        var out = entrance.test.function(LogOutEverywhere.Function::new, Permission.VIEW);
+        entrance.meanwhile.before("RefreshToken", () -> {
+            var asked = entrance.test.call(out, "POST", "/v1/auth/logout-all").as(entrance.caller(tenant, user));
+            assertEquals(204, asked.send().status());
+        });
+
+        assertEquals(401, entrance.logIn(user.email(), Entrance.PASSWORD).status());
+        assertEquals(200, entrance.logIn(user.email(), Entrance.PASSWORD).status());
+    }
+
+    @Test
+    void aChangeByTheOldPasswordDoesNotReplaceTheOneThatWasSetMeanwhile() {
+        var access = Entrance.text(entrance.logIn(user.email(), Entrance.PASSWORD), "accessToken");
+        var token = asked();
+        entrance.meanwhile.before(
+                "Credential",
+                () -> assertEquals(204, confirm(token, FRESH).status()));
+
+        var late = entrance.test
+                .call(
+                        entrance.test.function(ChangePassword.Function::new, Permission.VIEW),
+                        "POST",
+                        "/v1/auth/change-password")
+                .header("authorization", "Bearer " + access)
+                .body(Map.of("currentPassword", Entrance.PASSWORD, "newPassword", "Stolen-account-9"))
+                .send();
+
+        assertEquals(412, late.status(), late.body());
+        assertEquals(200, entrance.logIn(user.email(), FRESH).status());
+        assertEquals(401, entrance.logIn(user.email(), "Stolen-account-9").status());
     }
 
     @Test
