@@ -32,7 +32,7 @@ public final class AccessProblems {
     /** The link was used, has expired, or is none; the answer does not tell which. */
     public static final ProblemType LINK_ENDED =
             new ProblemType("access/link-ended", 410, "The link was used or has expired: ask for another");
-    /** The invitation or code was used as often as it may, has expired or was taken back. */
+    /** The invitation or code was used as often as it may, has expired or was taken back, or who gave it could not now. */
     public static final ProblemType INVITATION_ENDED =
             new ProblemType("access/invitation-ended", 410, "The invitation was used or has ended: ask for another");
     /** The address signs in to an account already, perhaps another tenant's. */

@@ -1,6 +1,7 @@
 package com.loctelli.access.admins;
 
 import com.loctelli.access.credentials.Credential;
+import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.tenancy.Epochs;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public record AdminUser(
         long tokenEpoch) {
     /** The role of the first admin. */
     public static final String SUPER = "super_admin";
+
+    /** Holds of a row whose admin may still do all that a super-admin may. */
+    public static final Condition IS_SUPER = Condition.equal("isActive", true).and(Condition.equal("role", SUPER));
 
     /** The sort key of an admin. */
     public static String key(String id) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/admin/auth/register}: makes an admin of who has a code of a super-admin's, and signs in. Of several
- * who use a code's last place at once exactly one becomes an admin.
+ * who use a code's last place at once exactly one becomes an admin. A code ends with the right of who gave it out.
  */
 public final class AdminRegister implements Endpoint<AdminRegister.Request, Reply.WithCookies<SignedIn>> {
     private static final long MOST_OF_A_SOURCE = 5;
@@ -79,6 +79,8 @@ public final class AdminRegister implements Endpoint<AdminRegister.Request, Repl
                                         .and(Condition.absent("revokedAt"))
                                         .and(Condition.lessThan(
                                                 "uses", code.value().maxUses())))
+                                .otherwise(AccessProblems.INVITATION_ENDED),
+                        rows.check(AdminUser.key(code.value().createdByAdminId()), AdminUser.IS_SUPER)
                                 .otherwise(AccessProblems.INVITATION_ENDED),
                         rows.insert(AdminUser.emailKey(email.norm()), new AdminUser.Address(id), by)
                                 .otherwise(AccessProblems.EMAIL_TAKEN),

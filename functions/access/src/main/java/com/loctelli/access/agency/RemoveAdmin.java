@@ -8,7 +8,6 @@ import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
-import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
@@ -18,8 +17,8 @@ import jakarta.inject.Inject;
 
 /**
  * {@code DELETE /v1/admin/admins/{id}}: takes an admin's right to enter, at once and everywhere. What the admin did keeps
- * its author, so the row stays. Nobody removes himself, and who removes must still be a super-admin when it happens: of
- * two who remove each other one stays.
+ * its author, so the row stays; the codes that the admin gave out end. Nobody removes himself, and who removes must still
+ * be a super-admin when it happens: of two who remove each other one stays.
  */
 public final class RemoveAdmin implements Endpoint<RemoveAdmin.Request, Reply.NoContent<NoRequest>> {
     private final Platform platform;
@@ -40,10 +39,7 @@ public final class RemoveAdmin implements Endpoint<RemoveAdmin.Request, Reply.No
         if (found.isActive()) {
             platform.database()
                     .commit(
-                            rows.check(
-                                            AdminUser.key(by.id()),
-                                            Condition.equal("isActive", true)
-                                                    .and(Condition.equal("role", AdminUser.SUPER)))
+                            rows.check(AdminUser.key(by.id()), AdminUser.IS_SUPER)
                                     .otherwise(ProblemType.FORBIDDEN),
                             rows.update(
                                     AdminUser.key(request.id()),

@@ -2,6 +2,7 @@ package com.loctelli.access.invitations;
 
 import com.loctelli.access.AccessProblems;
 import com.loctelli.access.Sha256;
+import com.loctelli.access.users.TenantUsers;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
@@ -18,6 +19,7 @@ import com.loctelli.kernel.tenancy.RoutingKey;
 import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -94,14 +96,21 @@ final class Invitations {
         return new Found(routed.tenant(), id, found);
     }
 
-    /** The write that uses the invitation once; of several at once only as many are made as are left. */
-    Write use(Found found) {
-        return rows(found.tenant())
-                .upsert(Invitation.key(found.id()), new Update().add("uses", 1))
-                .when(Condition.present("codeHash")
-                        .and(Condition.absent("revokedAt"))
-                        .and(Condition.lessThan("uses", found.invitation().maxUses())))
-                .otherwise(AccessProblems.INVITATION_ENDED);
+    /**
+     * The writes that use the invitation once; of several at once only as many are made as are left, and none where who
+     * invites could not do so any more.
+     */
+    List<Write> use(Found found) {
+        var rows = rows(found.tenant());
+        var invitation = found.invitation();
+        return List.of(
+                rows.upsert(Invitation.key(found.id()), new Update().add("uses", 1))
+                        .when(Condition.present("codeHash")
+                                .and(Condition.absent("revokedAt"))
+                                .and(Condition.lessThan("uses", invitation.maxUses())))
+                        .otherwise(AccessProblems.INVITATION_ENDED),
+                rows.check(TenantUsers.key(invitation.invitedBy()), TenantUsers.mayGive(invitation.role()))
+                        .otherwise(AccessProblems.INVITATION_ENDED));
     }
 
     private Rows rows(Tenant tenant) {

@@ -67,7 +67,7 @@ public final class Register implements Endpoint<Register.Request, Reply.WithCook
         var prepared = users.of(found.tenant())
                 .prepare(user, Actor.user(found.invitation().invitedBy()), "");
         var writes = new ArrayList<>(prepared.writes());
-        writes.add(invitations.use(found));
+        writes.addAll(invitations.use(found));
         addresses.claim(prepared, List.of(), () -> writes);
         letters.tell(LetterKind.VERIFY_ADDRESS, "user", prepared.id());
         return signIn.newcomer(signIn.users(), prepared.id()).reply(request.tokens());

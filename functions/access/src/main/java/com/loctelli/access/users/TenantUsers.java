@@ -7,6 +7,7 @@ import com.loctelli.contact.EmailAddress;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
+import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
@@ -19,6 +20,7 @@ import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import io.avaje.jsonb.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -170,5 +172,14 @@ public final class TenantUsers {
     /** Whether somebody of a role may give, take and change another role. */
     public static boolean mayManage(Role manager, Role other) {
         return manager.covers(Role.MANAGER) && manager.covers(other);
+    }
+
+    /** Holds of the row of a user who may still enter, and may give the role. */
+    public static Condition mayGive(Role role) {
+        var managers = Arrays.stream(Role.values())
+                .filter(manager -> mayManage(manager, role))
+                .map(Role::wire)
+                .toList();
+        return Condition.equal("isActive", true).and(Condition.in("role", managers));
     }
 }

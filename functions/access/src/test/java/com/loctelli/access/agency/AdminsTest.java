@@ -129,6 +129,33 @@ class AdminsTest {
     }
 
     @Test
+    void whoIsRemovedDoesNotComeBackByACodeOfHisOwn() {
+        var other = register(Entrance.text(code("super_admin"), "code"), entrance.address(), LONG);
+        var asOther = new Caller.Admin(Entrance.text(other, "user.id"), true, "test");
+        var code = Entrance.text(code(asOther, "super_admin"), "code");
+        assertEquals(
+                204, delete(RemoveAdmin.Function::new, asOther.id()).status());
+        var address = entrance.address();
+
+        var refused = register(code, address, LONG);
+
+        assertEquals(410, refused.status(), refused.body());
+        assertEquals("access/invitation-ended", refused.at("type"));
+        assertEquals(401, entrance.adminLogIn(address, LONG).status());
+    }
+
+    @Test
+    void aSignInThatIsUnderWayDoesNotOutliveAnotherPassword() {
+        var access = Entrance.text(entrance.adminLogIn(first, LONG), "accessToken");
+        entrance.meanwhile.before(
+                "RefreshToken",
+                () -> assertEquals(204, change(access, LONG, "Battery-staple-no-1").status()));
+
+        assertEquals(401, entrance.adminLogIn(first, LONG).status());
+        assertEquals(200, entrance.adminLogIn(first, "Battery-staple-no-1").status());
+    }
+
+    @Test
     void ofTwoSuperAdminsWhoRemoveEachOtherOneStays() throws Exception {
         var other = Entrance.text(
                 register(Entrance.text(code("super_admin"), "code"), entrance.address(), LONG), "user.id");
@@ -283,6 +310,10 @@ class AdminsTest {
 
     private HttpCall.Answer change(String access, String old, String fresh) {
         return entrance.test
+        return code(asFirst, role);
+    }
+
+    private HttpCall.Answer code(Caller.Admin by, String role) {
                 .call(
                         entrance.test.function(ChangeAdminPassword.Function::new, Permission.ADMIN),
                         "POST",
@@ -295,7 +326,7 @@ class AdminsTest {
     private HttpCall.Answer get(Function<Platform, ? extends HttpFunction> function, String path) {
         return entrance.test
                 .call(entrance.test.function(function, Permission.SUPER_ADMIN), "GET", path)
-                .as(asFirst)
+                .as(by)
                 .send();
     }
 

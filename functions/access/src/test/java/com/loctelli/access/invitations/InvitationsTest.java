@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.access.AccessProblems;
 import com.loctelli.access.Entrance;
 import com.loctelli.access.Sha256;
+import com.loctelli.access.users.ChangeUser;
 import com.loctelli.access.users.Standing;
 import com.loctelli.access.users.UserView;
 import com.loctelli.kernel.edge.Permission;
@@ -148,6 +149,36 @@ class InvitationsTest {
 
         assertEquals(403, invite(manager, Map.of("role", "owner")).status());
         assertEquals(201, invite(manager, Map.of("role", "manager")).status());
+    }
+
+    @Test
+    void whoIsLetGoOrMayGiveTheRoleNoMoreBringsNobodyIn() {
+        var manager = entrance.user(tenant, Role.MANAGER);
+        var code = Entrance.text(invite(entrance.caller(tenant, manager), Map.of("role", "manager")), "code");
+
+        for (var change : List.of(
+                Map.<String, Object>of("role", "agent"),
+                Map.<String, Object>of("role", "manager", "isActive", false))) {
+            assertEquals(200, change(manager, change).status());
+            var refused = register(code, entrance.address());
+            assertEquals(410, refused.status(), refused.body());
+            assertEquals("access/invitation-ended", refused.at("type"));
+        }
+
+        assertEquals(200, change(manager, Map.of("isActive", true)).status());
+        assertEquals(200, register(code, entrance.address()).status(), "it was not used up");
+    }
+
+    private HttpCall.Answer change(UserView whom, Map<String, Object> body) {
+        return entrance.test
+                .call(
+                        entrance.test.function(ChangeUser.Function::new, Permission.VIEW),
+                        "PATCH",
+                        "/v1/users/" + whom.id())
+                .path("id", whom.id())
+                .as(asOwner)
+                .body(body)
+                .send();
     }
 
     @Test
