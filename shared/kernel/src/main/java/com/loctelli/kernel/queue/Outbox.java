@@ -56,11 +56,11 @@ public final class Outbox {
         for (int i = 0; i < messages.size(); i++) {
             try {
                 queues.sendSealed(messages.get(i), sealed.get(i));
+                database.commit(rows.delete(kept.get(i)));
             } catch (RuntimeException _) {
-                // The item stays, and the sweep sends it: what was committed is not undone by a queue's failure.
-                continue;
+                // The item stays, and the sweep sends it, a second time perhaps: what was committed is not undone by
+                // what fails after it.
             }
-            database.commit(rows.delete(kept.get(i)));
         }
     }
 

@@ -2,6 +2,7 @@ package com.loctelli.kernel.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -9,6 +10,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
 import com.loctelli.testkit.cloud.EmbeddedCloud;
 import com.loctelli.testkit.cloud.Fault;
@@ -190,6 +192,24 @@ class QueueFunctionTest {
         assertEquals(1, test.platform().outbox().sweep(rows));
         test.drain(QueueName.LEAD_EVENTS, new PingFunction(test.platform()));
         assertEquals(List.of(tenant + ":late"), worked);
+        assertEquals(0, rows.count(Query.prefix("OUTBOX#")));
+    }
+
+    @Test
+    void whatWasCommittedAndSentIsDoneThoughItsEntryCannotBeRemovedAtOnce() {
+        var stops = new StopSwitch();
+        var stopping = TestPlatform.start(Map.of(), List.of(stops));
+        var rows = stopping.platform().database().table(TableName.LEADS).of(tenant);
+        stops.arm(1, false);
+
+        stopping.platform()
+                .outbox()
+                .commit(rows, List.of(), List.of(Outgoing.of(QueueName.LEAD_EVENTS, tenant, new Ping("twice"))));
+
+        assertTrue(stops.restart(), "the entry was to be removed");
+        assertEquals(1, stopping.waiting(QueueName.LEAD_EVENTS));
+        stopping.clock().advance(Duration.ofSeconds(31));
+        assertEquals(1, stopping.platform().outbox().sweep(rows));
         assertEquals(0, rows.count(Query.prefix("OUTBOX#")));
     }
 
