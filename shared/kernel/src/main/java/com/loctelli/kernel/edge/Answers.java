@@ -2,7 +2,6 @@ package com.loctelli.kernel.edge;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.loctelli.kernel.json.Json;
-import com.loctelli.kernel.platform.Settings;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Page;
 import java.util.LinkedHashMap;
@@ -14,10 +13,10 @@ import java.util.stream.Collectors;
 final class Answers {
     private static final String JSON = "application/json";
 
-    private final boolean isLocal;
+    private final CookieNames cookieNames;
 
-    Answers(Settings settings) {
-        this.isLocal = settings.get("PUBLIC_URL", "").startsWith("http://localhost");
+    Answers(CookieNames cookieNames) {
+        this.cookieNames = cookieNames;
     }
 
     APIGatewayV2HTTPResponse of(Object answer) {
@@ -111,8 +110,8 @@ final class Answers {
     }
 
     private String cookie(Cookie cookie) {
-        return (isLocal ? "" : "__Host-") + cookie.name() + "=" + cookie.value()
+        return cookieNames.of(cookie.name()) + "=" + cookie.value()
                 + "; Path=/; Max-Age=" + cookie.lifetime().toSeconds()
-                + "; HttpOnly; SameSite=Strict" + (isLocal ? "" : "; Secure");
+                + "; HttpOnly; SameSite=Strict" + (cookieNames.isLocal() ? "" : "; Secure");
     }
 }

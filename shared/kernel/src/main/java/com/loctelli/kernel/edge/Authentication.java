@@ -20,10 +20,12 @@ final class Authentication {
 
     private final Platform platform;
     private final Origins origins;
+    private final CookieNames cookieNames;
 
-    Authentication(Platform platform, Origins origins) {
+    Authentication(Platform platform, Origins origins, CookieNames cookieNames) {
         this.platform = platform;
         this.origins = origins;
+        this.cookieNames = cookieNames;
     }
 
     /** The caller; anonymous where there are no credentials; 401 where there are and they do not hold. */
@@ -36,7 +38,7 @@ final class Authentication {
             }
             return holder(value.substring(7).trim());
         }
-        var cookie = cookie(cookies, ACCESS_COOKIE);
+        var cookie = cookieNames.find(cookies, ACCESS_COOKIE);
         if (cookie.isEmpty()) {
             return new Caller.Anonymous();
         }
@@ -53,20 +55,6 @@ final class Authentication {
         }
         var verified = platform.tokens().verified(token);
         return platform.epochs().checked(verified.caller(), verified.epoch());
-    }
-
-    /** The value of a cookie of ours, with or without the host prefix. */
-    static Optional<String> cookie(List<String> cookies, String name) {
-        for (var cookie : cookies) {
-            int equals = cookie.indexOf('=');
-            if (equals > 0) {
-                var given = cookie.substring(0, equals).trim();
-                if (given.equals("__Host-" + name) || given.equals(name)) {
-                    return Optional.of(cookie.substring(equals + 1).trim()).filter(value -> !value.isEmpty());
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** What answers a page of another origin. */

@@ -45,6 +45,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     private final boolean isRaw;
     private final OriginKey originKey;
     private final Origins origins;
+    private final CookieNames cookieNames;
     private final Authentication authentication;
     private final Answers answers;
     private final Gate gate;
@@ -63,8 +64,9 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         this.binder = isRaw ? null : new Binder<>(request);
         this.originKey = new OriginKey(platform.settings());
         this.origins = new Origins(platform.settings());
-        this.authentication = new Authentication(platform, origins);
-        this.answers = new Answers(platform.settings());
+        this.cookieNames = new CookieNames(platform.settings());
+        this.authentication = new Authentication(platform, origins, cookieNames);
+        this.answers = new Answers(cookieNames);
         this.gate = new Gate(platform, endpoint.getClass());
         this.rowGate = new RowGate(platform, access.resource());
         this.isAudited = permission.isAdministrative() || endpoint.getClass().isAnnotationPresent(Audited.class);
@@ -122,7 +124,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
             var body = in.body();
             return isRaw
                     ? answers.of(endpoint.handle(caller, in.raw(body, originKey)))
-                    : json(in, caller, Utf8.text(body));
+                    : json(in, caller, Utf8.text(body), invocation);
         } catch (Problem problem) {
             invocation.failed(problem);
             return answers.problem(problem, instance);
@@ -150,7 +152,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         return caller;
     }
 
-    private APIGatewayV2HTTPResponse json(Incoming in, Caller caller, String text) {
+    private APIGatewayV2HTTPResponse json(Incoming in, Caller caller, String text, Invocation invocation) {
         if (!text.isEmpty() && !in.isJson()) {
             throw ProblemType.UNSUPPORTED_MEDIA.problem();
         }
@@ -159,16 +161,17 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         var key = in.headers().get("idempotency-key");
         boolean hasEffect = in.method().equals("POST");
         boolean cookiesHold = Authentication.isSafe(in.method()) || origins.isOurs(in.headers());
-        var scope = new RequestScope(in.headers(), in.cookies(), in.address(originKey), cookiesHold);
+        var scope = new RequestScope(
+                in.headers(), name -> cookieNames.find(in.cookies(), name), in.address(originKey), cookiesHold);
         return RequestScope.run(scope, () -> {
             if (key == null || !hasEffect || !endpoint.keepsAnswers() || caller instanceof Caller.Anonymous) {
                 return answers.of(handle(in, caller, request));
             }
             return once(
-                    new Idempotency(platform),
                     caller,
                     key,
-                    in.route() + "\n" + in.path() + "\n" + text,
+                    in.route() + "\n" + in.target() + "\n" + text,
+                    invocation,
                     () -> handle(in, caller, request));
         });
     }
@@ -188,28 +191,28 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
     }
 
     private APIGatewayV2HTTPResponse once(
-            Idempotency idempotency, Caller caller, String key, String fingerprint, Supplier<Object> work) {
+            Caller caller, String key, String fingerprint, Invocation invocation, Supplier<Object> work) {
+        var idempotency = new Idempotency(platform);
         var first = idempotency.begin(caller, key, fingerprint);
         if (first.isPresent()) {
             return answers.again(first.get());
         }
-        var status = 500;
-        @Nullable APIGatewayV2HTTPResponse response = null;
+        // A refusal is not kept: the caller may mend the cause and send the same request again.
+        var outcome = new Idempotency.Outcome(500, null, null);
         try {
-            response = answers.of(work.get());
-            status = response.getStatusCode();
+            var response = answers.of(work.get());
+            outcome = new Idempotency.Outcome(
+                    response.getStatusCode(),
+                    response.getBody(),
+                    response.getHeaders().get("etag"));
             return response;
         } finally {
-            // A refusal is not kept: the caller may mend the cause and send the same request again.
-            idempotency.end(
-                    caller,
-                    key,
-                    response == null
-                            ? new Idempotency.Outcome(500, null, null)
-                            : new Idempotency.Outcome(
-                                    status,
-                                    response.getBody(),
-                                    response.getHeaders().get("etag")));
+            try {
+                idempotency.end(caller, key, outcome);
+            } catch (RuntimeException e) {
+                // What was done is answered as done though its answer cannot be kept: "try again" would do it again.
+                invocation.failed(e);
+            }
         }
     }
 

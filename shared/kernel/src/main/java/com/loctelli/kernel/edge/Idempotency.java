@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first answer to an {@code Idempotency-Key} is kept for a day and given again: one conditional write before the
- * work, one after it. A key whose first request was stopped is free again after the function's longest run.
+ * work, one after it. A key whose first request was stopped is free again after the function's longest run. Of the
+ * request itself nothing is kept but an HMAC, since a request may hold a password.
  */
 final class Idempotency {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration RUNNING = Duration.ofMinutes(1);
     private static final int LARGEST_ANSWER = 256 * 1024;
+    private static final String PURPOSE = "idempotency";
 
     private final Platform platform;
 
@@ -36,7 +38,7 @@ final class Idempotency {
         if (key.isEmpty() || key.length() > 255) {
             throw Problem.field("/Idempotency-Key", "value", "must have 1 to 255 characters");
         }
-        var record = new IdempotencyRecord(hash(fingerprint), null, null, null);
+        var record = new IdempotencyRecord(platform.keys().sign(PURPOSE, fingerprint), null, null, null);
         try {
             platform.database()
                     .commit(rows(caller)
@@ -45,7 +47,10 @@ final class Idempotency {
                             .otherwise(found -> new Taken(found == null ? "" : found.text("requestHash"))));
             return Optional.empty();
         } catch (Taken taken) {
-            if (!taken.requestHash.equals(record.requestHash())) {
+            // The version before kept a plain hash; the last of those is gone in a day.
+            boolean isSame =
+                    taken.requestHash.equals(record.requestHash()) || taken.requestHash.equals(hash(fingerprint));
+            if (!isSame) {
                 throw ProblemType.IDEMPOTENCY_MISMATCH.problem().causedBy(taken);
             }
             var first = rows(caller).get(sk(caller, key), IdempotencyRecord.class);

@@ -38,6 +38,12 @@ record Incoming(APIGatewayV2HTTPEvent event, Map<String, String> headers) {
         return Objects.requireNonNullElse(event.getRawPath(), "");
     }
 
+    /** The path with the query as it came. */
+    String target() {
+        var query = event.getRawQueryString();
+        return query == null || query.isEmpty() ? path() : path() + "?" + query;
+    }
+
     List<String> cookies() {
         return event.getCookies() == null ? List.of() : event.getCookies();
     }

@@ -1,28 +1,35 @@
 package com.loctelli.kernel.edge;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /**
- * What an endpoint may ask of the running HTTP request beyond its bound fields: its version condition, its cookies and
- * where it came from. Outside of a request there is nothing to ask.
+ * What an endpoint may ask of the running HTTP request beyond its bound fields: its version condition, its name,
+ * its cookies and where it came from. Outside of a request there is nothing to ask.
  */
 public final class RequestScope {
     private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
     /** A version that nothing has: who asks for it has read something else than what is there. */
     public static final long NO_VERSION = -1;
 
-    private static final RequestScope NONE = new RequestScope(Map.of(), List.of(), "", true);
+    private static final RequestScope NONE = new RequestScope(Map.of(), _ -> Optional.empty(), "", true);
 
     private final Map<String, String> headers;
-    private final List<String> cookies;
+    private final Function<String, Optional<String>> cookies;
     private final String sourceIp;
     private final boolean cookiesHold;
 
-    /** @param cookiesHold whether the request may be answered for its cookies; one that changes something must come from us */
-    RequestScope(Map<String, String> headers, List<String> cookies, String sourceIp, boolean cookiesHold) {
+    /**
+     * @param cookies the value of a cookie of ours
+     * @param cookiesHold whether the request may be answered for its cookies; one that changes something must come from us
+     */
+    RequestScope(
+            Map<String, String> headers,
+            Function<String, Optional<String>> cookies,
+            String sourceIp,
+            boolean cookiesHold) {
         this.headers = headers;
         this.cookies = cookies;
         this.sourceIp = sourceIp;
@@ -42,14 +49,17 @@ public final class RequestScope {
                 .map(value -> value.matches("\\d{1,18}") ? Long.valueOf(value) : Long.valueOf(NO_VERSION));
     }
 
-    /** What the caller calls this request, whenever they send it again; empty where they gave it no {@code Idempotency-Key}. */
+    /**
+     * What the caller calls this request, to have it worked once however often it is sent; empty where it was given no
+     * name. Of one caller the same name is the same request, of two it is two.
+     */
     public Optional<String> idempotencyKey() {
-        return Optional.ofNullable(headers.get("idempotency-key"));
+        return Optional.ofNullable(headers.get("idempotency-key")).filter(key -> !key.isEmpty());
     }
 
     /** A cookie of ours; 403 where a page of another origin had the browser send it to change something. */
     public Optional<String> cookie(String name) {
-        var found = Authentication.cookie(cookies, name);
+        var found = cookies.apply(name);
         if (found.isPresent() && !cookiesHold) {
             throw Authentication.elsewhere();
         }

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
 import com.loctelli.testkit.lambda.LocalContext;
 import com.loctelli.testkit.probe.EchoThing;
@@ -22,9 +24,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,6 +266,111 @@ class HttpFunctionTest {
         assertEquals(first.body(), again.body());
         assertEquals(first.headers().get("etag"), again.headers().get("etag"));
         assertEquals(1, endpoint.calls.get());
+    }
+
+    @Test
+    void workThatIsDoneIsAnsweredAsDoneThoughItsAnswerCannotBeKept() {
+        var stops = new StopSwitch();
+        var stopping = TestPlatform.start(Map.of(), List.of(stops));
+        var caller = stopping.user(stopping.tenant(), Role.AGENT);
+        var done = new AtomicInteger();
+        var away = stopping.function(
+                platform -> new HttpFunction(platform, new Doing(() -> {
+                    done.incrementAndGet();
+                    stops.arm(0, false);
+                })) {},
+                Permission.WORK);
+        var call = stopping.call(away, "POST", "/v1/doings").as(caller).header("Idempotency-Key", "k6");
+
+        var answer = call.send();
+
+        assertEquals(204, answer.status(), answer.body());
+        assertTrue(stops.restart());
+        assertEquals(409, call.send().status(), "it is not done again");
+        assertEquals(1, done.get());
+    }
+
+    /** Does something, and answers nothing. */
+    private record Doing(Runnable work) implements Endpoint<NoRequest, Reply.NoContent<NoRequest>> {
+        @Override
+        public Reply.NoContent<NoRequest> handle(Caller caller, NoRequest request) {
+            work.run();
+            return new Reply.NoContent<>();
+        }
+    }
+
+    @Test
+    void whatIsKeptOfARequestTellsNothingOfItToWhoHasNotOurKey() {
+        good().header("Idempotency-Key", "k7").send();
+
+        var kept = test.platform()
+                .database()
+                .table(TableName.KERNEL)
+                .of(agent.tenant())
+                .need(
+                        "IDEM#" + agent.actor().type() + "#" + agent.id() + "#" + Idempotency.hash("k7"),
+                        IdempotencyRecord.class)
+                .value();
+
+        var request = "POST /v1/things/t1\n/v1/things/t1\n{\"name\":\"x\"}";
+        assertEquals(test.platform().keys().sign("idempotency", request), kept.requestHash());
+    }
+
+    @Test
+    void whatTheVersionBeforeKeptIsGivenAgain() {
+        var request = "POST /v1/things/t1\n/v1/things/t1\n{\"name\":\"x\"}";
+        var rows = test.platform().database().table(TableName.KERNEL).of(agent.tenant());
+        var sk = "IDEM#" + agent.actor().type() + "#" + agent.id() + "#" + Idempotency.hash("k8");
+        var record = new IdempotencyRecord(Idempotency.hash(request), 201, "{\"id\":\"of yesterday\"}", null);
+        test.platform().database().commit(rows.put(sk, record, agent.actor()));
+
+        assertEquals(
+                "of yesterday", good().header("Idempotency-Key", "k8").send().at("id"));
+        assertEquals(0, endpoint.calls.get());
+    }
+
+    @Test
+    void theSameKeyWithAnotherQueryIsRefused() {
+        assertEquals(
+                201, good().header("Idempotency-Key", "k9").query("count", "1").send().status());
+        assertEquals(
+                422, good().header("Idempotency-Key", "k9").query("count", "2").send().status());
+        assertEquals(
+                201, good().header("Idempotency-Key", "k9").query("count", "1").send().status());
+        assertEquals(1, endpoint.calls.get());
+    }
+
+    @Test
+    void anEndpointIsToldWhatTheCallerCallsTheRequest() {
+        var keys = new ArrayList<Optional<String>>();
+        var telling = test.function(
+                platform -> new HttpFunction(
+                        platform, new Doing(() -> keys.add(RequestScope.current().idempotencyKey()))) {},
+                Permission.WORK);
+
+        test.call(telling, "POST", "/v1/doings").as(agent).header("Idempotency-Key", "k10").send();
+        test.call(telling, "POST", "/v1/doings").as(agent).send();
+
+        assertEquals(List.of(Optional.of("k10"), Optional.empty()), keys);
+    }
+
+    @Test
+    void anotherHostsCookieOfTheSameDomainIsNoneOfOurs() {
+        var inTheWorld = TestPlatform.start(Map.of("PUBLIC_URL", "https://crm.example"), List.of());
+        var caller = inTheWorld.user(inTheWorld.tenant(), Role.AGENT);
+        var deployed = inTheWorld.function(platform -> new Function(platform, endpoint), Permission.WORK);
+        var token = inTheWorld.token(caller);
+
+        for (var name : Map.of("access", 401, "__Host-access", 201).entrySet()) {
+            var answer = inTheWorld
+                    .call(deployed, "POST", "/v1/things/t1")
+                    .path("id", "t1")
+                    .cookie(name.getKey() + "=" + token)
+                    .header("origin", "https://crm.example")
+                    .body(Map.of("name", "x"))
+                    .send();
+            assertEquals(name.getValue(), answer.status(), name.getKey());
+        }
     }
 
     @Test
