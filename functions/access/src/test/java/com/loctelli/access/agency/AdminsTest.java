@@ -236,13 +236,7 @@ class AdminsTest {
     @Test
     void aRotatedKeySignsWhatComesNextAndTheOldOneHoldsForAnHour() {
         var before = Entrance.text(entrance.logIn(user(), Entrance.PASSWORD), "accessToken");
-        var rotated = entrance.test
-                .call(
-                        entrance.test.function(RotateSigningKeys.Function::new, Permission.SUPER_ADMIN),
-                        "POST",
-                        "/v1/admin/signing-keys/rotate")
-                .as(asFirst)
-                .send();
+        var rotated = rotate("");
         assertEquals(200, rotated.status());
         var after = Entrance.text(entrance.logIn(user(), Entrance.PASSWORD), "accessToken");
 
@@ -254,6 +248,19 @@ class AdminsTest {
         entrance.later(Duration.ofHours(1));
         assertFalse(entrance.platform().signingKeys().document().contains(kid(before)));
         assertTrue(entrance.platform().signingKeys().document().contains(kid(after)));
+    }
+
+    @Test
+    void aKeyThatLeakedIsOverAtOnceAndWhoIsInGoesOnByTheRefreshToken() {
+        var entered = entrance.logIn(user(), Entrance.PASSWORD);
+        var before = Entrance.text(entered, "accessToken");
+
+        assertEquals(200, rotate("{\"leaked\":true}").status());
+
+        assertEquals(401, entrance.profile(before).status());
+        assertFalse(entrance.platform().signingKeys().document().contains(kid(before)));
+        var goesOn = entrance.refresh(Entrance.text(entered, "refreshToken"));
+        assertEquals(200, entrance.profile(Entrance.text(goesOn, "accessToken")).status());
     }
 
     @Test
@@ -274,6 +281,17 @@ class AdminsTest {
         assertTrue(other.tokens().verify(token) instanceof Caller.User);
     }
 
+    private HttpCall.Answer rotate(String body) {
+        return entrance.test
+                .call(
+                        entrance.test.function(RotateSigningKeys.Function::new, Permission.SUPER_ADMIN),
+                        "POST",
+                        "/v1/admin/signing-keys/rotate")
+                .as(asFirst)
+                .body(body)
+                .send();
+    }
+
     private String user() {
         return entrance.user(entrance.test.tenant(), Role.AGENT).email();
     }
@@ -292,12 +310,16 @@ class AdminsTest {
     }
 
     private HttpCall.Answer code(String role) {
+        return code(asFirst, role);
+    }
+
+    private HttpCall.Answer code(Caller.Admin by, String role) {
         return entrance.test
                 .call(
                         entrance.test.function(AddAdminCode.Function::new, Permission.SUPER_ADMIN),
                         "POST",
                         "/v1/admin/auth-codes")
-                .as(asFirst)
+                .as(by)
                 .body(Map.of("role", role))
                 .send();
     }
@@ -310,10 +332,6 @@ class AdminsTest {
 
     private HttpCall.Answer change(String access, String old, String fresh) {
         return entrance.test
-        return code(asFirst, role);
-    }
-
-    private HttpCall.Answer code(Caller.Admin by, String role) {
                 .call(
                         entrance.test.function(ChangeAdminPassword.Function::new, Permission.ADMIN),
                         "POST",
@@ -326,7 +344,7 @@ class AdminsTest {
     private HttpCall.Answer get(Function<Platform, ? extends HttpFunction> function, String path) {
         return entrance.test
                 .call(entrance.test.function(function, Permission.SUPER_ADMIN), "GET", path)
-                .as(by)
+                .as(asFirst)
                 .send();
     }
 

@@ -15,9 +15,11 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A key signs for ninety days, after which who signs next makes another. The public half of the new key is there
  * before anything is signed with it, and the old key's holds for another hour: longer than its last token, made by a
- * process that had not heard of the new key, lives.
+ * process that had not heard of the new key, lives. What the secret says is what is published, whatever step another
+ * process stopped at: who signs looks to it first.
  */
 public final class SigningKeys {
     /** How long a key signs before the next one is made. */
@@ -74,13 +77,14 @@ public final class SigningKeys {
         }
         var set = parse(secrets.find(secretName).orElseGet(this::make));
         var key = newest(set);
-        ensurePublished(set, key.getKeyID());
+        ensurePublished(set);
         @Nullable Date made = key.getIssueTime();
         if (made != null && !clock.now().isBefore(made.toInstant().plus(TERM))) {
             try {
-                key = rotated(set);
-            } catch (Problem _) {
-                // Another process makes the next key at this moment; the one that was good until now is still good.
+                key = rotated(set, OVERLAP);
+            } catch (RuntimeException _) {
+                // Another process makes the next key at this moment, or it cannot be kept; the one that was good until
+                // now is still good.
                 key = newest(set);
             }
         }
@@ -89,13 +93,14 @@ public final class SigningKeys {
     }
 
     /**
-     * Makes the next key before the present one's term is over, such as when that one may have been seen. Refused with
-     * 412 where another process does the same.
+     * Makes the next key before the present one's term is over. Refused with 412 where another process does the same.
      *
+     * @param isSeen whether somebody may have seen the old key: then it is over at once, and what it signed with it, as
+     *     soon as a process reads the keys again; until it does, one that signs goes on in vain
      * @return the new key's id
      */
-    public synchronized String rotate() {
-        var key = rotated(parse(secrets.find(secretName).orElseGet(this::make)));
+    public synchronized String rotate(boolean isSeen) {
+        var key = rotated(parse(secrets.find(secretName).orElseGet(this::make)), isSeen ? Duration.ZERO : OVERLAP);
         signer = new Signer(key, clock.now());
         return key.getKeyID();
     }
@@ -108,34 +113,47 @@ public final class SigningKeys {
                 .toString(true);
     }
 
-    /** The public half first: a token must not be there before what it is checked with. */
-    private RSAKey rotated(JWKSet old) {
+    /**
+     * The public half first: a token must not be there before what it is checked with. The old key's end last: until
+     * the new key can be signed with, nobody signs with another than the old one.
+     */
+    private RSAKey rotated(JWKSet old, Duration overlap) {
         var key = generated();
-        var end = Date.from(clock.now().plus(OVERLAP));
+        // As a JWK set tells it, in whole seconds.
+        var end = clock.now().plus(overlap).truncatedTo(ChronoUnit.SECONDS);
+        publish(new JWKSet(key));
         var all = new ArrayList<JWK>(List.of(key));
         old.getKeys().stream()
                 .filter(other -> !isOver(other))
-                .map(other -> other.getExpirationTime() == null && other instanceof RSAKey rsa
-                        ? new RSAKey.Builder(rsa).expirationTime(end).build()
-                        : other)
+                .map(other -> ending(other, end))
                 .forEach(all::add);
         var set = new JWKSet(all);
-        publish(set);
         secrets.put(secretName, text(set));
+        ensurePublished(set);
         return key;
     }
 
-    private void ensurePublished(JWKSet set, String kid) {
-        for (int attempt = 0; parse(published.document(Duration.ZERO)).getKeyByKeyId(kid) == null; attempt++) {
+    private void ensurePublished(JWKSet set) {
+        for (int attempt = 0; !isPublished(set); attempt++) {
             try {
                 publish(set);
+                return;
             } catch (Problem problem) {
-                // Another process published at this moment; whether the same key, the next look tells.
+                // Another process published at this moment; whether the same keys, the next look tells.
                 if (attempt == PUBLISH_ATTEMPTS) {
                     throw problem;
                 }
             }
         }
+    }
+
+    /** Whether all keys of the set are to be seen, each with its end. */
+    private boolean isPublished(JWKSet set) {
+        var seen = parse(published.document(Duration.ZERO));
+        return set.getKeys().stream().allMatch(key -> {
+            @Nullable JWK same = seen.getKeyByKeyId(key.getKeyID());
+            return same != null && Objects.equals(end(same), end(key));
+        });
     }
 
     private void publish(JWKSet set) {
@@ -160,8 +178,21 @@ public final class SigningKeys {
     }
 
     private boolean isOver(JWK key) {
+        @Nullable Instant end = end(key);
+        return end != null && !clock.now().isBefore(end);
+    }
+
+    private static @Nullable Instant end(JWK key) {
         @Nullable Date end = key.getExpirationTime();
-        return end != null && !clock.now().isBefore(end.toInstant());
+        return end == null ? null : end.toInstant();
+    }
+
+    /** The same key, which signs no more and is over by the instant. */
+    private static JWK ending(JWK key, Instant by) {
+        @Nullable Instant end = end(key);
+        return (end == null || end.isAfter(by)) && key instanceof RSAKey rsa
+                ? new RSAKey.Builder(rsa).expirationTime(Date.from(by)).build()
+                : key;
     }
 
     private String make() {

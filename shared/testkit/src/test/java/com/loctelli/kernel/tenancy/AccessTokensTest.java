@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.secrets.Secrets;
 import com.loctelli.testkit.TestPlatform;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -28,9 +29,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -133,6 +136,79 @@ class AccessTokensTest {
                     assertEquals(user, verified.get());
                 }
             }
+        }
+    }
+
+    @Test
+    void aRotationThatCannotKeepItsKeyTakesTheOldOneFromNobody() {
+        var fresh = TestPlatform.fresh();
+        var platform = fresh.platform();
+        var user = fresh.user(fresh.tenant(), Role.AGENT);
+        var before = kid(fresh.token(user));
+        var keys = new SigningKeys(
+                new VerifyingKeys(platform.directory(), platform.clock()),
+                platform.directory(),
+                platform.database(),
+                new ReadOnly(platform.secrets()),
+                "loctelli/" + platform.settings().stage() + "/token-keys",
+                platform.clock());
+
+        assertThrows(IllegalStateException.class, () -> keys.rotate(false));
+
+        fresh.clock().advance(SigningKeys.OVERLAP.plusMinutes(10));
+        var token = fresh.token(user);
+        assertEquals(before, kid(token));
+        assertEquals(user, platform.tokens().verify(token));
+        fresh.clock().advance(SigningKeys.TERM);
+        assertEquals(before, keys.signing().getKeyID(), "the next one cannot be kept, and this one is still good");
+    }
+
+    @Test
+    void whoSignsFirstPublishesWhatTheSecretSaysWhateverStepARotationStoppedAt() {
+        var fresh = TestPlatform.fresh();
+        var platform = fresh.platform();
+        var user = fresh.user(fresh.tenant(), Role.AGENT);
+        var ours = platform.signingKeys().signing();
+        var ended = new RSAKey.Builder(ours.toPublicJWK())
+                .expirationTime(Date.from(platform.clock().now().plus(SigningKeys.OVERLAP)))
+                .build();
+        platform.database()
+                .commit(platform.directory()
+                        .platformRows()
+                        .put("JWKS", new SigningKeys.PublicKeys(new JWKSet(ended).toString(true)), Actor.SYSTEM));
+
+        fresh.clock().advance(SigningKeys.OVERLAP.plusMinutes(10));
+
+        var token = fresh.token(user);
+        assertEquals(ours.getKeyID(), kid(token));
+        assertEquals(user, platform.tokens().verify(token));
+    }
+
+    private static String kid(String token) {
+        var header = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]), StandardCharsets.UTF_8);
+        return header.replaceFirst(".*\"kid\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** Secrets that can be read, and not written. */
+    private record ReadOnly(Secrets secrets) implements Secrets {
+        @Override
+        public Optional<String> find(String name) {
+            return secrets.find(name);
+        }
+
+        @Override
+        public void put(String name, String value) {
+            throw new IllegalStateException("not now");
+        }
+
+        @Override
+        public String putIfAbsent(String name, String value) {
+            throw new IllegalStateException("not now");
+        }
+
+        @Override
+        public void delete(String name) {
+            throw new IllegalStateException("not now");
         }
     }
 
