@@ -135,6 +135,33 @@ class PromptTemplatesTest {
     }
 
     @Test
+    void aSubAccountThatIsGoneDoesNotKeepANewVersionFromTheOthers() {
+        var id = String.valueOf(fixture.ofAdmin(CreatePlatformTemplate.Function::new, "POST")
+                .body(TEMPLATE)
+                .send()
+                .at("id"));
+        var gone = registered();
+        for (var tenant : List.of(gone, fixture.tenant)) {
+            var assigned = fixture.ofAdmin(AssignPlatformTemplate.Function::new, "POST")
+                    .path("id", id)
+                    .body(Map.of("subAccountId", tenant.id().value(), "activate", true))
+                    .send();
+            assertEquals(201, assigned.status(), assigned.body());
+        }
+        var directory = StrategiesFixture.TEST.platform().directory().platformRows();
+        StrategiesFixture.TEST.platform().database().commit(directory.delete("TENANT#" + gone));
+        fixture.create(StrategiesFixture.body("Roofs"));
+
+        var changed = fixture.ofAdmin(ChangePlatformTemplate.Function::new, "PATCH")
+                .path("id", id)
+                .body(Map.of("baseSystemPrompt", "Sell gently."))
+                .send();
+
+        assertEquals(200, changed.status(), changed.body());
+        assertEquals("Sell gently.", template(fixture).baseSystemPrompt());
+    }
+
+    @Test
     void aTemplateThatWasNotAssignedCannotBeChosen() {
         var id = String.valueOf(fixture.ofAdmin(CreatePlatformTemplate.Function::new, "POST")
                 .body(TEMPLATE)

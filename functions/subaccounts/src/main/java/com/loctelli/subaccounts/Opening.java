@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Opens a sub-account: claims its name and its owner's address in one transaction, writes the sub-account and the owner
- * in another, and lists it last. Where the second fails, the first is undone; where the process stops between the two,
- * the claims are orphans, which the next who wants the name or the address gets.
+ * Opens a sub-account: claims its name and its owner's address in one transaction, furnishes it, writes the sub-account
+ * and the owner in another transaction, and lists it last. Where something fails before the sub-account is there, all
+ * before it is undone; where the process stops in between, the claims are orphans, which the next who wants the name or
+ * the address gets.
  */
 public final class Opening {
     private static final String PLAN = "standard";
@@ -37,6 +38,22 @@ public final class Opening {
     @FunctionalInterface
     public interface Furnishing {
         /** Furnishes the tenant, whose owner will have this id. */
+
+        /** Takes away again what was put there, all or as far as it came: the sub-account does not open. */
+        void clear();
+    }
+
+    /** It begins empty. */
+    private record Nothing() implements Furnishing {
+        @Override
+        public void furnish(Tenant tenant, String ownerId) {
+            // Nothing is put there.
+        }
+
+        @Override
+        public void clear() {
+            // Nothing was put there.
+        }
         void furnish(Tenant tenant, String ownerId);
     }
 
@@ -60,15 +77,17 @@ public final class Opening {
         var tenant = platform.directory().register(admin, id);
         try {
             var owner = users.of(tenant).prepare(request.owner().user(), admin.actor(), "/owner");
-            furnishing.furnish(tenant, owner.id());
             var slug = new Addresses.Claim(RoutingKey.slug(request.slug()), SubAccountProblems.SLUG_TAKEN);
-            new Addresses(platform).claim(owner, List.of(slug), () -> writes(tenant, subAccount, owner, admin));
+            new Addresses(platform).claim(owner, List.of(slug), () -> {
+                furnishing.furnish(tenant, owner.id());
+                return writes(tenant, subAccount, owner, admin);
+            });
             var stored = subAccounts.of(tenant).stored();
             new Listing(platform).put(stored);
             return SubAccountView.of(
                     stored, new SubAccountView.Owner(owner.id(), owner.view().email()));
         } catch (RuntimeException e) {
-            unregister(tenant, e);
+            undo(tenant, furnishing, e);
             throw e;
         }
     }
@@ -106,26 +125,14 @@ public final class Opening {
         return writes;
     }
 
-    /** A name that a stopped opening claimed, of a sub-account that never came to be, is nobody's. */
-    private void freeOrphan(String slug) {
-        var key = RoutingKey.slug(slug);
-        platform.directory().find(key).ifPresent(found -> {
-            var at = Addresses.claimedAt(found.facts());
-            boolean isYoung = platform.clock().now().isBefore(at.plus(Addresses.ORPHANED));
-            if (isYoung || subAccounts.of(found.tenant()).find() != null) {
-                throw SubAccountProblems.SLUG_TAKEN.problem();
-            }
-            platform.directory().release(key, found.tenant());
-        });
-    }
-
-    private void unregister(Tenant tenant, RuntimeException cause) {
+                furnishing.clear();
+    private void undo(Tenant tenant, Furnishing furnishing, RuntimeException cause) {
         try {
             if (subAccounts.of(tenant).find() == null) {
                 platform.database().commit(platform.directory().platformRows().delete("TENANT#" + tenant.id()));
             }
         } catch (RuntimeException e) {
-            // What is left is a registered name without anything behind it, which no list shows.
+            // What is left is of a sub-account that never opened, which nobody can enter and no list shows.
             cause.addSuppressed(e);
         }
     }

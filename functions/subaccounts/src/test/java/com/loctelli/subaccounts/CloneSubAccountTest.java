@@ -8,24 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.RawItem;
 import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.RoutingFact;
+import com.loctelli.kernel.tenancy.SubAccountId;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.kernel.tenancy.TestTenants;
 import com.loctelli.subaccounts.clones.CloneSubAccount;
 import com.loctelli.testkit.HttpCall;
-import com.loctelli.testkit.StopSwitch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 class CloneSubAccountTest {
     private static final String SOMEBODY = "usr_0123456789abcdefghijkl";
 
-    private final StopSwitch stops = new StopSwitch();
-    private final Agency agency = new Agency(stops);
+    private final Refusal refusal = new Refusal();
+    private final Agency agency = new Agency(refusal);
     private final String id = agency.opened();
     private final Tenant original = agency.tenant(id);
 
@@ -99,19 +107,14 @@ class CloneSubAccountTest {
 
     @Test
     void aTemplateOfTheAgencysGoesOnToBePublishedToTheClone() {
-        put(TableName.STRATEGIES, "PT#pt_9", Map.of());
-        var directory = agency.test.platform().directory().platformRows();
-        var assignment = new RoutingFact("of a template", Map.of());
-        agency.test
-                .platform()
-                .database()
-                .commit(directory
-                        .put("PTA#pt_9#" + original, assignment, Actor.SYSTEM)
-                        .with("assignee", id));
+        assign("pt_9");
 
         var clone = String.valueOf(copied(request()).at("id"));
 
-        var made = directory
+        var made = agency.test
+                .platform()
+                .directory()
+                .platformRows()
                 .raw("PTA#pt_9#" + clone.substring(0, clone.length() - 1), 1)
                 .items()
                 .getFirst();
@@ -134,6 +137,91 @@ class CloneSubAccountTest {
         request.put("owner", Agency.owner("nobody"));
         assertEquals(400, copied(request).status());
         assertNotEquals(List.of(), items(original, TableName.STRATEGIES));
+    }
+
+    @Test
+    void aCloneWhoseOwnersAddressIsTakenIsNotFurnished() {
+        assign("pt_9");
+        var request = request();
+        var taken = agency.fresh("mail") + "@example.com";
+        agency.open(with(agency.request(), "owner", Agency.owner(taken)));
+        request.put("owner", Agency.owner(taken));
+
+        var refused = copied(request);
+
+        assertEquals(409, refused.status(), refused.body());
+        assertEquals("access/email-taken", refused.at("type"));
+        assertEquals(List.of("PTA#pt_9#" + original), assignments("pt_9"));
+    }
+
+    @Test
+    void aCloneThatFailsWhenItIsFurnishedLeavesNoRowAndNoAssignment() {
+        assign("pt_9");
+        put(TableName.STRATEGIES, "ST#st_1", Map.of());
+        refusal.isArmed.set(true);
+
+        var failed = copied(request());
+
+        assertTrue(failed.status() >= 500, failed.body());
+        var clone = TestTenants.mint(new SubAccountId(refusal.tenant.get()));
+        assertEquals(List.of(), items(clone, TableName.STRATEGIES));
+        assertEquals(List.of("PTA#pt_9#" + original), assignments("pt_9"));
+        refusal.isArmed.set(false);
+        assertEquals(201, copied(request()).status());
+        assertEquals(2, assignments("pt_9").size());
+    }
+
+    /** Refuses to write a sub-account, the last step of all. */
+    private static final class Refusal implements ExecutionInterceptor {
+        final AtomicBoolean isArmed = new AtomicBoolean();
+        final AtomicReference<String> tenant = new AtomicReference<>("");
+
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (isArmed.get() && context.request() instanceof TransactWriteItemsRequest request) {
+                request.transactItems().stream()
+                        .filter(item -> item.put() != null)
+                        .map(item -> item.put().item())
+                        .filter(item -> "SubAccount".equals(item.get("entity").s()))
+                        .forEach(item -> {
+                            tenant.set(item.get(TableName.PARTITION).s());
+                            throw new IllegalStateException("refused");
+                        });
+            }
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> request, String name, Object value) {
+        request.put(name, value);
+        return request;
+    }
+
+    /** Lets the original have a template of the agency's. */
+    private void assign(String template) {
+        put(TableName.STRATEGIES, "PT#" + template, Map.of());
+        var assignment = new RoutingFact("of a template", Map.of());
+        agency.test
+                .platform()
+                .database()
+                .commit(agency.test
+                        .platform()
+                        .directory()
+                        .platformRows()
+                        .put("PTA#" + template + "#" + original, assignment, Actor.SYSTEM)
+                        .with("assignee", id));
+    }
+
+    private List<String> assignments(String template) {
+        return agency
+                .test
+                .platform()
+                .directory()
+                .platformRows()
+                .query(Query.prefix("PTA#" + template + "#"), Rows.Nothing.class)
+                .data()
+                .stream()
+                .map(Stored::sk)
+                .toList();
     }
 
     private void calendar() {

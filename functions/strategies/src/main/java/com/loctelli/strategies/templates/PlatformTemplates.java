@@ -1,12 +1,14 @@
 package com.loctelli.strategies.templates;
 
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AllowedModels;
 import com.loctelli.strategies.BuiltIn;
 import com.loctelli.strategies.PromptTemplate;
@@ -142,12 +144,24 @@ public final class PlatformTemplates {
             var page =
                     rows().query(Query.prefix(ASSIGNMENT + version.id() + "#").after(cursor), Assignment.class);
             for (var one : page.data()) {
-                var tenant =
-                        platform.directory().administered(admin, one.value().assignee());
-                new TenantTemplates(platform, tenant).receive(version, false, admin.actor());
+                assignee(one.value(), admin)
+                        .ifPresent(tenant ->
+                                new TenantTemplates(platform, tenant).receive(version, false, admin.actor()));
             }
             cursor = page.next();
         } while (cursor != null);
+    }
+
+    /** Empty where the sub-account is gone, or never opened: that must not keep the version from all others. */
+    private Optional<Tenant> assignee(Assignment assignment, Caller.Admin admin) {
+        try {
+            return Optional.of(platform.directory().administered(admin, assignment.assignee()));
+        } catch (Problem problem) {
+            if (!problem.type().equals(ProblemType.NOT_FOUND)) {
+                throw problem;
+            }
+            return Optional.empty();
+        }
     }
 
     private TemplateVersions versions() {

@@ -64,7 +64,7 @@ public final class CloneSubAccount implements Endpoint<CloneSubAccount.Request, 
                 request.owner());
         var configuration = new Configuration(platform, original, caller.actor());
         return new Reply.Created<>(
-                opening.open(caller.admin(), asked, settings, business.plan(), configuration::copy), 1L);
+                opening.open(caller.admin(), asked, settings, business.plan(), configuration), 1L);
     }
 
     /**

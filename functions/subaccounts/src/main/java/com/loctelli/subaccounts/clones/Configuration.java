@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the rows in which a tenant is configured, as they lie there, to one that is not open yet. Every user whom they
- * name becomes the new owner. Where it fails, what was copied is taken away again.
+ * name becomes the new owner.
  */
-final class Configuration {
+final class Configuration implements Opening.Furnishing {
     private static final String TEMPLATE = "PT#";
     /** What is copied, by the beginnings of sort keys; an item that is not named here is never read. */
     private static final Map<TableName, List<String>> COPIED = Map.of(
@@ -31,6 +31,10 @@ final class Configuration {
     private final Platform platform;
     private final Tenant original;
     private final Actor by;
+    /** What takes the copy away again, of the clone and of the directory. */
+    private final List<Write> copied = new ArrayList<>();
+
+    private final List<Write> assigned = new ArrayList<>();
 
     Configuration(Platform platform, Tenant original, Actor by) {
         this.platform = platform;
@@ -38,33 +42,29 @@ final class Configuration {
         this.by = by;
     }
 
-    /** Copies it all. */
-    void copy(Tenant clone, String ownerId) {
-        var copied = new ArrayList<Write>();
-        try {
-            COPIED.forEach(
-                    (table, prefixes) -> prefixes.forEach(prefix -> copy(table, prefix, clone, ownerId, copied)));
-        } catch (RuntimeException e) {
-            try {
-                for (int i = 0; i < copied.size(); i += PAGE) {
-                    platform.database().commit(copied.subList(i, Math.min(copied.size(), i + PAGE)));
-                }
-            } catch (RuntimeException left) {
-                // What stays is of a sub-account that never opened, which nobody can enter or list.
-                e.addSuppressed(left);
+    @Override
+    public void furnish(Tenant clone, String ownerId) {
+        COPIED.forEach((table, prefixes) -> prefixes.forEach(prefix -> copy(table, prefix, clone, ownerId)));
+    }
+
+    /** The assignments first: who publishes a template must not be led to a sub-account that is not there. */
+    @Override
+    public void clear() {
+        for (var undone : List.of(assigned, copied)) {
+            for (int i = 0; i < undone.size(); i += PAGE) {
+                platform.database().commit(undone.subList(i, Math.min(undone.size(), i + PAGE)));
             }
-            throw e;
         }
     }
 
-    private void copy(TableName table, String prefix, Tenant clone, String ownerId, List<Write> undo) {
+    private void copy(TableName table, String prefix, Tenant clone, String ownerId) {
         var to = platform.database().table(table).of(clone);
         @Nullable String after = null;
         do {
             var page = platform.database().table(table).of(original).portable(prefix, after, PAGE);
             var writes = new ArrayList<Write>();
             for (var item : page.items()) {
-                undo.add(to.delete(item.sk()));
+                copied.add(to.delete(item.sk()));
                 writes.add(to.restore(changed(item.attributes(), clone, ownerId)));
             }
             platform.database().commit(writes);
@@ -83,6 +83,7 @@ final class Configuration {
             var assignment = new LinkedHashMap<>(item.attributes());
             assignment.put(TableName.SORT, place + clone);
             assignment.put("assignee", clone.partition());
+            assigned.add(directory.delete(place + clone));
             platform.database().commit(directory.restore(assignment));
         }
     }
