@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A try to sign in, kept for ninety days for who looks into an attack.
+ * A try to sign in, kept for ninety days for who looks into an attack, or until the user's sub-account is erased.
  *
  * @param reason {@code ok}, {@code password}, {@code unknown} or {@code suspended}
  */

@@ -19,6 +19,7 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class SignIn {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final long REFRESHES = 10;
+    private static final String OWNER = "owner";
 
     private final Platform platform;
     private final Passwords passwords;
@@ -217,9 +219,14 @@ public final class SignIn {
         var token = platform.ids().token();
         platform.database()
                 .commit(
-                        rows.put(attempt.key(token), attempt, Actor.SYSTEM).expires(now.plus(KEPT)),
-                        rows.put(attempt.keyOfAddress(token), attempt, Actor.SYSTEM)
-                                .expires(now.plus(KEPT)));
+                        kept(rows.put(attempt.key(token), attempt, Actor.SYSTEM), principal, now),
+                        kept(rows.put(attempt.keyOfAddress(token), attempt, Actor.SYSTEM), principal, now));
+    }
+
+    /** An attempt at a user's address is erased with the user's sub-account, which finds what is its own by the owner. */
+    private static Write kept(Write attempt, @Nullable Principal principal, Instant now) {
+        var owner = principal == null ? null : principal.subAccountId();
+        return (owner == null ? attempt : attempt.with(OWNER, owner)).expires(now.plus(KEPT));
     }
 
     /** The form to compare an address in; one that is none can be nobody's, and is counted like any other. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.loctelli.access.signin.LogIn;
+import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.Users;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outcome;
@@ -22,6 +25,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.RoutingFact;
 import com.loctelli.kernel.tenancy.RoutingKey;
 import com.loctelli.kernel.tenancy.SubAccountId;
@@ -38,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,35 @@ class ErasureTest {
         assertFalse(job.body().contains("Ann Example"));
         assertThrows(IllegalStateException.class, () -> test.platform().cipher().open(tenant, "ms_1", sealed));
         assertEquals(List.of(), readFromItsQueue());
+    }
+
+    @Test
+    void whoTriedToSignInAndFromWhereIsErasedToo() {
+        var tenant = filled("tried");
+        var address = test.platform().ids().next("mail").toLowerCase(Locale.ROOT) + "@example.com";
+        new Users(test.platform())
+                .of(tenant)
+                .add(new NewUser("Ann Example", address, "Correct-horse-7", Role.AGENT), Actor.SYSTEM);
+        assertEquals(401, logIn(address, "Wrong-horse-7").status());
+        assertEquals(200, logIn(address, "Correct-horse-7").status());
+        assertEquals(4, inDirectory(address), "each among all, and among those at the address");
+
+        workToTheEnd(tenant, String.valueOf(delete(tenant, "tried").at("id")));
+
+        assertEquals(0, inDirectory(address));
+    }
+
+    private HttpCall.Answer logIn(String address, String password) {
+        return test.call(test.function(LogIn.Function::new, Permission.PUBLIC), "POST", "/v1/auth/login")
+                .body(Map.of("email", address, "password", password))
+                .send();
+    }
+
+    private long inDirectory(String address) {
+        return test.platform().directory().platformRows().raw(null, 1_000).items().stream()
+                .filter(item -> item.attributes().toString().contains(address))
+                .filter(item -> item.sk().startsWith("ATT"))
+                .count();
     }
 
     /** What a worker, and who looks into the queue, can still read there. */
