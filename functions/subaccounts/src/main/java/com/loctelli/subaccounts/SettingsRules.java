@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class SettingsRules {
     private static final Set<String> DAYS = Set.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
+    /** The United States' postal abbreviations are 59, and Canada's 13. */
+    private static final int MOST_STATES = 80;
+
+    /** As many as the name of a secret may have; our files' names have fewer. */
+    private static final int LONGEST_NAME = 512;
+
     private final List<FieldError> errors;
 
     private SettingsRules(List<FieldError> errors) {
@@ -30,10 +36,12 @@ final class SettingsRules {
                 email == null || EmailAddress.parse(email).isPresent(),
                 "/notifications/email",
                 "must be an e-mail address");
+        rules.longest("/notifications/slackSecretRef", settings.notifications().slackSecretRef(), LONGEST_NAME);
         rules.between("/adminAccess/maxMinutes", settings.adminAccess().maxMinutes(), 1, 24 * 60);
     }
 
     private void branding(Branding branding) {
+        longest("/branding/logoKey", branding.logoKey(), LONGEST_NAME);
         color("/branding/primaryColor", branding.primaryColor());
         color("/branding/secondaryColor", branding.secondaryColor());
     }
@@ -69,18 +77,30 @@ final class SettingsRules {
     private void quietHours(QuietHours hours) {
         minutes("/compliance/quietHours/start", hours.start());
         minutes("/compliance/quietHours/end", hours.end());
-        for (int i = 0; i < hours.days().size(); i++) {
-            need(
-                    DAYS.contains(hours.days().get(i)),
-                    "/compliance/quietHours/days/" + i,
-                    "must be one of MON, TUE, WED, THU, FRI, SAT, SUN");
-        }
-        hours.perState().forEach((state, window) -> {
+        days(hours.days());
+        need(
+                hours.perState().size() <= MOST_STATES,
+                "/compliance/quietHours/perState",
+                "must have at most " + MOST_STATES + " states");
+        hours.perState().entrySet().stream().limit(MOST_STATES).forEach(entry -> {
+            var state = entry.getKey();
+            var window = entry.getValue();
             var at = "/compliance/quietHours/perState/" + state;
             need(state.matches("[A-Z]{2,3}"), at, "must be named by a state's letters, such as FL");
             minutes(at + "/start", window.start());
             minutes(at + "/end", window.end());
         });
+    }
+
+    private void days(List<String> days) {
+        boolean isEachOnce = Set.copyOf(days).size() == days.size() && days.size() <= DAYS.size();
+        need(isEachOnce, "/compliance/quietHours/days", "must name each day once at most");
+        for (int i = 0; i < Math.min(days.size(), DAYS.size()); i++) {
+            need(
+                    DAYS.contains(days.get(i)),
+                    "/compliance/quietHours/days/" + i,
+                    "must be one of MON, TUE, WED, THU, FRI, SAT, SUN");
+        }
     }
 
     private void minutes(String pointer, @Nullable LocalTime time) {
@@ -91,8 +111,8 @@ final class SettingsRules {
         need(color.matches("#[0-9A-Fa-f]{6}"), pointer, "must be a colour such as #1f4e79");
     }
 
-    private void longest(String pointer, String text, int most) {
-        need(text.length() <= most, pointer, "must have at most " + most + " characters");
+    private void longest(String pointer, @Nullable String text, int most) {
+        need(text == null || text.length() <= most, pointer, "must have at most " + most + " characters");
     }
 
     private void atLeast(String pointer, Number value, long least) {

@@ -11,6 +11,8 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -228,6 +230,57 @@ class SettingsTest {
                         "/settings/limits/storageGB",
                         "/settings/limits/users"),
                 ranges.wrongFields().stream().sorted().toList());
+    }
+
+    @Test
+    void whatCouldGrowWithoutEndIsRefusedByItsPointer() {
+        var tooLong = "x".repeat(513);
+        var states = new HashMap<String, Object>();
+        for (char a = 'A'; a <= 'Z'; a++) {
+            for (char b = 'A'; b <= 'D'; b++) {
+                states.put("" + a + b, Map.of("end", "19:00"));
+            }
+        }
+
+        var answer = agency.settings(
+                id,
+                Map.of(
+                        "branding", Map.of("logoKey", tooLong),
+                        "notifications", Map.of("slackSecretRef", tooLong),
+                        "compliance",
+                                Map.of(
+                                        "quietHours",
+                                        Map.of("days", Collections.nCopies(1_000, "FUNDAY"), "perState", states))));
+
+        assertEquals(400, answer.status());
+        assertEquals(
+                List.of(
+                        "/settings/branding/logoKey",
+                        "/settings/compliance/quietHours/days",
+                        "/settings/compliance/quietHours/perState",
+                        "/settings/notifications/slackSecretRef"),
+                answer.wrongFields().stream()
+                        .filter(field -> !field.contains("/days/"))
+                        .sorted()
+                        .toList());
+        assertTrue(answer.wrongFields().size() < 20, answer.body());
+        assertEquals(
+                List.of("/settings/compliance/quietHours/days"),
+                agency.settings(id, Map.of("compliance", Map.of("quietHours", Map.of("days", List.of("MON", "MON")))))
+                        .wrongFields());
+    }
+
+    @Test
+    void aNumberBeyondAllNumbersIsNotZero() {
+        var before = agency.show(id).at("settings.limits.leads");
+
+        var answer = agency.call(ChangeSubAccount.Function::new, "PATCH", "/v1/admin/sub-accounts/" + id)
+                .path("id", id)
+                .body("{\"settings\":{\"limits\":{\"leads\":1e2147483647}}}")
+                .send();
+
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals(before, agency.show(id).at("settings.limits.leads"));
     }
 
     @Test
