@@ -35,9 +35,9 @@ public final class Opening {
     }
 
     /** What is put into a sub-account before it opens. */
-    @FunctionalInterface
     public interface Furnishing {
         /** Furnishes the tenant, whose owner will have this id. */
+        void furnish(Tenant tenant, String ownerId);
 
         /** Takes away again what was put there, all or as far as it came: the sub-account does not open. */
         void clear();
@@ -54,14 +54,11 @@ public final class Opening {
         public void clear() {
             // Nothing was put there.
         }
-        void furnish(Tenant tenant, String ownerId);
     }
 
     /** The sub-account with its owner. */
     SubAccountView open(Caller.Admin admin, CreateSubAccount.Request request) {
-        return open(admin, request, SubAccountSettings.DEFAULTS, PLAN, (tenant, ownerId) -> {
-            // It begins empty.
-        });
+        return open(admin, request, SubAccountSettings.DEFAULTS, PLAN, new Nothing());
     }
 
     /** The sub-account with its owner, of such settings and such a plan, furnished before anybody can enter. */
@@ -73,7 +70,7 @@ public final class Opening {
             Furnishing furnishing) {
         var id = new SubAccountId(platform.ids().next("sa"));
         var subAccount = subAccount(id, admin, request, settings, plan);
-        freeOrphan(request.slug());
+        subAccounts.freeOrphan(request.slug());
         var tenant = platform.directory().register(admin, id);
         try {
             var owner = users.of(tenant).prepare(request.owner().user(), admin.actor(), "/owner");
@@ -125,10 +122,10 @@ public final class Opening {
         return writes;
     }
 
-                furnishing.clear();
     private void undo(Tenant tenant, Furnishing furnishing, RuntimeException cause) {
         try {
             if (subAccounts.of(tenant).find() == null) {
+                furnishing.clear();
                 platform.database().commit(platform.directory().platformRows().delete("TENANT#" + tenant.id()));
             }
         } catch (RuntimeException e) {

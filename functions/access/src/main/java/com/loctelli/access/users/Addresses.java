@@ -81,6 +81,16 @@ public final class Addresses {
         return at == null ? Instant.parse("9999-01-01T00:00:00Z") : Instant.parse(at);
     }
 
+    /** The facts of a claim that counts as made at the instant: until some time after it, it is nobody's orphan. */
+    public static Map<String, String> claimFacts(Instant at) {
+        return Map.of(AT, at.toString());
+    }
+
+    /** Holds of a claim that is still the one with these facts. */
+    public static Condition isClaimedAsIn(Map<String, String> facts) {
+        return Condition.equal("facts." + AT, facts.getOrDefault(AT, ""));
+    }
+
     /** What an address leads by. */
     public static RoutingKey email(String norm) {
         return RoutingKey.email(norm);

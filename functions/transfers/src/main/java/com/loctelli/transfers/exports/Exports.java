@@ -12,12 +12,15 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.transfers.cargo.TransferStep;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The exports of tenants. */
 final class Exports {
     private static final int MOST = 50;
+    /** As long as the bucket keeps the parts of an upload that is not joined. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Platform platform;
 
@@ -28,14 +31,16 @@ final class Exports {
 
     /**
      * Begins an export, and takes the archives of earlier ones away; where one is under way, that one is answered and
-     * given another push.
+     * given another push. One that has not come to its end within a day never will, since its parts are gone: it is
+     * taken away like those that are done.
      */
     Export begin(Tenant tenant, Actor by) {
         var rows = rows(tenant);
         var earlier = rows.query(Query.prefix(Export.PREFIX).limit(MOST), Export.class)
                 .data();
+        var stillWhole = platform.clock().now().minus(LONGEST);
         for (var one : earlier) {
-            if (!one.value().isDone()) {
+            if (!one.value().isDone() && one.value().requestedAt().isAfter(stillWhole)) {
                 push(tenant, one.value().id());
                 return one.value();
             }
@@ -43,6 +48,9 @@ final class Exports {
         var writes = new ArrayList<Write>();
         for (var one : earlier) {
             platform.files().delete(tenant, one.value().archive());
+            if (one.value().rest() > 0) {
+                platform.files().delete(tenant, one.value().restFile(one.value().rest()));
+            }
             writes.add(rows.delete(one.sk()));
         }
         var export =

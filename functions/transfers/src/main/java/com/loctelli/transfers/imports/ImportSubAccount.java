@@ -1,5 +1,6 @@
 package com.loctelli.transfers.imports;
 
+import com.loctelli.access.users.Addresses;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
@@ -10,6 +11,7 @@ import com.loctelli.kernel.tenancy.RoutingKey;
 import com.loctelli.kernel.tenancy.SubAccountId;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.subaccounts.SubAccountProblems;
+import com.loctelli.subaccounts.SubAccounts;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Range;
@@ -17,13 +19,12 @@ import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code POST /v1/admin/sub-account-imports}: makes room for a sub-account that was exported here or elsewhere. The
  * answer holds a link that the archive is put to; then {@link StartSubAccountImport} begins. Ids, versions and times
  * are kept; the sub-account gets an id of its own and the name that is given, and is suspended until an admin resumes
- * it.
+ * it. An import that nobody starts while its archive may be put there keeps its name for as long as nobody else wants it.
  */
 public final class ImportSubAccount implements Endpoint<ImportSubAccount.Request, Reply.Created<ImportView>> {
     private static final Duration UPLOADED_WITHIN = Duration.ofHours(6);
@@ -31,16 +32,19 @@ public final class ImportSubAccount implements Endpoint<ImportSubAccount.Request
 
     private final Platform platform;
     private final TenantImports imports;
+    private final SubAccounts subAccounts;
 
     @Inject
-    ImportSubAccount(Platform platform, TenantImports imports) {
+    ImportSubAccount(Platform platform, TenantImports imports, SubAccounts subAccounts) {
         this.platform = platform;
         this.imports = imports;
+        this.subAccounts = subAccounts;
     }
 
     @Override
     public Reply.Created<ImportView> handle(Caller caller, Request request) {
         var id = new SubAccountId(platform.ids().next("sa"));
+        subAccounts.freeOrphan(request.slug());
         var tenant = platform.directory().register(caller.admin(), id);
         claim(tenant, request.slug());
         var job = imports.add(tenant, request.slug(), caller.actor());
@@ -51,7 +55,9 @@ public final class ImportSubAccount implements Endpoint<ImportSubAccount.Request
     private void claim(Tenant tenant, String slug) {
         var directory = platform.directory();
         try {
-            directory.claimOnce(RoutingKey.slug(slug), tenant, Map.of(), SubAccountProblems.SLUG_TAKEN);
+            var end = platform.clock().now().plus(UPLOADED_WITHIN);
+            directory.claimOnce(
+                    RoutingKey.slug(slug), tenant, Addresses.claimFacts(end), SubAccountProblems.SLUG_TAKEN);
         } catch (Problem problem) {
             // A sub-account without a name is nobody's.
             platform.database().commit(directory.platformRows().delete("TENANT#" + tenant));

@@ -5,7 +5,9 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.RoutingKey;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.subaccounts.SubAccountProblems;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
@@ -13,6 +15,7 @@ import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
  * {@code POST /v1/admin/sub-account-imports/{id}/start}: begins an import whose archive was uploaded, gives one that is
@@ -38,6 +41,13 @@ public final class StartSubAccountImport
         var job = switch (stored.value().stage()) {
             case AWAITING_UPLOAD -> {
                 needArchive(tenant, stored.value().archive());
+                // From now on the name is the sub-account's for good, whenever the worker comes to it.
+                platform.directory()
+                        .claim(
+                                RoutingKey.slug(stored.value().slug()),
+                                tenant,
+                                Map.of(),
+                                SubAccountProblems.SLUG_TAKEN);
                 yield imports.save(stored, stored.value().at(TenantImport.Stage.READING))
                         .value();
             }

@@ -14,6 +14,7 @@ import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Epochs;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.RoutingFact;
@@ -26,6 +27,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -193,7 +195,7 @@ class RoundTripTest {
         var whole = Archive.of(move.exported(tenant)).lines();
         for (int nth = 0; nth < 40; nth += 7) {
             var id = new Exports(move.platform())
-                    .begin(tenant, com.loctelli.kernel.tenancy.Actor.SYSTEM)
+                    .begin(tenant, Actor.SYSTEM)
                     .id();
             move.stops.arm(nth, nth % 2 == 0);
             move.drain();
@@ -297,6 +299,41 @@ class RoundTripTest {
         assertEquals(409, started.status());
         assertTrue(started.body().contains("transfers/no-archive"));
         assertEquals(404, move.show("im_unknown").status());
+    }
+
+    @Test
+    void anImportThatNobodyStartedKeepsItsNameWhileItMayBeUploadedAndThenForAsLongAsNobodyWantsIt() throws Exception {
+        var slug = move.fresh("wanted");
+        var first = move.ask(slug, 100);
+        var started = move.uploaded(move.exported(tenant));
+        assertEquals(202, move.start(started).status());
+        move.test.clock().advance(Duration.ofHours(5));
+        assertEquals(409, move.ask(slug, 100).status());
+
+        move.test.clock().advance(Duration.ofHours(2));
+
+        assertEquals(201, move.ask(slug, 100).status());
+        assertEquals(404, move.start(String.valueOf(first.at("id"))).status());
+        var other = String.valueOf(move.show(started).at("slug"));
+        assertEquals(409, move.ask(other, 100).status(), "one that was started keeps its name, worked or not");
+        move.drain();
+        assertEquals("done", move.show(started).at("status"));
+    }
+
+    @Test
+    void anExportThatHasNotComeToItsEndWithinADayBeginsAnew() throws Exception {
+        var exports = new Exports(move.platform());
+        var stalled = exports.begin(tenant, Actor.SYSTEM).id();
+        move.test.clock().advance(Duration.ofHours(23));
+        assertEquals(stalled, exports.begin(tenant, Actor.SYSTEM).id());
+        move.test.clock().advance(Duration.ofHours(1));
+
+        var fresh = exports.begin(tenant, Actor.SYSTEM).id();
+
+        assertNotEquals(stalled, fresh);
+        assertNull(exports.find(tenant, stalled));
+        move.drain();
+        assertEquals(Export.Stage.DONE, exports.need(tenant, fresh).stage());
     }
 
     @Test
