@@ -48,6 +48,26 @@ class UsersTest {
     }
 
     @Test
+    void anIdThatIsLongerThanAnyKeyIsNobodys() {
+        var id = "x".repeat(1_100);
+
+        for (var method : List.of("GET", "PATCH", "DELETE")) {
+            var function = switch (method) {
+                case "GET" -> entrance.test.function(ShowUser.Function::new, Permission.VIEW);
+                case "PATCH" -> entrance.test.function(ChangeUser.Function::new, Permission.VIEW);
+                default -> entrance.test.function(DeactivateUser.Function::new, Permission.MANAGE);
+            };
+            var call = entrance.test
+                    .call(function, method, "/v1/users/" + id)
+                    .path("id", id)
+                    .as(asOwner);
+            var answer = (method.equals("PATCH") ? call.body(Map.of("name", "Bea")) : call).send();
+            assertEquals(404, answer.status(), method);
+        }
+        assertEquals(List.of(), entrance.users().of(tenant).all(List.of(id)));
+    }
+
+    @Test
     void nobodyGivesARoleAboveHisOwn() {
         var manager = entrance.caller(tenant, entrance.user(tenant, Role.MANAGER));
 

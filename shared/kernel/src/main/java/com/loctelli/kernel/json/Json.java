@@ -183,7 +183,8 @@ public final class Json {
     }
 
     private static Object number(BigDecimal number) {
-        if (number.scale() <= 0 && number.precision() - number.scale() <= 18) {
+        // The scale may be any int, so the number of digits before the point may be more than an int can say.
+        if (number.scale() <= 0 && (long) number.precision() - number.scale() <= 18) {
             return number.longValue();
         }
         return number.doubleValue();

@@ -33,7 +33,9 @@ public final class BatchRead {
 
     /** Adds an item to be read. */
     public BatchRead want(TableName table, String sk) {
-        wanted.add(new Place(table, sk));
+        if (!Database.isTooLong(sk)) {
+            wanted.add(new Place(table, sk));
+        }
         return this;
     }
 

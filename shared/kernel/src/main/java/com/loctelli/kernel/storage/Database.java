@@ -13,6 +13,7 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.SubAccountId;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.kernel.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,8 @@ public final class Database {
     private static final int ENTRY = 2;
 
     private static final int CHAIN_RETRIES = 12;
+    /** The bytes that a sort key may have. */
+    private static final int LONGEST_KEY = 1024;
 
     private final Supplier<DynamoDbClient> client;
     private final String prefix;
@@ -219,6 +222,9 @@ public final class Database {
     }
 
     <T> @Nullable Stored<T> get(Tenant tenant, TableName table, String sk, Class<T> type) {
+        if (isTooLong(sk)) {
+            return null;
+        }
         var answer = call(() -> client.get()
                 .getItem(r -> r.tableName(physical(table))
                         .key(new Write(Write.Kind.DELETE, tenant, table, sk, null).key())
@@ -513,6 +519,11 @@ public final class Database {
     private boolean isAlive(Map<String, AttributeValue> item) {
         var end = item.get("ttl");
         return end == null || end.n() == null || Long.parseLong(end.n()) > epochSecond();
+    }
+
+    /** Nothing lies under a sort key that DynamoDB could not hold: who asks for it by its id is told that it is not there. */
+    static boolean isTooLong(String sk) {
+        return sk.length() > LONGEST_KEY / 3 && sk.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY;
     }
 
     private static @Nullable String test(Write write) {

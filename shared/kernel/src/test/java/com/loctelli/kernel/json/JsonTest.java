@@ -22,6 +22,8 @@ class JsonTest {
         assertEquals(9007199254740993L, tree.get("c"));
         assertEquals(1000L, tree.get("d"));
         assertEquals(1.2345678901234568e29, tree.get("e"));
+        assertEquals(Double.POSITIVE_INFINITY, Json.readTree("1e2147483647"));
+        assertEquals(Double.NEGATIVE_INFINITY, Json.readTree("-1e2147483640"));
         assertEquals(
                 Arrays.asList(1L, -2.5, "xé\n", true, null, List.of(), Map.of()), ((Map<?, ?>) tree.get("a")).get("b"));
     }
