@@ -119,6 +119,11 @@ public final class Caps {
         }
     }
 
+    /** What the shortest text takes of what is used up. */
+    private long least(TenantLimit limit) {
+        return limit.isOfMoney() ? SegmentPrice.of(platform.settings(), 1) : 1;
+    }
+
     private List<Charge> charges(List<SmsMessage> texts) {
         long segments = texts.stream().mapToLong(SmsMessage::segments).sum();
         long money = SegmentPrice.of(platform.settings(), segments);
@@ -185,7 +190,10 @@ public final class Caps {
         return write.expires(now.plus(after.kept())).otherwise(COUNTED_MEANWHILE);
     }
 
-    /** Leaves a note behind, so that the next text is refused without trying. */
+    /**
+     * What was asked for is more than is left. Where no text whatever could be taken of it, a note is left behind, so that
+     * the next one is refused without trying.
+     */
     private CapReached used(Problem problem, SubAccount account, Instant now) {
         var until = problem.members().get("resetsAt") instanceof String at
                 ? Instant.parse(at)
@@ -195,7 +203,10 @@ public final class Caps {
                 String.valueOf(problem.members().get("metric")),
                 String.valueOf(problem.members().get("period")),
                 until);
-        platform.database().commit(rows.put(TenantLimit.KEY, note, Actor.SYSTEM).expires(until));
+        if (LimitReached.left(problem) < least(note)) {
+            platform.database()
+                    .commit(rows.put(TenantLimit.KEY, note, Actor.SYSTEM).expires(until));
+        }
         return new CapReached(note.rule(), until);
     }
 }

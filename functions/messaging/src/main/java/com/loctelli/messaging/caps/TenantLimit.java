@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That the sub-account has used up its texts or their money, left behind by the first claim that was refused, so that
- * the next text is judged by one read. It says nothing once the limits that it was made by have changed.
+ * That the sub-account has used up its texts or their money to the last, left behind by the first claim that was refused,
+ * so that the next text is judged by one read. It says nothing once the limits that it was made by have changed.
  *
  * @param period {@code day} or {@code month}
  * @param until when the count begins anew
@@ -41,7 +41,12 @@ public record TenantLimit(
 
     /** The name of the rule by which texts are kept back: {@code tenant-day} or {@code budget-day}, or of the month. */
     public String rule() {
-        return (Metric.SMS_MICROS.wire().equals(metric) ? "budget-" : "tenant-") + period;
+        return (isOfMoney() ? "budget-" : "tenant-") + period;
+    }
+
+    /** Whether it is the money that is used up. */
+    boolean isOfMoney() {
+        return Metric.SMS_MICROS.wire().equals(metric);
     }
 
     /** Whether it still binds. */

@@ -146,6 +146,49 @@ class CapsTest {
     }
 
     @Test
+    void aBatchOfMoreThanWhatIsLeftSwitchesNothingOffAndItsTextsTakeTheRest() {
+        opened(Map.of("limits", Map.of("smsPerDay", 5, "smsPerMonth", 100)));
+        assertEquals(3, claimed(3, "before"));
+        var batch = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            batch.add(sale("+1303555" + (7100 + i), "batch" + i, 1));
+        }
+
+        assertEquals(
+                List.of(),
+                deliveries.claimTogether(batch.stream()
+                        .map(id -> Objects.requireNonNull(deliveries.find(id)))
+                        .toList()));
+
+        assertNull(ask("+13035557200", "reply", "meanwhile").decision().refusedBy(), "two are left");
+        assertInstanceOf(Claim.Held.class, claim(batch.get(0)));
+        assertInstanceOf(Claim.Held.class, claim(batch.get(1)));
+        assertInstanceOf(Claim.Nothing.class, claim(batch.get(2)));
+        assertEquals("tenant-day", text(batch.get(2)).decision().deferredBy());
+        assertEquals(
+                "tenant-day", ask("+13035557201", "reply", "late").decision().refusedBy());
+    }
+
+    @Test
+    void aTextThatIsTooLongForTheMoneyThatIsLeftKeepsNoShorterOneBack() {
+        opened(Map.of(
+                "limits",
+                Map.of("smsPerDay", 100, "smsPerMonth", 1000),
+                "budgets",
+                Map.of("smsMicrosPerDay", 2 * 8300)));
+        var three = ask("+13035557300", "reply", "x".repeat(400)).id();
+        assertEquals(3, text(three).segments());
+
+        assertInstanceOf(Claim.Nothing.class, claim(three));
+
+        assertEquals("budget-day", text(three).decision().refusedBy());
+        assertEquals(2, claimed(2, "short"));
+        assertEquals(0, claimed(1, "none"));
+        assertEquals(
+                "budget-day", ask("+13035557301", "reply", "late").decision().refusedBy());
+    }
+
+    @Test
     void marketingToACarrierWaitsForItsNextDayOnceItsLimitIsReachedAndNothingElseDoes() {
         change(new SenderChange(
                 null,

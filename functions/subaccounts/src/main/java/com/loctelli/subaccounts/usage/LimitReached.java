@@ -8,7 +8,8 @@ import java.time.Instant;
 
 /**
  * The problem {@code subaccounts/limit-reached}: 409 where there may be no more of something, 429 where there may be
- * more tomorrow or next month. It names the metric, the limit, the period and when the count begins anew.
+ * more tomorrow or next month. It names the metric, the limit, the period, what is left of it, which may be something and
+ * too little, and when the count begins anew.
  */
 public final class LimitReached {
     /** There may be no more of it. */
@@ -25,7 +26,13 @@ public final class LimitReached {
         return problem.type().name().equals(OF_STOCK.name());
     }
 
-    static Problem of(Charge charge, Terms terms, boolean isOfMonth) {
+    /** What may still be taken in the period of a limit of flow; nothing where that is not told. */
+    public static long left(Problem problem) {
+        return problem.members().get("left") instanceof Long left ? left : 0;
+    }
+
+    /** @param left what may still be taken in the period, less than the charge */
+    static Problem of(Charge charge, Terms terms, boolean isOfMonth, long left) {
         var metric = charge.metric();
         if (!metric.isFlow()) {
             return OF_STOCK.problem().with("metric", metric.wire()).with("limit", terms.most(metric));
@@ -34,14 +41,16 @@ public final class LimitReached {
                 metric.wire(),
                 isOfMonth ? terms.most(metric) : terms.mostPerDay(metric),
                 isOfMonth ? "month" : "day",
+                Math.max(0, left),
                 isOfMonth ? terms.startOfNextMonth() : terms.startOfTomorrow());
     }
 
-    private static Problem flow(String metric, long limit, String period, Instant resetsAt) {
+    private static Problem flow(String metric, long limit, String period, long left, Instant resetsAt) {
         return OF_FLOW.problem()
                 .with("metric", metric)
                 .with("limit", limit)
                 .with("period", period)
+                .with("left", left)
                 .with("resetsAt", Json.text(resetsAt));
     }
 

@@ -104,7 +104,8 @@ final class Stripes {
         long dayRoom = terms.mostPerDay(metric)
                 - all.values().stream().mapToLong(s -> s.value().on(today)).sum();
         if (charge.amount() > Math.min(room, dayRoom)) {
-            throw LimitReached.of(charge, terms, charge.amount() > room);
+            boolean isOfMonth = charge.amount() > room;
+            throw LimitReached.of(charge, terms, isOfMonth, isOfMonth ? room : dayRoom);
         }
         var rich = all.entrySet().stream()
                 .filter(s -> s.getKey() < terms.stripes(metric))

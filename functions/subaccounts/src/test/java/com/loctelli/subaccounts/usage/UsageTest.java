@@ -131,6 +131,7 @@ class UsageTest {
         var ofDay = refusal("second", new Charge(Metric.SMS, 2));
         assertEquals(429, ofDay.type().status());
         assertEquals("day", ofDay.members().get("period"));
+        assertEquals(1, LimitReached.left(ofDay), "too little for two");
         assertEquals("2026-03-03T05:00:00.000Z", ofDay.members().get("resetsAt"));
         assertEquals(29, ofDay.retryAfter().toMinutes()); // the clock runs
 
@@ -138,6 +139,7 @@ class UsageTest {
         make("second", new Charge(Metric.SMS, 3));
         var ofMonth = refusal("third", new Charge(Metric.SMS, 1));
         assertEquals("month", ofMonth.members().get("period"));
+        assertEquals(0, LimitReached.left(ofMonth));
         assertEquals("2026-04-01T04:00:00.000Z", ofMonth.members().get("resetsAt"));
 
         test.clock().set(Instant.parse("2026-04-01T04:00:00Z"));
