@@ -133,7 +133,7 @@ public final class Caps {
 
     /**
      * A carrier has refused a text because its limit of a day is reached: the person is its subscriber, and it takes no
-     * more marketing from that number's brand today.
+     * more marketing from that number's brand on the day on which it was given the text, however late we hear of it.
      */
     public void reached(SmsMessage text, DestinationCarrier carrier) {
         var now = platform.clock().now();
@@ -141,7 +141,8 @@ public final class Caps {
         var sender = stored == null ? null : stored.value().choose(text.from());
         var writes = new ArrayList<Write>();
         if (sender != null) {
-            writes.add(new CarrierCaps(rows, now).full(sender, carrier));
+            var given = text.postedAt();
+            writes.add(new CarrierCaps(rows, given == null ? now : given).full(sender, carrier));
         }
         writes.add(rows.upsert(
                 Frequency.key(text.to()),

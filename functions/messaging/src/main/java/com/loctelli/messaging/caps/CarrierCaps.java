@@ -33,14 +33,15 @@ final class CarrierCaps {
     private static final String NEVER = "none";
 
     private final Rows rows;
-    private final LocalDate today;
-    private final Instant tomorrow;
+    private final LocalDate day;
+    private final Instant end;
     private final Map<String, Share> shares = new LinkedHashMap<>();
 
-    CarrierCaps(Rows rows, Instant now) {
+    /** Of the day that the instant is on. */
+    CarrierCaps(Rows rows, Instant at) {
         this.rows = rows;
-        this.today = LocalDate.ofInstant(now, CARRIERS);
-        this.tomorrow = today.plusDays(1).atStartOfDay(CARRIERS).toInstant();
+        this.day = LocalDate.ofInstant(at, CARRIERS);
+        this.end = day.plusDays(1).atStartOfDay(CARRIERS).toInstant();
     }
 
     /** What some texts take of one carrier's day. */
@@ -66,7 +67,7 @@ final class CarrierCaps {
         return writes;
     }
 
-    /** The write that says that a carrier takes no more from the number's brand today. */
+    /** The write that says that a carrier takes no more from the number's brand on that day. */
     Write full(SenderNumber sender, DestinationCarrier carrier) {
         return rows.upsert(key(sender, carrier), kept(new Update().set(FULL, true)));
     }
@@ -84,14 +85,14 @@ final class CarrierCaps {
                             ? Condition.present(NEVER)
                             : Condition.absent(SEGMENTS).or(Condition.atMost(SEGMENTS, most - share.segments())));
         }
-        return write.when(room).otherwise(_ -> new CapReached("carrier-day", tomorrow));
+        return write.when(room).otherwise(_ -> new CapReached("carrier-day", end));
     }
 
     private Update kept(Update update) {
-        return update.setOnce("ttl", tomorrow.plus(KEPT).getEpochSecond());
+        return update.setOnce("ttl", end.plus(KEPT).getEpochSecond());
     }
 
     private String key(SenderNumber sender, DestinationCarrier carrier) {
-        return "CARRIERDAY#" + today + "#" + sender.brand() + "#" + carrier.wire();
+        return "CARRIERDAY#" + day + "#" + sender.brand() + "#" + carrier.wire();
     }
 }

@@ -238,6 +238,21 @@ class CapsTest {
         assertInstanceOf(Claim.Held.class, claim(sale("+13035555102", "e", 1)));
     }
 
+    @Test
+    void aCarriersDayThatIsOverWhenWeHearOfItIsNotTheOneOnWhichWeHear() {
+        subscribes("+13035555202", "t_mobile");
+        var refused = ask("+13035555201", "informational", "first").id();
+        assertInstanceOf(Claim.Held.class, claim(refused));
+        test.clock().advance(Duration.ofDays(1));
+
+        deliveries.status(
+                refused,
+                new com.loctelli.messaging.delivery.CarrierStatus("SM2", "+13035555201", "undelivered", 30023));
+
+        assertInstanceOf(Claim.Held.class, claim(sale("+13035555201", "a", 1)));
+        assertInstanceOf(Claim.Held.class, claim(sale("+13035555202", "b", 1)));
+    }
+
     private void subscribes(String phone, String carrier) {
         platform.database()
                 .commit(platform.database()
