@@ -41,10 +41,13 @@ public record Decision(
                 .orElse(null);
     }
 
-    /** This decision with a rule that was judged later. */
+    /** This decision with a rule that was judged later; what was said last is not said again. */
     public Decision and(RuleResult later) {
         var all = new java.util.ArrayList<>(rules);
         all.add(later);
+        if (!rules.isEmpty() && rules.getLast().equals(later)) {
+            return this;
+        }
         return new Decision(List.copyOf(all), zone, zoneSource, localTime, consentSeq, ruleSetVersion);
     }
 }
