@@ -22,7 +22,7 @@ import java.util.List;
 /**
  * Judges texts once more where they leave. Of those that were judged minutes ago, for hours that are not over, only
  * what the sub-account as a whole may do is looked at again: the person's own word and every cap are looked at by the
- * claim.
+ * claim. A text that was claimed before is counted, and no cap is asked about it again.
  */
 final class SecondLook {
     /** For how long hours that go on are not looked at again. */
@@ -87,7 +87,8 @@ final class SecondLook {
         var facts = FactsReader.facts(answer, text.to(), lead, now);
         var sender = facts.roster().choose(text.from());
         var length = Segments.of(platform.cipher().open(tenant, text.id(), text.bodyEnc()));
-        return SendingRules.judge(facts.evidence(sender, now), text.purpose(), length, now);
+        var evidence = facts.evidence(sender, now);
+        return SendingRules.judge(text.attempts() == 0 ? evidence : evidence.counted(), text.purpose(), length, now);
     }
 
     private static boolean isFresh(SmsMessage text, Instant now) {

@@ -10,7 +10,6 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.DueText;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.decision.Purpose;
-import com.loctelli.messaging.decision.RuleResult;
 import com.loctelli.messaging.decision.Verdict;
 import com.loctelli.messaging.delivery.Claim;
 import com.loctelli.messaging.delivery.Deliveries;
@@ -120,10 +119,15 @@ public final class SendText implements BatchWorker<DueText> {
 
     /** A marketing text may have waited in the queue until its hours were over. */
     private boolean isStillAllowed(Tenant tenant, TenantDeliveries ours, Stored<SmsMessage> found) {
-        return switch (texts.of(tenant).judgeAgain(found.value())) {
+        return mayLeave(ours, found, texts.of(tenant).judgeAgain(found.value()));
+    }
+
+    /** Whether a text that was judged again leaves; otherwise it is put off or kept back. */
+    static boolean mayLeave(TenantDeliveries ours, Stored<SmsMessage> found, Verdict verdict) {
+        return switch (verdict) {
             case Verdict.Now _ -> true;
             case Verdict.Later later -> {
-                ours.defer(found, later.notBefore(), new RuleResult("quiet-hours", "deferred", "judged again"));
+                ours.defer(found, later.notBefore(), later.why());
                 yield false;
             }
             case Verdict.Never never -> {

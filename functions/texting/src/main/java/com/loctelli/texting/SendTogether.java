@@ -7,8 +7,6 @@ import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.messaging.DueText;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.decision.Purpose;
-import com.loctelli.messaging.decision.RuleResult;
-import com.loctelli.messaging.decision.Verdict;
 import com.loctelli.messaging.delivery.Claim;
 import com.loctelli.messaging.delivery.SmsMessage;
 import com.loctelli.messaging.delivery.TenantDeliveries;
@@ -92,21 +90,8 @@ final class SendTogether {
         var verdicts = texts.of(tenant)
                 .judgeAgain(marketing.stream().map(Stored::value).toList());
         for (int i = 0; i < marketing.size(); i++) {
-            switch (verdicts.get(i)) {
-                case Verdict.Now _ -> {
-                    // It leaves.
-                }
-                case Verdict.Later later -> {
-                    ours.defer(
-                            marketing.get(i),
-                            later.notBefore(),
-                            new RuleResult("quiet-hours", "deferred", "judged again"));
-                    allowed.remove(marketing.get(i));
-                }
-                case Verdict.Never never -> {
-                    ours.skip(marketing.get(i), never.rule(), "judged again");
-                    allowed.remove(marketing.get(i));
-                }
+            if (!SendText.mayLeave(ours, marketing.get(i), verdicts.get(i))) {
+                allowed.remove(marketing.get(i));
             }
         }
         return allowed;

@@ -2,6 +2,7 @@ package com.loctelli.messaging.decision;
 
 import io.avaje.jsonb.Json;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +35,21 @@ public record Decision(
 
     /** The last rule that lets the text wait, which is the one that it waits longest for, or null where none does. */
     public @Nullable String deferredBy() {
-        return rules.stream()
-                .filter(rule -> rule.result().equals("deferred"))
-                .map(RuleResult::id)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+        return deferral().map(RuleResult::id).orElse(null);
+    }
+
+    /** What that rule said. */
+    Optional<RuleResult> deferral() {
+        return rules.stream().filter(rule -> rule.result().equals("deferred")).reduce((earlier, later) -> later);
     }
 
     /** This decision with a rule that was judged later; what was said last is not said again. */
     public Decision and(RuleResult later) {
-        var all = new java.util.ArrayList<>(rules);
-        all.add(later);
         if (!rules.isEmpty() && rules.getLast().equals(later)) {
             return this;
         }
+        var all = new java.util.ArrayList<>(rules);
+        all.add(later);
         return new Decision(List.copyOf(all), zone, zoneSource, localTime, consentSeq, ruleSetVersion);
     }
 }

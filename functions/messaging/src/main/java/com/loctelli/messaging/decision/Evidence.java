@@ -32,6 +32,18 @@ public record Evidence(
         this(rules, where, senderHealth, suppressionScope, consentSeq, consentKind, Room.PLENTY);
     }
 
+    /** The same of a text that has its place under every cap already: the one that it was given when it was first claimed. */
+    public Evidence counted() {
+        return new Evidence(
+                rules,
+                where,
+                senderHealth,
+                suppressionScope,
+                consentSeq,
+                consentKind,
+                new Room(null, null, null, room.registration(), room.isRegistered()));
+    }
+
     /**
      * What caps say.
      *

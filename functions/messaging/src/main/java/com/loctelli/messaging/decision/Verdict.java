@@ -11,7 +11,12 @@ public sealed interface Verdict {
     record Now(Decision decision) implements Verdict {}
 
     /** It may leave at the instant and not before. */
-    record Later(Decision decision, Instant notBefore) implements Verdict {}
+    record Later(Decision decision, Instant notBefore) implements Verdict {
+        /** What the rule said that it waits for. */
+        public RuleResult why() {
+            return decision.deferral().orElseThrow();
+        }
+    }
 
     /** It may not leave. */
     record Never(Decision decision, String rule) implements Verdict {}
