@@ -2,6 +2,7 @@ package com.loctelli.texting;
 
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.BatchWorker;
+import com.loctelli.kernel.queue.Deadline;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.Rejected;
@@ -20,14 +21,16 @@ import java.util.List;
 import javax.inject.Inject;
 
 /**
- * Works {@code SENDS}: claims the text, makes one request, records what came of it. A carrier that is too busy for a
- * few
- * seconds is waited for here, which keeps the order of the number's texts; longer waits are the sweep's. The
- * texts of campaigns are worked together.
+ * Works {@code SENDS}: claims the text, makes one request, records what came of it. A carrier that is too busy for a few
+ * seconds is waited for here, which keeps the order of the number's texts; longer waits are the sweep's, and so is what
+ * does not end within the invocation. The texts of campaigns are worked together.
  */
 public final class SendText implements BatchWorker<DueText> {
     /** How long a worker waits itself. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** What a request takes at most, with what is read before it and recorded after it. */
+    private static final Duration ONE_REQUEST = Twilio.PATIENCE.plusSeconds(5);
 
     private final Platform platform;
     private final Deliveries deliveries;
@@ -69,7 +72,7 @@ public final class SendText implements BatchWorker<DueText> {
     @Override
     public Outcome work(Tenant tenant, DueText due) {
         var ours = deliveries.of(tenant);
-        while (true) {
+        while (isTimeAfter(Duration.ZERO)) {
             var found = ours.find(due.textId());
             if (found == null) {
                 return new Rejected("no-such-text");
@@ -83,7 +86,7 @@ public final class SendText implements BatchWorker<DueText> {
                 }
                 case Claim.NotYet notYet -> {
                     var wait = Duration.between(platform.clock().now(), notYet.at());
-                    if (wait.compareTo(LONGEST_WAIT) > 0) {
+                    if (!isWorthWaiting(wait)) {
                         return Outcome.DONE;
                     }
                     patience.sitOut(wait.isNegative() ? Duration.ZERO : wait);
@@ -95,6 +98,17 @@ public final class SendText implements BatchWorker<DueText> {
                 }
             }
         }
+        return Outcome.DONE;
+    }
+
+    /** Whether a text that has to wait so long is waited for here. */
+    boolean isWorthWaiting(Duration wait) {
+        return wait.compareTo(LONGEST_WAIT) <= 0 && isTimeAfter(wait);
+    }
+
+    /** Whether a request that begins after the wait ends in this invocation; a text that is left is due for the sweep. */
+    boolean isTimeAfter(Duration wait) {
+        return Deadline.leaves(wait.plus(ONE_REQUEST), platform.clock().now());
     }
 
     /** Makes the request and records its end; returns whether there is nothing more to do now. */

@@ -45,10 +45,10 @@ final class SendTogether {
                 && found.stream().map(one -> one.value().to()).distinct().count() == found.size();
     }
 
-    /** Hands them over, and again those that the carrier refuses for a few seconds. */
+    /** Hands them over, and again those that the carrier refuses for a few seconds, as long as the invocation lasts. */
     void send(Tenant tenant, TenantDeliveries ours, List<Stored<SmsMessage>> found) {
         var left = found;
-        while (!left.isEmpty()) {
+        while (!left.isEmpty() && alone.isTimeAfter(Duration.ZERO)) {
             var now = platform.clock().now();
             var ready = left.stream()
                     .filter(one -> isWaiting(one) && !opens(one).isAfter(now))
@@ -62,7 +62,7 @@ final class SendTogether {
                         .filter(SendTogether::isWaiting)
                         .map(SendTogether::opens)
                         .min(Instant::compareTo);
-                if (next.isEmpty() || Duration.between(now, next.get()).compareTo(SendText.LONGEST_WAIT) > 0) {
+                if (next.isEmpty() || !alone.isWorthWaiting(Duration.between(now, next.get()))) {
                     return;
                 }
                 patience.sitOut(Duration.between(now, next.get()));

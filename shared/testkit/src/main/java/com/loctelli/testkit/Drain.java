@@ -8,6 +8,7 @@ import com.loctelli.testkit.lambda.SqsEvents;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -20,7 +21,11 @@ import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException
 final class Drain {
     private Drain() {}
 
-    static int of(SqsClient sqs, String url, RequestHandler<SQSEvent, SQSBatchResponse> consumer, Context context) {
+    static int of(
+            SqsClient sqs,
+            String url,
+            RequestHandler<SQSEvent, SQSBatchResponse> consumer,
+            Supplier<Context> invocation) {
         int taken = 0;
         var failed = new ArrayList<Message>();
         while (true) {
@@ -29,7 +34,7 @@ final class Drain {
                 break;
             }
             taken += batch.size();
-            failed.addAll(work(sqs, url, consumer, context, batch));
+            failed.addAll(work(sqs, url, consumer, invocation.get(), batch));
         }
         failed.forEach(message -> showAgain(sqs, url, message));
         return taken;

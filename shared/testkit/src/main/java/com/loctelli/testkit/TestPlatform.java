@@ -173,7 +173,7 @@ public final class TestPlatform {
                 Shared.CLIENTS.queues(),
                 url(queue),
                 consumer,
-                new LocalContext(
+                () -> new LocalContext(
                         "test",
                         "drain",
                         System.nanoTime() + Duration.ofMinutes(1).toNanos()));

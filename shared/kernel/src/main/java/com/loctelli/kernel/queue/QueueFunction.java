@@ -50,9 +50,12 @@ public abstract class QueueFunction<B extends Record> implements RequestHandler<
 
     @Override
     public final SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        var failed = worker instanceof BatchWorker<B> together
-                ? failedTogether(event, context, together)
-                : failedAlone(event, context);
+        var failed = Deadline.within(
+                context,
+                platform.clock().now(),
+                () -> worker instanceof BatchWorker<B> together
+                        ? failedTogether(event, context, together)
+                        : failedAlone(event, context));
         again(failed);
         return new SQSBatchResponse(failed.stream()
                 .map(message -> new SQSBatchResponse.BatchItemFailure(message.getMessageId()))

@@ -32,6 +32,10 @@ public abstract class ScheduledFunction implements RequestHandler<Map<String, Ob
 
     @Override
     public final String handleRequest(Map<String, Object> event, Context context) {
+        return Deadline.within(context, platform.clock().now(), () -> swept(context));
+    }
+
+    private String swept(Context context) {
         var invocation = new Invocation(
                 platform.clock().now(),
                 platform.settings().stage(),

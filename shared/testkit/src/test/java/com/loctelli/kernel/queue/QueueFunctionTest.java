@@ -92,6 +92,23 @@ class QueueFunctionTest {
     }
 
     @Test
+    void aWorkerKnowsWhenItsInvocationEnds() {
+        var left = new ArrayList<Boolean>();
+        var function = new QueueFunction<Ping>(test.platform(), Ping.class, (_, _) -> {
+            left.add(Deadline.leaves(
+                    Duration.ofSeconds(30), test.platform().clock().now()));
+            test.clock().advance(Duration.ofSeconds(31));
+            return Outcome.DONE;
+        }) {};
+        for (var word : List.of("a", "b")) {
+            test.platform().queues().send(Outgoing.inOrder(QueueName.SENDS, tenant, new Ping(word), "one", word));
+        }
+        assertEquals(2, test.drain(QueueName.SENDS, function));
+        assertEquals(List.of(true, false), left, "the invocations of a test last a minute");
+        assertTrue(Deadline.leaves(Duration.ofDays(1), test.platform().clock().now()), "outside of one");
+    }
+
+    @Test
     void aFifoGroupStopsAtItsFirstFailureAndOtherGroupsGoOn() {
         var failed = failed(
                 true,
