@@ -17,9 +17,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +30,26 @@ final class Twilio {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration SKEW = Duration.ofMinutes(2);
-    private static final long PAGE = 100;
-    private static final int MOST_PAGES = 20;
+    /** As long as the carrier makes them: hardly anybody got more texts from one number. */
+    private static final long PAGE = 1000;
+
+    private static final int MOST_PAGES = 5;
 
     private final Platform platform;
+    private final long page;
+    private final int mostPages;
     private @Nullable TwilioRestClient client;
 
     @Inject
     Twilio(Platform platform) {
+        this(platform, PAGE, MOST_PAGES);
+    }
+
+    /** Reading so much of a list at most. */
+    Twilio(Platform platform, long page, int mostPages) {
         this.platform = platform;
+        this.page = page;
+        this.mostPages = mostPages;
     }
 
     /** Hands the text over, in one request. The callback carries our id, so that even a lost answer is found out. */
@@ -64,20 +72,47 @@ final class Twilio {
 
     /**
      * The text as the carrier's list has it: same parties, same words, made since it was handed over, and not another
-     * text of ours. The list is read newest first and not by its date of sending, which a waiting text does not have.
+     * text of ours. The list is sorted by the date of sending, which a waiting text does not have, and nothing says where
+     * it stands then: only the list's end proves that a text is absent. It is short, for it is of one person.
      */
-    Optional<CarrierStatus> find(SmsMessage text, String body, Predicate<String> isAnothers) {
+    Lookup find(SmsMessage text, String body, Predicate<String> isAnothers) {
         var since = (text.postedAt() == null ? Instant.EPOCH : text.postedAt()).minus(SKEW);
         var words = body.strip();
-        for (var message : listed(text, since)) {
-            boolean isIt = String.valueOf(message.getBody()).strip().equals(words)
-                    && String.valueOf(message.getDirection()).startsWith("outbound-api")
-                    && !isAnothers.test(message.getSid());
-            if (isIt) {
-                return Optional.of(status(message));
+        try {
+            var reader = Message.reader()
+                    .setTo(new PhoneNumber(text.to()))
+                    .setFrom(new PhoneNumber(String.valueOf(text.from())))
+                    .setPageSize(page);
+            var listed = reader.firstPage(client());
+            for (int read = 1; ; read++) {
+                var found = listed.getRecords().stream()
+                        .filter(message -> isSince(message, since) && says(message, words))
+                        .filter(message -> !isAnothers.test(message.getSid()))
+                        .findFirst();
+                if (found.isPresent()) {
+                    return new Lookup.Found(status(found.get()));
+                }
+                if (!listed.hasNextPage()) {
+                    return new Lookup.Absent();
+                }
+                if (read == mostPages) {
+                    return new Lookup.Undecided();
+                }
+                listed = reader.nextPage(listed, client());
             }
+        } catch (ApiConnectionException | ApiException e) {
+            throw TextingProblems.CARRIER_UNAVAILABLE.problem().causedBy(e);
         }
-        return Optional.empty();
+    }
+
+    private static boolean isSince(Message message, Instant since) {
+        var created = message.getDateCreated();
+        return created == null || !created.toInstant().isBefore(since);
+    }
+
+    private static boolean says(Message message, String words) {
+        return String.valueOf(message.getBody()).strip().equals(words)
+                && String.valueOf(message.getDirection()).startsWith("outbound-api");
     }
 
     /** Our account, as the carrier has it. */
@@ -110,32 +145,6 @@ final class Twilio {
             var target = number.getSmsUrl() == null ? "" : number.getSmsUrl().toString();
             return new CarrierNumber(
                     phone, true, capabilities == null || capabilities.getSms(), target.equals(webhook), target);
-        } catch (ApiConnectionException | ApiException e) {
-            throw TextingProblems.CARRIER_UNAVAILABLE.problem().causedBy(e);
-        }
-    }
-
-    private List<Message> listed(SmsMessage text, Instant since) {
-        var found = new ArrayList<Message>();
-        try {
-            var reader = Message.reader()
-                    .setTo(new PhoneNumber(text.to()))
-                    .setFrom(new PhoneNumber(String.valueOf(text.from())))
-                    .setPageSize(PAGE);
-            var page = reader.firstPage(client());
-            for (int read = 1; ; read++) {
-                for (var message : page.getRecords()) {
-                    var created = message.getDateCreated();
-                    if (created != null && created.toInstant().isBefore(since)) {
-                        return found;
-                    }
-                    found.add(message);
-                }
-                if (!page.hasNextPage() || read == MOST_PAGES) {
-                    return found;
-                }
-                page = reader.nextPage(page, client());
-            }
         } catch (ApiConnectionException | ApiException e) {
             throw TextingProblems.CARRIER_UNAVAILABLE.problem().causedBy(e);
         }

@@ -557,8 +557,16 @@ public final class TenantDeliveries {
 
     /** Puts off the next look at a due text, whose hint was sent again. */
     public void hinted(Stored<SmsMessage> found) {
-        var due =
-                TextKeys.due(platform.clock().now().plus(RECHECK), found.value().id());
+        lookAfter(found, RECHECK);
+    }
+
+    /** A look at the carrier's list told nothing: the text stays in question and is looked up again after the wait. */
+    public void undecided(Stored<SmsMessage> found, Duration wait) {
+        lookAfter(found, wait);
+    }
+
+    private void lookAfter(Stored<SmsMessage> found, Duration wait) {
+        var due = TextKeys.due(platform.clock().now().plus(wait), found.value().id());
         quietly(rows.update(found.sk(), new Update().set(TextKeys.BY_DUE, due))
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED));

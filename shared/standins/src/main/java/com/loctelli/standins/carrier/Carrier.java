@@ -64,6 +64,11 @@ public final class Carrier implements AutoCloseable {
         return phone.texts(from, to, body, inboundUrl);
     }
 
+    /** Whether texts are taken and wait to be sent, as they do where a number is given more than it may send. */
+    public void congested(boolean is) {
+        lifecycle.congested(is);
+    }
+
     /** Every text to that number, oldest first; all texts when {@code to} is null. */
     public List<Text> texts(@Nullable String to) {
         return texts.all().stream()

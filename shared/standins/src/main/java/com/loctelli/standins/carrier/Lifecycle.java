@@ -19,6 +19,7 @@ final class Lifecycle implements AutoCloseable {
     private final Webhook webhook;
     private final AtomicLong ordinal;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean isCongested;
 
     Lifecycle(CarrierSettings settings, Texts texts, Webhook webhook) {
         this.settings = settings;
@@ -40,12 +41,19 @@ final class Lifecycle implements AutoCloseable {
         });
     }
 
+    /** Lets every text stay in the status that it has, or go on. */
+    void congested(boolean is) {
+        isCongested = is;
+    }
+
     private void run(Message message, long number, boolean twice) throws InterruptedException {
         List<String> ahead = ahead(message);
         Queue<String> planned = new ArrayDeque<>(settings.callbacks().plan(number, ahead, twice));
         Map<String, Message> reached = new HashMap<>();
         for (String status : ahead) {
-            Thread.sleep(settings.step());
+            do {
+                Thread.sleep(settings.step());
+            } while (isCongested);
             Message now = texts.move(message.sid(), status, status.equals("sent") ? null : failure(message.to()));
             reached.put(status, now);
             for (Message next = reached.get(planned.peek()); next != null; next = reached.get(planned.peek())) {

@@ -4,6 +4,7 @@ import com.loctelli.standins.wire.Form;
 import com.loctelli.standins.wire.Tree;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -21,10 +22,11 @@ final class Listing {
 
     private Listing() {}
 
-    /** The account's texts that match the query, newest first. */
+    /** The account's texts that match the query, by the date of sending, the latest first; those that wait come last. */
     static Tree messages(String accountSid, String path, Form query, List<Message> all) {
         List<Tree> found = matching(query, all)
-                .sorted(Comparator.comparing(Message::createdAt).reversed())
+                .sorted(Comparator.comparing(Listing::isWaiting)
+                        .thenComparing(Listing::date, Comparator.reverseOrder()))
                 .map(message -> Resource.message(accountSid, message))
                 .toList();
         return page("messages", path, query, found);
@@ -54,21 +56,31 @@ final class Listing {
         Instant atMost = moment(query.get("DateSent<"), 1);
         Instant dayStart = moment(query.get("DateSent"), 0);
         Instant dayEnd = moment(query.get("DateSent"), 1);
+        boolean isOfDates = atLeast != null || atMost != null || dayStart != null;
         return all.stream()
                 .filter(message -> to == null || to.equals(message.to()))
                 .filter(message -> from == null || from.equals(message.from()))
+                .filter(message -> !isOfDates || !isWaiting(message))
                 .filter(message -> atLeast == null || !date(message).isBefore(atLeast))
                 .filter(message -> atMost == null || !date(message).isAfter(atMost))
                 .filter(message -> dayStart == null || !date(message).isBefore(dayStart))
                 .filter(message -> dayEnd == null || date(message).isBefore(dayEnd));
     }
 
+    private static boolean isWaiting(Message message) {
+        return message.sentAt() == null;
+    }
+
+    /** When it was sent; of one that waits, when it was made, which orders those among themselves. */
     private static Instant date(Message message) {
         Instant sent = message.sentAt();
         return sent == null ? message.createdAt() : sent;
     }
 
-    /** A date's start (or, with one day more, its end), or an exact time; what is neither does not filter. */
+    /**
+     * A date's start (or, with one day more, its end), or an exact time, in GMT where it names no zone; what is neither
+     * does not filter.
+     */
     private static @Nullable Instant moment(@Nullable String text, int daysMore) {
         if (text == null) {
             return null;
@@ -78,6 +90,9 @@ final class Listing {
                     .plusDays(daysMore)
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant();
+        }
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}")) {
+            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         }
         return text.matches("\\d{4}-\\d{2}-\\d{2}T.*(Z|[+-]\\d{2}:\\d{2})")
                 ? OffsetDateTime.parse(text).toInstant()

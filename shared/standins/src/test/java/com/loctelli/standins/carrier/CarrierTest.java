@@ -12,10 +12,13 @@ import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message.Status;
+import com.twilio.rest.api.v2010.account.MessageReader;
 import com.twilio.security.RequestValidator;
 import com.twilio.type.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,31 @@ class CarrierTest {
             count++;
         }
         assertEquals(2, count);
+    }
+
+    @Test
+    void theListIsSortedByTheDateOfSendingAndATextThatWaitsHasNone() throws InterruptedException {
+        send(LEAD, "sent");
+        receiver.statuses(2);
+        carrier.congested(true);
+        send(LEAD, "waits");
+        assertEquals(List.of("sent", "waits"), listed(reader()));
+        var longAgo = ZonedDateTime.parse("2020-01-01T00:00:00Z");
+        assertEquals(List.of("sent"), listed(reader().setDateSentAfter(longAgo)));
+        assertEquals(List.of(), listed(reader().setDateSentBefore(longAgo)));
+        carrier.congested(false);
+        receiver.statuses(2);
+        assertEquals(List.of("waits", "sent"), listed(reader()));
+    }
+
+    private static MessageReader reader() {
+        return com.twilio.rest.api.v2010.account.Message.reader().setTo(new PhoneNumber(LEAD));
+    }
+
+    private List<String> listed(MessageReader reader) {
+        var words = new ArrayList<String>();
+        reader.read(client(TOKEN)).forEach(message -> words.add(message.getBody()));
+        return words;
     }
 
     @Test
