@@ -27,6 +27,7 @@ import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.senders.AddSender;
 import com.loctelli.messaging.senders.ChangeSender;
 import com.loctelli.messaging.senders.DestinationCarrier;
+import com.loctelli.testkit.HttpCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,47 @@ class SendSmsTest {
         assertEquals("exempt", shown.at("decision.rules.4.result"));
         var list = desk.call(ListSms.Function::new, "GET", "/v1/sms/messages").send();
         assertEquals(id, list.at("data.0.id"));
+    }
+
+    @Test
+    void aRequestWhoseAnswerWasNeverKeptIsTheSameTextWhenItIsRepeatedUnderItsKey() {
+        var desk = new Desk();
+        var first = named(desk, "order-7", "Hello there");
+        assertEquals(202, first.status(), first.body());
+        forgetAnswers(desk);
+        var again = named(desk, "order-7", "Hello there");
+        assertEquals(202, again.status(), again.body());
+        assertEquals(first.at("id"), again.at("id"));
+        forgetAnswers(desk);
+        assertEquals(422, named(desk, "order-7", "Something else").status());
+        assertEquals(202, named(desk, "order-8", "Hello there").status());
+        var list = desk.call(ListSms.Function::new, "GET", "/v1/sms/messages").send();
+        assertEquals(2, ((List<?>) Objects.requireNonNull(list.at("data"))).size());
+    }
+
+    @Test
+    void aRefusedRequestIsJudgedAnewUnderItsKeyOnceItsCauseIsMended() {
+        var desk = new Desk();
+        desk.hears(PERSON, "STOP", "STOP", "SM1");
+        assertEquals(409, named(desk, "order-9", "Hello there").status());
+        assertEquals(409, named(desk, "order-9", "Hello there").status());
+        desk.hears(PERSON, "START", "START", "SM2");
+        var sent = named(desk, "order-9", "Hello there");
+        assertEquals(202, sent.status(), sent.body());
+        forgetAnswers(desk);
+        assertEquals(sent.at("id"), named(desk, "order-9", "Hello there").at("id"));
+    }
+
+    private static HttpCall.Answer named(Desk desk, String key, String words) {
+        return desk.call(SendSms.Function::new, "POST", "/v1/sms/send")
+                .header("Idempotency-Key", key)
+                .body(Map.of("to", PERSON, "text", words))
+                .send();
+    }
+
+    /** As where the function was stopped between its text and its answer. */
+    private static void forgetAnswers(Desk desk) {
+        desk.test.clock().advance(Duration.ofHours(25));
     }
 
     @Test
