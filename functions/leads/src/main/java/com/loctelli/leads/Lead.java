@@ -1,6 +1,7 @@
 package com.loctelli.leads;
 
 import com.loctelli.contact.PhoneNumber;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -96,9 +97,12 @@ public record Lead(
         };
     }
 
-    /** Whether both say the same, whenever either was last active. */
+    /** Whether both say the same, whenever either was last active and however it is scored. */
     public boolean isSameAs(Lead other) {
-        return equals(other.with(Map.of("lastActivityAt", lastActivityAt)));
+        return equals(Copy.of(other)
+                .with("lastActivityAt", lastActivityAt)
+                .with("score", score)
+                .made());
     }
 
     /** Leaves the person out. */

@@ -17,7 +17,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps leads' scores: made anew from the lead, its newest events and its facts, and written only where it changed. A
+ * Keeps leads' scores: made anew from the lead, its newest events and its facts, and written only where it changed. It
+ * is derived, and leaves the lead's version as it is: who read the lead before may still change it, or take it back. A
  * mark says up to which activity the leads are scored, so that each is read once after something happened to it, and
  * what very many did at once, an import say, is scored over several sweeps.
  */
@@ -74,16 +75,17 @@ final class Scores {
         }
         try {
             platform.database()
-                    .commit(rows.update(lead.sk(), new Update().set("score", made))
-                            .when(Condition.present(TableName.SORT))
-                            .otherwise(ProblemType.CONFLICT));
+                    .commit(rows.derive(lead.sk(), new Update().set("score", made))
+                            .when(Condition.equal("version", lead.version()))
+                            .otherwise(ProblemType.STALE_VERSION));
+            return true;
         } catch (Problem problem) {
-            if (!problem.type().equals(ProblemType.CONFLICT)) {
+            if (!problem.type().equals(ProblemType.STALE_VERSION)) {
                 throw problem;
             }
-            // The lead was removed meanwhile.
+            // The lead was removed meanwhile, or changed and is scored again for that.
+            return false;
         }
-        return true;
     }
 
     private Score made(Tenant tenant, Stored<Lead> lead) {

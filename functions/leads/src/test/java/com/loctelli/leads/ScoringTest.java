@@ -1,13 +1,25 @@
 package com.loctelli.leads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.imports.CreateImport;
+import com.loctelli.leads.imports.RunImport;
+import com.loctelli.leads.imports.UndoImport;
+import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Promise: a score has visible reasons, and follows from the lead's events and facts whenever it is made anew. */
@@ -57,6 +69,7 @@ class ScoringTest {
         assertEquals(1, scores.recent(tenant));
         var kept = leads.need(id);
         assertEquals(10, kept.value().score().value());
+        assertEquals(1, kept.version(), "nobody has changed the lead");
         settle();
         assertEquals(0, scores.recent(tenant));
         assertEquals(kept.version(), leads.need(id).version());
@@ -70,6 +83,38 @@ class ScoringTest {
         assertEquals(0, scores.recent(tenant), "nothing happened to the lead itself for long");
         assertTrue(reasons(id).contains("silent_14_days -10"), reasons(id).toString());
         assertEquals(35, leads.need(id).value().score().value(), "who asks for the score writes none");
+    }
+
+    @Test
+    void whoPutsBackAnOlderScoreHasTheLeadScoredAgain() {
+        var id = lead();
+        var before = leads.need(id);
+        settle();
+        assertEquals(1, scores.recent(tenant));
+        assertTrue(leads.restore(id, before.version(), before.value(), Actor.SYSTEM), "a score is no change");
+        assertNull(leads.need(id).value().score());
+        settle();
+        assertEquals(1, scores.recent(tenant));
+        assertEquals(10, leads.need(id).value().score().value());
+    }
+
+    @Test
+    void anImportIsTakenBackThoughItsLeadsWereScoredMeanwhile() {
+        var content = "name,phone\nAnn,2125550110\nBo,2125550111\n";
+        var made = imports(CreateImport.Function::new, "").body(Map.of("content", content)).send();
+        var id = String.valueOf(made.at("id"));
+        TEST.drain(QueueName.IMPORTS, new RunImport.Function(TEST.platform()));
+        settle();
+        assertEquals(2, scores.recent(tenant));
+        assertEquals(202, imports(UndoImport.Function::new, id).send().status());
+        TEST.drain(QueueName.IMPORTS, new RunImport.Function(TEST.platform()));
+        assertEquals(List.of(), leads.page(LeadFilter.ALL, null, 10).data());
+    }
+
+    private HttpCall imports(Function<Platform, ? extends HttpFunction> function, String id) {
+        var call = TEST.call(TEST.function(function, Permission.MANAGE), "POST", "/v1/imports")
+                .as(TEST.user(tenant, Role.OWNER));
+        return id.isEmpty() ? call : call.path("id", id);
     }
 
     private static void settle() {

@@ -116,8 +116,20 @@ public final class Rows {
 
     /** Changes some attributes of an item that must be there; without it the caller is answered 404. */
     public Write update(String sk, Update update) {
-        return upsert(sk, update)
-                .when(Condition.present(TableName.SORT))
+        return needed(upsert(sk, update));
+    }
+
+    /**
+     * Keeps in an item that must be there what is derived from it and from others. Neither its version nor the time of
+     * its change moves: nobody has changed what it says, and who read it before may still say what it is to become. Who
+     * replaces it so puts back what was derived before, which is therefore to be derived again after every change.
+     */
+    public Write derive(String sk, Update update) {
+        return needed(new Write(Write.Kind.UPDATE, tenant, table, sk, update));
+    }
+
+    private static Write needed(Write write) {
+        return write.when(Condition.present(TableName.SORT))
                 .otherwise(found -> (found == null ? ProblemType.NOT_FOUND : ProblemType.CONFLICT).problem());
     }
 

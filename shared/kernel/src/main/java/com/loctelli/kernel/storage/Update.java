@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Changes of some attributes of one item. Paths may be nested with dots; the parent map of a nested path must be
- * there. The version is bumped and the time of change set by the storage, not here.
+ * there. The version is bumped and the time of change set by the storage, not here, and neither for what is derived.
  */
 public final class Update {
     private final List<String> sets = new ArrayList<>();

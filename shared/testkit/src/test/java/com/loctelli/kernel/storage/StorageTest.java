@@ -116,6 +116,26 @@ class StorageTest {
     }
 
     @Test
+    void whatIsDerivedLeavesVersionAndTimesAndNeedsItsItem() {
+        var rows = fresh();
+        commit(rows.insert("D", Thing.named("one"), Actor.SYSTEM));
+        var read = rows.need("D", Thing.class);
+        test.clock().advance(Duration.ofSeconds(1));
+        commit(rows.derive("D", new Update().set("amount", 7)).when(Condition.equal("version", 1)));
+        var derived = rows.need("D", Thing.class);
+        assertEquals(7L, derived.value().amount());
+        assertEquals(read.version(), derived.version());
+        assertEquals(read.updatedAt(), derived.updatedAt());
+        commit(rows.replace(read, Thing.named("two")));
+        assertEquals("two", rows.need("D", Thing.class).value().name());
+
+        var problem =
+                assertThrows(Problem.class, () -> commit(rows.derive("none", new Update().set("amount", 7))));
+        assertEquals(ProblemType.NOT_FOUND, problem.type());
+        assertNull(rows.get("none", Thing.class));
+    }
+
+    @Test
     void whatOutlivedItsTimeIsNotReadAndGivesWayToAnInsert() {
         var rows = fresh();
         commit(rows.insert("E#1", Thing.named("held"), Actor.SYSTEM)
