@@ -1,5 +1,6 @@
 package com.loctelli.leads;
 
+import com.loctelli.contact.Country;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,12 @@ final class LeadSearch {
     private static final int MOST_READS = 5;
 
     private final Rows rows;
+    private final Supplier<Country> home;
 
-    LeadSearch(Rows rows) {
+    /** @param home where a telephone number without a calling code is looked for; asked only for one */
+    LeadSearch(Rows rows, Supplier<Country> home) {
         this.rows = rows;
+        this.home = home;
     }
 
     Page<Stored<Lead>> page(LeadFilter filter, @Nullable String cursor, int limit) {
@@ -30,7 +35,7 @@ final class LeadSearch {
             return new Page<>(List.of(), null, limit);
         }
         if (filter.text() != null && !filter.text().isBlank()) {
-            var words = SearchTokens.asked(filter.text());
+            var words = SearchTokens.asked(filter.text(), home);
             return words.isEmpty()
                     ? new Page<>(List.of(), null, limit)
                     : filled(cursor, limit, part -> found(words, filter, part));

@@ -1,11 +1,15 @@
 package com.loctelli.leads;
 
+import com.loctelli.contact.Country;
+import com.loctelli.contact.PhoneNumber;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class SearchTokens {
     private static final int MOST = 16;
     private static final int LONGEST = 40;
+    /** Fewer digits are no whole telephone number of any country. */
+    private static final int FEWEST_OF_A_NUMBER = 7;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile("[+(]?[0-9][0-9 ().+-]*");
@@ -32,7 +39,7 @@ final class SearchTokens {
         }
         var number = lead.number();
         if (number != null) {
-            tokens.add(number.e164().substring(1));
+            tokens.add(digits(number));
             tokens.add(number.lastFour());
         }
         words(lead.company(), tokens);
@@ -42,20 +49,30 @@ final class SearchTokens {
         return tokens;
     }
 
-    /** What a person who searches means, the word that is worth looking up first; empty where there is none. */
-    static List<String> asked(String text) {
+    /**
+     * What a person who searches means, the word that is worth looking up first; empty where there is none. A whole
+     * telephone number without its calling code is one of the home country, as it was when the lead was made.
+     */
+    static List<String> asked(String text, Supplier<Country> home) {
         var query = text.strip();
         if (query.indexOf('@') > 0 && query.indexOf(' ') < 0) {
             return List.of(cut(query.toLowerCase(Locale.ROOT)));
         }
         if (NUMBER.matcher(query).matches()) {
-            return List.of(cut(query.replaceAll("[^0-9]", "")));
+            var digits = query.replaceAll("[^0-9]", "");
+            boolean isNational = !query.startsWith("+") && digits.length() >= FEWEST_OF_A_NUMBER;
+            var number = isNational ? PhoneNumber.parse(query, home.get()) : Optional.<PhoneNumber>empty();
+            return List.of(cut(number.map(SearchTokens::digits).orElse(digits)));
         }
         var tokens = new LinkedHashSet<String>();
         words(query, tokens);
         var sorted = new ArrayList<>(tokens);
         sorted.sort((one, other) -> Integer.compare(other.length(), one.length()));
         return sorted;
+    }
+
+    private static String digits(PhoneNumber number) {
+        return number.e164().substring(1);
     }
 
     private static void words(@Nullable String text, SequencedSet<String> tokens) {

@@ -320,7 +320,7 @@ public final class TenantLeads {
 
     /** A page of leads, the most recently active first; of a search, by what was found. */
     public Page<Stored<Lead>> page(LeadFilter filter, @Nullable String cursor, int limit) {
-        return new LeadSearch(rows).page(filter, cursor, limit);
+        return search().page(filter, cursor, limit);
     }
 
     /**
@@ -328,7 +328,11 @@ public final class TenantLeads {
      * comes again at the end, so that none is passed over. A search text is not asked.
      */
     public Page<Stored<Lead>> idleFirst(LeadFilter filter, @Nullable String cursor, int limit) {
-        return new LeadSearch(rows).idleFirst(filter, cursor, limit);
+        return search().idleFirst(filter, cursor, limit);
+    }
+
+    private LeadSearch search() {
+        return new LeadSearch(rows, () -> Home.of(platform, rows.tenant()).country());
     }
 
     private @Nullable Stored<Lead> having(String key) {

@@ -71,6 +71,19 @@ class ListLeadsTest {
     }
 
     @Test
+    void aNumberIsFoundAsPeopleOfTheCountryWriteIt() {
+        lead("Anneliese Müller", null, "+12127365000");
+        lead("Tony Lee", null, "+442079460123");
+        for (var written : List.of("(212) 736-5000", "212-736-5000", "212.736.5000", "2127365000", "1 212 736 5000")) {
+            assertEquals(List.of("Anneliese Müller"), names("q", written), written);
+        }
+        for (var written : List.of("+44 20 7946 0123", "442079460123")) {
+            assertEquals(List.of("Tony Lee"), names("q", written), written);
+        }
+        assertEquals(List.of(), names("q", "736-5000"), "not a whole number");
+    }
+
+    @Test
     void aRenamedLeadIsFoundByItsNewNameOnly() {
         var id = lead("Ann Smith", null, null);
         fixture.leads.update(id, LeadChange.builder().name("Ann Jones").build(), Actor.SYSTEM);
