@@ -67,7 +67,7 @@ final class LeadBatch {
 
     private PreparedCapture made(Read one, Actor by) {
         var id = platform.ids().next("ld");
-        return new PreparedCapture(id, null, true, 1, one.unread(), edits.creation(id, one.lead(), by));
+        return new PreparedCapture(id, null, false, true, 1, one.unread(), edits.creation(id, one.lead(), by));
     }
 
     private PreparedCapture learnt(
@@ -76,9 +76,12 @@ final class LeadBatch {
             // Removed between the two reads.
             throw ProblemType.STALE_VERSION.problem();
         }
+        if (LeadCapture.isAnother(stored.value(), one.lead())) {
+            return new PreparedCapture(stored.sk(), stored, true, false, stored.version(), one.unread(), List.of());
+        }
         var next = capture.learnt(stored, one.lead(), one.given(), owners, home);
         if (next.equals(stored.value())) {
-            return new PreparedCapture(stored.sk(), stored, false, stored.version(), one.unread(), List.of());
+            return new PreparedCapture(stored.sk(), stored, false, false, stored.version(), one.unread(), List.of());
         }
         var event = LeadEvent.of("updated", by, now)
                 .because(String.join(",", LeadCapture.changed(stored.value(), next)))
@@ -89,6 +92,7 @@ final class LeadBatch {
         return new PreparedCapture(
                 stored.sk(),
                 stored,
+                false,
                 true,
                 stored.version() + 1,
                 one.unread(),

@@ -158,6 +158,23 @@ final class LeadCapture {
         return lead.emailNorm() == null ? null : owners.get(LeadKeys.email(lead.emailNorm()));
     }
 
+    /** Whether somebody else is told of: of number and address what both have is there, and none of it the same. */
+    static boolean isAnother(Lead known, Lead told) {
+        var phones = new Pair(known.phone(), told.phone());
+        var emails = new Pair(known.emailNorm(), told.emailNorm());
+        return (phones.isComplete() || emails.isComplete()) && !phones.isSame() && !emails.isSame();
+    }
+
+    private record Pair(@Nullable String one, @Nullable String other) {
+        boolean isComplete() {
+            return one != null && other != null;
+        }
+
+        boolean isSame() {
+            return one != null && one.equals(other);
+        }
+    }
+
     private static boolean isFree(@Nullable String key, Stored<Lead> stored, Map<String, String> owners) {
         return key != null && stored.sk().equals(owners.getOrDefault(key, stored.sk()));
     }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * one of {@link LeadProblems} or as stale where somebody else was faster, and are then to be prepared again.
  *
  * @param before the lead as it was, null where it is made
+ * @param isAnother whether the person is somebody else than the lead that has their outside id, and nothing is done
  * @param version the lead's version once this is written
  * @param unread the names of the fields that could not be read and were left out
  */
 public record PreparedCapture(
         String leadId,
         @Nullable Stored<Lead> before,
+        boolean isAnother,
         boolean isChanged,
         long version,
         List<String> unread,

@@ -87,7 +87,8 @@ public final class TenantLeads {
 
     /**
      * What capturing these people would do, read together and not written yet: those before the first who may be the
-     * same person as one of them, but the first in any case.
+     * same person as one of them, but the first in any case. Unlike one who is captured alone, as a system tells of them
+     * that keeps its ids apart, a person whose outside id is that of somebody else by number and address is nobody's.
      */
     public List<PreparedCapture> prepareCaptures(List<NewLead> given, Actor by) {
         return new LeadBatch(platform, rows, edits, capture).prepare(given, by);

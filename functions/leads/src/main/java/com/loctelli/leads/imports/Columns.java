@@ -50,7 +50,10 @@ final class Columns {
                 || (field.startsWith(CUSTOM) && field.length() > CUSTOM.length() && field.length() <= 80);
     }
 
-    /** What each column most likely is; a header that nobody knows becomes a field of the business's own. */
+    /**
+     * What each column most likely is; a header that nobody knows becomes a field of the business's own. So does an id of
+     * which the file does not say that it is the outside id: it may be the row's number, or the id of a company.
+     */
     static Map<String, String> propose(List<String> header) {
         var mapping = new LinkedHashMap<String, String>();
         var used = new HashSet<String>();
@@ -157,7 +160,7 @@ final class Columns {
                     "timezone timezone tz zeitzone zonahoraria",
                     "language language lang locale sprache idioma langue",
                     "tags tags tag labels label etiquetas",
-                    "externalId externalid id contactid customerid leadid recordid"
+                    "externalId externalid"
                 })
                 .map(line -> line.split(" ", -1))
                 .collect(Collectors.toMap(

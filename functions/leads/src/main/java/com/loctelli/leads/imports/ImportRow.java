@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param row its number, from 1
  * @param leadVersion the lead's once the row was worked
  * @param before the lead as it was, where it was changed
- * @param problems what could not be read
+ * @param problems what could not be read; or why nothing became of the row: {@code no_contact}, {@code other_person} where
+ *     the lead that has its outside id has another number and address, {@code limit_reached}
  */
 @Json
 public record ImportRow(

@@ -11,7 +11,7 @@ public enum RowOutcome {
     UPDATED,
     /** The lead knew all of it. */
     SKIPPED,
-    /** There is nothing to know the person by. */
+    /** There is nothing to know the person by, or they are not whom their outside id names, or there is no room for them. */
     FAILED;
 
     /** The name on the wire. */

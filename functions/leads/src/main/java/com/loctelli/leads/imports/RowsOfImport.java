@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,15 +162,14 @@ final class RowsOfImport {
             if (writes.size() + more > MOST_WRITES && done > 0) {
                 break;
             }
-            boolean hasNoRoom = isFull && capture != null && capture.isNew();
-            var row = capture == null
-                    ? failed(one.number(), "no_contact")
-                    : hasNoRoom ? failed(one.number(), "limit_reached") : row(one.number(), capture);
+            var refusal = refusal(capture, isFull);
+            var row = refusal.map(why -> failed(one.number(), why))
+                    .orElseGet(() -> row(one.number(), Objects.requireNonNull(capture)));
             writes.add(rows.put(ImportKeys.row(job.id(), one.number()), row, by())
                     .expires(platform.clock().now().plus(KEPT)));
             if (capture != null) {
                 prepared.remove();
-                if (!job.isDryRun() && !hasNoRoom) {
+                if (!job.isDryRun() && refusal.isEmpty()) {
                     writes.addAll(capture.writes());
                     made += capture.isNew() ? 1 : 0;
                     if (capture.isNew() && job.isGreeting()) {
@@ -196,6 +196,17 @@ final class RowsOfImport {
 
     private Outgoing greeting(String leadId) {
         return Outgoing.of(QueueName.LEAD_EVENTS, tenant, new LeadCaptured(leadId, LeadSource.IMPORT.wire(), true));
+    }
+
+    /** Why nothing becomes of a row. */
+    private static Optional<String> refusal(@Nullable PreparedCapture capture, boolean isFull) {
+        if (capture == null) {
+            return Optional.of("no_contact");
+        }
+        if (capture.isAnother()) {
+            return Optional.of("other_person");
+        }
+        return isFull && capture.isNew() ? Optional.of("limit_reached") : Optional.empty();
     }
 
     private static ImportRow failed(long number, String why) {

@@ -135,6 +135,43 @@ class ImportTest {
     }
 
     @Test
+    void aColumnOfIdsIsNoOutsideId() {
+        made(Map.of("content", "id,name,phone\n1,Ann,2125550110\n"));
+        var other = made(Map.of("content", "Customer ID,name,phone\n1,Bob,2125550199\n1,Bea,2125550198\n"));
+        run();
+        assertEquals("customFields.customerid", shown(other).at("mapping.Customer ID"));
+        assertEquals("Ann", lead("+12125550110").name());
+        assertEquals("1", lead("+12125550110").customFields().get("id"));
+        assertEquals("Bob", lead("+12125550199").name());
+        assertEquals("Bea", lead("+12125550198").name());
+        assertEquals(3, all().size());
+    }
+
+    @Test
+    void anOutsideIdThatIsSomebodyElsesIsNotBelieved() {
+        made(Map.of("content", "External ID,name,phone,email\n1,Ann,2125550110,ann@example.com\n"));
+        run();
+        var id = made(Map.of(
+                "content",
+                """
+                id,name,phone,email
+                1,Bob,2125550199,
+                1,Bea,2125550198,bea@example.com
+                1,Ann Other,2125550111,ann@example.com
+                1,Ann Third,,
+                """,
+                "mapping",
+                Map.of("id", "externalId", "name", "name", "phone", "phone", "email", "email")));
+        run();
+        assertEquals(2L, shown(id).at("totals.failed"), shown(id).body());
+        assertEquals(2L, shown(id).at("totals.updated"));
+        assertTrue(result(id).contains("1,failed,,other_person"), result(id));
+        assertTrue(result(id).contains("2,failed,,other_person"), result(id));
+        assertEquals("Ann Third", lead("+12125550111").name(), "who has a new number only");
+        assertEquals(1, all().size());
+    }
+
+    @Test
     void anUploadedFileOfAnyEncodingIsRead() {
         for (var charset : List.of("UTF-8", "UTF-16LE", "windows-1252")) {
             var made = call(CreateImport.Function::new, "", "")
