@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping what each column is, by its header; null until it was given or found
  * @param tags put on every lead that it makes or changes
  * @param isGreeting whether the agent writes to the leads that it makes
- * @param failure why it could not be read
+ * @param failure why it could not be read to its end
  * @param reported of how many parts of the result the files are written
  * @param undoneFrom the row before which all is still to be taken back
  * @param undoUntil until when it can be undone

@@ -7,6 +7,7 @@ import java.util.Locale;
 final class ImportKeys {
     static final String IMPORTS = "IMPORT#";
     private static final String ROWS = "IMPORTROW#";
+    private static final String BACK = "IMPORTBACK#";
 
     private ImportKeys() {}
 
@@ -16,6 +17,11 @@ final class ImportKeys {
 
     static String row(String id, long row) {
         return ROWS + id + "#" + String.format(Locale.ROOT, "%07d", row);
+    }
+
+    /** What was done to a lead while the import was taken back. */
+    static String back(String id, String leadId) {
+        return BACK + id + "#" + leadId;
     }
 
     static Query rows(String id) {

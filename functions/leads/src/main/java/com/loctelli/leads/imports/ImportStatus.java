@@ -13,7 +13,7 @@ public enum ImportStatus {
     RUNNING,
     /** Every row has its result. */
     DONE,
-    /** It could not be read. */
+    /** It could not be read, or not to its end: the rows that were worked have their results. */
     FAILED,
     /** What it did is being taken back. */
     UNDOING,

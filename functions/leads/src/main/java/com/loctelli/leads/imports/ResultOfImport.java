@@ -31,8 +31,8 @@ final class ResultOfImport {
         this.job = job;
     }
 
-    /** Goes on until the instant; returns whether all is written. */
-    boolean isWritten(Instant end) {
+    /** Goes on until the instant, and then ends the import as the update says; returns whether all is written. */
+    boolean isWritten(Update ending, Instant end) {
         long all = job.totals().rows();
         for (int part = job.reported(); (long) part * PART < all; part++) {
             if (!platform.clock().now().isBefore(end)) {
@@ -43,7 +43,7 @@ final class ResultOfImport {
             move(part, new Update().set("reported", part + 1));
         }
         int parts = (int) ((all + PART - 1) / PART);
-        move(parts, new Update().set("status", ImportStatus.DONE.wire()));
+        move(parts, ending);
         return true;
     }
 
@@ -76,7 +76,8 @@ final class ResultOfImport {
         platform.database()
                 .commit(imports.rows()
                         .update(ImportKeys.job(job.id()), update)
-                        .when(Condition.equal("status", ImportStatus.RUNNING.wire()))
+                        .when(Condition.equal("status", job.status().wire()))
+                        .when(Condition.equal("totals.rows", job.totals().rows()))
                         .when(Condition.equal("reported", reported))
                         .otherwise(ImportProblems.MOVED));
     }

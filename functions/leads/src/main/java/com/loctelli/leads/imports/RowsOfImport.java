@@ -74,25 +74,22 @@ final class RowsOfImport {
     boolean until(Instant end) {
         var stream = platform.files().open(tenant, job.file());
         if (stream.isEmpty()) {
-            fail("no_file");
-            return true;
+            return isFailed("no_file", end);
         }
         try (var file = CsvFile.open(stream.get())) {
             if (job.status() == ImportStatus.QUEUED) {
                 begin(file);
             }
             if (file.header().stream().allMatch(String::isEmpty)) {
-                fail("empty_file");
-                return true;
+                return isFailed("empty_file", end);
             }
-            return areWorked(file, end) && new ResultOfImport(platform, tenant, imports, job).isWritten(end);
+            return isWorked(file, end);
         } catch (CsvParseException _) {
-            fail("not_a_table");
-            return true;
+            return isFailed("not_a_table", end);
         }
     }
 
-    private boolean areWorked(CsvFile file, Instant end) {
+    private boolean isWorked(CsvFile file, Instant end) {
         file.skip(job.totals().rows());
         var columns = new Columns(file.header(), Objects.requireNonNullElse(job.mapping(), Map.of()));
         var waiting = new ArrayDeque<Waiting>();
@@ -107,11 +104,10 @@ final class RowsOfImport {
                 waiting.add(new Waiting(read, columns.person(row, "import:" + job.id(), job.tags())));
             }
             if (waiting.isEmpty()) {
-                return true;
+                return isOver(new Update().set("status", ImportStatus.DONE.wire()), end);
             }
             if (read > MOST) {
-                fail("too_many_rows");
-                return true;
+                return isFailed("too_many_rows", end);
             }
             if (!platform.clock().now().isBefore(end)) {
                 return false;
@@ -157,9 +153,9 @@ final class RowsOfImport {
                 break;
             }
             var capture = one.person() == null ? null : prepared.peek();
-            // Its result, its lead, and the message to the agent.
+            // Its result, its lead, and the message to the agent; a message is an item of the transaction too.
             int more = capture == null || job.isDryRun() ? 1 : capture.writes().size() + 2;
-            if (writes.size() + more > MOST_WRITES && done > 0) {
+            if (writes.size() + events.size() + more > MOST_WRITES && done > 0) {
                 break;
             }
             var refusal = refusal(capture, isFull);
@@ -249,8 +245,13 @@ final class RowsOfImport {
         job = imports.need(job.id()).value();
     }
 
-    private void fail(String why) {
-        move(new Update().set("status", ImportStatus.FAILED.wire()).set("failure", why), List.of(), List.of());
+    private boolean isFailed(String why, Instant end) {
+        return isOver(new Update().set("status", ImportStatus.FAILED.wire()).set("failure", why), end);
+    }
+
+    /** Ends the import as the update says once the results of its rows are written; returns whether they are. */
+    private boolean isOver(Update ending, Instant end) {
+        return new ResultOfImport(platform, tenant, imports, job).isWritten(ending, end);
     }
 
     private void move(Update update, List<Write> writes, List<Outgoing> events) {

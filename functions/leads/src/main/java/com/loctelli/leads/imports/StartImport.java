@@ -18,7 +18,8 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/imports/{id}/start}: begins an import whose file was uploaded, or in earnest one that was only tried.
+ * {@code POST /v1/imports/{id}/start}: begins an import whose file was uploaded, or in earnest one that was only tried. One
+ * that is under way, and stands still, it sets going again.
  */
 public final class StartImport implements Endpoint<StartImport.Request, Reply.Accepted<ImportView>> {
     private final Platform platform;

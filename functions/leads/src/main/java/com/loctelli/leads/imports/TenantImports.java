@@ -94,11 +94,26 @@ public final class TenantImports {
         return need(job.id());
     }
 
-    /** Begins an import whose file has come, or in earnest one that was only tried. */
+    /**
+     * Begins an import whose file has come, or in earnest one that was only tried. One that goes on in the same way is
+     * asked to go on: that is harmless, and does what is left where its message was lost.
+     */
     Stored<ImportJob> start(String id, @Nullable Map<String, String> mapping, boolean isDryRun) {
-        var job = need(id).value();
-        boolean wasTried = job.status() == ImportStatus.DONE && job.isDryRun();
-        if (job.status() != ImportStatus.AWAITING_UPLOAD && job.status() != ImportStatus.FAILED && !wasTried) {
+        var stored = need(id);
+        var job = stored.value();
+        boolean isUnderWay = job.status() == ImportStatus.QUEUED || job.status() == ImportStatus.RUNNING;
+        if (isUnderWay && job.isDryRun() == isDryRun && (mapping == null || mapping.equals(job.mapping()))) {
+            goOn(id);
+            return stored;
+        }
+        boolean canBegin =
+                switch (job.status()) {
+                    case AWAITING_UPLOAD -> true;
+                    case FAILED -> !hasDone(job);
+                    case DONE -> job.isDryRun();
+                    case QUEUED, RUNNING, UNDOING, UNDONE -> false;
+                };
+        if (!canBegin) {
             throw ImportProblems.NOT_NOW.problem().with("status", job.status().wire());
         }
         var update = new Update()
@@ -114,15 +129,24 @@ public final class TenantImports {
         return need(id);
     }
 
-    /** Takes back what the import did. */
+    /** Takes back what the import did; one that is being taken back is asked to go on. */
     Stored<ImportJob> undo(String id) {
-        var job = need(id).value();
+        var stored = need(id);
+        var job = stored.value();
+        if (job.status() == ImportStatus.UNDOING) {
+            goOn(id);
+        }
         if (job.status() == ImportStatus.UNDOING || job.status() == ImportStatus.UNDONE) {
-            return need(id);
+            return stored;
         }
         var until = job.undoUntil();
         boolean isLate = until == null || until.isBefore(platform.clock().now());
-        if (job.status() != ImportStatus.DONE || job.isDryRun() || isLate) {
+        boolean canBeUndone = switch (job.status()) {
+            case DONE -> !job.isDryRun();
+            case FAILED -> hasDone(job);
+            case AWAITING_UPLOAD, QUEUED, RUNNING, UNDOING, UNDONE -> false;
+        };
+        if (!canBeUndone || isLate) {
             throw ImportProblems.NOT_NOW.problem().with("status", job.status().wire());
         }
         move(
@@ -132,6 +156,11 @@ public final class TenantImports {
                         .set("status", ImportStatus.UNDOING.wire())
                         .set("undoneFrom", job.totals().rows() + 1));
         return need(id);
+    }
+
+    /** Whether rows were worked in earnest: then it is taken back, and not begun again over its own results. */
+    private static boolean hasDone(ImportJob job) {
+        return !job.isDryRun() && job.totals().rows() > 0;
     }
 
     /** Says that there is more to do; a lost message is one that the queue gives again. */

@@ -11,7 +11,10 @@ import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 
-/** {@code POST /v1/imports/{id}/undo}: takes back what an import did, within seven days. */
+/**
+ * {@code POST /v1/imports/{id}/undo}: takes back what an import did, within seven days; what one did that could not be
+ * read to its end, too.
+ */
 public final class UndoImport implements Endpoint<UndoImport.Request, Reply.Accepted<ImportView>> {
     private final Imports imports;
 

@@ -5,11 +5,15 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.TenantLeads;
+import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +52,7 @@ final class UndoOfImport {
                     return false;
                 }
                 var row = stored.value();
-                from = count(from, row.row(), undone(row));
+                from = undone(from, row);
             }
         }
         platform.database()
@@ -59,18 +63,53 @@ final class UndoOfImport {
         return true;
     }
 
-    /** Whether the row was taken back; null where there was nothing to take back. */
-    private @Nullable Boolean undone(ImportRow row) {
+    /** Takes the row back, where there is something to take back, and counts it; returns from where to go on. */
+    private long undone(long from, ImportRow row) {
         var leadId = row.leadId();
-        if (leadId == null) {
+        if (leadId == null || (row.outcome() != RowOutcome.CREATED && row.outcome() != RowOutcome.UPDATED)) {
+            return count(from, row.row(), null, List.of());
+        }
+        var version = backAt(row, leadId);
+        var also = version == null || row.outcome() == RowOutcome.CREATED
+                ? List.<Write>of()
+                : List.of(back(leadId, new LeadBack(row.leadVersion() - 1, version + 1)));
+        return count(from, row.row(), version != null, also);
+    }
+
+    private Write back(String leadId, LeadBack what) {
+        return imports.rows()
+                .put(ImportKeys.back(job.id(), leadId), what, by)
+                .expires(platform.clock().now().plus(RowsOfImport.KEPT));
+    }
+
+    /**
+     * Takes the row back where the lead has the version that the row left; or the one that taking back the next row of the
+     * same lead left, where nobody changed the lead between the two. Returns which it was, null where it is another.
+     */
+    private @Nullable Long backAt(ImportRow row, String leadId) {
+        if (isBackFrom(row.leadVersion(), row, leadId)) {
+            return row.leadVersion();
+        }
+        var next = imports.rows().get(ImportKeys.back(job.id(), leadId), LeadBack.class);
+        if (next == null || next.value().from() != row.leadVersion()) {
             return null;
         }
-        return switch (row.outcome()) {
-            case CREATED -> isGone(leadId, row.leadVersion());
-            case UPDATED -> isBack(row, leadId);
-            case SKIPPED, FAILED -> null;
-        };
+        long left = next.value().to();
+        return isBackFrom(left, row, leadId) ? left : null;
     }
+
+    private boolean isBackFrom(long version, ImportRow row, String leadId) {
+        return row.outcome() == RowOutcome.CREATED ? isGone(leadId, version) : isRestored(leadId, version, row);
+    }
+
+    /**
+     * What taking back a row did to its lead, for the earlier rows of the same lead.
+     *
+     * @param from the version that the row found
+     * @param to the version that the lead has now that it says again what it said then
+     */
+    @Json
+    record LeadBack(long from, long to) {}
 
     private boolean isGone(String leadId, long version) {
         try {
@@ -88,29 +127,30 @@ final class UndoOfImport {
         }
     }
 
-    private boolean isBack(ImportRow row, String leadId) {
+    private boolean isRestored(String leadId, long version, ImportRow row) {
         var before = Objects.requireNonNull(row.before());
-        if (leads.restore(leadId, row.leadVersion(), before, by)) {
+        if (leads.restore(leadId, version, before, by)) {
             return true;
         }
         // A worker that was stopped before it could say so has given it back: nothing but the times differ.
         var now = leads.find(leadId);
         return now != null
-                && now.version() == row.leadVersion() + 1
+                && now.version() == version + 1
                 && now.value().isSameAs(before);
     }
 
-    /** Counts the row, once; returns from where to go on. */
-    private long count(long from, long row, @Nullable Boolean isUndone) {
+    /** Counts the row, once, with what it leaves to earlier ones; returns from where to go on. */
+    private long count(long from, long row, @Nullable Boolean isUndone, List<Write> also) {
         var update = new Update().set("undoneFrom", row);
         if (isUndone != null) {
             update.add(isUndone ? "totals.undone" : "totals.kept", 1);
         }
-        platform.database()
-                .commit(imports.rows()
-                        .update(ImportKeys.job(job.id()), update)
-                        .when(Condition.equal("undoneFrom", from))
-                        .otherwise(ImportProblems.MOVED));
+        var writes = new ArrayList<>(also);
+        writes.add(imports.rows()
+                .update(ImportKeys.job(job.id()), update)
+                .when(Condition.equal("undoneFrom", from))
+                .otherwise(ImportProblems.MOVED));
+        platform.database().commit(writes);
         return row;
     }
 }

@@ -9,6 +9,8 @@ import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.Outcome;
+import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
@@ -135,6 +137,63 @@ class ImportTest {
     }
 
     @Test
+    void theSamePersonTwiceInOneFileIsTakenBackToTheFirstRow() {
+        var old = leads.create(com.loctelli.leads.NewLead.whoTexted(PhoneNumber.ofE164("+12125550113")), Actor.SYSTEM);
+        var before = leads.need(old.sk()).value();
+        var id = made(Map.of("content", """
+                name,phone,company
+                Ann,2125550110,
+                Cy,2125550113,
+                Ann,2125550110,Acme
+                Cy,2125550113,Acme
+                Ann,2125550110,Emca
+                Cy,2125550113,Emca
+                """));
+        run();
+        assertEquals(1L, shown(id).at("totals.created"));
+        assertEquals(5L, shown(id).at("totals.updated"));
+        for (int i = 0; i < 40 && !"undone".equals(shown(id).at("status")); i++) {
+            call(UndoImport.Function::new, id, "undo").send();
+            STOPS.arm(1 + i, i % 2 == 0);
+            twice();
+            STOPS.restart();
+            test.clock().advance(Duration.ofMinutes(6));
+        }
+        var shown = shown(id);
+        assertEquals("undone", shown.at("status"), shown.body());
+        assertEquals(6L, shown.at("totals.undone"));
+        assertEquals(0L, shown.at("totals.kept"));
+        assertNull(leads.withPhone(PhoneNumber.ofE164("+12125550110")));
+        assertTrue(leads.need(old.sk()).value().isSameAs(before));
+    }
+
+    @Test
+    void aLeadThatWasChangedBetweenTwoOfItsRowsKeepsWhatTheFirstMade() {
+        var id = made(Map.of("content", "name,phone,company\nAnn,2125550110,\nAnn,2125550110,Acme\n"));
+        var worker = new RunImport(platform, new Imports(platform));
+        // Two rows of one person are two transactions: the worker is stopped after the first.
+        for (int calls = 0; all().isEmpty(); calls++) {
+            STOPS.arm(calls, false);
+            try {
+                worker.work(tenant, new ImportDue(id));
+            } catch (RuntimeException _) {
+                // As if the process had ended.
+            }
+            STOPS.restart();
+        }
+        assertEquals(1L, shown(id).at("totals.rows"), shown(id).body());
+        var ann = Objects.requireNonNull(leads.withPhone(PhoneNumber.ofE164("+12125550110")));
+        leads.tag(ann.sk(), "vip", true, Actor.user("usr_1"));
+        run();
+        call(UndoImport.Function::new, id, "undo").send();
+        run();
+        assertEquals(1L, shown(id).at("totals.undone"), shown(id).body());
+        assertEquals(1L, shown(id).at("totals.kept"));
+        assertEquals(List.of("vip"), leads.need(ann.sk()).value().tags());
+        assertNull(leads.need(ann.sk()).value().company());
+    }
+
+    @Test
     void aColumnOfIdsIsNoOutsideId() {
         made(Map.of("content", "id,name,phone\n1,Ann,2125550110\n"));
         var other = made(Map.of("content", "Customer ID,name,phone\n1,Bob,2125550199\n1,Bea,2125550198\n"));
@@ -169,6 +228,96 @@ class ImportTest {
         assertTrue(result(id).contains("2,failed,,other_person"), result(id));
         assertEquals("Ann Third", lead("+12125550111").name(), "who has a new number only");
         assertEquals(1, all().size());
+    }
+
+    @Test
+    void anImportThatGreetsManyFitsIntoItsTransactions() {
+        var text = new StringBuilder("name,phone\n");
+        for (int i = 0; i < 40; i++) {
+            text.append("Lead ").append(i).append(',').append(phone(i)).append('\n');
+        }
+        var id = made(Map.of("content", text.toString(), "greet", true));
+        run();
+        assertEquals("done", shown(id).at("status"), shown(id).body());
+        assertEquals(40L, shown(id).at("totals.created"));
+        assertEquals(40, test.waiting(QueueName.LEAD_EVENTS));
+    }
+
+    @Test
+    void anImportWhoseMessageWasLostIsSetGoingAgain() {
+        var id = made(Map.of("content", "name,phone\nAnn,2125550110\n"));
+        new RunImport(platform, new Imports(platform)).work(tenant, new ImportDue(id), Duration.ZERO);
+        assertEquals("running", shown(id).at("status"));
+        lose();
+        var otherwise = call(StartImport.Function::new, id, "start")
+                .body(Map.of("mapping", Map.of("name", "company")))
+                .send();
+        assertEquals(409, otherwise.status(), otherwise.body());
+        var started =
+                call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        assertEquals(202, started.status(), started.body());
+        run();
+        assertEquals("done", shown(id).at("status"));
+        assertEquals(1L, shown(id).at("totals.created"));
+
+        call(UndoImport.Function::new, id, "undo").send();
+        lose();
+        assertEquals(202, call(UndoImport.Function::new, id, "undo").send().status());
+        run();
+        assertEquals("undone", shown(id).at("status"));
+        assertEquals(0, all().size());
+    }
+
+    @Test
+    void whatWasMadeOfAFileThatBreaksIsToldAndCanBeTakenBack() {
+        var text = new StringBuilder("name,phone\n");
+        for (int i = 0; i < 30; i++) {
+            text.append("Lead ").append(i).append(',').append(phone(i)).append('\n');
+        }
+        text.append("x".repeat(150_000)).append(",\n");
+        var id = made(Map.of("content", text.toString()));
+        run();
+        var shown = shown(id);
+        assertEquals("failed", shown.at("status"), shown.body());
+        assertEquals("not_a_table", shown.at("failure"));
+        int made = all().size();
+        assertTrue(made > 0);
+        assertEquals((long) made, shown.at("totals.rows"));
+        assertEquals(made + 1, result(id).lines().count());
+        var again = call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        assertEquals(409, again.status(), again.body());
+        assertEquals(202, call(UndoImport.Function::new, id, "undo").send().status());
+        run();
+        assertEquals("undone", shown(id).at("status"));
+        assertEquals((long) made, shown(id).at("totals.undone"));
+        assertEquals(0, all().size());
+    }
+
+    @Test
+    void aFileThatCannotBeReadAtAllMayComeAgain() {
+        var id = made(Map.of("content", "x".repeat(150_000) + ",phone\n"));
+        run();
+        assertEquals("failed", shown(id).at("status"), shown(id).body());
+        assertEquals(409, call(UndoImport.Function::new, id, "undo").send().status());
+        platform.files()
+                .put(
+                        tenant,
+                        "imports/" + id + "/rows.csv",
+                        "text/csv",
+                        "name,phone\nAnn,2125550110\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                202,
+                call(StartImport.Function::new, id, "start")
+                        .body(Map.of())
+                        .send()
+                        .status());
+        run();
+        assertEquals("done", shown(id).at("status"), shown(id).body());
+    }
+
+    /** Takes the message and does nothing about it. */
+    private void lose() {
+        test.drain(QueueName.IMPORTS, new QueueFunction<>(platform, ImportDue.class, (of, due) -> Outcome.DONE) {});
     }
 
     @Test
