@@ -1,5 +1,6 @@
 package com.loctelli.leads;
 
+import com.loctelli.kernel.json.Removable;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
@@ -9,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 @Json
 @Valid
 public record Address(
-        @Nullable @Size(max = 200) String line1,
-        @Nullable @Size(max = 120) String city,
-        @Nullable @Size(max = 80) String state,
-        @Nullable @Size(max = 20) String postalCode,
-        @Nullable @Size(max = 80) String country) {
+        @Removable @Nullable @Size(max = 200) String line1,
+        @Removable @Nullable @Size(max = 120) String city,
+        @Removable @Nullable @Size(max = 80) String state,
+        @Removable @Nullable @Size(max = 20) String postalCode,
+        @Removable @Nullable @Size(max = 80) String country) {
 
     /** Whether nothing is known. */
     public boolean isEmpty() {

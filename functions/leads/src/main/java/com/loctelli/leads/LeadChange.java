@@ -1,8 +1,13 @@
 package com.loctelli.leads;
 
 import com.loctelli.contact.ZoneSource;
+import com.loctelli.kernel.json.Copy;
+import com.loctelli.kernel.json.Json;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timezone the zone in any words that {@link com.loctelli.contact.ZoneNames} reads
  * @param timezoneSource how the zone is known: said by the lead, given in a form, or by another system
+ * @param removed the JSON pointers of what is taken away, such as {@code /phone}, {@code /address/city} or
+ *     {@code /customFields/size}; the zone is then inferred again
  */
 public record LeadChange(
         @Nullable String name,
@@ -28,11 +35,41 @@ public record LeadChange(
         @Nullable Long valueMicros,
         @Nullable String currency,
         @Nullable List<String> tags,
-        @Nullable Map<String, Object> customFields) {
+        @Nullable Map<String, Object> customFields,
+        Set<String> removed) {
+
+    private static final String ADDRESS = "/address";
 
     /** Tells nothing yet. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The same, and what the pointers name is taken away. */
+    LeadChange without(Set<String> pointers) {
+        return Copy.of(this).with("removed", pointers).made();
+    }
+
+    /** The same with the whole address of which it changes some parts, or none where it leaves no part. */
+    LeadChange over(@Nullable Address known) {
+        var gone = removed.stream()
+                .filter(pointer -> pointer.startsWith(ADDRESS + "/"))
+                .map(pointer -> pointer.substring(ADDRESS.length() + 1))
+                .toList();
+        if (address == null && gone.isEmpty()) {
+            return this;
+        }
+        var parts = new HashMap<String, Object>(known == null ? Map.of() : Json.toTree(known));
+        parts.putAll(address == null ? Map.of() : Json.toTree(address));
+        parts.keySet().removeAll(gone);
+        if (!parts.isEmpty()) {
+            return Copy.of(this)
+                    .with("address", Json.fromTree(parts, Address.class))
+                    .made();
+        }
+        var all = new HashSet<>(removed);
+        all.add(ADDRESS);
+        return Copy.of(this).with("address", null).with("removed", all).made();
     }
 
     /** Leaves the person out. */
@@ -164,7 +201,8 @@ public record LeadChange(
                     valueMicros,
                     currency,
                     tags,
-                    customFields);
+                    customFields,
+                    Set.of());
         }
     }
 }

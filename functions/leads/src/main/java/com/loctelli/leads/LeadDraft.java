@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,21 @@ final class LeadDraft {
     static final String NO_PHONE = "is not a telephone number";
     static final String NO_EMAIL = "is not an e-mail address";
     static final String NO_ZONE = "is not a time zone such as America/New_York";
+
+    private static final String CUSTOM = "/customFields/";
+
+    /** What of a lead is taken away with what a caller names; names, and the parts of an address, are no such thing. */
+    private static final Map<String, List<String>> PARTS = Map.of(
+            "/phone", List.of("phone", "phoneValid", "lineType"),
+            "/email", List.of("email", "emailNorm"),
+            "/company", List.of("company"),
+            "/position", List.of("position"),
+            "/address", List.of("address"),
+            "/language", List.of("language"),
+            "/strategyId", List.of("strategyId"),
+            "/ownerUserId", List.of("ownerUserId"),
+            "/valueMicros", List.of("valueMicros"),
+            "/currency", List.of("currency"));
 
     private final Home home;
     private final List<FieldError> errors = new ArrayList<>();
@@ -95,41 +112,71 @@ final class LeadDraft {
                         ? null
                         : change.tags().stream().map(String::strip).distinct().toList(),
                 values);
-        if (change.customFields() != null && !change.customFields().isEmpty()) {
-            var fields = new TreeMap<String, Object>(lead.customFields());
-            fields.putAll(change.customFields());
-            values.put("customFields", fields);
-        }
+        custom(lead, change, values);
+        removed(change.removed(), values);
         var next = lead.with(values);
         boolean isPlaced = lead.timezoneCandidates().isEmpty()
                 || change.timezone() != null
-                || change.address() != null
+                || change.removed().contains("/timezone")
+                || values.containsKey("address")
                 || values.containsKey("phone");
         return isPlaced ? next.with(zone(lead, next, change)) : next;
     }
 
+    private static void custom(Lead lead, LeadChange change, Map<String, @Nullable Object> values) {
+        var fields = new TreeMap<String, Object>(lead.customFields());
+        if (change.customFields() != null) {
+            fields.putAll(change.customFields());
+        }
+        fields.keySet().removeIf(name -> change.removed().contains(CUSTOM + name.replace("~", "~0").replace("/", "~1")));
+        if (!fields.equals(lead.customFields())) {
+            values.put("customFields", fields);
+        }
+    }
+
+    private static void removed(Set<String> removed, Map<String, @Nullable Object> values) {
+        PARTS.forEach((pointer, names) -> {
+            if (removed.contains(pointer)) {
+                names.forEach(name -> values.put(name, null));
+            }
+        });
+    }
+
     private static void names(Lead lead, LeadChange change, Map<String, @Nullable Object> values) {
-        if (change.firstName() != null || change.lastName() != null) {
-            var first = change.firstName() == null ? lead.firstName() : change.firstName();
-            var last = change.lastName() == null ? lead.lastName() : change.lastName();
+        boolean hasParts = Stream.of("/firstName", "/lastName")
+                        .anyMatch(part -> change.removed().contains(part))
+                || change.firstName() != null
+                || change.lastName() != null;
+        if (hasParts) {
+            var first = part(change, "/firstName", change.firstName(), lead.firstName());
+            var last = part(change, "/lastName", change.lastName(), lead.lastName());
             if (text(first) != null || text(last) != null) {
                 var name = new PersonName(first, last);
                 values.put("firstName", name.first());
                 values.put("lastName", name.last());
                 values.put("name", name.full());
+            } else if (lead.firstName() != null || lead.lastName() != null) {
+                // The whole name stays: a lead is called something.
+                values.put("firstName", null);
+                values.put("lastName", null);
             }
         }
         var given = text(change.name());
         if (given != null) {
             var full = given.replaceAll("[\\p{Cntrl}\\s]+", " ");
             values.put("name", full);
-            if (change.firstName() == null && change.lastName() == null && !full.equals(lead.name())) {
+            if (!hasParts && !full.equals(lead.name())) {
                 PersonName.ofFull(full).ifPresent(name -> {
                     values.put("firstName", name.first());
                     values.put("lastName", name.last());
                 });
             }
         }
+    }
+
+    private static @Nullable String part(
+            LeadChange change, String pointer, @Nullable String given, @Nullable String known) {
+        return change.removed().contains(pointer) ? null : given == null ? known : given;
     }
 
     private void phone(LeadChange change, Map<String, @Nullable Object> values) {
@@ -169,7 +216,9 @@ final class LeadDraft {
         if (address != null) {
             hints = hints.withAddress(address.country(), address.state(), address.postalCode());
         }
-        var source = change.timezone() == null ? known(before) : change.timezoneSource();
+        var source = change.timezone() != null
+                ? change.timezoneSource()
+                : change.removed().contains("/timezone") ? null : known(before);
         var words = change.timezone() == null ? before.timezone() : change.timezone();
         if (change.timezone() != null && ZoneNames.parse(change.timezone()).isEmpty()) {
             errors.add(new FieldError("/timezone", "value", NO_ZONE));

@@ -5,6 +5,7 @@ import com.loctelli.contact.PhoneNumber;
 import com.loctelli.contact.ZoneNames;
 import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.json.Copy;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Resource;
@@ -23,24 +24,24 @@ import org.jspecify.annotations.Nullable;
 @Json
 @Valid
 public record LeadFields(
-        @Nullable @Size(max = 60) String firstName,
-        @Nullable @Size(max = 60) String lastName,
-        @Nullable @Size(max = 40) String phone,
-        @Nullable @Size(max = 254) String email,
-        @Nullable @Size(max = 120) String company,
-        @Nullable @Size(max = 120) String position,
-        @Nullable @Valid Address address,
-        @Nullable @Size(max = 60) String timezone,
-        @Nullable @Size(max = 35) String language,
+        @Removable @Nullable @Size(max = 60) String firstName,
+        @Removable @Nullable @Size(max = 60) String lastName,
+        @Removable @Nullable @Size(max = 40) String phone,
+        @Removable @Nullable @Size(max = 254) String email,
+        @Removable @Nullable @Size(max = 120) String company,
+        @Removable @Nullable @Size(max = 120) String position,
+        @Removable @Nullable @Valid Address address,
+        @Removable @Nullable @Size(max = 60) String timezone,
+        @Removable @Nullable @Size(max = 35) String language,
 
-        @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
+        @Removable @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
 
-        @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
+        @Removable @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
 
-        @Nullable @PositiveOrZero Long valueMicros,
-        @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
+        @Removable @Nullable @PositiveOrZero Long valueMicros,
+        @Removable @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
         @Nullable @Size(max = 50) List<@Size(max = 50) String> tags,
-        @Nullable @Size(max = 100) Map<String, Object> customFields) {
+        @Removable @Nullable @Size(max = 100) Map<String, Object> customFields) {
 
     /** Finds fault with what could not be read in any country; the rest is known to who reads it. */
     void check(Faults faults) {

@@ -4,6 +4,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
@@ -39,7 +40,7 @@ public final class MoveLead implements Endpoint<MoveLead.Request, Reply.Tagged<L
     public record Request(
             String id,
             LeadStatus status,
-            @Nullable @Size(max = 500) String reason) {}
+            @Removable @Nullable @Size(max = 500) String reason) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -123,7 +123,10 @@ public final class TenantLeads {
         return capture.create(given, by);
     }
 
-    /** Lays what is told over the lead; 409 as at {@link #create}. */
+    /**
+     * Lays what is told over the lead, of an address the parts that are told, and takes away what it takes away; 409 as at
+     * {@link #create}.
+     */
     public Stored<Lead> update(String id, LeadChange change, Actor by) {
         return update(id, change, null, by);
     }
@@ -134,7 +137,7 @@ public final class TenantLeads {
         var home = Home.of(platform, rows.tenant());
         return edits.edit(id, ifMatch, by, lead -> {
             var draft = new LeadDraft(home);
-            var next = draft.laidOver(lead, change);
+            var next = draft.laidOver(lead, change.over(lead.address()));
             draft.check();
             return LeadEdits.Edit.of(
                     next, event("updated", by).because(String.join(",", LeadCapture.changed(lead, next))));

@@ -33,16 +33,14 @@ public final class UpdateLead implements Endpoint<UpdateLead.Request, Reply.Tagg
 
     @Override
     public Reply.Tagged<LeadView> handle(Caller caller, Request request) {
+        var scope = RequestScope.current();
+        var change = request.fields().named(request.name()).without(scope.removed());
         var lead = leads.of(caller.tenant())
-                .update(
-                        request.id(),
-                        request.fields().named(request.name()),
-                        RequestScope.current().ifMatch().orElse(null),
-                        caller.actor());
+                .update(request.id(), change, scope.ifMatch().orElse(null), caller.actor());
         return new Reply.Tagged<>(LeadView.of(lead), lead.version());
     }
 
-    /** What is to change; what is left out stays. */
+    /** What is to change; what is left out stays, and what is null is taken away. */
     @Json
     @Valid
     public record Request(

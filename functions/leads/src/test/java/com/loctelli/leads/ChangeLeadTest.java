@@ -52,6 +52,66 @@ class ChangeLeadTest {
     }
 
     @Test
+    void whatIsNullIsTakenAwayAndAnotherMayHaveIt() {
+        patch("{\"company\":\"Acme\",\"language\":\"en\"}");
+        var answer = patch("{\"phone\":null,\"email\":null,\"company\":null}");
+        assertEquals(200, answer.status(), answer.body());
+        var lead = fixture.leads.need(id).value();
+        assertNull(lead.phone());
+        assertNull(lead.phoneValid());
+        assertNull(lead.emailNorm());
+        assertNull(lead.company());
+        assertEquals("en", lead.language());
+        assertEquals("Ann Lee", lead.name());
+        var keys = fixture.keys();
+        assertFalse(keys.contains("PHONE#+12127365000"));
+        assertFalse(keys.contains("EMAIL#ann@example.com"));
+        assertFalse(keys.contains("T#5000#" + id));
+        assertEquals(
+                201,
+                fixture.create(Map.of("name", "Bob", "phone", "+12127365000", "email", "ann@example.com"))
+                        .status());
+    }
+
+    @Test
+    void partsAreTakenAwayOneByOne() {
+        patch("{\"address\":{\"city\":\"Miami\",\"state\":\"FL\"},\"customFields\":{\"a/b\":\"9\",\"colour\":\"red\"}}");
+        var some = patch("{\"address\":{\"city\":null,\"line1\":\"1 Main St\"},\"customFields\":{\"a/b\":null}}");
+        assertEquals(Map.of("state", "FL", "line1", "1 Main St"), some.at("address"), some.body());
+        assertEquals(Map.of("colour", "red"), some.at("customFields"));
+        var none = patch("{\"address\":{\"state\":null,\"line1\":null},\"lastName\":null}");
+        assertNull(none.at("address"), none.body());
+        assertEquals("Ann", none.at("name"));
+        assertNull(patch("{\"firstName\":null}").at("firstName"));
+        assertEquals("Ann", fixture.leads.need(id).value().name(), "a lead is called something");
+    }
+
+    @Test
+    void aZoneThatIsTakenAwayIsInferredAgain() {
+        assertEquals("America/Denver", patch("{\"timezone\":\"America/Denver\"}").at("timezone"));
+        assertEquals("America/Denver", patch("{\"company\":\"Acme\"}").at("timezone"));
+        assertEquals("America/New_York", patch("{\"timezone\":null}").at("timezone"));
+    }
+
+    @Test
+    void whatMustBeThereCannotBeTakenAway() {
+        var answer = patch("{\"name\":null,\"tags\":null,\"customFields\":null,\"phone\":null}");
+        assertEquals(400, answer.status());
+        assertEquals(
+                List.of("/customFields", "/name", "/tags"),
+                answer.wrongFields().stream().sorted().toList());
+        assertEquals("+12127365000", fixture.leads.need(id).value().phone());
+        var moved = fixture.of(MoveLead.Function::new, "PATCH", id)
+                .body("{\"status\":\"qualified\",\"reason\":null}")
+                .send();
+        assertEquals(200, moved.status(), moved.body());
+    }
+
+    private com.loctelli.testkit.HttpCall.Answer patch(String body) {
+        return fixture.of(UpdateLead.Function::new, "PATCH", id).body(body).send();
+    }
+
+    @Test
     void aStaleVersionIsRefused() {
         fixture.of(UpdateLead.Function::new, "PATCH", id)
                 .body(Map.of("company", "Acme"))

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges a change into settings in depth and checks the whole before it is kept. What is absent or null stays, as in
- * every change of the API; lists are replaced. All wrong fields are named at once.
+ * Merges a change into settings in depth and checks the whole before it is kept. What is absent stays, and what is null:
+ * every setting has a value; lists are replaced. All wrong fields are named at once.
  */
 final class SettingsPatch {
     private SettingsPatch() {}

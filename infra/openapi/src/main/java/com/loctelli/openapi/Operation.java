@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One route in OpenAPI's words. */
@@ -197,9 +198,13 @@ final class Operation {
                             isForm ? "application/x-www-form-urlencoded" : "application/json",
                             map("schema", map("type", "object", "additionalProperties", true))));
         }
-        var schema = schemas.object(route.request(), component -> !path.contains(component.getName()), true);
+        boolean isPatch = route.method().equals("PATCH");
+        Predicate<RecordComponent> isInBody = component -> !path.contains(component.getName());
+        var schema = isPatch
+                ? schemas.patch(route.request(), isInBody)
+                : schemas.object(route.request(), isInBody, true);
         var name = route.endpoint().getSimpleName() + "Request";
-        var media = route.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
+        var media = isPatch ? "application/merge-patch+json" : "application/json";
         return map(
                 "required", schema.containsKey("required"),
                 "content", map(media, map("schema", schemas.keep(name, schema))));

@@ -1,6 +1,7 @@
 package com.loctelli.openapi;
 
 import com.loctelli.kernel.json.Inline;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.json.Shape;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -66,11 +67,30 @@ final class Schemas {
 
     /** The schema of a record's components that pass, required unless they may be null; nothing else is taken. */
     Map<String, Object> object(Class<?> record, Predicate<RecordComponent> wanted, boolean isClosed) {
+        return object(record, wanted, isClosed, Schemas::isNullable);
+    }
+
+    /** The same of a merge patch, where null takes away what may be taken away, and stands for nothing else. */
+    Map<String, Object> patch(Class<?> record, Predicate<RecordComponent> wanted) {
+        return object(
+                record,
+                wanted,
+                true,
+                component -> component.isAnnotationPresent(Removable.class)
+                        && !Map.class.isAssignableFrom(component.getType()));
+    }
+
+    private Map<String, Object> object(
+            Class<?> record,
+            Predicate<RecordComponent> wanted,
+            boolean isClosed,
+            Predicate<RecordComponent> canBeNull) {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
         for (var component : components(record)) {
             if (wanted.test(component)) {
-                properties.put(component.getName(), property(component, words(component)));
+                properties.put(
+                        component.getName(), property(component, words(component), canBeNull.test(component)));
                 if (isRequired(component, isClosed)) {
                     required.add(component.getName());
                 }
@@ -112,9 +132,13 @@ final class Schemas {
 
     /** One component with its constraints, words and an example. */
     Map<String, Object> property(RecordComponent component, @Nullable String words) {
+        return property(component, words, isNullable(component));
+    }
+
+    private Map<String, Object> property(RecordComponent component, @Nullable String words, boolean canBeNull) {
         Map<String, Object> schema = new LinkedHashMap<>(of(component.getGenericType()));
         Constraints.add(schema, annotated(component));
-        if (isNullable(component)) {
+        if (canBeNull) {
             schema = orNull(schema);
         }
         if (words != null) {

@@ -2,6 +2,8 @@ package com.loctelli.leads.tasks;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
@@ -14,7 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PATCH /v1/tasks/{id}}: changes a task, or says that it is done; what is absent stays. */
+/** {@code PATCH /v1/tasks/{id}}: changes a task, or says that it is done; what is absent stays, what is null goes. */
 public final class ChangeTask implements Endpoint<ChangeTask.Request, TaskView> {
     private final Tasks tasks;
     private final Owners owners;
@@ -39,13 +41,17 @@ public final class ChangeTask implements Endpoint<ChangeTask.Request, TaskView> 
                                 old.id(),
                                 old.leadId(),
                                 or(request.title(), old.title()),
-                                request.dueAt() == null ? old.dueAt() : request.dueAt(),
-                                request.assignee() == null ? old.assignee() : request.assignee(),
+                                orNone("/dueAt", request.dueAt(), old.dueAt()),
+                                orNone("/assignee", request.assignee(), old.assignee()),
                                 or(request.status(), old.status())));
     }
 
     private static <T> T or(@Nullable T given, T old) {
         return given == null ? old : given;
+    }
+
+    private static <T> @Nullable T orNone(String pointer, @Nullable T given, @Nullable T old) {
+        return given == null && !RequestScope.current().removed().contains(pointer) ? old : given;
     }
 
     /** What is to change. */
@@ -54,8 +60,8 @@ public final class ChangeTask implements Endpoint<ChangeTask.Request, TaskView> 
     public record Request(
             String id,
             @Nullable @NotBlank @Size(max = 200) String title,
-            @Nullable Instant dueAt,
-            @Nullable @Size(max = 60) String assignee,
+            @Removable @Nullable Instant dueAt,
+            @Removable @Nullable @Size(max = 60) String assignee,
             @Nullable TaskStatus status) {}
 
     /** The Lambda entry point. */

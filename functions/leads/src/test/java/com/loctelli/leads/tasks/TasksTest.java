@@ -1,6 +1,7 @@
 package com.loctelli.leads.tasks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
@@ -102,6 +103,32 @@ class TasksTest {
                         .body(Map.of("status", "done"))
                         .send()
                         .status());
+    }
+
+    @Test
+    void whatIsNullIsTakenOffATask() {
+        var due = Instant.parse("2026-04-01T10:00:00Z");
+        var tasks = new Tasks(TEST.platform()).of(agent.tenant());
+        var id = tasks.make(new NewTask(leadId, "Call", due, "usr_1"), Actor.AI).id();
+        var freed = change(id, "{\"dueAt\":null,\"assignee\":null}");
+        assertEquals(200, freed.status(), freed.body());
+        assertNull(freed.at("dueAt"));
+        assertNull(freed.at("assignee"));
+        assertEquals("Call", freed.at("title"));
+        assertEquals(
+                List.of(),
+                ids(call(ListTasks.Function::new, "GET")
+                        .query("assignee", "usr_1")
+                        .send()));
+        assertEquals(
+                List.of("/status", "/title"),
+                change(id, "{\"title\":null,\"status\":null}").wrongFields().stream()
+                        .sorted()
+                        .toList());
+    }
+
+    private HttpCall.Answer change(String id, String body) {
+        return call(ChangeTask.Function::new, "PATCH").path("id", id).body(body).send();
     }
 
     @Test

@@ -35,25 +35,28 @@ final class Binder<Q> {
     }
 
     /**
-     * The request, without what is wrong with it, which the faults name; null where nothing is left that could be bound.
-     * Whoever finds faults refuses.
+     * A request that was bound.
+     *
+     * @param request null where nothing was left that could be bound
+     * @param removed the JSON pointers of what it takes away, where it is a merge patch
      */
-    @Nullable
-    Q bind(Map<String, String> path, Map<String, String> query, String body, Faults faults) {
+    record Bound<Q>(@Nullable Q request, Set<String> removed) {}
+
+    /** The request, without what is wrong with it, which the faults name. Whoever finds faults refuses. */
+    Bound<Q> bind(Map<String, String> path, Map<String, String> query, String body, boolean isPatch, Faults faults) {
         var errors = new ArrayList<FieldError>();
         try {
-            return bound(path, query, body, errors);
+            var given = body.isEmpty() ? Map.<String, Object>of() : parsed(body, path.keySet(), errors);
+            var removed = isPatch ? shape.removed(given, errors) : Set.<String>of();
+            return new Bound<>(bound(path, query, given, errors), removed);
         } finally {
             faults.addAll(errors);
         }
     }
 
     private @Nullable Q bound(
-            Map<String, String> path, Map<String, String> query, String body, List<FieldError> errors) {
-        var tree = new LinkedHashMap<String, Object>();
-        if (!body.isEmpty()) {
-            tree.putAll(shape.clean(parsed(body, path.keySet(), errors), errors));
-        }
+            Map<String, String> path, Map<String, String> query, Map<String, Object> body, List<FieldError> errors) {
+        var tree = new LinkedHashMap<String, Object>(shape.clean(body, errors));
         tree.putAll(shape.typed(query, errors));
         tree.putAll(shape.typed(path, errors));
         if (type == NoRequest.class) {

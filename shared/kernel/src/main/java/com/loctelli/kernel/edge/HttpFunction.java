@@ -81,7 +81,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         if (binder != null) {
             var faults = new Faults();
             try {
-                binder.bind(Map.of(), Map.of(), "{}", faults);
+                binder.bind(Map.of(), Map.of(), "{}", true, faults);
             } catch (Problem problem) {
                 refusal = problem;
             }
@@ -156,13 +156,18 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         if (!text.isEmpty() && !in.isJson()) {
             throw ProblemType.UNSUPPORTED_MEDIA.problem();
         }
-        var request = bound(in, caller, text);
+        var bound = bound(in, caller, text);
+        Object request = Objects.requireNonNull(bound.request());
         rowGate.pass(caller, in.pathParameters(), request);
         var key = in.headers().get("idempotency-key");
         boolean hasEffect = in.method().equals("POST");
         boolean cookiesHold = Authentication.isSafe(in.method()) || origins.isOurs(in.headers());
         var scope = new RequestScope(
-                in.headers(), name -> cookieNames.find(in.cookies(), name), in.address(originKey), cookiesHold);
+                in.headers(),
+                name -> cookieNames.find(in.cookies(), name),
+                in.address(originKey),
+                cookiesHold,
+                bound.removed());
         return RequestScope.run(scope, () -> {
             if (key == null || !hasEffect || !endpoint.keepsAnswers() || caller instanceof Caller.Anonymous) {
                 return answers.of(handle(in, caller, request));
@@ -176,9 +181,11 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
         });
     }
 
-    private Object bound(Incoming in, Caller caller, String text) {
+    private Binder.Bound<?> bound(Incoming in, Caller caller, String text) {
         var faults = new Faults();
-        var request = Objects.requireNonNull(binder).bind(in.pathParameters(), in.query(), text, faults);
+        var bound = Objects.requireNonNull(binder)
+                .bind(in.pathParameters(), in.query(), text, in.method().equals("PATCH"), faults);
+        Object request = bound.request();
         if (!faults.isEmpty() && request != null) {
             try {
                 endpoint.check(caller, request, faults);
@@ -187,7 +194,7 @@ public abstract class HttpFunction implements RequestHandler<APIGatewayV2HTTPEve
             }
         }
         faults.refuse();
-        return Objects.requireNonNull(request);
+        return bound;
     }
 
     private APIGatewayV2HTTPResponse once(

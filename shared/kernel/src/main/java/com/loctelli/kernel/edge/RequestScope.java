@@ -2,11 +2,13 @@ package com.loctelli.kernel.edge;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /**
- * What an endpoint may ask of the running HTTP request beyond its bound fields: its version condition, its name,
+ * What an endpoint may ask of the running HTTP request beyond its bound fields: its version condition, its name, what
+ * it takes away,
  * its cookies and where it came from. Outside of a request there is nothing to ask.
  */
 public final class RequestScope {
@@ -14,26 +16,30 @@ public final class RequestScope {
     /** A version that nothing has: who asks for it has read something else than what is there. */
     public static final long NO_VERSION = -1;
 
-    private static final RequestScope NONE = new RequestScope(Map.of(), _ -> Optional.empty(), "", true);
+    private static final RequestScope NONE = new RequestScope(Map.of(), _ -> Optional.empty(), "", true, Set.of());
 
     private final Map<String, String> headers;
     private final Function<String, Optional<String>> cookies;
     private final String sourceIp;
     private final boolean cookiesHold;
+    private final Set<String> removed;
 
     /**
      * @param cookies the value of a cookie of ours
      * @param cookiesHold whether the request may be answered for its cookies; one that changes something must come from us
+     * @param removed the JSON pointers of what a merge patch takes away
      */
     RequestScope(
             Map<String, String> headers,
             Function<String, Optional<String>> cookies,
             String sourceIp,
-            boolean cookiesHold) {
+            boolean cookiesHold,
+            Set<String> removed) {
         this.headers = headers;
         this.cookies = cookies;
         this.sourceIp = sourceIp;
         this.cookiesHold = cookiesHold;
+        this.removed = Set.copyOf(removed);
     }
 
     /** The running request's. */
@@ -55,6 +61,14 @@ public final class RequestScope {
      */
     public Optional<String> idempotencyKey() {
         return Optional.ofNullable(headers.get("idempotency-key")).filter(key -> !key.isEmpty());
+    }
+
+    /**
+     * The JSON pointers of what a PATCH takes away by null, such as {@code /phone} or {@code /address/city}: only of what
+     * its request marks as {@link com.loctelli.kernel.json.Removable}.
+     */
+    public Set<String> removed() {
+        return removed;
     }
 
     /** A cookie of ours; 403 where a page of another origin had the browser send it to change something. */

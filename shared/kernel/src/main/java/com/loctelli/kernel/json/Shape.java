@@ -10,10 +10,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class Shape {
 
     private final Map<String, Type> fields = new LinkedHashMap<>();
     private final Map<String, Shape> inlined = new LinkedHashMap<>();
+    private final Set<String> removable = new HashSet<>();
 
     private Shape(Class<?> record) {
         for (var component : record.getRecordComponents()) {
@@ -35,8 +39,12 @@ public final class Shape {
                 var inner = new Shape(component.getType());
                 inlined.put(component.getName(), inner);
                 fields.putAll(inner.fields);
+                removable.addAll(inner.removable);
             } else {
                 fields.put(component.getName(), component.getGenericType());
+                if (component.isAnnotationPresent(Removable.class)) {
+                    removable.add(component.getName());
+                }
             }
         }
     }
@@ -89,6 +97,42 @@ public final class Shape {
         return clean("", tree, errors);
     }
 
+    /**
+     * The JSON pointers of what a merge patch takes away by null. Null for what is not {@link Removable} is an error; what
+     * the members of any other map mean is known to whoever takes it.
+     */
+    public Set<String> removed(Map<String, ?> patch, List<FieldError> errors) {
+        var removed = new TreeSet<String>();
+        removed("", patch, removed, errors);
+        return removed;
+    }
+
+    private void removed(String at, Map<String, ?> patch, Set<String> removed, List<FieldError> errors) {
+        patch.forEach((name, value) -> {
+            var type = fields.get(name);
+            var pointer = pointer(at, name);
+            boolean isRemovable = removable.contains(name);
+            if (type == null) {
+                return;
+            }
+            if (value == null) {
+                if (isRemovable && !isMap(type)) {
+                    removed.add(pointer);
+                } else {
+                    errors.add(new FieldError(pointer, "required", "cannot be taken away"));
+                }
+            } else if (value instanceof Map<?, ?> inner) {
+                if (type instanceof Class<?> kind && kind.isRecord()) {
+                    of(kind).removed(pointer, textKeys(inner), removed, errors);
+                } else if (isRemovable && isMap(type)) {
+                    textKeys(inner).entrySet().stream()
+                            .filter(member -> member.getValue() == null)
+                            .forEach(member -> removed.add(pointer(pointer, member.getKey())));
+                }
+            }
+        });
+    }
+
     /** Turns the texts of query and path parameters to the kinds of values that the components hold. */
     public Map<String, Object> typed(Map<String, String> texts, List<FieldError> errors) {
         var tree = new LinkedHashMap<String, Object>();
@@ -120,7 +164,7 @@ public final class Shape {
     private Map<String, Object> clean(String at, Map<String, ?> tree, List<FieldError> errors) {
         var kept = new LinkedHashMap<String, Object>();
         tree.forEach((name, value) -> {
-            String pointer = at + "/" + name.replace("~", "~0").replace("/", "~1");
+            String pointer = pointer(at, name);
             var type = fields.get(name);
             if (type == null) {
                 errors.add(new FieldError(pointer, "unknown", "There is no field of this name"));
@@ -226,7 +270,7 @@ public final class Shape {
         var kept = new LinkedHashMap<String, Object>();
         textKeys(map).forEach((key, value) -> {
             if (value != null) {
-                var clean = clean(at + "/" + key.replace("~", "~0").replace("/", "~1"), type, value, errors);
+                var clean = clean(pointer(at, key), type, value, errors);
                 if (clean != null) {
                     kept.put(key, clean);
                 }
@@ -257,6 +301,15 @@ public final class Shape {
     /** The wire values of an enum, joined by commas. */
     public static String wireNames(Class<?> kind) {
         return Arrays.stream(kind.getEnumConstants()).map(Shape::wire).collect(Collectors.joining(", "));
+    }
+
+    private static String pointer(String at, String name) {
+        return at + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static boolean isMap(Type type) {
+        return type instanceof ParameterizedType generic
+                && Map.class.isAssignableFrom((Class<?>) generic.getRawType());
     }
 
     private static boolean isWhole(Type type) {

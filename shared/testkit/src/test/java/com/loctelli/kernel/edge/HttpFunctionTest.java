@@ -85,6 +85,37 @@ class HttpFunctionTest {
     }
 
     @Test
+    void aPatchTakesAwayWhatMayGoAndIsRefusedWhereTheRestIsNull() {
+        var taken = patch("""
+                {"name":"x","colour":null,"length":null,"labels":{"a/b":null},"part":{"label":"p"}}""");
+        assertEquals(201, taken.status(), taken.body());
+        assertEquals(List.of("/colour", "/labels/a~1b", "/length"), taken.at("removed"));
+        assertEquals(List.of(), patch("{\"name\":\"x\"}").at("removed"));
+
+        var refused = patch("""
+                {"name":"x","count":null,"labels":null,"part":{"label":null},"lid":null}""");
+        assertEquals(400, refused.status());
+        assertEquals(Set.of("/count", "/labels", "/part/label", "/lid"), Set.copyOf(refused.wrongFields()));
+        assertEquals(4, refused.wrongFields().size());
+    }
+
+    @Test
+    void whereNothingIsPatchedNullIsAsGoodAsAbsent() {
+        var answer =
+                post().as(agent).body("{\"name\":\"x\",\"count\":null,\"colour\":null}").send();
+        assertEquals(201, answer.status(), answer.body());
+        assertEquals(List.of(), answer.at("removed"));
+    }
+
+    private HttpCall.Answer patch(String body) {
+        return test.call(function, "PATCH", "/v1/things/t1")
+                .path("id", "t1")
+                .as(agent)
+                .body(body)
+                .send();
+    }
+
+    @Test
     void namesEveryWrongFieldAtOnce() {
         var answer = post().as(agent).body("""
                         {"name":"much too long a name","count":9,"colour":"green","at":"yesterday","zone":"Mars/X","bogus":1,

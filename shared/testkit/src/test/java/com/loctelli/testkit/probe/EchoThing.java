@@ -2,7 +2,9 @@ package com.loctelli.testkit.probe;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.json.Inline;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.json.Shape;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
@@ -45,7 +47,8 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
                         request.name(),
                         call,
                         caller.actor().id(),
-                        request.measures().length()),
+                        request.measures().length(),
+                        RequestScope.current().removed().stream().sorted().toList()),
                 7L);
     }
 
@@ -67,19 +70,19 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
             String id,
             @NotBlank @Size(max = 10) String name,
             @Nullable @Range(min = 1, max = 5) Integer count,
-            @Nullable Colour colour,
+            @Removable @Nullable Colour colour,
             @Nullable Instant at,
             @Nullable ZoneId zone,
             @Nullable @Valid Part part,
             @Nullable @Valid List<Part> parts,
-            @Nullable Map<String, String> labels,
+            @Removable @Nullable Map<String, String> labels,
             @Inline @Valid Measures measures) {}
 
     /** What other requests might ask too. */
     @Json
     @Valid
     public record Measures(
-            @Nullable @Range(min = 1, max = 100) Integer length,
+            @Removable @Nullable @Range(min = 1, max = 100) Integer length,
             @Nullable @Valid Part lid) {}
 
     /** A part of it. */
@@ -94,5 +97,6 @@ public final class EchoThing implements Endpoint<EchoThing.Request, Reply.Create
             String name,
             int call,
             @Nullable String by,
-            @Nullable Integer length) {}
+            @Nullable Integer length,
+            List<String> removed) {}
 }
