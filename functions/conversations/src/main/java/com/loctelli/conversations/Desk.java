@@ -37,10 +37,12 @@ public final class Desk {
 
     private final Platform platform;
     private final Rows rows;
+    private final TenantConversations conversations;
 
-    Desk(Platform platform, Rows rows) {
+    Desk(Platform platform, Rows rows, TenantConversations conversations) {
         this.platform = platform;
         this.rows = rows;
+        this.conversations = conversations;
     }
 
     /**
@@ -62,8 +64,8 @@ public final class Desk {
     }
 
     /**
-     * The agent answers from now on. What the lead wrote last and nobody answered becomes its batch at once; releasing
-     * what is the agent's already changes nothing.
+     * The agent answers from now on. What the lead wrote last and nobody answered becomes its batch at once, unless the
+     * matter is settled; releasing what is the agent's already changes nothing.
      */
     public Owned release(String id, String reason) {
         var before = need(id).value();
@@ -81,7 +83,7 @@ public final class Desk {
                     .owner(Ownership.ai(now, reason))
                     .answerBy(null)
                     .epoch();
-            return hasAgent && isUnanswered(current)
+            return hasAgent && conversations.isUnanswered(current)
                     ? change.pending(new PendingBatch(now, now, now, current.lastSeq()))
                     : change.settled();
         });
@@ -93,7 +95,10 @@ public final class Desk {
         return owned(head);
     }
 
-    /** The matter is settled; what the agent was about to say is withdrawn, and called off where no carrier has it yet. The lead's next text opens it again. */
+    /**
+     * The matter is settled; what the agent was about to say is withdrawn, and called off where no carrier has it yet.
+     * The lead's next text opens it again. Where the agent returns by itself before that, it answers nothing of it.
+     */
     public Conversation resolve(String id) {
         return change(
                 id,
@@ -108,7 +113,10 @@ public final class Desk {
                                 .settled());
     }
 
-    /** The conversation rests until then; what the agent was about to say is withdrawn. The lead's next text wakes it. */
+    /**
+     * The conversation rests until then; what the agent was about to say is withdrawn, and it does not return by itself
+     * meanwhile. The lead's next text wakes it.
+     */
     public Conversation snooze(String id, Instant until) {
         if (!until.isAfter(platform.clock().now())) {
             throw Problem.field("/until", "value", "must be in the future");
@@ -131,13 +139,13 @@ public final class Desk {
         var now = platform.clock().now();
         var head = need(id).value();
         if (isPast(head.snoozedUntil(), now)) {
-            change(
+            head = change(
                     id,
                     current -> isPast(current.snoozedUntil(), now)
                             ? new HeadChange(current, now)
                                     .epoch()
                                     .status(
-                                            isUnanswered(current)
+                                            conversations.isUnanswered(current)
                                                     ? ConversationStatus.WAITING_US
                                                     : ConversationStatus.OPEN)
                             : null);
@@ -145,7 +153,7 @@ public final class Desk {
         if (isLate(head, now)) {
             late(id, now);
         }
-        if (!head.ownership().isAi() && isPast(head.ownership().resumeAt(), now)) {
+        if (isPast(head.ownership().resumesAt(head.snoozedUntil()), now)) {
             release(id, "woke");
         }
         var followUp = head.followUp();
@@ -276,12 +284,6 @@ public final class Desk {
 
     private Stored<Conversation> need(String id) {
         return rows.need(ConversationKeys.head(id), Conversation.class);
-    }
-
-    private static boolean isUnanswered(Conversation head) {
-        var in = head.lastInboundAt();
-        var out = head.lastOutboundAt();
-        return in != null && (out == null || in.isAfter(out));
     }
 
     private static Owned owned(Conversation head) {

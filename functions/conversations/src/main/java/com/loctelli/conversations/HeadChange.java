@@ -247,7 +247,7 @@ final class HeadChange {
         }
         var first = earlier(
                 earlier(snoozedUntil, slaBreachedAt == null ? slaDueAt : null),
-                earlier(owner.isAi() ? null : owner.resumeAt(), followUp == null ? null : followUp.dueAt()));
+                earlier(owner.resumesAt(snoozedUntil), followUp == null ? null : followUp.dueAt()));
         return first == null ? null : ConversationKeys.byWake(first, head.id());
     }
 

@@ -45,6 +45,19 @@ public record Ownership(
         return mode == OwnershipMode.HUMAN && id != null && id.equals(userId);
     }
 
+    /**
+     * When the agent answers again by itself; null for not by itself.
+     *
+     * @param rest until when the conversation rests, which goes before; null where it does not
+     */
+    @Nullable
+    Instant resumesAt(@Nullable Instant rest) {
+        if (isAi() || resumeAt == null) {
+            return null;
+        }
+        return rest == null || rest.isBefore(resumeAt) ? resumeAt : rest;
+    }
+
     /** Whether it is the agent's. */
     public boolean isAi() {
         return mode == OwnershipMode.AI;

@@ -26,4 +26,10 @@ public record SealedMessage(
         @Nullable String turnId,
         @Nullable String sourceId,
         @Nullable Assessment security,
-        Instant at) {}
+        Instant at) {
+
+    /** Whether the product sent it by itself, as {@link StoredMessage#isAutomatic()}. */
+    boolean isAutomatic() {
+        return StoredMessage.isAutomatic(direction, author);
+    }
+}

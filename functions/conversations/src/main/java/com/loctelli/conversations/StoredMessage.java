@@ -28,6 +28,10 @@ public record StoredMessage(
 
     /** Whether the product sent it by itself, a campaign's text or a reminder: it answers nothing that the lead wrote. */
     public boolean isAutomatic() {
+        return isAutomatic(direction, author);
+    }
+
+    static boolean isAutomatic(Direction direction, Actor author) {
         return direction == Direction.OUT && AUTOMATIC.contains(author.type());
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #desk()}; how a lead's text comes in is {@link Intake}.
  */
 public final class TenantConversations {
+    /** The product does not say more than this by itself in a row. */
+    private static final int LAST_WORDS = 10;
+
     private final Platform platform;
     private final Rows rows;
     private final Letters letters;
@@ -64,6 +67,27 @@ public final class TenantConversations {
         return open(rows.query(Conversations.newest(id, most), SealedMessage.class)
                         .data())
                 .reversed();
+    }
+
+    /**
+     * Whether the lead waits for an answer: the last word is theirs, and nobody has settled the matter. What the product
+     * sends by itself answers nobody.
+     */
+    boolean isUnanswered(Conversation head) {
+        var in = head.lastInboundAt();
+        var out = head.lastOutboundAt();
+        if (in == null || head.status() == ConversationStatus.RESOLVED) {
+            return false;
+        }
+        if (out == null || in.isAfter(out)) {
+            return true;
+        }
+        return rows.query(Conversations.newest(head.id(), LAST_WORDS), SealedMessage.class).data().stream()
+                .map(Stored::value)
+                .filter(message -> !message.isAutomatic())
+                .findFirst()
+                .map(message -> message.direction() == Direction.IN)
+                .orElse(false);
     }
 
     /** A page of the messages after a sequence number, in their order or the newest first. */
@@ -218,7 +242,7 @@ public final class TenantConversations {
 
     /** What persons do to conversations. */
     public Desk desk() {
-        return new Desk(platform, rows);
+        return new Desk(platform, rows, this);
     }
 
     /** The head of a conversation in which nobody has written. */

@@ -144,6 +144,72 @@ class SleepTest {
         assertNotNull(head(id).pendingBatch());
     }
 
+    @Test
+    void whatAPersonSettledIsNotAnsweredWhenTheAgentReturnsAndWhatTheLeadWritesThenIs() {
+        var id = fixture.texts(phone, "How much is an inspection?").conversationId();
+        handOver(id, 10, 30);
+        fixture.conversations.desk().resolve(id);
+        TEST.clock().advance(Duration.ofMinutes(31));
+
+        sweep.of(fixture.tenant);
+
+        assertTrue(head(id).ownership().isAi());
+        assertNull(head(id).pendingBatch());
+        assertEquals(ConversationStatus.RESOLVED, head(id).status());
+        assertEquals(0, sweep.of(fixture.tenant));
+        assertFalse(fixture.told().contains(TurnDue.of(id, TurnDue.INBOUND, head(id).lastSeq())));
+        fixture.texts(phone, "One more thing");
+        assertNotNull(head(id).pendingBatch());
+    }
+
+    @Test
+    void aThankYouThatWasSettledIsNotAnsweredEitherUnlessTheLeadOpensTheMatterAgain() {
+        var id = written(new Sleep(true, 30));
+        fixture.texts(phone, "thanks");
+        fixture.conversations.desk().resolve(id);
+        TEST.clock().advance(Duration.ofMinutes(31));
+        sweep.of(fixture.tenant);
+        assertTrue(head(id).ownership().isAi());
+        assertNull(head(id).pendingBatch());
+
+        say(id);
+        fixture.conversations.desk().resolve(id);
+        fixture.texts(phone, "It leaks again");
+        TEST.clock().advance(Duration.ofMinutes(31));
+        sweep.of(fixture.tenant);
+        assertNotNull(head(id).pendingBatch());
+    }
+
+    @Test
+    void theAgentDoesNotReturnToAConversationThatRestsBeforeItsRestIsOver() {
+        var id = fixture.texts(phone, "How much is an inspection?").conversationId();
+        handOver(id, 10, 30);
+        fixture.conversations
+                .desk()
+                .snooze(id, fixture.platform.clock().now().plus(Duration.ofHours(2)));
+        TEST.clock().advance(Duration.ofMinutes(31));
+        assertEquals(0, sweep.of(fixture.tenant));
+        assertEquals(OwnershipMode.HUMAN, head(id).ownership().mode());
+        assertEquals(ConversationStatus.SNOOZED, head(id).status());
+
+        TEST.clock().advance(Duration.ofMinutes(90));
+        assertEquals(1, sweep.of(fixture.tenant));
+        assertTrue(head(id).ownership().isAi());
+        assertEquals(ConversationStatus.WAITING_US, head(id).status());
+        assertNotNull(head(id).pendingBatch());
+    }
+
+    @Test
+    void whatTheProductSaidByItselfIsNoAnswerWhenTheAgentReturns() {
+        var id = fixture.texts(phone, "How much is an inspection?").conversationId();
+        handOver(id, 10, 30);
+        fixture.arrives("SMhelp" + fixture.tenant, phone, "HELP");
+        assertTrue(fixture.conversations.recent(id, 1).getFirst().isAutomatic());
+        TEST.clock().advance(Duration.ofMinutes(31));
+        sweep.of(fixture.tenant);
+        assertNotNull(head(id).pendingBatch());
+    }
+
     private void handOver(String id, int slaMinutes, @Nullable Integer resumeMinutes) {
         var now = fixture.platform.clock().now();
         var to = new Handover(
