@@ -11,6 +11,7 @@ import com.loctelli.conversations.OwnershipMode;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.telemetry.Meter;
+import com.loctelli.messaging.OptOutResult;
 import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.ChatRequest;
 import com.loctelli.standins.model.Script;
@@ -150,7 +151,7 @@ class KnowledgeInTurnTest {
         new Conversations(apart)
                 .of(scene.tenant)
                 .intake()
-                .take(new Arrival("SM1", PhoneNumber.ofE164(scene.phone), scene.sender, text, true));
+                .take(new Arrival("SM1", PhoneNumber.ofE164(scene.phone), scene.sender, text, OptOutResult.Kind.ORDINARY));
         return told.stream()
                 .map(Outgoing::body)
                 .filter(TurnDue.class::isInstance)

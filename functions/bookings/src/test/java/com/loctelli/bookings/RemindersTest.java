@@ -25,6 +25,7 @@ import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadSource;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
+import com.loctelli.messaging.OptOutResult;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.decision.Purpose;
@@ -289,7 +290,7 @@ class RemindersTest {
         conversations()
                 .intake()
                 .take(new Arrival(
-                        of.test.platform().ids().token(), PhoneNumber.ofE164(phone), number("646737"), words, true));
+                        of.test.platform().ids().token(), PhoneNumber.ofE164(phone), number("646737"), words, OptOutResult.Kind.ORDINARY));
     }
 
     @ParameterizedTest

@@ -116,18 +116,25 @@ public final class Intake {
         return new Taken(id, seq, true);
     }
 
-    /** What the agent is to answer, this text included; null where it is not the agent's. */
+    /**
+     * What the agent is to answer, as far as this text; null where there is nothing. A command is answered already and
+     * calls for no turn, but it takes no question back either: what waits is answered, unless texting ends.
+     */
     private static @Nullable PendingBatch batch(Arrival arrival, Scene scene, Instant now, long seq) {
         var window = scene.window();
         var head = scene.head();
         boolean isAgents =
                 head == null || head.ownership().isAi() || head.ownership().mode() == OwnershipMode.CLOSED;
         var brief = scene.brief();
-        if (brief == null || window == null || !isAgents || !arrival.wantsAnswer()) {
+        if (brief == null || window == null || !isAgents || arrival.endsTexting()) {
+            return null;
+        }
+        var waits = head == null ? null : head.pendingBatch();
+        if (waits == null && !arrival.wantsAnswer()) {
             return null;
         }
         var delay = delay(brief.timing(), arrival.sourceId());
-        return PendingBatch.with(head == null ? null : head.pendingBatch(), now, window, delay, seq);
+        return PendingBatch.with(waits, now, window, delay, seq);
     }
 
     /** How long a person would have taken: another time for each text, and the same at each of its deliveries. */

@@ -42,7 +42,7 @@ public final class TakeInboundText implements Worker<InboundText> {
                         PhoneNumber.ofE164(text.from()),
                         text.to(),
                         text.text(),
-                        !judged.isCommand()));
+                        judged.kind()));
         if (judged.isCommand()) {
             conversations.notices(tenant).confirmed(taken.conversationId(), text.messageSid());
         }

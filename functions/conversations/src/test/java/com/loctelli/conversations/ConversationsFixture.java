@@ -23,6 +23,7 @@ import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
 import com.loctelli.leads.TenantLeads;
 import com.loctelli.messaging.InboundText;
+import com.loctelli.messaging.OptOutResult;
 import com.loctelli.messaging.senders.Senders;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Conduct;
@@ -134,7 +135,7 @@ final class ConversationsFixture {
     }
 
     Arrival arrival(PhoneNumber from, String text) {
-        return new Arrival("SM" + platform.ids().token(), from, sender, text, true);
+        return new Arrival("SM" + platform.ids().token(), from, sender, text, OptOutResult.Kind.ORDINARY);
     }
 
     /** Puts a text on the queue and works the queue to its end. */

@@ -24,6 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TakeInboundTextTest {
     private static final TestPlatform TEST = TestPlatform.start();
@@ -176,6 +178,21 @@ class TakeInboundTextTest {
         assertNotNull(messages.getLast().textId());
         assertNull(head.pendingBatch());
         assertEquals(turns, TEST.waiting(QueueName.TURNS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HELP", "UNSTOP"})
+    void aQuestionThatWaitsIsAnsweredThoughACommandThatEndsNothingFollowsIt(String command) {
+        var id = fixture.texts(phone, "How much is an inspection?").conversationId();
+        var before = fixture.conversations.need(id).value();
+        int turns = TEST.waiting(QueueName.TURNS);
+
+        fixture.arrives("SMcommand" + fixture.tenant, phone, command);
+
+        var head = fixture.conversations.need(id).value();
+        assertEquals(2, Objects.requireNonNull(head.pendingBatch()).throughSeq());
+        assertEquals(before.epoch() + 1, head.epoch());
+        assertEquals(turns + 1, TEST.waiting(QueueName.TURNS), "the turn that was told of is none any more");
     }
 
     @Test
