@@ -27,9 +27,11 @@ import com.loctelli.strategies.AgentMode;
 import com.loctelli.subaccounts.usage.Metric;
 import com.loctelli.subaccounts.usage.Usage;
 import com.loctelli.testkit.TestPlatform;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,24 @@ final class ReadDoubtfulTextTest {
         assertEquals(ReviewState.UNDONE, state(id));
         assertNull(suppression());
         assertNotNull(scene.head().pendingBatch());
+    }
+
+    @Test
+    void whatTheLeadWroteWhileTheTextWasHeldIsAnsweredWithIt() {
+        var id = texted();
+        scene.texts("When can you come?");
+        scene.test.clock().advance(Duration.ofSeconds(6));
+        scene.turn();
+        assertEquals(List.of(), scene.saidByAgent(), "texting has ended");
+        assertNull(scene.head().pendingBatch());
+
+        says("{\"is\":\"ordinary\"}");
+        read(id);
+
+        assertEquals(
+                scene.head().lastSeq(),
+                Objects.requireNonNull(scene.head().pendingBatch()).throughSeq());
+        assertNull(suppression());
     }
 
     @ParameterizedTest

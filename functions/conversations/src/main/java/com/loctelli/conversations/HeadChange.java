@@ -186,7 +186,8 @@ final class HeadChange {
         if (!owner.equals(head.ownership())) {
             update.set("ownership", owner);
         }
-        put("pendingBatch", head.pendingBatch(), batch);
+        // Written whenever it is there: the index below says it, and settling it moves neither epoch nor number.
+        put("pendingBatch", batch == null ? head.pendingBatch() : null, batch);
         put("followUp", head.followUp(), followUp);
         put("snoozedUntil", head.snoozedUntil(), snoozedUntil);
         put("slaDueAt", head.slaDueAt(), slaDueAt);

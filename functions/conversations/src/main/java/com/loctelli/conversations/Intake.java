@@ -7,6 +7,7 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
@@ -18,6 +19,7 @@ import com.loctelli.strategies.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,8 +184,8 @@ public final class Intake {
     }
 
     /**
-     * Lets the agent answer a text that was taken as one that wants no answer. Nothing happens where somebody has
-     * written since, or where the conversation is not the agent's.
+     * Lets the agent answer a text that was taken as one that wants no answer, with what the lead wrote since. Nothing
+     * happens where that was answered or settled, or where the conversation is not the agent's.
      *
      * @return false where the text has not been taken yet
      */
@@ -192,27 +194,29 @@ public final class Intake {
         if (mark == null) {
             return false;
         }
-        var head = conversations.need(mark.value().conversationId()).value();
+        var id = mark.value().conversationId();
+        Optimistic.repeated(Desk.ATTEMPTS, Set.of(ProblemType.CONFLICT), () -> wakened(id, sourceId));
+        return true;
+    }
+
+    private void wakened(String id, String sourceId) {
+        var head = conversations.need(id).value();
         var brief = ConversationAgent.of(platform, tenant, head);
-        boolean isLast = head.lastSeq() == mark.value().seq();
-        if (brief == null || brief.mode() == AgentMode.OFF || !head.ownership().isAi() || !isLast) {
-            return true;
+        if (brief == null
+                || brief.mode() == AgentMode.OFF
+                || !head.ownership().isAi()
+                || !conversations.isUnanswered(head)) {
+            return;
         }
         var now = platform.clock().now();
         var window = Duration.ofSeconds(brief.timing().mergeSeconds());
-        var batch = PendingBatch.with(null, now, window, delay(brief.timing(), sourceId), head.lastSeq());
-        try {
-            platform.database()
-                    .commit(new HeadChange(head, now).epoch().pending(batch).write(rows));
-        } catch (Problem problem) {
-            if (problem.type().equals(ProblemType.CONFLICT)) {
-                // Somebody wrote meanwhile, and that is answered.
-                return true;
-            }
-            throw problem;
-        }
-        tell(head.id(), batch, brief, now);
-        return true;
+        var waits = head.pendingBatch();
+        // A turn that runs may have found texting ended: with the new epoch it is refused, and there is another.
+        var batch = waits == null
+                ? PendingBatch.with(null, now, window, delay(brief.timing(), sourceId), head.lastSeq())
+                : waits;
+        platform.database().commit(new HeadChange(head, now).epoch().pending(batch).write(rows));
+        tell(id, batch, brief, now);
     }
 
     /** A second delivery: the text is there, and only what tells of it may have been lost. */
