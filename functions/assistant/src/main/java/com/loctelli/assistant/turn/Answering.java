@@ -10,6 +10,7 @@ import com.loctelli.assistant.tools.HandOff;
 import com.loctelli.assistant.tools.Library;
 import com.loctelli.assistant.tools.Tools;
 import com.loctelli.assistant.trace.Turns;
+import com.loctelli.conversations.Conversation;
 import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.TurnDue;
@@ -17,6 +18,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.Rejected;
+import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AgentBrief;
@@ -68,11 +70,12 @@ public final class Answering {
         }
         var moment = reading.complete(tenant, due, opening);
         if (moment == null) {
+            settle(tenant, opening.head());
             return new Rejected("no-lead");
         }
         var brief = moment.brief();
         if (brief == null || brief.mode() == AgentMode.OFF || !isOn(moment)) {
-            settle(moment);
+            settle(tenant, opening.head());
             return Outcome.DONE;
         }
         turn(moment, brief, due, opening);
@@ -239,15 +242,14 @@ public final class Answering {
         return isOver ? new Result.GivenUp("budget") : new Result.Later("budget", null);
     }
 
-    /** Nothing is to be answered by an agent that is not there. */
-    private void settle(Moment moment) {
-        var head = moment.head().value();
+    /** Nothing is to be answered by an agent that is not there, nor to a lead who is not. */
+    private void settle(Tenant tenant, Stored<Conversation> stored) {
+        var head = stored.value();
         if (head.pendingBatch() == null && head.followUp() == null) {
             return;
         }
         try {
-            platform.database()
-                    .commit(new Conversations(platform).of(moment.tenant()).settle(moment.head()));
+            platform.database().commit(new Conversations(platform).of(tenant).settle(stored));
         } catch (Problem problem) {
             if (!problem.type().equals(ConversationProblems.SUPERSEDED)) {
                 throw problem;
