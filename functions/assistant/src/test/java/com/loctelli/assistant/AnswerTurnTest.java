@@ -25,8 +25,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -222,16 +220,8 @@ class AnswerTurnTest {
         scene.greet();
         scene.texts("hi");
         scene.test.clock().advance(Duration.ofSeconds(6));
-        var both = new CountDownLatch(2);
-        scene.speakBy(request -> {
-            both.countDown();
-            try {
-                both.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return ChatReply.text("Hello!");
-        });
+        int asked = Scene.asked();
+        scene.speakBy(request -> ChatReply.text("Hello!"));
         long seq = scene.head().lastSeq();
         var threads = List.of(
                 Thread.ofVirtual().start(() -> scene.turn(seq)),
@@ -240,11 +230,14 @@ class AnswerTurnTest {
             thread.join();
         }
         scene.turn(seq);
+        assertEquals(asked + 1, Scene.asked());
         assertEquals(2, scene.saidByAgent().size());
         assertEquals(2, scene.sms().size());
         assertEquals(
-                List.of(TurnStatus.SENT, TurnStatus.SENT, TurnStatus.SUPERSEDED),
-                scene.traces().stream().map(t -> t.status()).sorted().toList());
+                2,
+                scene.traces().stream()
+                        .filter(t -> t.status() == TurnStatus.SENT)
+                        .count());
     }
 
     @Test

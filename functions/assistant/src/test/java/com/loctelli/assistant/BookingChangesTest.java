@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.assistant.gate.Deed;
+import com.loctelli.assistant.tools.Intent;
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.bookings.BookingStatus;
 import com.loctelli.conversations.OwnershipMode;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.ChatTool;
@@ -143,6 +146,23 @@ class BookingChangesTest {
                 scene.saidByAgent().getLast());
         assertEquals(version, scene.bookings().getFirst().version());
         assertEquals(List.of(), deeds(scene), "told once, it is told");
+    }
+
+    @Test
+    void aReplyTakesAwayWhatItsOwnTurnNotedAndNotWhatAnotherDidMeanwhile() {
+        var scene = booked();
+        var another = scene.id + "#D#another";
+        scene.speakBy(request -> {
+            if (request.messages().getLast().role().equals("tool")) {
+                return ChatReply.text("Your appointment is cancelled.");
+            }
+            var intent = new Intent(Deed.BOOKED, null, scene.platform.clock().now(), null);
+            var rows = scene.platform.database().table(TableName.ASSISTANT).of(scene.tenant);
+            scene.platform.database().commit(rows.put(another, intent, Actor.AI));
+            return CANCEL;
+        });
+        assertEquals("Your appointment is cancelled.", scene.answer("please cancel it"));
+        assertEquals(List.of(another), deeds(scene));
     }
 
     @Test

@@ -113,6 +113,15 @@ public final class Spending {
      * @param round the most of one answer: of tokens, which are no money, a usual turn is set aside and not the worst
      */
     public boolean reserve(String id, List<String> models, Usage worst, Usage round) {
+        return reserve(id, models, worst, round, List.of());
+    }
+
+    /**
+     * The same, with further writes in its transaction; what their refusal means is thrown.
+     *
+     * @param alongside made only where there is enough
+     */
+    public boolean reserve(String id, List<String> models, Usage worst, Usage round, List<Write> alongside) {
         var charges = new ArrayList<Charge>();
         long micros = dearest(models, worst);
         if (micros > 0) {
@@ -120,7 +129,7 @@ public final class Spending {
         }
         charges.add(new Charge(Metric.AI_TOKENS, Math.max(1, (round.in() + round.out()) / USUAL_BYTES_PER_TOKEN)));
         try {
-            reservation = usage.reserve(id, charges);
+            reservation = usage.reserve(id, charges, alongside);
             return true;
         } catch (Problem problem) {
             if (LimitReached.is(problem)) {

@@ -42,6 +42,7 @@ public final class Bench {
     private final Set<Instant> misheard = new HashSet<>();
     private final Set<Deed> done = EnumSet.noneOf(Deed.class);
     private final List<String> untold;
+    private final List<Intent> noted = new ArrayList<>();
     private final List<Found> passages = new ArrayList<>();
     private int named;
     private ZoneId zone;
@@ -154,6 +155,11 @@ public final class Bench {
         return untold;
     }
 
+    /** What this turn was about to do, done or not. */
+    public List<Intent> noted() {
+        return List.copyOf(noted);
+    }
+
     /** That a person is to take over, or null. */
     public @Nullable HandOff handOff() {
         return handOff;
@@ -218,6 +224,10 @@ public final class Bench {
     /** Puts passages here that were read before. */
     public void learnt(List<Found> more) {
         more.stream().filter(found -> !passages.contains(found)).forEach(passages::add);
+    }
+
+    void noted(Intent intent) {
+        noted.add(intent);
     }
 
     void offered(OfferBook changed) {

@@ -10,6 +10,7 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /** What was done in a conversation and not told yet: a few items at most, none in a quiet one. */
@@ -26,11 +27,11 @@ public final class Ledger {
 
     /** Notes what is about to be done. Noted twice, it is there once. */
     void note(Bench bench, Intent intent) {
-        var key = prefix(bench.head.id()) + Turns.sha256(intent.name()).substring(0, 32);
         platform.database()
                 .commit(rows(bench.tenant)
-                        .put(key, intent, Actor.AI)
+                        .put(key(bench.head.id(), intent), intent, Actor.AI)
                         .expires(platform.clock().now().plus(KEPT)));
+        bench.noted(intent);
     }
 
     /** What was noted in the conversation and not removed. */
@@ -40,15 +41,24 @@ public final class Ledger {
                 .data();
     }
 
-    /** The writes that remove what a reply tells. */
-    public List<Write> told(Tenant tenant, String conversationId) {
-        return of(tenant, conversationId).stream()
-                .map(stored -> rows(tenant).delete(stored.sk()))
+    /**
+     * The writes that remove what a reply tells: what its turn found noted, and what it noted itself. What another turn
+     * notes meanwhile is not told by it.
+     */
+    public List<Write> told(Tenant tenant, String conversationId, Collection<Intent> intents) {
+        return intents.stream()
+                .map(intent -> key(conversationId, intent))
+                .distinct()
+                .map(key -> rows(tenant).delete(key))
                 .toList();
     }
 
     private Rows rows(Tenant tenant) {
         return platform.database().table(TableName.ASSISTANT).of(tenant);
+    }
+
+    private static String key(String conversationId, Intent intent) {
+        return prefix(conversationId) + Turns.sha256(intent.name()).substring(0, 32);
     }
 
     private static String prefix(String conversationId) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The turn, from the message that says it is due to the commit that ends it. Safe to run twice and to stop anywhere: the
  * reply is bound to the conversation's epoch and last message, tools are idempotent, and what was not committed was not
- * said.
+ * said. While one asks its model, the conversation has no other: two would choose, and do, two different things.
  */
 public final class Answering {
     private final Platform platform;
@@ -157,7 +157,19 @@ public final class Answering {
         var asking = new Asking(client, provider, opening.provider(), log.model());
         var dialogue = new Dialogue(
                 asking, tools, moment, brief, isSuggesting, bench, () -> isStillOurs(moment), log, instruction);
-        switch (afforded(moment, bench, ending, opening, asking, dialogue)) {
+        boolean hasEnded = false;
+        try {
+            end(afforded(moment, bench, ending, opening, asking, dialogue), moment, due, ending, isSuggesting);
+            hasEnded = true;
+        } finally {
+            if (!hasEnded) {
+                summons.giveBack(moment, ending.turnId());
+            }
+        }
+    }
+
+    private void end(Result result, Moment moment, TurnDue due, Ending ending, boolean isSuggesting) {
+        switch (result) {
             case Result.Reply(var text, var handOff) ->
                 reply(ending, isSuggesting, Disclosure.with(moment, text), handOff);
             case Result.GivenUp(var reason) when moment.isFollowUp() -> ending.drop(reason);
@@ -208,8 +220,8 @@ public final class Answering {
     }
 
     /**
-     * Runs the dialogue, unless the provider is to be left alone or there is too little money for it. The passages are
-     * read while the money is set aside.
+     * Runs the dialogue, unless the provider is to be left alone, there is too little money for it, or another turn of
+     * the conversation runs. The passages are read while the money is set aside.
      */
     private Result afforded(
             Moment moment, Bench bench, Ending ending, Reading.Opening opening, Asking asking, Dialogue dialogue) {
@@ -222,10 +234,20 @@ public final class Answering {
             return unaffordable(spending);
         }
         var worst = dialogue.worst();
-        var isAffordable = Meter.<Object>together(List.of(
-                        () -> spending.reserve(ending.turnId(), asking.models(), worst.turn(), worst.round()),
-                        () -> library.read(bench, moment.pointers())))
-                .getFirst();
+        var taking = List.of(summons.take(moment, opening, ending.turnId()));
+        Object isAffordable;
+        try {
+            isAffordable = Meter.<Object>together(List.of(
+                            () -> spending.reserve(
+                                    ending.turnId(), asking.models(), worst.turn(), worst.round(), taking),
+                            () -> library.read(bench, moment.pointers())))
+                    .getFirst();
+        } catch (Problem problem) {
+            if (problem.type().equals(ConversationProblems.SUPERSEDED)) {
+                return new Result.Overtaken();
+            }
+            throw problem;
+        }
         return isAffordable.equals(true) ? admitted(moment, dialogue) : unaffordable(spending);
     }
 

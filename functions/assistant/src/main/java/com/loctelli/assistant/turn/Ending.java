@@ -5,6 +5,7 @@ import com.loctelli.assistant.model.ModelClient;
 import com.loctelli.assistant.suggestions.Suggestions;
 import com.loctelli.assistant.tools.Bench;
 import com.loctelli.assistant.tools.HandOff;
+import com.loctelli.assistant.tools.Intent;
 import com.loctelli.assistant.tools.Ledger;
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.assistant.trace.Turns;
@@ -46,6 +47,7 @@ final class Ending {
     private final Log log;
     private final Spending spending;
     private final SentToday sentToday;
+    private final List<Intent> found;
     private final String turnId;
     private final TenantConversations conversations;
     private final Rows kept;
@@ -62,6 +64,7 @@ final class Ending {
             Reading.Opening opening) {
         this.spending = opening.spending();
         this.sentToday = opening.sentToday();
+        this.found = opening.intents();
         this.platform = platform;
         this.moment = moment;
         this.brief = brief;
@@ -88,7 +91,9 @@ final class Ending {
                 moment.head(), text, Actor.AI, prepared.id(), turnId, afterwards, Tongue.shown(moment)));
         writes.addAll(prepared.writes());
         if (!bench.done().isEmpty()) {
-            writes.addAll(new Ledger(platform).told(moment.tenant(), moment.conversationId()));
+            var told = new ArrayList<>(found);
+            told.addAll(bench.noted());
+            writes.addAll(new Ledger(platform).told(moment.tenant(), moment.conversationId(), told));
         }
         var problem = commit(writes, status, handOff == null ? null : handOff.reason(), null, prepared);
         if (problem == null) {
@@ -241,7 +246,8 @@ final class Ending {
         if (!bench.offers().equals(moment.offers())) {
             all.add(kept.put(Reading.offersKey(moment.conversationId()), bench.offers(), Actor.AI));
         }
-        if (moment.tries() != null) {
+        var tries = moment.tries();
+        if (tries != null && tries.attempts() > 0) {
             all.add(kept.delete(Reading.triesKey(moment.conversationId())));
         }
         var work = new ArrayList<Callable<Boolean>>();

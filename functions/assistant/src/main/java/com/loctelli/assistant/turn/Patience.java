@@ -24,13 +24,13 @@ record Patience(int attempts, Duration longest) {
     /** The tries after one more failure; null where patience is at its end. */
     @Nullable
     Tries after(@Nullable Tries earlier, long seq, Instant now, @Nullable Duration retryAfter) {
-        var known = earlier != null && earlier.seq() == seq ? earlier : new Tries(seq, now, 0, now);
+        var known = Tries.of(earlier, seq, now);
         int done = known.attempts() + 1;
         var backoff = FIRST_WAIT.multipliedBy(1L << Math.min(done - 1, 6));
         var own = backoff.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : backoff;
         var wait = retryAfter != null && retryAfter.compareTo(own) > 0 ? retryAfter : own;
         var next = now.plus(wait);
         boolean isOver = done >= attempts || next.isAfter(known.firstAt().plus(longest));
-        return isOver ? null : new Tries(seq, known.firstAt(), done, next);
+        return isOver ? null : known.failed(next);
     }
 }

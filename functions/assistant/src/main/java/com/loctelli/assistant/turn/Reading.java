@@ -78,7 +78,7 @@ final class Reading {
             OfferBook offers,
             List<Intent> intents,
             @Nullable Summary summary,
-            @Nullable Tries tries,
+            @Nullable Stored<Tries> tries,
             Spending spending,
             SentToday sentToday,
             ProviderState provider,
@@ -133,7 +133,6 @@ final class Reading {
                         .map(Stored::value)
                         .orElse(null),
                 items.find(TableName.ASSISTANT, triesKey(conversationId), Tries.class)
-                        .map(Stored::value)
                         .orElse(null),
                 Spending.open(platform, tenant, items, business),
                 items.find(TableName.ASSISTANT, sentKey(conversationId), SentToday.class)
@@ -183,6 +182,7 @@ final class Reading {
                 ? (List<Pointer>) answers.get(3)
                 : knowledge.pointers(knowledge.bases(wanted), question, Library.PASSAGES);
         var summary = opening.summary();
+        var tries = opening.tries();
         var everyBooking = (List<BookingView>) answers.get(2);
         var sending = texts.factsOf(items, head.leadAddress(), lead.value());
         var untold = opening.intents().stream()
@@ -208,7 +208,7 @@ final class Reading {
                 untold,
                 summary == null ? null : Summaries.open(platform, tenant, head.id(), summary),
                 summary == null ? 0 : summary.throughSeq(),
-                opening.tries(),
+                tries == null ? null : tries.value(),
                 sending,
                 pointers);
     }

@@ -19,6 +19,6 @@ sealed interface Result {
     /** The lead wants no more texts: not even this one. */
     record OptedOut() implements Result {}
 
-    /** The conversation is no longer as it was. */
+    /** The conversation is no longer as it was, or another turn is at it. */
     record Overtaken() implements Result {}
 }

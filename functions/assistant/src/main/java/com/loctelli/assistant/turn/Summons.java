@@ -1,10 +1,13 @@
 package com.loctelli.assistant.turn;
 
+import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Due;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
@@ -13,8 +16,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a message that calls for a turn still means one, and the messages that call for it again. */
+/**
+ * Whether a message that calls for a turn still means one, whose turn it is while one runs, and the messages that call
+ * for it again.
+ */
 final class Summons {
+    /** The function's time-out: who has run so long runs no more. */
+    static final Duration LONGEST_TURN = Duration.ofSeconds(150);
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
     private final Platform platform;
 
     Summons(Platform platform) {
@@ -50,21 +61,57 @@ final class Summons {
             }
         }
         var tries = opening.tries();
-        // Where a next try is planned, its message is on its way; should it be lost, the sweep brings another.
-        return tries == null
-                || tries.seq() != head.lastSeq()
-                || !tries.notBefore().isAfter(now);
+        if (tries == null || !tries.value().isAhead(head, now)) {
+            return true;
+        }
+        // A planned try's message is on its way, and the sweep brings another where it is lost or the turn that runs
+        // comes to nothing. No sweep knows of a greeting.
+        if (due.kind().equals(TurnDue.GREETING)) {
+            again(tenant, due, Duration.between(now, tries.value().notBefore()));
+        }
+        return false;
+    }
+
+    /**
+     * The write by which a turn takes the conversation's turns for itself until it must have ended: two beside each other
+     * would each do what their model calls for. Refused as {@link ConversationProblems#SUPERSEDED} where another was
+     * faster.
+     */
+    Write take(Moment moment, Reading.Opening opening, String turnId) {
+        var now = platform.clock().now();
+        var head = moment.head().value();
+        var known = opening.tries();
+        var running = Tries.of(moment.tries(), moment.triggerSeq(), now)
+                .running(turnId, head.epoch(), now.plus(LONGEST_TURN));
+        var rows = rows(moment.tenant());
+        var write = known == null
+                ? rows.insert(Reading.triesKey(head.id()), running, Actor.AI)
+                : rows.replace(known, running);
+        return write.expires(now.plus(KEPT)).otherwise(ConversationProblems.SUPERSEDED);
+    }
+
+    /** Gives the turns back where the turn did not come to its end: whoever is called next need not wait for it. */
+    void giveBack(Moment moment, String turnId) {
+        try {
+            platform.database()
+                    .commit(rows(moment.tenant())
+                            .delete(Reading.triesKey(moment.conversationId()))
+                            .when(Condition.equal("turnId", turnId)));
+        } catch (RuntimeException _) {
+            // Not its own any more, or the database is away: then it ends by its time.
+        }
     }
 
     /** The try is noted first: a message that is lost is replaced by the sweep, a try that is not noted is for ever. */
     void later(Moment moment, TurnDue due, Tries next, List<Write> settled) {
         var writes = new ArrayList<>(settled);
-        writes.add(platform.database()
-                .table(TableName.ASSISTANT)
-                .of(moment.tenant())
-                .put(Reading.triesKey(moment.conversationId()), next, Actor.AI));
+        writes.add(rows(moment.tenant()).put(Reading.triesKey(moment.conversationId()), next, Actor.AI));
         platform.database().commit(writes);
         again(moment.tenant(), due, Duration.between(platform.clock().now(), next.notBefore()));
+    }
+
+    private Rows rows(Tenant tenant) {
+        return platform.database().table(TableName.ASSISTANT).of(tenant);
     }
 
     private void again(Tenant tenant, TurnDue due, Duration wait) {

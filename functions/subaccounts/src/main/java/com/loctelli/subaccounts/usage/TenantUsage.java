@@ -85,6 +85,15 @@ public final class TenantUsage {
      * @param charges flows, at most one a metric
      */
     public Reservation reserve(String id, List<Charge> charges) {
+        return reserve(id, charges, List.of());
+    }
+
+    /**
+     * The same, with further writes in its transaction; what their refusal means is thrown.
+     *
+     * @param alongside not made where the amounts were set aside before
+     */
+    public Reservation reserve(String id, List<Charge> charges, List<Write> alongside) {
         var made = new ArrayList<Reservation>();
         try {
             drawn(charges, (draws, terms) -> {
@@ -95,7 +104,7 @@ public final class TenantUsage {
                                 .map(draw -> new Reservation.Part(
                                         draw.charge().metric(), draw.charge().amount(), draw.stripe()))
                                 .toList());
-                var writes = new ArrayList<Write>();
+                var writes = new ArrayList<>(alongside);
                 writes.add(rows.insert(UsageKeys.reservation(id), reservation, Actor.SYSTEM)
                         .expires(platform.clock().now().plus(RESERVATION))
                         .otherwise(SubAccountProblems.RESERVED_BEFORE));
