@@ -152,8 +152,8 @@ class AnswerTurnTest {
 
     @Test
     void aFaultOfOursEndsInOneHoldingTextAndAPersonToo() {
-        var scene = new Scene(
-                Scene.start(List.of(), Map.of("ASSISTANT_MODEL_TIMEOUT_SECONDS", "a while")), AgentMode.AUTO);
+        var scene =
+                new Scene(Scene.start(List.of(), Map.of("ASSISTANT_MODEL_TIMEOUT_SECONDS", "a while")), AgentMode.AUTO);
         scene.texts("hi");
         scene.test.clock().advance(Duration.ofSeconds(6));
         int tries = 0;

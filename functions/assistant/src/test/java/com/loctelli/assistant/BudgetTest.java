@@ -173,8 +173,7 @@ class BudgetTest {
             byte[] body = """
                     {"id": "c", "object": "chat.completion", "created": 1, "model": "scripted-sales-agent", "choices": [
                     {"index": 0, "finish_reason": "stop", "logprobs": null,
-                    "message": {"role": "assistant", "content": "What can we do for you?", "refusal": null}}]}"""
-                    .getBytes(StandardCharsets.UTF_8);
+                    "message": {"role": "assistant", "content": "What can we do for you?", "refusal": null}}]}""".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("content-type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -196,10 +195,7 @@ class BudgetTest {
     @Test
     void aDearerModelThatWasAskedAndDidNotAnswerIsPaidForAtItsOwnPrice() {
         var settings = Map.of(
-                "ASSISTANT_MODEL_PRICES",
-                PRICES + ";dear=100000000/200000000",
-                "OPENAI_FALLBACK_MODELS",
-                "dear");
+                "ASSISTANT_MODEL_PRICES", PRICES + ";dear=100000000/200000000", "OPENAI_FALLBACK_MODELS", "dear");
         var chained = new Scene(Scene.start(List.of(), settings), AgentMode.AUTO);
         chained.business(Map.of("budgets", Map.of("aiMicrosPerDay", 1_000_000_000, "aiMicrosPerMonth", 1_000_000_000)));
         chained.speakBy(new Script()

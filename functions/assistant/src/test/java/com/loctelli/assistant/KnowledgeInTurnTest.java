@@ -151,7 +151,8 @@ class KnowledgeInTurnTest {
         new Conversations(apart)
                 .of(scene.tenant)
                 .intake()
-                .take(new Arrival("SM1", PhoneNumber.ofE164(scene.phone), scene.sender, text, OptOutResult.Kind.ORDINARY));
+                .take(new Arrival(
+                        "SM1", PhoneNumber.ofE164(scene.phone), scene.sender, text, OptOutResult.Kind.ORDINARY));
         return told.stream()
                 .map(Outgoing::body)
                 .filter(TurnDue.class::isInstance)

@@ -95,10 +95,8 @@ class ToolsTest {
         scene.speakBy(new Script().then(LOOK).then(SAY));
         scene.answer("tomorrow afternoon?");
         var bookings = new Bookings(scene.platform).of(scene.tenant);
-        var calendarId = new Strategies(scene.platform)
-                .of(scene.tenant)
-                .brief(null)
-                .calendarId();
+        var calendarId =
+                new Strategies(scene.platform).of(scene.tenant).brief(null).calendarId();
         bookings.book(
                 new NewBooking(
                         calendarId,
@@ -179,10 +177,8 @@ class ToolsTest {
     void aPartOfTheDayIsLookedForOnEveryDayThatWasAskedFor() {
         var scene = new Scene();
         scene.greet();
-        var calendarId = new Strategies(scene.platform)
-                .of(scene.tenant)
-                .brief(null)
-                .calendarId();
+        var calendarId =
+                new Strategies(scene.platform).of(scene.tenant).brief(null).calendarId();
         var member = new Calendars(scene.platform)
                 .of(scene.tenant)
                 .need(calendarId)
@@ -194,18 +190,16 @@ class ToolsTest {
                 .toList());
         days.add(new Schedule.WeekdayHours("FRI", "18:00", "20:00"));
         new Schedules(scene.platform)
-                .put(
-                        scene.tenant,
-                        member,
-                        new Schedule("America/New_York", days, List.of(), List.of()),
-                        Actor.SYSTEM);
+                .put(scene.tenant, member, new Schedule("America/New_York", days, List.of(), List.of()), Actor.SYSTEM);
         scene.speakBy(new Script()
                 .then(ChatReply.calls(ToolCall.of(
                         "check_availability",
                         "{\"from\":\"2026-03-09\",\"to\":\"2026-03-13\",\"day_part\":\"evening\"}")))
                 .then(SAY));
         scene.answer("an evening next week?");
-        assertTrue(String.valueOf(tree(scene).get("slots")).contains("Fri 13 Mar, 18:00"), tree(scene).toString());
+        assertTrue(
+                String.valueOf(tree(scene).get("slots")).contains("Fri 13 Mar, 18:00"),
+                tree(scene).toString());
     }
 
     @Test

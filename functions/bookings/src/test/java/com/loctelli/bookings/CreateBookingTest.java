@@ -134,7 +134,8 @@ class CreateBookingTest {
             assertEquals(BookingStatus.CONFIRMED, booking.status());
             assertEquals(TUESDAY_9, booking.startAt());
             assertTrue(ids.add(booking.id()));
-            assertEquals(booking.id(), of.bookings.book(wish, of.manager.actor()).id());
+            assertEquals(
+                    booking.id(), of.bookings.book(wish, of.manager.actor()).id());
             assertEquals(12, of.cells().size());
             of.bookings.cancel(booking.id(), null, of.manager.actor());
         }
@@ -249,8 +250,7 @@ class CreateBookingTest {
                 List.of("fully_booked"),
                 create(either, of.lead(), TUESDAY_9, Map.of()).at("reasons"));
         assertEquals(
-                List.of(ben),
-                of.book(both, TUESDAY_9.plus(Duration.ofHours(1))).userIds());
+                List.of(ben), of.book(both, TUESDAY_9.plus(Duration.ofHours(1))).userIds());
         change(ben, Map.of("isActive", false));
         var nobody = create(either, of.lead(), TUESDAY_9.plus(Duration.ofHours(2)), Map.of());
         assertEquals(409, nobody.status());

@@ -290,7 +290,11 @@ class RemindersTest {
         conversations()
                 .intake()
                 .take(new Arrival(
-                        of.test.platform().ids().token(), PhoneNumber.ofE164(phone), number("646737"), words, OptOutResult.Kind.ORDINARY));
+                        of.test.platform().ids().token(),
+                        PhoneNumber.ofE164(phone),
+                        number("646737"),
+                        words,
+                        OptOutResult.Kind.ORDINARY));
     }
 
     @ParameterizedTest

@@ -215,7 +215,8 @@ public final class Intake {
         var batch = waits == null
                 ? PendingBatch.with(null, now, window, delay(brief.timing(), sourceId), head.lastSeq())
                 : waits;
-        platform.database().commit(new HeadChange(head, now).epoch().pending(batch).write(rows));
+        platform.database()
+                .commit(new HeadChange(head, now).epoch().pending(batch).write(rows));
         tell(id, batch, brief, now);
     }
 

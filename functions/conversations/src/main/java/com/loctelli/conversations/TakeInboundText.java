@@ -38,11 +38,7 @@ public final class TakeInboundText implements Worker<InboundText> {
                 .of(tenant)
                 .intake()
                 .take(new Arrival(
-                        text.messageSid(),
-                        PhoneNumber.ofE164(text.from()),
-                        text.to(),
-                        text.text(),
-                        judged.kind()));
+                        text.messageSid(), PhoneNumber.ofE164(text.from()), text.to(), text.text(), judged.kind()));
         if (judged.isCommand()) {
             conversations.notices(tenant).confirmed(taken.conversationId(), text.messageSid());
         }

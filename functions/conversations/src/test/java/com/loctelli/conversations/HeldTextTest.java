@@ -66,8 +66,8 @@ class HeldTextTest {
         assertNull(head().pendingBatch());
 
         fixture.texts(phone, "Well?");
-        var reply = fixture.conversations.reply(
-                fixture.conversations.need(id), "At noon.", Actor.AI, "sm_" + sid, null);
+        var reply =
+                fixture.conversations.reply(fixture.conversations.need(id), "At noon.", Actor.AI, "sm_" + sid, null);
         fixture.platform.database().commit(reply);
         wake();
         assertNull(head().pendingBatch());

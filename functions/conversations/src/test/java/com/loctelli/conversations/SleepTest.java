@@ -184,9 +184,7 @@ class SleepTest {
     void theAgentDoesNotReturnToAConversationThatRestsBeforeItsRestIsOver() {
         var id = fixture.texts(phone, "How much is an inspection?").conversationId();
         handOver(id, 10, 30);
-        fixture.conversations
-                .desk()
-                .snooze(id, fixture.platform.clock().now().plus(Duration.ofHours(2)));
+        fixture.conversations.desk().snooze(id, fixture.platform.clock().now().plus(Duration.ofHours(2)));
         TEST.clock().advance(Duration.ofMinutes(31));
         assertEquals(0, sweep.of(fixture.tenant));
         assertEquals(OwnershipMode.HUMAN, head(id).ownership().mode());

@@ -93,8 +93,7 @@ final class GhlEffects {
             return Result.ignored("no-contact-id");
         }
         // A newer wish that comes meanwhile leaves the rest of what this one tells to be kept.
-        return Optimistic.retried(
-                TRIES, Set.of(ContactClocks.NEWER_KNOWN), () -> contact(event, id, contact, by));
+        return Optimistic.retried(TRIES, Set.of(ContactClocks.NEWER_KNOWN), () -> contact(event, id, contact, by));
     }
 
     private Result contact(InboundEvent event, String id, GhlContact contact, Actor by) {

@@ -351,8 +351,8 @@ class DoNotDisturbTest {
                 scene.api("POST", "/contacts/", Map.of("locationId", scene.fixture.location, "phone", phone)));
         var id = String.valueOf(((Map<?, ?>) made.get("contact")).get("id"));
         scene.stop(phone);
-        for (var failure : List.of(
-                Map.entry(FaultKind.ERROR, "no-answer"), Map.entry(FaultKind.THROTTLE, "too-many-requests"))) {
+        for (var failure :
+                List.of(Map.entry(FaultKind.ERROR, "no-answer"), Map.entry(FaultKind.THROTTLE, "too-many-requests"))) {
             scene.faults.of("ghl").once(failure.getKey(), 1);
             scene.work();
             assertEquals(failure.getValue(), scene.untold.all(10).getFirst().lastError());

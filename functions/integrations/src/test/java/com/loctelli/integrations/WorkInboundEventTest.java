@@ -289,10 +289,7 @@ class WorkInboundEventTest {
         for (int i = 0; i < 505; i++) {
             // The last of the first call arrived together with the first of the second.
             var at = from.plusMillis(Math.min(i, 499));
-            var one = Copy.of(told)
-                    .with("id", "ev_" + i)
-                    .with("receivedAt", at)
-                    .made();
+            var one = Copy.of(told).with("id", "ev_" + i).with("receivedAt", at).made();
             fixture.inbox.store(one, "{}");
         }
         var body = new java.util.TreeMap<String, Object>(

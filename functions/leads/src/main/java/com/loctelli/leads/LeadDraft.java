@@ -128,7 +128,9 @@ final class LeadDraft {
         if (change.customFields() != null) {
             fields.putAll(change.customFields());
         }
-        fields.keySet().removeIf(name -> change.removed().contains(CUSTOM + name.replace("~", "~0").replace("/", "~1")));
+        fields.keySet()
+                .removeIf(name -> change.removed()
+                        .contains(CUSTOM + name.replace("~", "~0").replace("/", "~1")));
         if (!fields.equals(lead.customFields())) {
             values.put("customFields", fields);
         }

@@ -34,9 +34,11 @@ public record LeadFields(
         @Removable @Nullable @Size(max = 60) String timezone,
         @Removable @Nullable @Size(max = 35) String language,
 
-        @Removable @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}") String strategyId,
+        @Removable @Nullable @Pattern(regexp = "st_[A-Za-z0-9]{1,40}")
+        String strategyId,
 
-        @Removable @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}") String ownerUserId,
+        @Removable @Nullable @Pattern(regexp = "[A-Za-z0-9_]{1,60}")
+        String ownerUserId,
 
         @Removable @Nullable @PositiveOrZero Long valueMicros,
         @Removable @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,

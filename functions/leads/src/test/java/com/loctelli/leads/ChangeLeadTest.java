@@ -75,7 +75,8 @@ class ChangeLeadTest {
 
     @Test
     void partsAreTakenAwayOneByOne() {
-        patch("{\"address\":{\"city\":\"Miami\",\"state\":\"FL\"},\"customFields\":{\"a/b\":\"9\",\"colour\":\"red\"}}");
+        patch(
+                "{\"address\":{\"city\":\"Miami\",\"state\":\"FL\"},\"customFields\":{\"a/b\":\"9\",\"colour\":\"red\"}}");
         var some = patch("{\"address\":{\"city\":null,\"line1\":\"1 Main St\"},\"customFields\":{\"a/b\":null}}");
         assertEquals(Map.of("state", "FL", "line1", "1 Main St"), some.at("address"), some.body());
         assertEquals(Map.of("colour", "red"), some.at("customFields"));
@@ -88,7 +89,8 @@ class ChangeLeadTest {
 
     @Test
     void aZoneThatIsTakenAwayIsInferredAgain() {
-        assertEquals("America/Denver", patch("{\"timezone\":\"America/Denver\"}").at("timezone"));
+        assertEquals(
+                "America/Denver", patch("{\"timezone\":\"America/Denver\"}").at("timezone"));
         assertEquals("America/Denver", patch("{\"company\":\"Acme\"}").at("timezone"));
         assertEquals("America/New_York", patch("{\"timezone\":null}").at("timezone"));
     }

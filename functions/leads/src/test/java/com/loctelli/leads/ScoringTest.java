@@ -101,7 +101,9 @@ class ScoringTest {
     @Test
     void anImportIsTakenBackThoughItsLeadsWereScoredMeanwhile() {
         var content = "name,phone\nAnn,2125550110\nBo,2125550111\n";
-        var made = imports(CreateImport.Function::new, "").body(Map.of("content", content)).send();
+        var made = imports(CreateImport.Function::new, "")
+                .body(Map.of("content", content))
+                .send();
         var id = String.valueOf(made.at("id"));
         TEST.drain(QueueName.IMPORTS, new RunImport.Function(TEST.platform()));
         settle();

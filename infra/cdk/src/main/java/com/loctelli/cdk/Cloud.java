@@ -89,8 +89,8 @@ public final class Cloud {
                         .computeIfAbsent(stack(one), name -> new ArrayList<>())
                         .add(one));
         endpoints.forEach((name, functions) -> {
-            var stack = new FeatureStack(
-                    app, environment, in(environment.region()), name, functions, shared, artefacts);
+            var stack =
+                    new FeatureStack(app, environment, in(environment.region()), name, functions, shared, artefacts);
             after(stack, core);
             after(gate, stack);
         });
@@ -98,10 +98,7 @@ public final class Cloud {
                 new WorkersStack(
                         app, environment, in(environment.region()), plan.by(OnQueue.class), core.given(), artefacts),
                 core);
-        after(
-                new SchedulesStack(
-                        app, environment, in(environment.region()), plan, core.given(), artefacts),
-                core);
+        after(new SchedulesStack(app, environment, in(environment.region()), plan, core.given(), artefacts), core);
         after(new ObservabilityStack(app, environment, in(environment.region()), plan, api.apiId()), core);
         after(
                 new EdgeStack(

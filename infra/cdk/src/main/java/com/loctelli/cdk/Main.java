@@ -31,9 +31,7 @@ public final class Main {
         switch (arguments.length == 1 ? arguments[0] : "") {
             case "stacks" -> stacks(plan);
             case "template" ->
-                Files.writeString(
-                        template(),
-                        SamTemplate.render(plan, Cloud.CONTEXT, TARGET.resolve("sam.out")));
+                Files.writeString(template(), SamTemplate.render(plan, Cloud.CONTEXT, TARGET.resolve("sam.out")));
             default -> {
                 System.err.println("What is wanted: stacks or template");
                 System.exit(2);

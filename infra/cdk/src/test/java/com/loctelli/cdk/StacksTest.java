@@ -125,17 +125,19 @@ class StacksTest {
                         function.path("RecursiveLoop").asText()));
         var allowed = new TreeSet<String>();
         for (var plan : Synthesised.PLAN.functions()) {
-            boolean sendsToItself = plan.way() instanceof OnQueue on
-                    && plan.needs().queues().contains(on.queue());
-            assertEquals(
-                    sendsToItself ? "Allow" : "Terminate", loops.get(plan.physical("loctelli-dev-")), plan.name());
+            boolean sendsToItself =
+                    plan.way() instanceof OnQueue on && plan.needs().queues().contains(on.queue());
+            assertEquals(sendsToItself ? "Allow" : "Terminate", loops.get(plan.physical("loctelli-dev-")), plan.name());
             if (sendsToItself) {
                 allowed.add(plan.name());
             }
         }
         assertTrue(
                 allowed.containsAll(Set.of(
-                        "leads-RunImport", "transfers-MoveTenant", "subaccounts-EraseTenant", "campaigns-TickCampaign")),
+                        "leads-RunImport",
+                        "transfers-MoveTenant",
+                        "subaccounts-EraseTenant",
+                        "campaigns-TickCampaign")),
                 allowed.toString());
     }
 
@@ -144,11 +146,7 @@ class StacksTest {
         var stack = Synthesised.stack("schedules");
         var machine = Synthesised.of(stack, "AWS::StepFunctions::StateMachine").getFirst();
         var called = new TreeSet<String>();
-        machine.path("Definition")
-                .path("States")
-                .path("Each")
-                .path("Items")
-                .forEach(name -> called.add(name.asText()));
+        machine.path("Definition").path("States").path("Each").path("Items").forEach(name -> called.add(name.asText()));
         assertEquals(1, machine.findValues("Payload").size());
         assertEquals("{\"Records\":[]}", machine.findValue("Payload").toString());
         var kept = new TreeSet<String>();
@@ -157,7 +155,8 @@ class StacksTest {
                 .forEach(plan -> kept.add(plan.physical("loctelli-dev-") + ":live"));
         assertEquals(kept, called);
         assertTrue(Synthesised.of(stack, "AWS::Scheduler::Schedule").stream()
-                .anyMatch(schedule -> schedule.path("ScheduleExpression").asText().equals("rate(7 days)")));
+                .anyMatch(
+                        schedule -> schedule.path("ScheduleExpression").asText().equals("rate(7 days)")));
     }
 
     @Test
@@ -213,8 +212,8 @@ class StacksTest {
     void aNewVersionGoesBackWhereItsFunctionFailsOrTheFeatureAnswersThatItFailed() {
         var watched = new TreeMap<String, JsonNode>();
         Synthesised.all("AWS::CodeDeploy::DeploymentGroup")
-                .forEach(group -> watched.put(
-                        group.path("DeploymentGroupName").asText(), group.path("AlarmConfiguration")));
+                .forEach(group ->
+                        watched.put(group.path("DeploymentGroupName").asText(), group.path("AlarmConfiguration")));
         var alarms = names("AWS::CloudWatch::Alarm", "AlarmName");
         for (var plan : Synthesised.PLAN.by(Http.class)) {
             var watch = watched.get(plan.physical("loctelli-dev-"));
@@ -274,9 +273,8 @@ class StacksTest {
                 Synthesised.PLAN.by(Http.class, "texting"),
                 new FeatureStack.Shared("api", new Given("arn:aws:kms:us-east-1:111111111111:key/k", "files")),
                 Synthesised.ARTEFACTS);
-        var resources = (Map<?, ?>) ((Map<?, ?>)
-                        app.synth().getStackByName(stack.getStackName()).getTemplate())
-                .get("Resources");
+        var resources = (Map<?, ?>)
+                ((Map<?, ?>) app.synth().getStackByName(stack.getStackName()).getTemplate()).get("Resources");
         return resources.values().stream()
                 .map(String::valueOf)
                 .filter(one -> one.contains("AWS::CodeDeploy::DeploymentGroup"))
@@ -294,7 +292,8 @@ class StacksTest {
                     }
                 }));
         assertEquals(Set.of("", "Delete", "RetainExceptOnCreate"), policies.keySet());
-        for (var type : List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::S3::Bucket", "AWS::SecretsManager::Secret")) {
+        for (var type :
+                List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::S3::Bucket", "AWS::SecretsManager::Secret")) {
             Synthesised.templates()
                     .values()
                     .forEach(template -> Synthesised.resources(template)
@@ -313,15 +312,15 @@ class StacksTest {
     @Test
     void thePagesMayUploadToWhereSignedLinksPoint() {
         for (var region : List.of("us-east-1", "eu-central-1")) {
-            var stage =
-                    new Environment("dev", "111111111111", region, "crm.example.com", "alarms@example.com");
+            var stage = new Environment("dev", "111111111111", region, "crm.example.com", "alarms@example.com");
             try (var presigner = S3Presigner.builder()
                     .region(Region.of(region))
                     .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                     .build()) {
                 var link = presigner
                         .presignPutObject(one -> one.signatureDuration(Duration.ofMinutes(1))
-                                .putObjectRequest(file -> file.bucket(stage.bucket()).key("sa_A/file")))
+                                .putObjectRequest(
+                                        file -> file.bucket(stage.bucket()).key("sa_A/file")))
                         .url();
                 var app = new App(AppProps.builder()
                         .outdir("target/edge.out")
@@ -330,8 +329,7 @@ class StacksTest {
                 var edge = new EdgeStack(app, stage, StackProps.builder().build(), "api.example.com");
                 var template = String.valueOf(
                         app.synth().getStackByName(edge.getStackName()).getTemplate());
-                assertTrue(
-                        template.contains("connect-src 'self' https://" + link.getHost() + ";"), link.toString());
+                assertTrue(template.contains("connect-src 'self' https://" + link.getHost() + ";"), link.toString());
             }
         }
     }

@@ -200,9 +200,8 @@ final class Operation {
         }
         boolean isPatch = route.method().equals("PATCH");
         Predicate<RecordComponent> isInBody = component -> !path.contains(component.getName());
-        var schema = isPatch
-                ? schemas.patch(route.request(), isInBody)
-                : schemas.object(route.request(), isInBody, true);
+        var schema =
+                isPatch ? schemas.patch(route.request(), isInBody) : schemas.object(route.request(), isInBody, true);
         var name = route.endpoint().getSimpleName() + "Request";
         var media = isPatch ? "application/merge-patch+json" : "application/json";
         return map(

@@ -89,8 +89,7 @@ final class Schemas {
         var required = new ArrayList<String>();
         for (var component : components(record)) {
             if (wanted.test(component)) {
-                properties.put(
-                        component.getName(), property(component, words(component), canBeNull.test(component)));
+                properties.put(component.getName(), property(component, words(component), canBeNull.test(component)));
                 if (isRequired(component, isClosed)) {
                     required.add(component.getName());
                 }

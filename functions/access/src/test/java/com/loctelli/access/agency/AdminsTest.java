@@ -133,8 +133,7 @@ class AdminsTest {
         var other = register(Entrance.text(code("super_admin"), "code"), entrance.address(), LONG);
         var asOther = new Caller.Admin(Entrance.text(other, "user.id"), true, "test");
         var code = Entrance.text(code(asOther, "super_admin"), "code");
-        assertEquals(
-                204, delete(RemoveAdmin.Function::new, asOther.id()).status());
+        assertEquals(204, delete(RemoveAdmin.Function::new, asOther.id()).status());
         var address = entrance.address();
 
         var refused = register(code, address, LONG);
@@ -149,7 +148,8 @@ class AdminsTest {
         var access = Entrance.text(entrance.adminLogIn(first, LONG), "accessToken");
         entrance.meanwhile.before(
                 "RefreshToken",
-                () -> assertEquals(204, change(access, LONG, "Battery-staple-no-1").status()));
+                () -> assertEquals(
+                        204, change(access, LONG, "Battery-staple-no-1").status()));
 
         assertEquals(401, entrance.adminLogIn(first, LONG).status());
         assertEquals(200, entrance.adminLogIn(first, "Battery-staple-no-1").status());

@@ -53,8 +53,7 @@ class PasswordResetTest {
     void aSignInThatIsUnderWayWithTheOldPasswordDoesNotOutliveTheReset() {
         var token = asked();
         entrance.meanwhile.before(
-                "RefreshToken",
-                () -> assertEquals(204, confirm(token, FRESH).status()));
+                "RefreshToken", () -> assertEquals(204, confirm(token, FRESH).status()));
 
         var late = entrance.logIn(user.email(), Entrance.PASSWORD);
 
@@ -80,8 +79,7 @@ class PasswordResetTest {
         var access = Entrance.text(entrance.logIn(user.email(), Entrance.PASSWORD), "accessToken");
         var token = asked();
         entrance.meanwhile.before(
-                "Credential",
-                () -> assertEquals(204, confirm(token, FRESH).status()));
+                "Credential", () -> assertEquals(204, confirm(token, FRESH).status()));
 
         var late = entrance.test
                 .call(

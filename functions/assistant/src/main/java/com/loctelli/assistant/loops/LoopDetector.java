@@ -26,6 +26,7 @@ public final class LoopDetector {
     private static final Duration READING = Duration.ofSeconds(1);
     /** How long a person takes at least to read a text and to write that they are away. */
     private static final Duration WRITING = Duration.ofSeconds(10);
+
     private static final Pattern AUTOMATIC = Pattern.compile(
             "(?iU)(?<!\\p{L})(?:auto(?:matic|mated)?[- ]?(?:reply|response|responder|message)|this (?:number|inbox|mailbox) (?:is not|isn't) monitored|do not reply to this|i'm driving with (?:do not disturb|(?:the )?driving focus)|sent automatically"
                     + "|respuesta automática|mensaje automático|no responda a este|enviado automáticamente"
@@ -33,8 +34,10 @@ public final class LoopDetector {
                     + "|automatische (?:antwort|nachricht)|abwesenheitsnotiz|nicht auf diese nachricht antworten|automatisch gesendet"
                     + "|resposta automática|mensagem automática|não responda a esta|enviado automaticamente)(?!\\p{L})");
     /** What a machine says for somebody who is away, and what they say themselves. */
-    private static final Pattern AWAY = Pattern.compile("(?iU)(?<!\\p{L})(?:out of (?:the )?office|i'm driving right now"
-            + "|fuera de la oficina|absente? du bureau|bin (?:derzeit |zurzeit )?nicht im büro|fora do escritório)(?!\\p{L})");
+    private static final Pattern AWAY = Pattern.compile(
+            "(?iU)(?<!\\p{L})(?:out of (?:the )?office|i'm driving right now"
+                    + "|fuera de la oficina|absente? du bureau|bin (?:derzeit |zurzeit )?nicht im büro|fora do escritório)(?!\\p{L})");
+
     private static final Pattern ASKS = Pattern.compile("\\?");
 
     private LoopDetector() {}

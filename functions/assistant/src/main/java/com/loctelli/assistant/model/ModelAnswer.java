@@ -14,7 +14,8 @@ public sealed interface ModelAnswer {
      * @param model the model that answered, by its own word
      * @param scripted whether a script speaks in a model's place
      */
-    record Spoke(String text, List<ToolCall> calls, @Nullable Usage usage, String model, boolean scripted)
+    record Spoke(
+            String text, List<ToolCall> calls, @Nullable Usage usage, String model, boolean scripted)
             implements ModelAnswer {}
 
     /**

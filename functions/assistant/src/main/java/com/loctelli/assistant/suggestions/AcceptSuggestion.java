@@ -10,6 +10,7 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.leads.Leads;
@@ -60,7 +61,9 @@ public final class AcceptSuggestion
         writes.addAll(prepared.writes());
         writes.add(suggestions.decided(tenant, found, SuggestionState.ACCEPTED));
         // What was done before and is told now is not to be told again.
-        writes.addAll(new Ledger(platform).told(tenant, request.id()));
+        var ledger = new Ledger(platform);
+        var untold = ledger.of(tenant, request.id()).stream().map(Stored::value).toList();
+        writes.addAll(ledger.told(tenant, request.id(), untold));
         try {
             platform.database().commit(writes);
         } catch (Problem problem) {

@@ -190,8 +190,8 @@ public final class Bench {
             out.add(known(again, again.plus(Duration.ofHours(1)), false, null));
         }
         bookings.values()
-                .forEach(booking -> out.add(known(
-                        booking.startAt(), booking.endAt(), booking.status() == BookingStatus.CONFIRMED, null)));
+                .forEach(booking -> out.add(
+                        known(booking.startAt(), booking.endAt(), booking.status() == BookingStatus.CONFIRMED, null)));
         return out;
     }
 
@@ -202,12 +202,7 @@ public final class Bench {
     /** What lies here now. */
     public BenchState state() {
         return new BenchState(
-                offers,
-                Map.copyOf(bookings),
-                List.copyOf(former),
-                List.copyOf(done),
-                passages(),
-                zone.getId());
+                offers, Map.copyOf(bookings), List.copyOf(former), List.copyOf(done), passages(), zone.getId());
     }
 
     /** Makes the bench look as it did after a call that was recorded; what was done here besides stays done. */

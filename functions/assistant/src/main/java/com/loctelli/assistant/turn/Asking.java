@@ -72,7 +72,8 @@ final class Asking {
                     return answer;
                 }
                 case ModelAnswer.Later _ -> provider.failed(model);
-                case ModelAnswer.Refused(var reason) when reason.equals("status_404") ->
+                case ModelAnswer.Refused(var reason)
+                when reason.equals("status_404") ->
                     // This model is not there; another may be.
                     unread();
                 default -> {

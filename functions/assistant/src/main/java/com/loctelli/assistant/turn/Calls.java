@@ -39,13 +39,7 @@ final class Calls {
     private int badCalls;
 
     /** @param isSuggesting whether the reply is only to be proposed to a person */
-    Calls(
-            Toolbox tools,
-            AgentBrief brief,
-            boolean isSuggesting,
-            Bench bench,
-            BooleanSupplier isStillOurs,
-            Log log) {
+    Calls(Toolbox tools, AgentBrief brief, boolean isSuggesting, Bench bench, BooleanSupplier isStillOurs, Log log) {
         this.tools = tools;
         this.brief = brief;
         this.isSuggesting = isSuggesting;

@@ -106,13 +106,12 @@ public final class TenantImports {
             goOn(id);
             return stored;
         }
-        boolean canBegin =
-                switch (job.status()) {
-                    case AWAITING_UPLOAD -> true;
-                    case FAILED -> !hasDone(job);
-                    case DONE -> job.isDryRun();
-                    case QUEUED, RUNNING, UNDOING, UNDONE -> false;
-                };
+        boolean canBegin = switch (job.status()) {
+            case AWAITING_UPLOAD -> true;
+            case FAILED -> !hasDone(job);
+            case DONE -> job.isDryRun();
+            case QUEUED, RUNNING, UNDOING, UNDONE -> false;
+        };
         if (!canBegin) {
             throw ImportProblems.NOT_NOW.problem().with("status", job.status().wire());
         }

@@ -134,9 +134,7 @@ final class UndoOfImport {
         }
         // A worker that was stopped before it could say so has given it back: nothing but the times differ.
         var now = leads.find(leadId);
-        return now != null
-                && now.version() == version + 1
-                && now.value().isSameAs(before);
+        return now != null && now.version() == version + 1 && now.value().isSameAs(before);
     }
 
     /** Counts the row, once, with what it leaves to earlier ones; returns from where to go on. */

@@ -145,8 +145,8 @@ public final class PlatformTemplates {
                     rows().query(Query.prefix(ASSIGNMENT + version.id() + "#").after(cursor), Assignment.class);
             for (var one : page.data()) {
                 assignee(one.value(), admin)
-                        .ifPresent(tenant ->
-                                new TenantTemplates(platform, tenant).receive(version, false, admin.actor()));
+                        .ifPresent(
+                                tenant -> new TenantTemplates(platform, tenant).receive(version, false, admin.actor()));
             }
             cursor = page.next();
         } while (cursor != null);

@@ -63,8 +63,7 @@ public final class CloneSubAccount implements Endpoint<CloneSubAccount.Request, 
                 business.locale(),
                 request.owner());
         var configuration = new Configuration(platform, original, caller.actor());
-        return new Reply.Created<>(
-                opening.open(caller.admin(), asked, settings, business.plan(), configuration), 1L);
+        return new Reply.Created<>(opening.open(caller.admin(), asked, settings, business.plan(), configuration), 1L);
     }
 
     /**

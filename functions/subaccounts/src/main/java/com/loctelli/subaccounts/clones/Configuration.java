@@ -6,6 +6,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.subaccounts.Opening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -43,11 +43,7 @@ public final class StartSubAccountImport
                 needArchive(tenant, stored.value().archive());
                 // From now on the name is the sub-account's for good, whenever the worker comes to it.
                 platform.directory()
-                        .claim(
-                                RoutingKey.slug(stored.value().slug()),
-                                tenant,
-                                Map.of(),
-                                SubAccountProblems.SLUG_TAKEN);
+                        .claim(RoutingKey.slug(stored.value().slug()), tenant, Map.of(), SubAccountProblems.SLUG_TAKEN);
                 yield imports.save(stored, stored.value().at(TenantImport.Stage.READING))
                         .value();
             }

@@ -194,9 +194,7 @@ class RoundTripTest {
     void anExportThatIsStoppedAnywhereEndsTheSame() throws Exception {
         var whole = Archive.of(move.exported(tenant)).lines();
         for (int nth = 0; nth < 40; nth += 7) {
-            var id = new Exports(move.platform())
-                    .begin(tenant, Actor.SYSTEM)
-                    .id();
+            var id = new Exports(move.platform()).begin(tenant, Actor.SYSTEM).id();
             move.stops.arm(nth, nth % 2 == 0);
             move.drain();
             boolean was = move.stops.restart();

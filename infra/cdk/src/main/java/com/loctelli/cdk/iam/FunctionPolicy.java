@@ -34,7 +34,8 @@ public final class FunctionPolicy {
         policy.rows(needs);
         policy.queues(functions);
         policy.files(needs);
-        policy.secrets(needs, functions.stream().anyMatch(f -> FunctionSettings.asksForOriginKey(f, arns.environment())));
+        policy.secrets(
+                needs, functions.stream().anyMatch(f -> FunctionSettings.asksForOriginKey(f, arns.environment())));
         policy.keys(needs);
         policy.mail(needs);
         return List.copyOf(policy.statements);
@@ -124,7 +125,8 @@ public final class FunctionPolicy {
         needs.forEach(one -> one.files().forEach(call -> calls.add("s3:" + call)));
         boolean lists = calls.remove("s3:" + NeedsReader.LIST);
         if (lists || calls.contains("s3:GetObject")) {
-            // Only to whom may list does S3 say that a file is not there; to others it is forbidden. Whoever asks for one
+            // Only to whom may list does S3 say that a file is not there; to others it is forbidden. Whoever asks for
+            // one
             // file names no prefix.
             statements.add(Statement.of("ListFiles", List.of("s3:" + NeedsReader.LIST), List.of(given.filesArn()))
                     .when("StringLikeIfExists", "s3:prefix", "sa_*"));

@@ -44,7 +44,8 @@ final class Parameters {
                 Map.of(
                         "Type", "String",
                         "AllowedPattern", "[a-z0-9-]+(\\.[a-z0-9-]+)+",
-                        "Description", "Where people and webhooks reach it; the output Api, if nothing stands in front"));
+                        "Description",
+                                "Where people and webhooks reach it; the output Api, if nothing stands in front"));
         out.put("Alarms", Map.of("Type", "String", "Description", "The e-mail address that alarms go to"));
         return JSON.valueToTree(out);
     }

@@ -85,11 +85,7 @@ public final class GateStack extends Stack {
             for (var path : ((Http) function.way()).routes()) {
                 out.put(
                         path.key(),
-                        Map.of(
-                                "ThrottlingRateLimit",
-                                path.perSecond(),
-                                "ThrottlingBurstLimit",
-                                2 * path.perSecond()));
+                        Map.of("ThrottlingRateLimit", path.perSecond(), "ThrottlingBurstLimit", 2 * path.perSecond()));
             }
         }
         return out;

@@ -18,10 +18,6 @@ import software.constructs.Construct;
 
 /** What every answer tells the browser to keep to. */
 final class Headers {
-    private static final String CONTENT =
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self' %s; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     private Headers() {}
 
     /** Where pages put files and get them: the host of signed links, which in the oldest region names no region. */
@@ -30,12 +26,18 @@ final class Headers {
         return "https://" + environment.bucket() + ".s3" + region + ".amazonaws.com";
     }
 
+    private static String content(Environment environment) {
+        return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' "
+                + files(environment)
+                + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    }
+
     static ResponseHeadersPolicy policy(Construct scope, Environment environment) {
         return ResponseHeadersPolicy.Builder.create(scope, "Headers")
                 .responseHeadersPolicyName(environment.name("headers"))
                 .securityHeadersBehavior(ResponseSecurityHeadersBehavior.builder()
                         .contentSecurityPolicy(ResponseHeadersContentSecurityPolicy.builder()
-                                .contentSecurityPolicy(CONTENT.formatted(files(environment)))
+                                .contentSecurityPolicy(content(environment))
                                 .override(true)
                                 .build())
                         .strictTransportSecurity(ResponseHeadersStrictTransportSecurity.builder()

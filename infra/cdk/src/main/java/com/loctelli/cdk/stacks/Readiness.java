@@ -102,19 +102,24 @@ public final class Readiness extends Construct {
                 "Catch", List.of(Map.of("ErrorEquals", List.of("States.ALL"), "Next", "Missed")),
                 "End", true);
         var each = Map.of(
-                "Type", "Map",
-                "Items", names,
-                "MaxConcurrency", 5,
+                "Type",
+                "Map",
+                "Items",
+                names,
+                "MaxConcurrency",
+                5,
                 "ItemProcessor",
-                        Map.of(
-                                "ProcessorConfig",
-                                Map.of("Mode", "INLINE"),
-                                "StartAt",
-                                "Call",
-                                "States",
-                                Map.of("Call", call, "Missed", Map.of("Type", "Pass", "Output", Map.of(), "End", true))),
-                "Output", Map.of(),
-                "End", true);
+                Map.of(
+                        "ProcessorConfig",
+                        Map.of("Mode", "INLINE"),
+                        "StartAt",
+                        "Call",
+                        "States",
+                        Map.of("Call", call, "Missed", Map.of("Type", "Pass", "Output", Map.of(), "End", true))),
+                "Output",
+                Map.of(),
+                "End",
+                true);
         return Map.of("QueryLanguage", "JSONata", "StartAt", "Each", "States", Map.of("Each", each));
     }
 }

@@ -308,8 +308,7 @@ public final class Shape {
     }
 
     private static boolean isMap(Type type) {
-        return type instanceof ParameterizedType generic
-                && Map.class.isAssignableFrom((Class<?>) generic.getRawType());
+        return type instanceof ParameterizedType generic && Map.class.isAssignableFrom((Class<?>) generic.getRawType());
     }
 
     private static boolean isWhole(Type type) {

@@ -101,8 +101,9 @@ class HttpFunctionTest {
 
     @Test
     void whereNothingIsPatchedNullIsAsGoodAsAbsent() {
-        var answer =
-                post().as(agent).body("{\"name\":\"x\",\"count\":null,\"colour\":null}").send();
+        var answer = post().as(agent)
+                .body("{\"name\":\"x\",\"count\":null,\"colour\":null}")
+                .send();
         assertEquals(201, answer.status(), answer.body());
         assertEquals(List.of(), answer.at("removed"));
     }
@@ -363,11 +364,23 @@ class HttpFunctionTest {
     @Test
     void theSameKeyWithAnotherQueryIsRefused() {
         assertEquals(
-                201, good().header("Idempotency-Key", "k9").query("count", "1").send().status());
+                201,
+                good().header("Idempotency-Key", "k9")
+                        .query("count", "1")
+                        .send()
+                        .status());
         assertEquals(
-                422, good().header("Idempotency-Key", "k9").query("count", "2").send().status());
+                422,
+                good().header("Idempotency-Key", "k9")
+                        .query("count", "2")
+                        .send()
+                        .status());
         assertEquals(
-                201, good().header("Idempotency-Key", "k9").query("count", "1").send().status());
+                201,
+                good().header("Idempotency-Key", "k9")
+                        .query("count", "1")
+                        .send()
+                        .status());
         assertEquals(1, endpoint.calls.get());
     }
 
@@ -376,10 +389,14 @@ class HttpFunctionTest {
         var keys = new ArrayList<Optional<String>>();
         var telling = test.function(
                 platform -> new HttpFunction(
-                        platform, new Doing(() -> keys.add(RequestScope.current().idempotencyKey()))) {},
+                        platform,
+                        new Doing(() -> keys.add(RequestScope.current().idempotencyKey()))) {},
                 Permission.WORK);
 
-        test.call(telling, "POST", "/v1/doings").as(agent).header("Idempotency-Key", "k10").send();
+        test.call(telling, "POST", "/v1/doings")
+                .as(agent)
+                .header("Idempotency-Key", "k10")
+                .send();
         test.call(telling, "POST", "/v1/doings").as(agent).send();
 
         assertEquals(List.of(Optional.of("k10"), Optional.empty()), keys);

@@ -129,8 +129,7 @@ class StorageTest {
         commit(rows.replace(read, Thing.named("two")));
         assertEquals("two", rows.need("D", Thing.class).value().name());
 
-        var problem =
-                assertThrows(Problem.class, () -> commit(rows.derive("none", new Update().set("amount", 7))));
+        var problem = assertThrows(Problem.class, () -> commit(rows.derive("none", new Update().set("amount", 7))));
         assertEquals(ProblemType.NOT_FOUND, problem.type());
         assertNull(rows.get("none", Thing.class));
     }
