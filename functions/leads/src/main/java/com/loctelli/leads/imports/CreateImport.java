@@ -86,7 +86,7 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
     /**
      * The file and what to do with it.
      *
-     * @param content the file itself
+     * @param content the file itself, where it is short: a longer one is uploaded
      * @param contentLength how many bytes are put to the link of the answer, as {@code text/csv}
      * @param mapping what each column is, by its header; what is left out is ignored. Proposed where nothing is said
      * @param dryRun whether only to tell what would become of each row

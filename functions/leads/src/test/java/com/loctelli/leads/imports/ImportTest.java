@@ -275,7 +275,7 @@ class ImportTest {
             text.append("Lead ").append(i).append(',').append(phone(i)).append('\n');
         }
         text.append("x".repeat(150_000)).append(",\n");
-        var id = made(Map.of("content", text.toString()));
+        var id = uploaded(text.toString());
         run();
         var shown = shown(id);
         assertEquals("failed", shown.at("status"), shown.body());
@@ -295,7 +295,7 @@ class ImportTest {
 
     @Test
     void aFileThatCannotBeReadAtAllMayComeAgain() {
-        var id = made(Map.of("content", "x".repeat(150_000) + ",phone\n"));
+        var id = uploaded("x".repeat(150_000) + ",phone\n");
         run();
         assertEquals("failed", shown(id).at("status"), shown(id).body());
         assertEquals(409, call(UndoImport.Function::new, id, "undo").send().status());
@@ -378,8 +378,28 @@ class ImportTest {
         assertFalse(all().isEmpty());
     }
 
+    @Test
+    void aFileThatIsTooLongForTheRequestIsRefusedByItsName() {
+        var tooLong = call(CreateImport.Function::new, "", "")
+                .body(Map.of("content", "Ann,2125550110\n".repeat(33_334)))
+                .send();
+        assertEquals(400, tooLong.status());
+        assertEquals(List.of("/content"), tooLong.wrongFields());
+        made(Map.of("content", "name,phone\n" + "Ann,2125550110\n".repeat(33_332)));
+    }
+
     private static String phone(int i) {
         return "+1212736" + String.format(Locale.ROOT, "%04d", 1000 + i);
+    }
+
+    private String uploaded(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var id = made(Map.of("contentLength", bytes.length));
+        platform.files().put(tenant, "imports/" + id + "/rows.csv", "text/csv", bytes);
+        var started =
+                call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        assertEquals(202, started.status(), started.body());
+        return id;
     }
 
     private String made(Map<String, Object> body) {

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
@@ -47,6 +48,9 @@ public final class Json {
             .add(ByName::find)
             .build();
 
+    /** The library's reader refuses a string of more than 32,762 characters, and no shorter text has one. */
+    private static final int LONG = 32_000;
+
     private static final Map<Class<?>, JsonType<?>> TYPES = new ConcurrentHashMap<>();
 
     private Json() {}
@@ -63,7 +67,19 @@ public final class Json {
 
     /** Reads a value; throws {@link io.avaje.json.JsonDataException} or a kin where the text does not fit. */
     public static <T> T read(String text, Class<T> type) {
-        return type(type).fromJson(text);
+        return text.length() < LONG
+                ? type(type).fromJson(text)
+                : readLong(() -> Strict.FACTORY.createParser(text), type);
+    }
+
+    private static <T> T readLong(Callable<JsonParser> parser, Class<T> type) {
+        try (var reader = new LongReader(parser.call())) {
+            return type(type).fromJson(reader);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
     }
 
     /**
@@ -99,7 +115,7 @@ public final class Json {
 
     /** Reads a value of a text in UTF-8. */
     public static <T> T read(byte[] text, Class<T> type) {
-        return type(type).fromJson(text);
+        return text.length < LONG ? type(type).fromJson(text) : readLong(() -> Strict.FACTORY.createParser(text), type);
     }
 
     /** Binds a tree of maps, lists and plain values to a type. */

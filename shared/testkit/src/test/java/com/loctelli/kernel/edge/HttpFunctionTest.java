@@ -108,6 +108,18 @@ class HttpFunctionTest {
         assertEquals(List.of(), answer.at("removed"));
     }
 
+    @Test
+    void aStringOfAnyLengthIsJudgedByTheLimitOfItsField() {
+        var text = "l".repeat(50_001);
+        var refused = post().as(agent).body(Map.of("name", text, "count", 9)).send();
+        assertEquals(400, refused.status(), refused.body());
+        assertEquals(Set.of("/name", "/count"), Set.copyOf(refused.wrongFields()));
+        var taken = post().as(agent)
+                .body(Map.of("name", "x", "part", Map.of("label", text)))
+                .send();
+        assertEquals(201, taken.status(), taken.body());
+    }
+
     private HttpCall.Answer patch(String body) {
         return test.call(function, "PATCH", "/v1/things/t1")
                 .path("id", "t1")
