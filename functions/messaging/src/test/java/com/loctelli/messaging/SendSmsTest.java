@@ -11,6 +11,8 @@ import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadSource;
 import com.loctelli.leads.LeadSuppression;
@@ -92,8 +94,10 @@ class SendSmsTest {
         assertEquals(sent.at("id"), named(desk, "order-9", "Hello there").at("id"));
     }
 
+    /** By the same person each time, whose key it is. */
     private static HttpCall.Answer named(Desk desk, String key, String words) {
         return desk.call(SendSms.Function::new, "POST", "/v1/sms/send")
+                .as(new Caller.User(desk.tenant, "usr_1", Role.OWNER, "test"))
                 .header("Idempotency-Key", key)
                 .body(Map.of("to", PERSON, "text", words))
                 .send();

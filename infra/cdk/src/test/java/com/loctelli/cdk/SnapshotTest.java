@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -19,6 +20,7 @@ import com.loctelli.kernel.platform.Settings;
 import com.loctelli.kernel.time.Clock;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,6 +38,12 @@ import org.junit.jupiter.api.Test;
  */
 class SnapshotTest {
     private static final Arns ARNS = new Arns(Synthesised.DEV, "aws", "us-east-1", "111111111111");
+
+    /** An invocation with a minute left, of which nothing else is asked. */
+    private static final Context INVOCATION = (Context) Proxy.newProxyInstance(
+            SnapshotTest.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (_, method, _) -> method.getName().equals("getRemainingTimeInMillis") ? 60_000 : null);
 
     @Test
     void everyFunctionStartsWithoutACallAndTwiceTheSame() throws Exception {
@@ -58,7 +66,7 @@ class SnapshotTest {
             }
             var isHttp = plan.way() instanceof FunctionPlan.Http;
             var answer = ((RequestHandler<Object, Object>) start(plan))
-                    .handleRequest(isHttp ? new APIGatewayV2HTTPEvent() : noMessage, null);
+                    .handleRequest(isHttp ? new APIGatewayV2HTTPEvent() : noMessage, INVOCATION);
             if (isHttp) {
                 assertEquals(204, ((APIGatewayV2HTTPResponse) answer).getStatusCode(), plan.name());
             } else {
