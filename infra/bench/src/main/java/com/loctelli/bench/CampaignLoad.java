@@ -60,8 +60,8 @@ import java.util.stream.Collectors;
  * A campaign to very many over everything that goes wrong at once: a carrier that throttles, fails and loses answers,
  * every message delivered twice, workers that are stopped. Another sub-account texts one person at a time meanwhile, and
  * the worst delay of those texts is told with what the campaign took. The clock is moved a minute on whenever there is
- * nothing left to do, and where a worker waits for the carrier, so that the pace of the number does not count. The file is long because the whole scene is in it, from the crowd to
- * what is printed: it is read from its top to its end, and nobody else uses a part of it.
+ * nothing left to do, so that the pace of the number does not count. The file is long because the whole scene is in it,
+ * from the crowd to what is printed: it is read from its top to its end, and nobody else uses a part of it.
  */
 final class CampaignLoad implements AutoCloseable {
     private static final int THREADS = 4;
@@ -79,7 +79,7 @@ final class CampaignLoad implements AutoCloseable {
     private final Tenant tenant;
     private final Tenant other;
     private final SweepSends.Function sweep;
-    /** Texts of the other sub-account whose answer the carrier lost: when they are known again, the campaign has no part in. */
+    /** Texts of the other sub-account whose answer the carrier lost: how late they are known is not the campaign's doing. */
     private final AtomicInteger unanswered = new AtomicInteger();
 
     private final List<Long> delays = Collections.synchronizedList(new ArrayList<>());
