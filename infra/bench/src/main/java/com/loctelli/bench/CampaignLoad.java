@@ -79,6 +79,7 @@ final class CampaignLoad implements AutoCloseable {
     private final Tenant tenant;
     private final Tenant other;
     private final SweepSends.Function sweep;
+    private final Object ticking = new Object();
     /** Texts of the other sub-account whose answer the carrier lost: how late they are known is not the campaign's doing. */
     private final AtomicInteger unanswered = new AtomicInteger();
 
@@ -149,11 +150,13 @@ final class CampaignLoad implements AutoCloseable {
         faults.of("twilio")
                 .mix(Map.of(FaultKind.THROTTLE, 0.05, FaultKind.ERROR, 0.02, FaultKind.LOST_ANSWER, 0.01), 7);
         consumption.watch(EmbeddedCloud.shared().faults());
-        // A worker's wait is over at once. Were the clock moved for it, a tick beside it would take its time for used
-        // up.
-        var send = new SendText.Function(test.platform(), _ -> {});
+        var send = new SendText.Function(test.platform(), this::passed);
         try (var _ = new Workers()
-                .with(test, QueueName.CAMPAIGN_TICKS, 1, twice(new TickCampaign.Function(test.platform()), 3, 40))
+                .with(
+                        test,
+                        QueueName.CAMPAIGN_TICKS,
+                        1,
+                        ticking(twice(new TickCampaign.Function(test.platform()), 3, 40)))
                 .with(test, QueueName.SENDS, THREADS, twice(send, 25, 5))) {
             var id = campaign(many);
             long begun = System.nanoTime();
@@ -184,6 +187,21 @@ final class CampaignLoad implements AutoCloseable {
             check(id, many);
             tell();
         }
+    }
+
+    /** A worker's wait is over when the clock was moved, but not under a tick, which would take its time for used up. */
+    private void passed(Duration wait) {
+        synchronized (ticking) {
+            test.clock().advance(wait);
+        }
+    }
+
+    private RequestHandler<SQSEvent, SQSBatchResponse> ticking(RequestHandler<SQSEvent, SQSBatchResponse> tick) {
+        return (event, context) -> {
+            synchronized (ticking) {
+                return tick.handleRequest(event, context);
+            }
+        };
     }
 
     private String campaign(int many) {
