@@ -117,7 +117,12 @@ final class CampaignLoad implements AutoCloseable {
                         new com.loctelli.kernel.tenancy.SubAccountId(
                                 platform.ids().next("sa")));
         var settings = Json.fromTree(
-                Map.of("limits", Map.of("smsPerDay", 10_000_000, "smsPerMonth", 10_000_000)), SubAccountSettings.class);
+                Map.of(
+                        "limits",
+                        Map.of("smsPerDay", 10_000_000, "smsPerMonth", 10_000_000),
+                        "budgets",
+                        Map.of("smsMicrosPerDay", 1_000_000_000_000L, "smsMicrosPerMonth", 1_000_000_000_000L)),
+                SubAccountSettings.class);
         var account = new SubAccount(
                 made.partition(),
                 "Acme",
