@@ -18,6 +18,7 @@ import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.Meanwhile;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.util.List;

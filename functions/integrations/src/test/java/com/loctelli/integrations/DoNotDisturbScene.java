@@ -12,6 +12,7 @@ import com.loctelli.standins.crm.Crm;
 import com.loctelli.standins.crm.CrmSettings;
 import com.loctelli.standins.faults.Faults;
 import com.loctelli.standins.wire.Call;
+import com.loctelli.testkit.Meanwhile;
 import com.loctelli.testkit.StopSwitch;
 import java.io.IOException;
 import java.net.URI;

@@ -9,6 +9,7 @@ import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.leads.LeadFilter;
 import com.loctelli.leads.TimelineEntry;
+import com.loctelli.testkit.Meanwhile;
 import com.loctelli.testkit.lambda.LocalContext;
 import java.time.Duration;
 import java.util.List;

@@ -147,7 +147,7 @@ class AdminsTest {
     void aSignInThatIsUnderWayDoesNotOutliveAnotherPassword() {
         var access = Entrance.text(entrance.adminLogIn(first, LONG), "accessToken");
         entrance.meanwhile.before(
-                "RefreshToken",
+                "entity=AttributeValue(S=RefreshToken)",
                 () -> assertEquals(
                         204, change(access, LONG, "Battery-staple-no-1").status()));
 

@@ -53,7 +53,8 @@ class PasswordResetTest {
     void aSignInThatIsUnderWayWithTheOldPasswordDoesNotOutliveTheReset() {
         var token = asked();
         entrance.meanwhile.before(
-                "RefreshToken", () -> assertEquals(204, confirm(token, FRESH).status()));
+                "entity=AttributeValue(S=RefreshToken)",
+                () -> assertEquals(204, confirm(token, FRESH).status()));
 
         var late = entrance.logIn(user.email(), Entrance.PASSWORD);
 
@@ -65,7 +66,7 @@ class PasswordResetTest {
     @Test
     void aSignInThatIsUnderWayDoesNotOutliveASignOutEverywhere() {
         var out = entrance.test.function(LogOutEverywhere.Function::new, Permission.VIEW);
-        entrance.meanwhile.before("RefreshToken", () -> {
+        entrance.meanwhile.before("entity=AttributeValue(S=RefreshToken)", () -> {
             var asked = entrance.test.call(out, "POST", "/v1/auth/logout-all").as(entrance.caller(tenant, user));
             assertEquals(204, asked.send().status());
         });
@@ -79,7 +80,8 @@ class PasswordResetTest {
         var access = Entrance.text(entrance.logIn(user.email(), Entrance.PASSWORD), "accessToken");
         var token = asked();
         entrance.meanwhile.before(
-                "Credential", () -> assertEquals(204, confirm(token, FRESH).status()));
+                "entity=AttributeValue(S=Credential)",
+                () -> assertEquals(204, confirm(token, FRESH).status()));
 
         var late = entrance.test
                 .call(
