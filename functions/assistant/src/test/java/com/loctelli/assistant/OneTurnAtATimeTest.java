@@ -3,6 +3,9 @@ package com.loctelli.assistant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.loctelli.conversations.TurnDue;
+import com.loctelli.kernel.queue.Outgoing;
+import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.standins.model.ChatReply;
 import com.loctelli.strategies.AgentMode;
 import java.time.Duration;
@@ -71,11 +74,38 @@ class OneTurnAtATimeTest {
         scene.speakBy(request -> ChatReply.text("Hello again!"));
         scene.turn(seq);
         if (!isHeard) {
-            // Nobody can know that it does not run any more, before its function's time is over.
+            // Nobody can know that it does not run any more.
             assertEquals(1, scene.saidByAgent().size());
-            scene.test.clock().advance(Duration.ofSeconds(150));
+            scene.test.clock().advance(Duration.ofMinutes(3));
             scene.turn(seq);
         }
+        assertEquals("Hello again!", scene.saidByAgent().getLast());
+    }
+
+    @Test
+    void aTurnThatWasKilledHoldsItsConversationForAsLongAsItsInvocationMayLast() {
+        var stopping = new Stopping();
+        var scene = new Scene(AgentMode.AUTO, List.of(stopping));
+        scene.greet();
+        scene.texts("hi");
+        scene.test.clock().advance(Duration.ofSeconds(6));
+        scene.speakBy(request -> {
+            stopping.isOn = true;
+            return ChatReply.text("Hello!");
+        });
+        long seq = scene.head().lastSeq();
+        scene.platform
+                .queues()
+                .send(Outgoing.of(
+                        QueueName.TURNS, scene.tenant, TurnDue.of(scene.head().id(), TurnDue.INBOUND, seq)));
+        assertEquals(1, scene.test.drain(QueueName.TURNS, new AnswerTurn.Function(scene.platform)));
+        stopping.isOn = false;
+        scene.speakBy(request -> ChatReply.text("Hello again!"));
+        scene.test.clock().advance(Duration.ofSeconds(30));
+        scene.turn(seq);
+        assertEquals(1, scene.saidByAgent().size());
+        scene.test.clock().advance(Duration.ofSeconds(31));
+        scene.turn(seq);
         assertEquals("Hello again!", scene.saidByAgent().getLast());
     }
 }

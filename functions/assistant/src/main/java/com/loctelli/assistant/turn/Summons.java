@@ -4,6 +4,7 @@ import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Due;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.Deadline;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Condition;
@@ -21,8 +22,8 @@ import java.util.List;
  * for it again.
  */
 final class Summons {
-    /** The function's time-out: who has run so long runs no more. */
-    static final Duration LONGEST_TURN = Duration.ofSeconds(150);
+    /** How long a turn holds its conversation that no invocation runs. */
+    private static final Duration OUTSIDE = Duration.ofMinutes(3);
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -82,7 +83,7 @@ final class Summons {
         var head = moment.head().value();
         var known = opening.tries();
         var running = Tries.of(moment.tries(), moment.triggerSeq(), now)
-                .running(turnId, head.epoch(), now.plus(LONGEST_TURN));
+                .running(turnId, head.epoch(), Deadline.or(now.plus(OUTSIDE)));
         var rows = rows(moment.tenant());
         var write = known == null
                 ? rows.insert(Reading.triesKey(head.id()), running, Actor.AI)

@@ -20,6 +20,11 @@ public final class Deadline {
         return !CURRENT.isBound() || !now.plus(time).isAfter(CURRENT.get());
     }
 
+    /** When the running invocation is stopped; what is given, outside of one. */
+    public static Instant or(Instant otherwise) {
+        return CURRENT.orElse(otherwise);
+    }
+
     /** Runs an invocation's work. */
     static <T> T within(Context context, Instant now, Supplier<T> work) {
         return ScopedValue.where(CURRENT, now.plusMillis(context.getRemainingTimeInMillis()))
