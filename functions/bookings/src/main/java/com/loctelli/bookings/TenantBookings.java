@@ -56,8 +56,9 @@ public final class TenantBookings {
     }
 
     /**
-     * Books. The same wish again answers the booking it made, as long as that is not called off or moved away; a time that is no free slot of the calendar is refused
-     * with {@code bookings/slot-unavailable}, {@code reasons} and {@code alternatives}.
+     * Books. The same wish again answers the booking it made, as long as that is not called off or moved away; a time
+     * that is no free slot of the calendar is refused with {@code bookings/slot-unavailable}, {@code reasons} and
+     * {@code alternatives}.
      */
     public BookingView book(NewBooking wanted, Actor by) {
         return BookingView.of(new Taking(bookings).take(wanted, null, by));

@@ -56,9 +56,7 @@ class AudienceTest {
     @Test
     void aRepeatedMessageOfAChoiceThatHasGoneOnDoesNothing() {
         try (var scene = new Scene()) {
-            Crowd.gather(scene.platform, scene.tenant, 150);
-            var id = String.valueOf(scene.create(Map.of()).at("id"));
-            begin(scene, id);
+            var id = begunFor150(scene);
             var ours = new Campaigns(scene.platform).of(scene.tenant);
             var stale = assertNotNullNow(scene.campaign(id).choosing());
             ours.goOn(id, stale);
@@ -94,9 +92,7 @@ class AudienceTest {
     @Test
     void otherWordsEndTheChoiceUnderWay() {
         try (var scene = new Scene()) {
-            Crowd.gather(scene.platform, scene.tenant, 150);
-            var id = String.valueOf(scene.create(Map.of()).at("id"));
-            begin(scene, id);
+            var id = begunFor150(scene);
             var ours = new Campaigns(scene.platform).of(scene.tenant);
             var stale = assertNotNullNow(scene.campaign(id).choosing());
             ours.goOn(id, stale);
@@ -193,6 +189,14 @@ class AudienceTest {
         assertEquals(201, made.status(), made.body());
         scene.test.drain(QueueName.IMPORTS, Scene.twice(new RunImport.Function(scene.platform)));
         return String.valueOf(made.at("id"));
+    }
+
+    /** A campaign whose choice of so many is under way; its id. */
+    private static String begunFor150(Scene scene) {
+        Crowd.gather(scene.platform, scene.tenant, 150);
+        var id = String.valueOf(scene.create(Map.of()).at("id"));
+        begin(scene, id);
+        return id;
     }
 
     private static void begin(Scene scene, String id) {

@@ -23,7 +23,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One tenant's leads: all that can be asked of them and done to them. */
+/**
+ * One tenant's leads: all that can be asked of them and done to them. The file is long because it is the feature's face to
+ * all others; what is more than a few lines is done by the classes that it names.
+ */
 public final class TenantLeads {
     private final Platform platform;
     private final Rows rows;

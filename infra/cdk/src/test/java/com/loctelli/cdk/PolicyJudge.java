@@ -9,7 +9,8 @@ import java.util.stream.StreamSupport;
 /**
  * Judges a policy as IAM does, as far as the roles use it: statements that allow, stars in actions and resources,
  * {@code StringEquals} and {@code StringLike} with and without {@code IfExists}, {@code ArnLike}, {@code Null}, the set
- * operator {@code ForAllValues} and variables. A resource that only the deployment knows is empty. Anything else it meets is an error, never a pass.
+ * operator {@code ForAllValues} and variables. A resource that only the deployment knows is
+ * empty. Anything else it meets is an error, never a pass.
  */
 record PolicyJudge(JsonNode document) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");

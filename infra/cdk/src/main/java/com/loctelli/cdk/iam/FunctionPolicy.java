@@ -126,8 +126,7 @@ public final class FunctionPolicy {
         boolean lists = calls.remove("s3:" + NeedsReader.LIST);
         if (lists || calls.contains("s3:GetObject")) {
             // Only to whom may list does S3 say that a file is not there; to others it is forbidden. Whoever asks for
-            // one
-            // file names no prefix.
+            // one file names no prefix.
             statements.add(Statement.of("ListFiles", List.of("s3:" + NeedsReader.LIST), List.of(given.filesArn()))
                     .when("StringLikeIfExists", "s3:prefix", "sa_*"));
         }

@@ -8,8 +8,7 @@ import java.util.function.Function;
 
 /**
  * What an endpoint may ask of the running HTTP request beyond its bound fields: its version condition, its name, what
- * it takes away,
- * its cookies and where it came from. Outside of a request there is nothing to ask.
+ * it takes away, its cookies and where it came from. Outside of a request there is nothing to ask.
  */
 public final class RequestScope {
     private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();

@@ -156,10 +156,9 @@ final class LongReader implements JsonReader {
         return taken(JsonParser::getBinaryValue);
     }
 
-    /** No type of ours holds unread JSON. */
     @Override
     public String readRaw() {
-        throw new UnsupportedOperationException("raw JSON");
+        throw new JsonDataException("No type of ours holds unread JSON");
     }
 
     @Override

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request record accepts, read from its components: used to name every unknown and every wrongly typed field
- * of a body at once, before it is bound. An enum's wire values are its constants' names in lower case; such an enum has
+ * of a body at once, and what a merge patch takes away, before it is bound. The file is long because all that is asked of
+ * a record's components is asked here. An enum's wire values are its constants' names in lower case; such an enum has
  * a {@code @Json.Value} method that returns {@link #wire}.
  */
 public final class Shape {
