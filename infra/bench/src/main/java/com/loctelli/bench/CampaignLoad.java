@@ -70,6 +70,9 @@ final class CampaignLoad implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Duration BETWEEN_COUNTS = Duration.ofMillis(250);
 
+    /** After so many minutes of the clock it is said how far the campaign is. */
+    private static final int BETWEEN_WORDS = 10;
+
     private final PrintStream out = System.out;
     private final Consumption consumption = new Consumption();
     private final Stops stops = new Stops();
@@ -79,10 +82,9 @@ final class CampaignLoad implements AutoCloseable {
     private final Tenant tenant;
     private final Tenant other;
     private final SweepSends.Function sweep;
-    private final Object ticking = new Object();
     /** Texts of the other sub-account whose answer the carrier lost: how late they are known is not the campaign's doing. */
     private final AtomicInteger unanswered = new AtomicInteger();
-
+    /** How long the others took; what the carrier had them wait after it refused them only moved the clock. */
     private final List<Long> delays = Collections.synchronizedList(new ArrayList<>());
 
     private CampaignLoad() {
@@ -155,14 +157,14 @@ final class CampaignLoad implements AutoCloseable {
         faults.of("twilio")
                 .mix(Map.of(FaultKind.THROTTLE, 0.05, FaultKind.ERROR, 0.02, FaultKind.LOST_ANSWER, 0.01), 7);
         consumption.watch(EmbeddedCloud.shared().faults());
-        var send = new SendText.Function(test.platform(), this::passed);
+        var send = new SendText.Function(test.platform(), wait -> test.clock().advance(wait));
         try (var _ = new Workers()
                 .with(
                         test,
                         QueueName.CAMPAIGN_TICKS,
                         1,
-                        ticking(twice(new TickCampaign.Function(test.platform()), 3, 40)))
-                .with(test, QueueName.SENDS, THREADS, twice(send, 25, 5))) {
+                        apart(twice(new TickCampaign.Function(test.platform()), 3, 40)))
+                .with(test, QueueName.SENDS, THREADS, apart(twice(send, 25, 5)))) {
             var id = campaign(many);
             long begun = System.nanoTime();
             double read = consumption.readUnits();
@@ -194,19 +196,9 @@ final class CampaignLoad implements AutoCloseable {
         }
     }
 
-    /** A worker's wait is over when the clock was moved, but not under a tick, which would take its time for used up. */
-    private void passed(Duration wait) {
-        synchronized (ticking) {
-            test.clock().advance(wait);
-        }
-    }
-
-    private RequestHandler<SQSEvent, SQSBatchResponse> ticking(RequestHandler<SQSEvent, SQSBatchResponse> tick) {
-        return (event, context) -> {
-            synchronized (ticking) {
-                return tick.handleRequest(event, context);
-            }
-        };
+    /** Each invocation in a time of its own: what another waits for the carrier does not use it up. */
+    private RequestHandler<SQSEvent, SQSBatchResponse> apart(RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return (event, context) -> test.clock().apart(() -> function.handleRequest(event, context));
     }
 
     private String campaign(int many) {
@@ -247,6 +239,11 @@ final class CampaignLoad implements AutoCloseable {
             }
             if ("completed".equals(shown(id).at("status"))) {
                 return minute;
+            }
+            if (minute % BETWEEN_WORDS == 0) {
+                out.printf(
+                        "after %d minutes of the clock %,d texts are at the carrier%n",
+                        minute, carrier.texts(null).size());
             }
             test.clock().advance(MINUTE);
             handle(feed);
@@ -299,6 +296,12 @@ final class CampaignLoad implements AutoCloseable {
         out.printf("each recipient has exactly one text at the carrier: %b; counters %s%n", isOnce, counters);
         if (!isOnce) {
             throw new IllegalStateException("texts were lost or repeated");
+        }
+        long taken = List.of("queued", "sent", "delivered").stream()
+                .mapToLong(place -> ((Number) Objects.requireNonNull(counters.get(place))).longValue())
+                .sum();
+        if (taken != many) {
+            throw new IllegalStateException("the totals say something else than the carrier");
         }
     }
 

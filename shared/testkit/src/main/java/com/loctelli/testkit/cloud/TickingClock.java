@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,31 +22,60 @@ public final class TickingClock extends Clock {
 
     private final Clock ticks;
     private final AtomicReference<Duration> offset;
+    private final ThreadLocal<@Nullable Duration> apart;
     private final @Nullable Path file;
 
-    private TickingClock(Clock ticks, AtomicReference<Duration> offset, @Nullable Path file) {
+    private TickingClock(Clock ticks, Duration offset, @Nullable Path file) {
+        this(ticks, new AtomicReference<>(offset), new ThreadLocal<>(), file);
+    }
+
+    private TickingClock(
+            Clock ticks, AtomicReference<Duration> offset, ThreadLocal<@Nullable Duration> apart, @Nullable Path file) {
         this.ticks = ticks;
         this.offset = offset;
+        this.apart = apart;
         this.file = file;
     }
 
     /** Runs with the system's clock. */
     public static TickingClock running() {
-        return new TickingClock(Clock.systemUTC(), new AtomicReference<>(Duration.ZERO), null);
+        return new TickingClock(Clock.systemUTC(), Duration.ZERO, null);
     }
 
     /** Runs with the system's clock, moved as {@code file} says, where it exists; later moves are kept there. */
     public static TickingClock running(Path file) {
-        return new TickingClock(Clock.systemUTC(), new AtomicReference<>(read(file)), file);
+        return new TickingClock(Clock.systemUTC(), read(file), file);
     }
 
     /** Stands at {@code start} until it is moved. */
     public static TickingClock standing(Instant start) {
-        return new TickingClock(Clock.fixed(start, ZoneOffset.UTC), new AtomicReference<>(Duration.ZERO), null);
+        return new TickingClock(Clock.fixed(start, ZoneOffset.UTC), Duration.ZERO, null);
+    }
+
+    /**
+     * Runs the work in a time of its own: how others move this clock meanwhile does not count on this thread, and by how
+     * far the thread moves it they learn when the work is over, unless they are further by then. So waits that are only
+     * moves of the clock pass side by side, as those of several workers do.
+     */
+    public <T> T apart(Supplier<T> work) {
+        apart.set(offset.get());
+        try {
+            return work.get();
+        } finally {
+            var own = Objects.requireNonNull(apart.get());
+            apart.remove();
+            offset.updateAndGet(all -> all.compareTo(own) < 0 ? own : all);
+            write();
+        }
     }
 
     /** Moves by {@code step}, which may be negative, and returns the new time. */
     public Instant advance(Duration step) {
+        var own = apart.get();
+        if (own != null) {
+            apart.set(own.plus(step));
+            return instant();
+        }
         offset.updateAndGet(now -> now.plus(step));
         write();
         return instant();
@@ -63,7 +94,8 @@ public final class TickingClock extends Clock {
 
     @Override
     public Instant instant() {
-        return ticks.instant().plus(offset.get());
+        var own = apart.get();
+        return ticks.instant().plus(own == null ? offset.get() : own);
     }
 
     @Override
@@ -74,7 +106,7 @@ public final class TickingClock extends Clock {
     /** The same movable time in another zone: moving either moves both. */
     @Override
     public Clock withZone(ZoneId zone) {
-        return new TickingClock(ticks.withZone(zone), offset, file);
+        return new TickingClock(ticks.withZone(zone), offset, apart, file);
     }
 
     private static Duration read(Path file) {
