@@ -27,8 +27,7 @@ public final class ConfirmSetUp implements Endpoint<ConfirmSetUp.Request, Setups
 
     @Override
     public Setups.RecoveryCodes handle(Caller caller, Request request) {
-        var challenge = SetupChallenge.read(platform, request.challenge());
-        return setups.confirm(challenge.realm(), challenge.principalId(), request.code());
+        return setups.confirm(SetupChallenge.read(platform, request.challenge()), request.code());
     }
 
     /**

@@ -27,8 +27,7 @@ public final class SetUpSecondFactor implements Endpoint<SetUpSecondFactor.Reque
 
     @Override
     public Setups.Secret handle(Caller caller, Request request) {
-        var challenge = SetupChallenge.read(platform, request.challenge());
-        return setups.begin(challenge.realm(), challenge.principalId());
+        return setups.begin(SetupChallenge.read(platform, request.challenge()));
     }
 
     /** The challenge. */

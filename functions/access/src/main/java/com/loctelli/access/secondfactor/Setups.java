@@ -4,8 +4,10 @@ import com.loctelli.access.AccessProblems;
 import com.loctelli.access.letters.LetterKind;
 import com.loctelli.access.letters.Letters;
 import com.loctelli.access.signin.Principal;
+import com.loctelli.access.signin.Realm;
 import com.loctelli.access.signin.SignIn;
 import com.loctelli.access.totp.SecondFactors;
+import com.loctelli.access.totp.SetupChallenge;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import io.avaje.jsonb.Json;
@@ -58,28 +60,56 @@ public final class Setups {
         }
     }
 
+    /** What feeds the authenticator of who is in. */
     Secret begin(String realmName, String id) {
+        return begin(of(realmName, id));
+    }
+
+    /** The same for who may not be in without. */
+    Secret begin(SetupChallenge challenge) {
+        return begin(of(challenge));
+    }
+
+    RecoveryCodes confirm(String realmName, String id, String code) {
+        return confirm(of(realmName, id), code);
+    }
+
+    RecoveryCodes confirm(SetupChallenge challenge, String code) {
+        return confirm(of(challenge), code);
+    }
+
+    /** Somebody who may enter, and sets a first factor up. */
+    private record Newcomer(Realm realm, Realm.Place place, Principal principal) {}
+
+    private Newcomer of(String realmName, String id) {
         var realm = signIn.realm(realmName);
         var place = realm.byId(id).orElseThrow(ProblemType.NOT_FOUND::problem);
         var principal = realm.read(place).filter(Principal::mayEnter).orElseThrow(ProblemType.NOT_FOUND::problem);
         if (principal.factor() != null) {
             throw AccessProblems.SECOND_FACTOR_ON.problem();
         }
-        var secret = factors.begin(realm.secondFactorSecret(place));
-        var label = URLEncoder.encode(ISSUER + ":" + principal.email(), StandardCharsets.UTF_8)
+        return new Newcomer(realm, place, principal);
+    }
+
+    private Newcomer of(SetupChallenge challenge) {
+        var newcomer = of(challenge.realm(), challenge.principalId());
+        if (newcomer.principal().epoch() != challenge.epoch()) {
+            throw AccessProblems.SESSION_ENDED.problem();
+        }
+        return newcomer;
+    }
+
+    private Secret begin(Newcomer of) {
+        var secret = factors.begin(of.realm().secondFactorSecret(of.place()));
+        var label = URLEncoder.encode(ISSUER + ":" + of.principal().email(), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         return new Secret(secret, "otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + ISSUER);
     }
 
-    RecoveryCodes confirm(String realmName, String id, String code) {
-        var realm = signIn.realm(realmName);
-        var place = realm.byId(id).orElseThrow(ProblemType.NOT_FOUND::problem);
-        var principal = realm.read(place).filter(Principal::mayEnter).orElseThrow(ProblemType.NOT_FOUND::problem);
-        if (principal.factor() != null) {
-            throw AccessProblems.SECOND_FACTOR_ON.problem();
-        }
-        var codes = factors.confirm(place.rows(), id, realm.secondFactorSecret(place), code);
-        letters.tell(LetterKind.SECOND_FACTOR_ON, realmName, id);
+    private RecoveryCodes confirm(Newcomer of, String code) {
+        var id = of.principal().id();
+        var codes = factors.confirm(of.place().rows(), id, of.realm().secondFactorSecret(of.place()), code);
+        letters.tell(LetterKind.SECOND_FACTOR_ON, of.realm().name(), id);
         return new RecoveryCodes(codes);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.loctelli.access.Entrance;
 import com.loctelli.access.admins.FirstAdmin;
+import com.loctelli.access.signin.LogOutEverywhere;
 import com.loctelli.access.signin.LogIn;
 import com.loctelli.access.totp.SecondFactor;
 import com.loctelli.access.users.UserView;
@@ -200,6 +201,27 @@ class SecondFactorTest {
                         .body(Map.of("challenge", challenge))
                         .send()
                         .status());
+    }
+
+    @Test
+    void aChallengeEndsWithAllSessionsAndSoWithTheOldPassword() {
+        call(SetPolicy.Function::new, Map.of("required", true));
+        var challenge = Entrance.text(logIn(null), "challenge");
+
+        call(LogOutEverywhere.Function::new, Map.of());
+
+        assertEquals(
+                "access/session-ended",
+                entrance.open(SetUpSecondFactor.Function::new, "/v1/auth/2fa/setup")
+                        .body(Map.of("challenge", challenge))
+                        .send()
+                        .at("type"));
+        assertEquals(
+                "access/session-ended",
+                entrance.open(ConfirmSetUp.Function::new, "/v1/auth/2fa/setup/confirm")
+                        .body(Map.of("challenge", challenge, "code", "000000"))
+                        .send()
+                        .at("type"));
     }
 
     @Test
