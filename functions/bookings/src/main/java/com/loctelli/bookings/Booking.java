@@ -1,5 +1,6 @@
 package com.loctelli.bookings;
 
+import java.util.Set;
 import com.loctelli.bookings.calendars.Location;
 import com.loctelli.bookings.slots.Cells;
 import com.loctelli.bookings.slots.Interval;
@@ -97,17 +98,19 @@ public record Booking(
                 .made();
     }
 
-    /** The same with what is said about it changed; null leaves a field as it is. */
+    /** The same with what is said about it changed; null leaves a field as it is, {@code removed} names what goes. */
     Booking told(
             @Nullable String newType,
             @Nullable String newSubject,
             @Nullable Location newLocation,
-            @Nullable String newNotes) {
+            @Nullable String newNotes,
+            Set<String> removed) {
         return Copy.of(this)
                 .told("type", newType)
                 .told("subject", newSubject)
                 .told("location", newLocation)
                 .told("notes", newNotes)
+                .without(removed)
                 .made();
     }
 

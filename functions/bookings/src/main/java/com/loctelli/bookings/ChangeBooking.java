@@ -1,5 +1,6 @@
 package com.loctelli.bookings;
 
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.bookings.calendars.Location;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -27,20 +28,20 @@ public final class ChangeBooking implements Endpoint<ChangeBooking.Request, Repl
 
     @Override
     public Reply.Tagged<BookingView> handle(Caller caller, Request request) {
-        var stored = bookings.of(caller.tenant())
-                .tell(request.id(), request, RequestScope.current().ifMatch());
+        var scope = RequestScope.current();
+        var stored = bookings.of(caller.tenant()).tell(request.id(), request, scope.removed(), scope.ifMatch());
         return new Reply.Tagged<>(BookingView.of(stored), stored.version());
     }
 
-    /** The fields to change. */
+    /** The fields to change; null takes away. */
     @Json
     @Valid
     public record Request(
             String id,
-            @Nullable @Size(max = 40) String type,
-            @Nullable @Size(max = 200) String subject,
-            @Nullable @Valid Location location,
-            @Nullable @Size(max = 4000) String notes) {}
+            @Removable @Nullable @Size(max = 40) String type,
+            @Removable @Nullable @Size(max = 200) String subject,
+            @Removable @Nullable @Valid Location location,
+            @Removable @Nullable @Size(max = 4000) String notes) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

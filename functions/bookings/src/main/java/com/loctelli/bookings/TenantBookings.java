@@ -1,5 +1,6 @@
 package com.loctelli.bookings;
 
+import java.util.Set;
 import com.loctelli.bookings.calendars.Calendar;
 import com.loctelli.bookings.calendars.Calendars;
 import com.loctelli.bookings.reminders.Reminders;
@@ -150,11 +151,12 @@ public final class TenantBookings {
     }
 
     /** Changes what is said about a booking, not when it is. */
-    Stored<Booking> tell(String id, ChangeBooking.Request said, Optional<Long> expected) {
+    Stored<Booking> tell(
+            String id, ChangeBooking.Request said, Set<String> removed, Optional<Long> expected) {
         return Ending.again(expected, () -> {
             var old = bookings.need(id);
             Ending.requireVersion(old, expected);
-            var changed = old.value().told(said.type(), said.subject(), said.location(), said.notes());
+            var changed = old.value().told(said.type(), said.subject(), said.location(), said.notes(), removed);
             if (changed.equals(old.value())) {
                 return old;
             }

@@ -84,6 +84,13 @@ class EndBookingTest {
         assertEquals("2026-03-03T14:00:00.000Z", answer.at("startAt"));
         assertEquals("Gutters", end(GetBooking.Function::new, booking.id()).at("subject"));
         assertEquals(1, of.changes().size());
+
+        var taken = of.call(ChangeBooking.Function::new, "PATCH", "/v1/bookings/{id}", booking.id())
+                .body("{\"location\":null,\"notes\":null}")
+                .send();
+        assertEquals(200, taken.status(), taken.body());
+        assertEquals(null, taken.at("location"));
+        assertEquals("Gutters", taken.at("subject"));
     }
 
     @Test

@@ -1,10 +1,15 @@
 package com.loctelli.campaigns;
 
+import java.util.Set;
 import com.loctelli.campaigns.words.Merge;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change of a campaign; null stays. */
+/**
+ * What is to change of a campaign; null stays.
+ *
+ * @param removed JSON pointers of what is taken away
+ */
 public record CampaignChange(
         @Nullable String name,
         @Nullable String body,
@@ -13,7 +18,8 @@ public record CampaignChange(
         @Nullable Map<String, String> mergeDefaults,
         @Nullable AutoPause autoPause,
         @Nullable String strategyId,
-        @Nullable String senderPoolId) {
+        @Nullable String senderPoolId,
+        Set<String> removed) {
 
     /** What people are told once this is changed of the campaign. */
     Merge merge(Campaign old) {
@@ -25,8 +31,13 @@ public record CampaignChange(
         return !merge(old).equals(old.merge()) || (purpose != null && purpose != old.purpose());
     }
 
+    /** Whether another strategy, or none, answers whoever answers. */
+    boolean changesStrategy() {
+        return strategyId != null || removed.contains("/strategyId");
+    }
+
     /** Whether this changes what people are told, and by whom, which only a draft may. */
     boolean changesWords() {
-        return body != null || purpose != null || mergeDefaults != null || senderPoolId != null;
+        return body != null || purpose != null || mergeDefaults != null || senderPoolId != null || removed.contains("/senderPoolId");
     }
 }

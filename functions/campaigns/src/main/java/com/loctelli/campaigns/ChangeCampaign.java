@@ -1,5 +1,6 @@
 package com.loctelli.campaigns;
 
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
@@ -38,14 +39,15 @@ public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Re
                 request.mergeDefaults(),
                 request.autoPause(),
                 request.strategyId(),
-                request.senderPoolId());
+                request.senderPoolId(),
+                RequestScope.current().removed());
         var campaign = campaigns
                 .of(caller.tenant())
                 .change(request.id(), change, RequestScope.current().ifMatch().orElse(null));
         return new Reply.Tagged<>(CampaignView.of(campaign), campaign.version());
     }
 
-    /** What is to change; what is left out stays. */
+    /** What is to change; what is left out stays, and what is null goes. */
     @Json
     @Valid
     public record Request(
@@ -56,8 +58,8 @@ public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Re
             @Nullable @Range(min = 1, max = 3000) Integer ratePerMinute,
             @Nullable @Size(max = 50) Map<String, String> mergeDefaults,
             @Nullable @Valid AutoPause autoPause,
-            @Nullable @Size(min = 1, max = 60) String strategyId,
-            @Nullable @Size(min = 1, max = 60) String senderPoolId) {}
+            @Removable @Nullable @Size(min = 1, max = 60) String strategyId,
+            @Removable @Nullable @Size(min = 1, max = 60) String senderPoolId) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -123,6 +123,7 @@ public final class TenantCampaigns {
         set(update, "autoPause", change.autoPause());
         set(update, "strategyId", change.strategyId());
         set(update, "senderPoolId", change.senderPoolId());
+        change.removed().forEach(pointer -> update.remove(pointer.substring(1)));
         new Named(platform, tenant).check(change.strategyId(), change.senderPoolId());
         change.merge(old.value()).check();
         if (change.isOtherWords(old.value())) {
@@ -147,7 +148,7 @@ public final class TenantCampaigns {
             });
         }
         var writes = new ArrayList<>(List.of(write));
-        if (change.strategyId() != null) {
+        if (change.changesStrategy()) {
             writes.add(Outreach.put(messaging(), id, change.strategyId()));
         }
         platform.database().commit(writes);

@@ -209,6 +209,21 @@ class CampaignAnswersTest {
         assertEquals(202, scene.ask(SendCampaign.Function::new, "POST", id).status());
     }
 
+    @Test
+    void aCampaignThatIsToHaveNoStrategyAnyMoreLeavesTheLeadsOwn() {
+        var id = sent(spring);
+
+        var taken = scene.call(scene.tenant, ChangeCampaign.Function::new, "PATCH", id)
+                .body("{\"strategyId\":null}")
+                .send();
+        assertEquals(200, taken.status(), taken.body());
+        assertNull(taken.at("strategyId"));
+
+        hears(0, "Yes please");
+        assertEquals(id, head(0).campaignId());
+        assertNull(head(0).strategyId());
+    }
+
     private HttpCall.Answer named(String id, String strategyId) {
         return scene.call(scene.tenant, ChangeCampaign.Function::new, "PATCH", id)
                 .body(Map.of("strategyId", strategyId))

@@ -1,5 +1,7 @@
 package com.loctelli.integrations;
 
+import com.loctelli.kernel.json.JsonPointer;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
@@ -42,11 +44,15 @@ public final class UpdateIntegration implements Endpoint<UpdateIntegration.Reque
         }
         var config = new TreeMap<String, Object>(old.config());
         config.putAll(Objects.requireNonNullElse(request.config(), Map.of()));
+        var removed = RequestScope.current().removed();
+        config.keySet().removeIf(name -> removed.contains(JsonPointer.below("/config", name)));
         var more = Objects.requireNonNullElse(request.secrets(), Map.<String, String>of());
         var next = new Integration(
                 old.templateName(),
                 Objects.requireNonNullElse(request.name(), old.name()),
-                request.description() == null ? old.description() : request.description(),
+                removed.contains("/description")
+                        ? null
+                        : request.description() == null ? old.description() : request.description(),
                 Objects.requireNonNullElse(request.isActive(), old.isActive()),
                 old.status(),
                 config,
@@ -68,9 +74,9 @@ public final class UpdateIntegration implements Endpoint<UpdateIntegration.Reque
     public record Request(
             String id,
             @Nullable @Size(min = 1, max = 120) String name,
-            @Nullable @Size(max = 1000) String description,
+            @Removable @Nullable @Size(max = 1000) String description,
             @Nullable Boolean isActive,
-            @Nullable @Size(max = 50) Map<String, Object> config,
+            @Removable @Nullable @Size(max = 50) Map<String, Object> config,
             @Nullable @Size(max = 20) Map<String, String> secrets) {
 
         /** Leaves the secrets out. */

@@ -109,6 +109,12 @@ class IntegrationsTest {
         assertEquals("k1", changed.at("config.calendarId"));
         assertEquals(List.of("apiKey", "other"), changed.at("secretNames"));
         assertEquals(fixture.location, changed.at("externalAccountId"));
+        var without = fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id)
+                .path("id", id)
+                .body("{\"description\":null,\"config\":{\"calendarId\":null}}")
+                .send();
+        assertEquals(200, without.status(), without.body());
+        assertEquals(null, without.at("config.calendarId"));
         var stale = fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id)
                 .path("id", id)
                 .header("if-match", "\"1\"")

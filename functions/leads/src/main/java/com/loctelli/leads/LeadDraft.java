@@ -1,5 +1,6 @@
 package com.loctelli.leads;
 
+import com.loctelli.kernel.json.JsonPointer;
 import com.loctelli.contact.EmailAddress;
 import com.loctelli.contact.PersonName;
 import com.loctelli.contact.PhoneNumber;
@@ -33,7 +34,6 @@ final class LeadDraft {
     static final String NO_EMAIL = "is not an e-mail address";
     static final String NO_ZONE = "is not a time zone such as America/New_York";
 
-    private static final String CUSTOM = "/customFields/";
 
     /** What of a lead is taken away with what a caller names; names, and the parts of an address, are no such thing. */
     private static final Map<String, List<String>> PARTS = Map.of(
@@ -129,8 +129,7 @@ final class LeadDraft {
             fields.putAll(change.customFields());
         }
         fields.keySet()
-                .removeIf(name -> change.removed()
-                        .contains(CUSTOM + name.replace("~", "~0").replace("/", "~1")));
+                .removeIf(name -> change.removed().contains(JsonPointer.below("/customFields", name)));
         if (!fields.equals(lead.customFields())) {
             values.put("customFields", fields);
         }

@@ -377,6 +377,29 @@ class SendSmsTest {
     }
 
     @Test
+    void whatLimitsANumberIsTakenAwayByNull() {
+        var desk = new Desk();
+        var id = desk.texts.senders().getFirst().id();
+        var limited = desk.call(ChangeSender.Function::new, "PATCH", "/v1/senders/" + id)
+                .path("id", id)
+                .body(Map.of(
+                        "label", "Sales", "dailyCap", 5, "pool", "sales", "warmUp", Map.of("firstDay", 3, "growthPct", 50)))
+                .send();
+        assertEquals(200, limited.status(), limited.body());
+
+        var freed = desk.call(ChangeSender.Function::new, "PATCH", "/v1/senders/" + id)
+                .path("id", id)
+                .body("{\"dailyCap\":null,\"pool\":null,\"warmUp\":null}")
+                .send();
+
+        assertEquals(200, freed.status(), freed.body());
+        assertEquals("Sales", freed.at("label"));
+        for (var gone : List.of("dailyCap", "pool", "ramp")) {
+            assertEquals(null, freed.at(gone), gone);
+        }
+    }
+
+    @Test
     void aManualSuppressionIsListedAndLiftedForAReasonOnly() {
         var desk = new Desk();
         var made = desk.call(Suppress.Function::new, "POST", "/v1/suppressions")

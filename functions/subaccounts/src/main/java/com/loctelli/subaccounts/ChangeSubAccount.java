@@ -1,5 +1,7 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
@@ -34,7 +36,7 @@ public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request
     public Reply.Tagged<SubAccountView> handle(Caller caller, Request request) {
         var tenant = platform.directory().administered(caller.admin(), request.id());
         return SubAccountView.tagged(subAccounts.of(tenant).change(old -> {
-            var changed = request.details().applied(old);
+            var changed = request.details().applied(old, RequestScope.current().removed());
             var settings = request.settings();
             return settings == null
                     ? changed
@@ -52,7 +54,7 @@ public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request
     public record Request(
             String id,
             @Nullable @Size(min = 1, max = 255) String name,
-            @Nullable @Size(max = 1000) String description,
+            @Removable @Nullable @Size(max = 1000) String description,
             @Nullable ZoneId timezone,
             @Nullable @Size(max = 2) String defaultCountry,
             @Nullable @Size(max = 35) String locale,

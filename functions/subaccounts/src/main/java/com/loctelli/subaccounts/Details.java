@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import java.util.Set;
 import com.loctelli.contact.Country;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.problem.Faults;
@@ -27,13 +28,15 @@ record Details(
                 "must be a language tag such as en-US");
     }
 
-    SubAccount applied(SubAccount old) {
+    /** The sub-account with this, and without what {@code removed} names by JSON pointers. */
+    SubAccount applied(SubAccount old, Set<String> removed) {
         return Copy.of(old)
                 .told("name", name == null ? null : name.strip())
                 .told("description", description)
                 .told("timezone", timezone)
                 .told("defaultCountry", defaultCountry)
                 .told("locale", locale)
+                .without(removed)
                 .made();
     }
 

@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import java.util.Set;
 import com.loctelli.access.users.Addresses;
 import com.loctelli.access.users.PreparedUser;
 import com.loctelli.access.users.Users;
@@ -110,7 +111,7 @@ public final class Opening {
                         admin.id(),
                         null,
                         null,
-                        null));
+                        null), Set.of());
     }
 
     private List<Write> writes(Tenant tenant, SubAccount subAccount, PreparedUser owner, Caller.Admin admin) {

@@ -73,6 +73,19 @@ class SettingsTest {
     }
 
     @Test
+    void aDescriptionIsTakenAwayByNull() {
+        assertEquals("Roofs", agency.change(id, Map.of("description", "Roofs"), null).at("description"));
+
+        var answer = agency.call(ChangeSubAccount.Function::new, "PATCH", "/v1/admin/sub-accounts/" + id)
+                .path("id", id)
+                .body("{\"description\":null}")
+                .send();
+
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals(null, answer.at("description"));
+    }
+
+    @Test
     void everythingThatCannotBeIsNamedAtOnceAndNothingIsKept() {
         var answer = agency.settings(
                 id,

@@ -1,5 +1,8 @@
 package com.loctelli.access.users;
 
+import com.loctelli.kernel.edge.RequestScope;
+import java.util.Set;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
@@ -26,32 +29,34 @@ public final class ChangeProfile implements Endpoint<ChangeProfile.Request, Repl
 
     @Override
     public void check(Caller caller, Request request, Faults faults) {
-        request.change().check(faults);
+        request.change(Set.of()).check(faults);
     }
 
     @Override
     public Reply.Tagged<UserView> handle(Caller caller, Request request) {
         var user = caller.user();
         var of = users.of(user.tenant());
-        var change = request.change();
+        var change = request.change(RequestScope.current().removed());
         return ChangeUser.tagged(of.change(change.fresh(of.need(user.id())), change));
     }
 
-    /** Merge patch: what is absent stays. */
+    /** Merge patch: what is absent stays, and what is null goes. */
     @Json
     @Valid
     public record Request(
             @Nullable @Size(min = 1, max = 120) String name,
-            @Nullable @Size(max = 255) String company,
-            @Nullable ZoneId timezone,
-            @Nullable @Size(max = 35) String locale,
+            @Removable @Nullable @Size(max = 255) String company,
+            @Removable @Nullable ZoneId timezone,
+            @Removable @Nullable @Size(max = 35) String locale,
 
-            @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            @Removable
+            @Nullable
+            @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
             String phone) {
 
-        UserChange change() {
+        UserChange change(Set<String> removed) {
             var zone = timezone == null ? null : timezone.getId();
-            return new UserChange(name, null, null, company, zone, locale, phone, null, null, null, null, null, null);
+            return new UserChange(name, null, null, company, zone, locale, phone, null, null, null, null, null, null, removed);
         }
     }
 

@@ -1,5 +1,8 @@
 package com.loctelli.access.users;
 
+import com.loctelli.kernel.edge.RequestScope;
+import java.util.Set;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Audited;
 import com.loctelli.kernel.edge.Endpoint;
@@ -36,7 +39,7 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
 
     @Override
     public void check(Caller caller, Request request, Faults faults) {
-        request.change().check(faults);
+        request.change(Set.of()).check(faults);
     }
 
     @Override
@@ -44,7 +47,7 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
         var of = users.of(caller.tenant());
         var found = of.need(request.id());
         check(caller.user(), found.value(), request);
-        var change = request.change();
+        var change = request.change(RequestScope.current().removed());
         return tagged(of.change(change.fresh(found), change));
     }
 
@@ -67,7 +70,7 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
     }
 
     /**
-     * Merge patch: what is absent stays.
+     * Merge patch: what is absent stays, and what is null goes.
      *
      * @param scopes whose rows the person works, as an agent or a viewer; of what it does not name nothing changes
      * @param teams the names of all the groups that the person works in
@@ -79,21 +82,23 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
             @Nullable @Size(min = 1, max = 120) String name,
             @Nullable Role role,
             @Nullable Boolean isActive,
-            @Nullable @Size(max = 255) String company,
-            @Nullable ZoneId timezone,
-            @Nullable @Size(max = 35) String locale,
+            @Removable @Nullable @Size(max = 255) String company,
+            @Removable @Nullable ZoneId timezone,
+            @Removable @Nullable @Size(max = 35) String locale,
 
-            @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            @Removable
+            @Nullable
+            @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
             String phone,
 
             @Nullable Boolean bookingEnabled,
-            @Nullable @Size(max = 60) String defaultCalendarId,
-            @Nullable @Valid UserCapacity capacity,
-            @Nullable @Valid UserGhl ghl,
+            @Removable @Nullable @Size(max = 60) String defaultCalendarId,
+            @Removable @Nullable @Valid UserCapacity capacity,
+            @Removable @Nullable @Valid UserGhl ghl,
             @Nullable RowScopes scopes,
             @Nullable @Size(max = 5) List<String> teams) {
 
-        UserChange change() {
+        UserChange change(Set<String> removed) {
             return new UserChange(
                     name,
                     role,
@@ -107,7 +112,8 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
                     capacity,
                     ghl,
                     scopes,
-                    teams);
+                    teams,
+                    removed);
         }
     }
 

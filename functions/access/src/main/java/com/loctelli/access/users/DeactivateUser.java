@@ -1,5 +1,6 @@
 package com.loctelli.access.users;
 
+import java.util.Set;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
@@ -17,7 +18,7 @@ import jakarta.inject.Inject;
  */
 public final class DeactivateUser implements Endpoint<DeactivateUser.Request, Reply.NoContent<NoRequest>> {
     private static final UserChange LEAVES =
-            new UserChange(null, null, false, null, null, null, null, null, null, null, null, null, null);
+            new UserChange(null, null, false, null, null, null, null, null, null, null, null, null, null, Set.of());
 
     private final Users users;
 

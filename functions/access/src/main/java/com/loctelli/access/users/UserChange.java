@@ -1,5 +1,7 @@
 package com.loctelli.access.users;
 
+import java.util.Set;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
@@ -12,7 +14,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a user: what is null stays. */
+/**
+ * A change of a user: what is null stays.
+ *
+ * @param removed JSON pointers of what is taken away
+ */
 record UserChange(
         @Nullable String name,
         @Nullable Role role,
@@ -26,7 +32,8 @@ record UserChange(
         @Nullable UserCapacity capacity,
         @Nullable UserGhl ghl,
         @Nullable RowScopes scopes,
-        @Nullable List<String> teams) {
+        @Nullable List<String> teams,
+        Set<String> removed) {
     private static final Pattern TEAM = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     /** The user as read, unless the request names a version that it no longer has. */
@@ -55,24 +62,23 @@ record UserChange(
 
     /** The user after the change. */
     User applied(User old) {
-        return new User(
-                name == null ? old.name() : name.strip(),
-                old.email(),
-                old.emailNorm(),
-                role == null ? old.role() : role,
-                isActive == null ? old.isActive() : isActive,
-                company == null ? old.company() : company,
-                timezone == null ? old.timezone() : timezone,
-                locale == null ? old.locale() : locale,
-                phone == null ? old.phone() : phone,
-                bookingEnabled == null ? old.bookingEnabled() : bookingEnabled,
-                defaultCalendarId == null ? old.defaultCalendarId() : defaultCalendarId,
-                capacity == null ? old.capacity() : capacity,
-                ghl == null ? old.ghl() : ghl,
-                old.lastLoginAt(),
-                old.tokenEpoch(),
-                old.emailVerifiedAt(),
-                scopes == null ? old.scopes() : scopes.or(Objects.requireNonNullElse(old.scopes(), RowScopes.NONE)),
-                teams == null ? old.teams() : teams.stream().distinct().toList());
+        return Copy.of(old)
+                .told("name", name == null ? null : name.strip())
+                .told("role", role)
+                .told("isActive", isActive)
+                .told("company", company)
+                .told("timezone", timezone)
+                .told("locale", locale)
+                .told("phone", phone)
+                .told("bookingEnabled", bookingEnabled)
+                .told("defaultCalendarId", defaultCalendarId)
+                .told("capacity", capacity)
+                .told("ghl", ghl)
+                .told(
+                        "scopes",
+                        scopes == null ? null : scopes.or(Objects.requireNonNullElse(old.scopes(), RowScopes.NONE)))
+                .told("teams", teams == null ? null : teams.stream().distinct().toList())
+                .without(removed)
+                .made();
     }
 }

@@ -305,6 +305,26 @@ class UsersTest {
                 .send();
     }
 
+    @Test
+    void whatAPersonNoLongerWantsSaidIsTakenAwayByNull() {
+        var id = entrance.user(tenant, Role.AGENT).id();
+        assertEquals(
+                "+12127360001",
+                change(asOwner, id, Map.of("phone", "+12127360001", "company", "Acme"), null)
+                        .at("phone"));
+
+        var taken = entrance.test
+                .call(entrance.test.function(ChangeUser.Function::new, Permission.VIEW), "PATCH", "/v1/users/" + id)
+                .path("id", id)
+                .as(asOwner)
+                .body("{\"phone\":null}")
+                .send();
+
+        assertEquals(200, taken.status(), taken.body());
+        assertEquals(null, taken.at("phone"));
+        assertEquals("Acme", taken.at("company"));
+    }
+
     private HttpCall.Answer change(
             Caller caller, String id, Map<String, Object> body, @org.jspecify.annotations.Nullable String ifMatch) {
         var call = entrance.test

@@ -1,12 +1,22 @@
 package com.loctelli.bookings.calendars;
 
+import java.util.Set;
 import com.loctelli.kernel.json.Copy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some fields of a calendar, new or changed; what is null stays as it is, or as it is by default. */
+/**
+ * Some fields of a calendar, new or changed; what is null stays as it is, or as it is by default.
+ *
+ * @param removed JSON pointers of what is taken away
+ */
 public record CalendarChange(
-        @Nullable String name, @Nullable String timezone, CalendarTerms terms) {
+        @Nullable String name, @Nullable String timezone, CalendarTerms terms, Set<String> removed) {
+
+    /** A change that takes nothing away. */
+    public CalendarChange(@Nullable String name, @Nullable String timezone, CalendarTerms terms) {
+        this(name, timezone, terms, Set.of());
+    }
 
     /** A calendar of these fields, with the defaults in place of those that are not given; checked. */
     public Calendar create(String id) {
@@ -56,6 +66,7 @@ public record CalendarChange(
                 .told("cutoffMinutes", terms.cutoffMinutes())
                 .told("isActive", terms.isActive())
                 .told("reminders", terms.reminders())
+                .without(removed)
                 .made();
         CalendarRules.check(changed);
         return changed;

@@ -1,5 +1,6 @@
 package com.loctelli.bookings.calendars;
 
+import com.loctelli.kernel.json.Removable;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
 import java.util.List;
@@ -24,8 +25,8 @@ public record CalendarTerms(
         @Nullable Integer bufferAfter,
         @Nullable Integer minNoticeMinutes,
         @Nullable Integer horizonDays,
-        @Nullable Integer maxPerDay,
-        @Nullable @Valid Location location,
+        @Removable @Nullable Integer maxPerDay,
+        @Removable @Nullable @Valid Location location,
         @Nullable Confirmation confirmation,
         @Nullable Boolean allowReschedule,
         @Nullable Boolean allowCancel,

@@ -37,10 +37,9 @@ public final class ChangeCalendar implements Endpoint<ChangeCalendar.Request, Re
     @Override
     public Reply.Tagged<CalendarView> handle(Caller caller, Request request) {
         var zone = request.timezone() == null ? null : request.timezone().getId();
-        var fields = new CalendarChange(request.name(), zone, request.terms());
-        var stored = calendars
-                .of(caller.tenant())
-                .change(request.id(), fields, RequestScope.current().ifMatch());
+        var scope = RequestScope.current();
+        var fields = new CalendarChange(request.name(), zone, request.terms(), scope.removed());
+        var stored = calendars.of(caller.tenant()).change(request.id(), fields, scope.ifMatch());
         return new Reply.Tagged<>(CalendarView.of(stored), stored.version());
     }
 

@@ -136,6 +136,18 @@ class CalendarsTest {
                         .send()
                         .status());
         assertEquals("Intro", call(GetCalendar.Function::new, id).send().at("name"));
+        var unlimited = call(ChangeCalendar.Function::new, id)
+                .body("{\"maxPerDay\":null}")
+                .send();
+        assertEquals(200, unlimited.status(), unlimited.body());
+        assertEquals(null, unlimited.at("maxPerDay"));
+        assertEquals(60L, unlimited.at("slotMinutes"));
+        assertEquals(
+                List.of("/slotMinutes"),
+                call(ChangeCalendar.Function::new, id)
+                        .body("{\"slotMinutes\":null}")
+                        .send()
+                        .wrongFields());
     }
 
     @Test

@@ -1,5 +1,9 @@
 package com.loctelli.messaging.senders;
 
+import com.loctelli.kernel.edge.RequestScope;
+import java.util.stream.Collectors;
+import java.util.Set;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
@@ -42,7 +46,15 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
                         request.warmUp() == null ? null : ramp(request.warmUp()),
                         request.a2p(),
                         request.pool(),
-                        request.throughput()));
+                        request.throughput(),
+                        removed()));
+    }
+
+    /** What is taken away of the number, whose warm-up is its ramp. */
+    private static Set<String> removed() {
+        return RequestScope.current().removed().stream()
+                .map(pointer -> pointer.equals("/warmUp") ? "/ramp" : pointer)
+                .collect(Collectors.toSet());
     }
 
     private Ramp ramp(WarmUp wanted) {
@@ -61,20 +73,20 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
             @Range(min = 1, max = 100_000) int firstDay,
             @Range(min = 0, max = 400) int growthPct) {}
 
-    /** What changes. */
+    /** What changes; null takes away. */
     @Json
     @Valid
     public record Request(
             String id,
-            @Nullable @Size(max = 80) String label,
+            @Removable @Nullable @Size(max = 80) String label,
             @Nullable @Pattern(regexp = "active|paused") String health,
             @Nullable Boolean isDefault,
-            @Nullable @Pattern(regexp = "MG[0-9a-f]{32}") String messagingServiceSid,
-            @Nullable @Range(min = 1, max = 1_000_000) Integer dailyCap,
-            @Nullable @Valid WarmUp warmUp,
-            @Nullable @Valid Registration a2p,
-            @Nullable @Size(max = 60) String pool,
-            @Nullable @Valid Throughput throughput) {}
+            @Removable @Nullable @Pattern(regexp = "MG[0-9a-f]{32}") String messagingServiceSid,
+            @Removable @Nullable @Range(min = 1, max = 1_000_000) Integer dailyCap,
+            @Removable @Nullable @Valid WarmUp warmUp,
+            @Removable @Nullable @Valid Registration a2p,
+            @Removable @Nullable @Size(max = 60) String pool,
+            @Removable @Nullable @Valid Throughput throughput) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

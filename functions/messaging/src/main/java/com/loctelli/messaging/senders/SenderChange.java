@@ -1,6 +1,7 @@
 package com.loctelli.messaging.senders;
 
-import java.util.Objects;
+import java.util.Set;
+import com.loctelli.kernel.json.Copy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isDefault whether it becomes the default; the one that was is none any more
  * @param pool empty takes it out of its pool
+ * @param removed the components of the number that are taken away, as JSON pointers
  */
 public record SenderChange(
         @Nullable String label,
@@ -18,9 +20,24 @@ public record SenderChange(
         @Nullable Ramp ramp,
         @Nullable Registration a2p,
         @Nullable String pool,
-        @Nullable Throughput throughput) {
+        @Nullable Throughput throughput,
+        Set<String> removed) {
     /** Nothing changes. */
     private static final SenderChange NONE = new SenderChange(null, null, false, null, null, null, null, null, null);
+
+    /** A change that takes nothing away. */
+    public SenderChange(
+            @Nullable String label,
+            @Nullable String health,
+            boolean isDefault,
+            @Nullable String messagingServiceSid,
+            @Nullable Integer dailyCap,
+            @Nullable Ramp ramp,
+            @Nullable Registration a2p,
+            @Nullable String pool,
+            @Nullable Throughput throughput) {
+        this(label, health, isDefault, messagingServiceSid, dailyCap, ramp, a2p, pool, throughput, Set.of());
+    }
 
     /** The number as it is when another becomes the default. */
     static SenderNumber notDefault(SenderNumber old) {
@@ -33,21 +50,17 @@ public record SenderChange(
     }
 
     private SenderNumber of(SenderNumber old, boolean asDefault) {
-        var inPool = pool == null ? old.pool() : pool.isEmpty() ? null : pool;
-        return new SenderNumber(
-                old.id(),
-                old.phone(),
-                old.provider(),
-                old.country(),
-                Objects.requireNonNullElse(health, old.health()),
-                asDefault,
-                label == null ? old.label() : label,
-                messagingServiceSid == null ? old.messagingServiceSid() : messagingServiceSid,
-                old.createdAt(),
-                dailyCap == null ? old.dailyCap() : dailyCap,
-                ramp == null ? old.ramp() : ramp,
-                a2p == null ? old.a2p() : a2p,
-                inPool,
-                throughput == null ? old.throughput() : throughput);
+        return Copy.of(old)
+                .told("health", health)
+                .with("isDefault", asDefault)
+                .told("label", label)
+                .told("messagingServiceSid", messagingServiceSid)
+                .told("dailyCap", dailyCap)
+                .told("ramp", ramp)
+                .told("a2p", a2p)
+                .with("pool", pool == null ? old.pool() : pool.isEmpty() ? null : pool)
+                .told("throughput", throughput)
+                .without(removed)
+                .made();
     }
 }

@@ -1,5 +1,6 @@
 package com.loctelli.kernel.json;
 
+import java.util.Set;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -43,6 +44,16 @@ public final class Copy<T extends Record> {
     /** Gives a component another value than the original has, unless that is null. */
     public Copy<T> told(String component, @Nullable Object value) {
         return value == null ? this : with(component, value);
+    }
+
+    /**
+     * Takes components' values away, as a merge patch asks.
+     *
+     * @param removed JSON pointers to components, such as {@code /phone}, as {@link Removable} allows them
+     */
+    public Copy<T> without(Set<String> removed) {
+        removed.forEach(pointer -> with(pointer.substring(1), null));
+        return this;
     }
 
     /** The copy. */

@@ -111,7 +111,7 @@ public final class Shape {
     private void removed(String at, Map<String, ?> patch, Set<String> removed, List<FieldError> errors) {
         patch.forEach((name, value) -> {
             var type = fields.get(name);
-            var pointer = pointer(at, name);
+            var pointer = JsonPointer.below(at, name);
             boolean isRemovable = removable.contains(name);
             if (type == null) {
                 return;
@@ -128,7 +128,7 @@ public final class Shape {
                 } else if (isRemovable && isMap(type)) {
                     textKeys(inner).entrySet().stream()
                             .filter(member -> member.getValue() == null)
-                            .forEach(member -> removed.add(pointer(pointer, member.getKey())));
+                            .forEach(member -> removed.add(JsonPointer.below(pointer, member.getKey())));
                 }
             }
         });
@@ -165,7 +165,7 @@ public final class Shape {
     private Map<String, Object> clean(String at, Map<String, ?> tree, List<FieldError> errors) {
         var kept = new LinkedHashMap<String, Object>();
         tree.forEach((name, value) -> {
-            String pointer = pointer(at, name);
+            String pointer = JsonPointer.below(at, name);
             var type = fields.get(name);
             if (type == null) {
                 errors.add(new FieldError(pointer, "unknown", "There is no field of this name"));
@@ -271,7 +271,7 @@ public final class Shape {
         var kept = new LinkedHashMap<String, Object>();
         textKeys(map).forEach((key, value) -> {
             if (value != null) {
-                var clean = clean(pointer(at, key), type, value, errors);
+                var clean = clean(JsonPointer.below(at, key), type, value, errors);
                 if (clean != null) {
                     kept.put(key, clean);
                 }
@@ -302,10 +302,6 @@ public final class Shape {
     /** The wire values of an enum, joined by commas. */
     public static String wireNames(Class<?> kind) {
         return Arrays.stream(kind.getEnumConstants()).map(Shape::wire).collect(Collectors.joining(", "));
-    }
-
-    private static String pointer(String at, String name) {
-        return at + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     private static boolean isMap(Type type) {
