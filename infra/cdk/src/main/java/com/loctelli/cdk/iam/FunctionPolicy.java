@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The policy of one function, or of several that share a role: its log, and what its code asks for, no more. */
 public final class FunctionPolicy {
+    /** The partition of the platform's own items, and so what its data key is wrapped for. */
+    private static final String PLATFORM = "PLATFORM";
+
     private final Arns arns;
     private final Given given;
     private final List<Statement> statements = new ArrayList<>();
@@ -179,9 +182,10 @@ public final class FunctionPolicy {
                     .when("StringEquals", "kms:ViaService", services));
         }
         if (needs.stream().anyMatch(Needs::seals)) {
+            Object whose = needs.stream().anyMatch(Needs::sealsOwn) ? List.of("sa_*", PLATFORM) : "sa_*";
             statements.add(
                     Statement.of("KeyOfTenants", List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(given.keyArn()))
-                            .when("StringLike", "kms:EncryptionContext:" + TenantRole.TAG, "sa_*"));
+                            .when("StringLike", "kms:EncryptionContext:" + TenantRole.TAG, whose));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param relays whether it sends on what others of its feature left behind, to whatever queue that is for
  * @param files calls on the bucket's objects, as {@code PutObject}
  * @param seals the tenants' data keys
+ * @param sealsOwn the platform's own data key, which its items in the directory include
  * @param reads names of secrets it reads; a star stands for a part that only the running function knows
  * @param writes names of secrets it makes, changes or removes
  * @param mails whether it hands letters in
@@ -32,6 +33,7 @@ public record Needs(
         boolean relays,
         SortedSet<String> files,
         boolean seals,
+        boolean sealsOwn,
         SortedSet<String> reads,
         SortedSet<String> writes,
         boolean mails,
@@ -51,6 +53,7 @@ public record Needs(
                 relays,
                 files,
                 seals,
+                sealsOwn,
                 reads,
                 writes,
                 mails,
@@ -72,6 +75,7 @@ public record Needs(
                 relays,
                 files,
                 seals,
+                sealsOwn,
                 reads,
                 writes,
                 mails,

@@ -64,10 +64,10 @@ public final class NeedsReader {
                     || isCalled(KERNEL + "tenancy/SigningKeys", "rotate");
             boolean changes =
                     sdk("dynamodb").stream().anyMatch(call -> call.matches("(put|update|delete|transactW).*"));
-            boolean opens =
-                    calls(KERNEL + "tenancy/Directory", this::isOfFeature).size() > 0;
-            boolean writes = calls(KERNEL + "tenancy/Directory", this::isOfFeature).stream()
-                    .anyMatch(call -> DIRECTORY_WRITES.contains(call) || call.equals("platformRows"));
+            var directory = calls(KERNEL + "tenancy/Directory", this::isOfFeature);
+            boolean ownRows = directory.contains("platformRows");
+            boolean writes = ownRows || directory.stream().anyMatch(DIRECTORY_WRITES::contains);
+            boolean seals = !sdk("kms").isEmpty();
             boolean checks = calls(KERNEL + "tenancy/AccessTokens", this::isOfFeature)
                                     .size()
                             > 0
@@ -77,14 +77,16 @@ public final class NeedsReader {
                             || isCalled(KERNEL + "storage/Database", "batch")
                             || !calls(KERNEL + "tenancy/Epochs", this::isOfFeature)
                                     .isEmpty(),
-                    opens || checks,
+                    !directory.isEmpty() || checks,
                     signs || (writes && changes),
                     queues(),
                     sdk("sqs").contains("getQueueAttributes"),
                     sdk("sqs").contains("startMessageMoveTask"),
                     isCalled(KERNEL + "queue/QueueName", "valueOf"),
                     files(),
-                    !sdk("kms").isEmpty(),
+                    seals,
+                    // The platform's tenant is got from its rows, and by nothing else.
+                    seals && ownRows,
                     secretsRead(signs),
                     secretsWritten(signs),
                     !sdk("sesv2").isEmpty(),

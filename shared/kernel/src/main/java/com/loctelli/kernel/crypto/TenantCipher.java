@@ -5,6 +5,7 @@ import com.loctelli.kernel.storage.Database;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.SubAccountId;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,7 +25,8 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 
 /**
  * Seals text with AES-256-GCM under a data key of the tenant. The data key itself is kept, wrapped by KMS with the
- * tenant as encryption context, in the tenant's rows: without that row nothing that was sealed can be read again. A
+ * tenant as encryption context, in the tenant's rows: without that row nothing that was sealed can be read again. The
+ * platform's own key is among its items in the directory, the one table that is open to the platform itself. A
  * sealed text names the place it was made for, and opens nowhere else: so what moves a whole tenant finds every sealed
  * text and its place without knowing what it is. Plain keys are kept for the life of the process, at most 500.
  */
@@ -129,9 +131,7 @@ public final class TenantCipher {
 
     private SecretKeySpec sealingKey(Tenant tenant) {
         var kept = kept(tenant);
-        return kept != null
-                ? kept
-                : remembered(tenant, make(database.table(TableName.KERNEL).of(tenant), tenant));
+        return kept != null ? kept : remembered(tenant, make(tenant));
     }
 
     /** A key is never made to open with: what was sealed under one that is gone stays shut, and nothing is left. */
@@ -148,7 +148,7 @@ public final class TenantCipher {
         if (known != null) {
             return known;
         }
-        var row = database.table(TableName.KERNEL).of(tenant).get(KEY_ROW, DataKey.class);
+        var row = rows(tenant).get(KEY_ROW, DataKey.class);
         return row == null
                 ? null
                 : remembered(tenant, unwrap(tenant, row.value().wrapped()));
@@ -162,7 +162,13 @@ public final class TenantCipher {
         return key;
     }
 
-    private SecretKeySpec make(Rows rows, Tenant tenant) {
+    private Rows rows(Tenant tenant) {
+        var table = SubAccountId.isOne(tenant.partition()) ? TableName.KERNEL : TableName.DIRECTORY;
+        return database.table(table).of(tenant);
+    }
+
+    private SecretKeySpec make(Tenant tenant) {
+        var rows = rows(tenant);
         var made = kms.get()
                 .generateDataKey(
                         r -> r.keyId(masterKey).keySpec(DataKeySpec.AES_256).encryptionContext(context(tenant)));

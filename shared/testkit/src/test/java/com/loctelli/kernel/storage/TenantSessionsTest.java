@@ -77,6 +77,29 @@ public class TenantSessionsTest {
     }
 
     @Test
+    void whatIsThePlatformsOwnIsSealedAndOpenedWithoutASession() throws Exception {
+        var sessions = EmbeddedCloud.shared().aws().sessions();
+        try (var tables = new EnforcingTables(EmbeddedCloud.shared().endpoints().dynamodb(), sessions)) {
+            int before = sessions.assumed().size();
+            var test = TestPlatform.start(
+                    Map.of(
+                            "LOCTELLI_TENANT_ROLE",
+                            ROLE,
+                            "AWS_ENDPOINT_URL_DYNAMODB",
+                            tables.endpoint().toString()),
+                    List.of());
+            var platform = test.platform().directory().platformRows().tenant();
+
+            var sealed = test.platform().cipher().seal(platform, "letter", "whom it goes to");
+            test.platform().cipher().forget(platform);
+
+            assertEquals("whom it goes to", test.platform().cipher().open(platform, "letter", sealed));
+            assertEquals(before, sessions.assumed().size());
+            assertEquals(0, tables.refused.get());
+        }
+    }
+
+    @Test
     void oneTenantsSessionOpensNoRowOfAnother() throws Exception {
         var cloud = EmbeddedCloud.shared();
         try (var tables = new EnforcingTables(
