@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A try to sign in, kept for ninety days for who looks into an attack, or until the user's sub-account is erased.
  *
- * @param reason {@code ok}, {@code password}, {@code unknown} or {@code suspended}
+ * @param reason {@code ok}, {@code password}, {@code code}, {@code unknown} or {@code suspended}
  */
 @Json
 public record AuthAttempt(
