@@ -31,6 +31,15 @@ class FunctionRolesTest {
         assertFalse(maySeal("leads-GetLead", "kms:Decrypt", "PLATFORM"));
     }
 
+    @Test
+    void whoShowsHealthAsksForTheQueueThatItAsksAboutAndSendsNothing() {
+        var queue = "arn:aws:sqs:us-east-1:111111111111:loctelli-dev-lead-events";
+        assertTrue(role("operations-ShowHealth").allows("sqs:GetQueueUrl", queue, Map.of()));
+        for (var action : List.of("sqs:SendMessage", "sqs:ReceiveMessage", "sqs:GetQueueAttributes")) {
+            assertFalse(role("operations-ShowHealth").allows(action, queue, Map.of()), action);
+        }
+    }
+
     /** Whether the function may have KMS make or open a data key for whom it names. */
     private static boolean maySeal(String name, String action, String whom) {
         // The key's name is known only when it is deployed.

@@ -74,9 +74,11 @@ public final class FunctionPolicy {
 
     private void queues(Collection<FunctionPlan> functions) {
         var sent = new TreeSet<QueueName>();
+        var probed = new TreeSet<QueueName>();
         var taken = new TreeSet<QueueName>();
         functions.forEach(function -> {
             sent.addAll(function.needs().queues());
+            probed.addAll(function.needs().probes());
             if (function.way() instanceof FunctionPlan.OnQueue on) {
                 taken.add(on.queue());
             }
@@ -87,6 +89,12 @@ public final class FunctionPolicy {
                     List.of("sqs:GetQueueUrl", "sqs:SendMessage"),
                     sent.stream().map(arns::queue).toList());
             encrypted.add("sqs");
+        }
+        if (!probed.isEmpty()) {
+            allow(
+                    "ProbeQueues",
+                    List.of("sqs:GetQueueUrl"),
+                    probed.stream().map(arns::queue).toList());
         }
         var all = QueueName.values();
         if (functions.stream().anyMatch(function -> function.needs().watchesQueues())) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param readsDirectory the platform's own items
  * @param writesDirectory the platform's own items, to change them
  * @param queues where it sends messages
+ * @param probes queues that it asks for and sends nothing to
  * @param watchesQueues whether it asks how much every queue holds
  * @param redrives whether it moves what is in dead-letter queues back
  * @param relays whether it sends on what others of its feature left behind, to whatever queue that is for
@@ -28,6 +29,7 @@ public record Needs(
         boolean readsDirectory,
         boolean writesDirectory,
         SortedSet<QueueName> queues,
+        SortedSet<QueueName> probes,
         boolean watchesQueues,
         boolean redrives,
         boolean relays,
@@ -48,6 +50,7 @@ public record Needs(
                 readsDirectory,
                 writesDirectory,
                 all,
+                probes,
                 watchesQueues,
                 redrives,
                 relays,
@@ -70,6 +73,7 @@ public record Needs(
                 true,
                 writesDirectory || (!isOfTenant && keepsAnswers),
                 queues,
+                probes,
                 watchesQueues,
                 redrives,
                 relays,

@@ -68,6 +68,8 @@ public final class NeedsReader {
             boolean ownRows = directory.contains("platformRows");
             boolean writes = ownRows || directory.stream().anyMatch(DIRECTORY_WRITES::contains);
             boolean seals = !sdk("kms").isEmpty();
+            boolean sends = sdk("sqs").stream().anyMatch(call -> call.startsWith("send"));
+            boolean looksUp = sdk("sqs").contains("getQueueUrl");
             boolean checks = calls(KERNEL + "tenancy/AccessTokens", this::isOfFeature)
                                     .size()
                             > 0
@@ -79,7 +81,8 @@ public final class NeedsReader {
                                     .isEmpty(),
                     !directory.isEmpty() || checks,
                     signs || (writes && changes),
-                    queues(),
+                    sends ? queues() : new TreeSet<>(),
+                    looksUp && !sends ? queues() : new TreeSet<>(),
                     sdk("sqs").contains("getQueueAttributes"),
                     sdk("sqs").contains("startMessageMoveTask"),
                     isCalled(KERNEL + "queue/QueueName", "valueOf"),
@@ -93,17 +96,14 @@ public final class NeedsReader {
                     settings());
         }
 
+        /** The queues that reached code names. */
         private SortedSet<QueueName> queues() {
-            var out = new TreeSet<QueueName>();
-            if (sdk("sqs").stream().anyMatch(call -> call.startsWith("send"))) {
-                reach.fields.stream()
-                        .filter(field -> field.owner().equals(KERNEL + "queue/QueueName"))
-                        .map(Ref::simple)
-                        .filter(name -> Arrays.stream(QueueName.values())
-                                .anyMatch(q -> q.name().equals(name)))
-                        .forEach(name -> out.add(QueueName.valueOf(name)));
-            }
-            return out;
+            return reach.fields.stream()
+                    .filter(field -> field.owner().equals(KERNEL + "queue/QueueName"))
+                    .map(Ref::simple)
+                    .flatMap(name -> Arrays.stream(QueueName.values())
+                            .filter(queue -> queue.name().equals(name)))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         private SortedSet<String> files() {
