@@ -10,6 +10,20 @@ import software.constructs.Construct;
 /** The firewall: what AWS knows to be bad, and limits by address, narrower where somebody could guess passwords. */
 final class Firewall {
     private static final int SECONDS = 300;
+    private static final String COMMON = "AWSManagedRulesCommonRuleSet";
+
+    /**
+     * What the common set looks for in bodies. A body is what people write, to us or through the carrier, who sends a
+     * text that was refused once never again: an address of a camera, a path or a snippet of a page is no attack there.
+     * It is bound strictly and never rendered, included or fetched. More than 8 kB is usual too: imports, long prompts,
+     * webhooks; the functions limit them.
+     */
+    private static final List<String> IN_BODIES = List.of(
+            "CrossSiteScripting_BODY",
+            "EC2MetaDataSSRF_BODY",
+            "GenericLFI_BODY",
+            "GenericRFI_BODY",
+            "SizeRestrictions_BODY");
 
     private Firewall() {}
 
@@ -25,7 +39,7 @@ final class Firewall {
                 .rules(List.of(
                         managed("bad-addresses", 0, "AWSManagedRulesAmazonIpReputationList"),
                         managed("bad-inputs", 1, "AWSManagedRulesKnownBadInputsRuleSet"),
-                        managed("common", 2, "AWSManagedRulesCommonRuleSet"),
+                        managed("common", 2, COMMON),
                         rate("sign-in-rate", 3, 100, path("CONTAINS", "/auth/login")),
                         rate("refresh-rate", 4, 300, path("CONTAINS", "/auth/refresh")),
                         // The carrier and the CRM call from few addresses, many times.
@@ -38,14 +52,8 @@ final class Firewall {
         var group = CfnWebACL.ManagedRuleGroupStatementProperty.builder()
                 .vendorName("AWS")
                 .name(set);
-        if (set.equals("AWSManagedRulesCommonRuleSet")) {
-            // Bodies of more than 8 kB are usual here: imports, long prompts, webhooks. The functions limit them.
-            group.ruleActionOverrides(List.of(CfnWebACL.RuleActionOverrideProperty.builder()
-                    .name("SizeRestrictions_BODY")
-                    .actionToUse(CfnWebACL.RuleActionProperty.builder()
-                            .count(CfnWebACL.CountActionProperty.builder().build())
-                            .build())
-                    .build()));
+        if (set.equals(COMMON)) {
+            group.ruleActionOverrides(IN_BODIES.stream().map(Firewall::counted).toList());
         }
         return CfnWebACL.RuleProperty.builder()
                 .name(name)
@@ -56,6 +64,15 @@ final class Firewall {
                 .visibilityConfig(visible(name))
                 .statement(CfnWebACL.StatementProperty.builder()
                         .managedRuleGroupStatement(group.build())
+                        .build())
+                .build();
+    }
+
+    private static CfnWebACL.RuleActionOverrideProperty counted(String rule) {
+        return CfnWebACL.RuleActionOverrideProperty.builder()
+                .name(rule)
+                .actionToUse(CfnWebACL.RuleActionProperty.builder()
+                        .count(CfnWebACL.CountActionProperty.builder().build())
                         .build())
                 .build();
     }
