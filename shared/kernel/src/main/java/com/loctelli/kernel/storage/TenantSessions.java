@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sts.model.Tag;
 /**
  * Credentials that open one tenant's rows only: sessions of one role, each tagged with its tenant's id, which the role's
  * policy compares with the keys of every request. A session is taken at a tenant's first request and serves the others
- * until shortly before it ends; at most 500 are kept. None is taken while this is made, so that no snapshot of a
+ * until shortly before it ends; at most 10,000 are kept. None is taken while this is made, so that no snapshot of a
  * function holds one. The platform's own rows are reached with the process's own credentials.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html">session tags</a>
@@ -27,7 +27,12 @@ public final class TenantSessions implements TenantCredentials {
     /** The session tag that carries the tenant's id. */
     public static final String TAG = "subAccountId";
 
-    private static final int MOST = 500;
+    /**
+     * A sweep goes round all tenants in one order: where fewer are kept than there are tenants, each has gone just
+     * before its turn comes. One takes about 2 KB.
+     */
+    private static final int MOST = 10_000;
+
     /** A role that was taken with another role's credentials lasts an hour at most. */
     private static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -36,13 +41,19 @@ public final class TenantSessions implements TenantCredentials {
     private final Supplier<StsClient> sts;
     private final String roleArn;
     private final Clock clock;
+    private final int most;
     private final Map<Tenant, Session> sessions = new LinkedHashMap<>(64, 0.75f, true);
 
     /** @param roleArn the role that trusts this process, with the tag */
     public TenantSessions(Supplier<StsClient> sts, String roleArn, Clock clock) {
+        this(sts, roleArn, clock, MOST);
+    }
+
+    TenantSessions(Supplier<StsClient> sts, String roleArn, Clock clock, int most) {
         this.sts = sts;
         this.roleArn = roleArn;
         this.clock = clock;
+        this.most = most;
     }
 
     private record Session(AwsCredentialsProvider credentials, Instant end) {}
@@ -62,7 +73,7 @@ public final class TenantSessions implements TenantCredentials {
         }
         var taken = take(tenant);
         sessions.put(tenant, taken);
-        if (sessions.size() > MOST) {
+        if (sessions.size() > most) {
             sessions.remove(sessions.keySet().iterator().next());
         }
         return taken;

@@ -1,7 +1,6 @@
 package com.loctelli.kernel.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,12 +14,8 @@ import com.loctelli.kernel.time.Clock;
 import com.loctelli.testkit.TestPlatform;
 import com.loctelli.testkit.cloud.Clients;
 import com.loctelli.testkit.cloud.EmbeddedCloud;
-import com.loctelli.testkit.cloud.LocalAws;
-import com.loctelli.testkit.cloud.TickingClock;
 import io.avaje.jsonb.Json;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +35,14 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** Sessions of the tenants' role, against the local STS and tables that enforce the tag. */
 public class TenantSessionsTest {
-    private static final String ROLE = "arn:aws:iam::000000000000:role/loctelli-dev-tenant-data";
+    static final String ROLE = "arn:aws:iam::000000000000:role/loctelli-dev-tenant-data";
 
     @Test
     void aTenantsRequestsCarryOneSessionThatIsTaggedWithItAndThePlatformsCarryNone() throws Exception {
         var sessions = EmbeddedCloud.shared().aws().sessions();
         try (var tables = new EnforcingTables(EmbeddedCloud.shared().endpoints().dynamodb(), sessions)) {
             int before = sessions.assumed().size();
-            var test = TestPlatform.start(
-                    Map.of(
-                            "LOCTELLI_TENANT_ROLE",
-                            ROLE,
-                            "AWS_ENDPOINT_URL_DYNAMODB",
-                            tables.endpoint().toString()),
-                    List.of());
+            var test = over(tables);
             var database = test.platform().database();
             var rows = test.platform().directory().platformRows();
             database.commit(rows.insert("THING", new Thing("ours"), Actor.SYSTEM));
@@ -76,18 +65,22 @@ public class TenantSessionsTest {
         }
     }
 
+    private static TestPlatform over(EnforcingTables tables) {
+        return TestPlatform.start(
+                Map.of(
+                        "LOCTELLI_TENANT_ROLE",
+                        ROLE,
+                        "AWS_ENDPOINT_URL_DYNAMODB",
+                        tables.endpoint().toString()),
+                List.of());
+    }
+
     @Test
     void whatIsThePlatformsOwnIsSealedAndOpenedWithoutASession() throws Exception {
         var sessions = EmbeddedCloud.shared().aws().sessions();
         try (var tables = new EnforcingTables(EmbeddedCloud.shared().endpoints().dynamodb(), sessions)) {
             int before = sessions.assumed().size();
-            var test = TestPlatform.start(
-                    Map.of(
-                            "LOCTELLI_TENANT_ROLE",
-                            ROLE,
-                            "AWS_ENDPOINT_URL_DYNAMODB",
-                            tables.endpoint().toString()),
-                    List.of());
+            var test = over(tables);
             var platform = test.platform().directory().platformRows().tenant();
 
             var sealed = test.platform().cipher().seal(platform, "letter", "whom it goes to");
@@ -242,50 +235,11 @@ public class TenantSessionsTest {
                 .build();
     }
 
-    @Test
-    void aSessionServesUntilShortlyBeforeItEnds() {
-        var clock = TickingClock.standing(Instant.parse("2026-03-02T15:00:00Z"));
-        try (var aws = LocalAws.start(null, clock, URI.create("http://localhost:1"));
-                var sts = sts(aws.endpoint())) {
-            var sessions = new TenantSessions(() -> sts, ROLE, Clock.of(clock));
-            var tenant = tenant();
-            assertEquals(0, aws.sessions().assumed().size());
-            var first = sessions.of(tenant).orElseThrow();
-            clock.advance(Duration.ofMinutes(54));
-            assertEquals(first, sessions.of(tenant).orElseThrow());
-            clock.advance(Duration.ofMinutes(2));
-            assertNotEquals(first, sessions.of(tenant).orElseThrow());
-            assertEquals(2, aws.sessions().assumed().size());
-        }
-    }
-
-    @Test
-    void fiveHundredSessionsAreKeptAndTheOneNotUsedForLongestGoes() {
-        var clock = TickingClock.standing(Instant.parse("2026-03-02T15:00:00Z"));
-        try (var aws = LocalAws.start(null, clock, URI.create("http://localhost:1"));
-                var sts = sts(aws.endpoint())) {
-            var sessions = new TenantSessions(() -> sts, ROLE, Clock.of(clock));
-            var first = tenant();
-            var second = tenant();
-            sessions.of(first);
-            sessions.of(second);
-            for (int i = 0; i < 499; i++) {
-                sessions.of(first);
-                sessions.of(tenant());
-            }
-            assertEquals(501, aws.sessions().assumed().size());
-            sessions.of(first);
-            assertEquals(501, aws.sessions().assumed().size());
-            sessions.of(second);
-            assertEquals(502, aws.sessions().assumed().size());
-        }
-    }
-
-    private static StsClient sts(URI endpoint) {
+    static StsClient sts(URI endpoint) {
         return Clients.at(endpoint, StsClient.builder());
     }
 
-    private static Tenant tenant() {
+    static Tenant tenant() {
         var tenant = TestTenants.mint(new SubAccountId(Ids.secure().next("sa")));
         assertTrue(SubAccountId.isOne(tenant.partition()));
         return tenant;
