@@ -2,6 +2,7 @@ package com.loctelli.access.secondfactor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
@@ -141,18 +142,25 @@ class SecondFactorTest {
         var secret = on();
         entrance.later(Duration.ofSeconds(60));
 
-        assertEquals(
-                401,
-                call(DisableSecondFactor.Function::new, Map.of("code", "000000"))
-                        .status());
-        assertEquals(
-                204,
-                call(DisableSecondFactor.Function::new, Map.of("code", code(secret, 0)))
-                        .status());
+        assertEquals(401, disable("000000").status());
+        assertEquals(204, disable(code(secret, 0)).status());
 
         assertEquals(200, logIn(null).status());
         assertEquals(
                 Optional.empty(), entrance.platform().secrets().find("sa/" + tenant.partition() + "/2fa/" + user.id()));
+    }
+
+    @Test
+    void whoSwitchedItOffSetsItUpAnewAtOnce() throws Exception {
+        var before = on();
+        entrance.later(Duration.ofSeconds(60));
+        assertEquals(204, disable(code(before, 0)).status());
+
+        var secret = on();
+
+        assertNotEquals(before, secret);
+        entrance.later(Duration.ofSeconds(60));
+        assertEquals(200, logIn(code(secret, 0)).status());
     }
 
     @Test
@@ -284,6 +292,10 @@ class SecondFactorTest {
 
     private HttpCall.Answer confirm(String code) {
         return call(ConfirmSecondFactor.Function::new, Map.of("code", code));
+    }
+
+    private HttpCall.Answer disable(String code) {
+        return call(DisableSecondFactor.Function::new, Map.of("code", code));
     }
 
     private HttpCall.Answer call(Function<Platform, ? extends HttpFunction> function, Map<String, Object> body) {

@@ -2,7 +2,10 @@ package com.loctelli.kernel.secrets;
 
 import java.util.Optional;
 
-/** Secrets by name, in Secrets Manager. Names are paths such as {@code loctelli/dev/token-keys}. */
+/**
+ * Secrets by name, in Secrets Manager. Names are paths such as {@code loctelli/dev/token-keys}. The name of one that
+ * was removed is free again some moments later; who wants it sooner is answered 503.
+ */
 public interface Secrets {
 
     /** The current value; empty where there is no such secret. */

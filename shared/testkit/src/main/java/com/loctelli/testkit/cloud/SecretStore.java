@@ -5,14 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Secrets Manager: secrets with versions, of which one is current and one was before it. */
+/**
+ * Secrets Manager: secrets with versions, of which one is current and one was before it. One that is removed at once
+ * keeps its name for some moments, as in AWS.
+ */
 final class SecretStore {
 
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
+
+    /** When a secret that was removed at once is gone, in milliseconds. */
+    private static final String GONE = "GoneAt";
+
+    private static final Duration STILL_THERE = Duration.ofMillis(300);
 
     private final State state;
     private final InstantSource clock;
@@ -23,6 +32,7 @@ final class SecretStore {
     }
 
     synchronized ObjectNode handle(String operation, ObjectNode request) {
+        letGo();
         return switch (operation) {
             case "CreateSecret" -> create(request);
             case "PutSecretValue" -> put(live(request), request);
@@ -36,8 +46,23 @@ final class SecretStore {
         };
     }
 
+    private void letGo() {
+        var now = clock.millis();
+        var gone = state.root().properties().stream()
+                .filter(one -> one.getValue().path(GONE).asLong(Long.MAX_VALUE) <= now)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!gone.isEmpty()) {
+            state.root().remove(gone);
+            state.save();
+        }
+    }
+
     private ObjectNode create(ObjectNode request) {
         var name = request.path("Name").asText();
+        if (state.root().path(name).has("DeletedDate")) {
+            throw marked();
+        }
         if (state.root().has(name)) {
             throw new Refusal(400, "ResourceExistsException", "A secret with the name " + name + " exists already.");
         }
@@ -122,7 +147,7 @@ final class SecretStore {
         secret.put("DeletedDate", now() + Duration.ofDays(days).toSeconds());
         var answer = head(secret).put("DeletionDate", secret.path("DeletedDate").asDouble());
         if (forced) {
-            state.root().remove(secret.path("Name").asText());
+            secret.put(GONE, clock.millis() + STILL_THERE.toMillis());
         }
         state.save();
         return answer;
@@ -148,9 +173,13 @@ final class SecretStore {
     private ObjectNode live(ObjectNode request) {
         var secret = existing(request);
         if (secret.has("DeletedDate")) {
-            throw new Refusal(400, "InvalidRequestException", "The secret was marked for deletion.");
+            throw marked();
         }
         return secret;
+    }
+
+    private static Refusal marked() {
+        return new Refusal(400, "InvalidRequestException", "The secret was marked for deletion.");
     }
 
     private ObjectNode existing(ObjectNode request) {

@@ -177,7 +177,7 @@ interface CloudContract {
     }
 
     @Test
-    default void aSecretIsMadeOnceChangedAndRemoved() {
+    default void aSecretIsMadeOnceChangedRemovedAndMadeAnew() {
         var secrets = platform().secrets();
         var name = "contract/" + Ids.secure().token();
         assertEquals(Optional.empty(), secrets.find(name));
@@ -187,6 +187,9 @@ interface CloudContract {
         assertEquals(Optional.of("three"), secrets.find(name));
         secrets.delete(name);
         assertEquals(Optional.empty(), secrets.find(name));
+        secrets.put(name, "four");
+        assertEquals(Optional.of("four"), secrets.find(name));
+        secrets.delete(name);
     }
 
     @Test
