@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.loctelli.kernel.problem.Problem;
@@ -63,6 +64,25 @@ class SweepSendsTest {
             scene.test.clock().advance(Duration.ofHours(1));
             scene.settle();
             assertEquals(4, scene.atCarrier(LEAD).size(), "to its end it is read by the sweep");
+        }
+    }
+
+    @Test
+    void twoLooksAtOnceAreOne() {
+        try (var scene = new Scene(SILENT)) {
+            var sent = unanswered(scene, FaultKind.ERROR, "Where is it?", "at-once");
+            var platform = scene.test.platform();
+            var reconciliation =
+                    new Reconciliation(new Deliveries(platform, new Consents(platform)), new Twilio(platform));
+            scene.test.clock().advance(Duration.ofSeconds(61));
+            assertFalse(reconciliation.look(scene.tenant, stored(scene, sent)));
+            scene.test.clock().advance(Duration.ofSeconds(1));
+            assertFalse(reconciliation.look(scene.tenant, stored(scene, sent)));
+            assertEquals(TextState.UNKNOWN, scene.text(sent).status());
+            assertEquals(1, stored(scene, sent).value().absences());
+            scene.test.clock().advance(TenantDeliveries.BETWEEN_LOOKS);
+            assertTrue(reconciliation.look(scene.tenant, stored(scene, sent)));
+            assertEquals(TextState.PENDING, scene.text(sent).status());
         }
     }
 

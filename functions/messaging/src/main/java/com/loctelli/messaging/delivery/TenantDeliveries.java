@@ -452,18 +452,21 @@ public final class TenantDeliveries {
     }
 
     /**
-     * The carrier's list does not hold a text in question. The second such look after the grace proves that it never
-     * left: it waits to be handed over again.
+     * The carrier's list does not hold a text in question. The second such look after the grace, {@link #BETWEEN_LOOKS}
+     * after the first, proves that it never left: it waits to be handed over again. A look that comes sooner is none.
      *
      * @return whether it does
      */
     public boolean absent(Stored<SmsMessage> found) {
         var text = found.value();
         var now = platform.clock().now();
-        if (text.status() != TextState.UNKNOWN) {
+        int before = text.absences() == null ? 0 : text.absences();
+        // The first look wrote the text, and what may have written it since lets the second be later, never sooner.
+        boolean isTooSoon = before > 0 && found.updatedAt().plus(BETWEEN_LOOKS).isAfter(now);
+        if (text.status() != TextState.UNKNOWN || isTooSoon) {
             return false;
         }
-        int looks = (text.absences() == null ? 0 : text.absences()) + (isPastGrace(text) ? 1 : 0);
+        int looks = before + (isPastGrace(text) ? 1 : 0);
         var again = Backoff.after(text.attempts());
         var update = new Update();
         if (looks < LOOKS) {
