@@ -450,8 +450,8 @@ public final class Surface {
             post("/v1/suppressions", Suppress.Function.class, MANAGE),
             delete("/v1/suppressions", LiftSuppression.Function.class, MANAGE),
             // texting
-            post("/v1/sms/messages/{id}/reconcile", ReconcileSms.Function.class, MANAGE),
-            post("/v1/sms/test", TestSms.Function.class, ADMIN),
+            post("/v1/sms/messages/{id}/reconcile", ReconcileSms.Function.class, MANAGE, Limits.SLOW),
+            post("/v1/sms/test", TestSms.Function.class, ADMIN, Limits.SLOW),
             post("/v1/webhooks/twilio/sms", TakeText.Function.class, WEBHOOK, Limits.WEBHOOK),
             post("/v1/webhooks/twilio/status", TakeTextStatus.Function.class, WEBHOOK, Limits.WEBHOOK),
             // conversations

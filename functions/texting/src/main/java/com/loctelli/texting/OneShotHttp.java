@@ -5,11 +5,13 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The HTTP below Twilio's client: every request is made once and only once. Twilio's own client repeats after 5xx and
@@ -22,7 +24,10 @@ final class OneShotHttp extends HttpClient {
     private final Duration patience;
     private final java.net.http.HttpClient client;
 
-    /** @param base what stands in for the official address */
+    /**
+     * @param base what stands in for the official address
+     * @param patience how long one request may take, to the end of its answer
+     */
     OneShotHttp(String base, Duration patience) {
         this.base = base;
         this.patience = patience;
@@ -48,7 +53,6 @@ final class OneShotHttp extends HttpClient {
         var address = request.constructURL().toString();
         var http = HttpRequest.newBuilder(URI.create(
                         address.startsWith(OFFICIAL) ? base + address.substring(OFFICIAL.length()) : address))
-                .timeout(patience)
                 .header("Accept", "application/json")
                 .header("Authorization", request.getAuthString());
         if (request.getMethod() == HttpMethod.POST) {
@@ -57,12 +61,16 @@ final class OneShotHttp extends HttpClient {
         } else {
             http.GET();
         }
+        var asked = client.sendAsync(http.build(), BodyHandlers.ofString());
         try {
-            var answer = client.send(http.build(), BodyHandlers.ofString());
+            // The client's own time-out ends with an answer's head, and its body may never come.
+            var answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Response(answer.body(), answer.statusCode());
-        } catch (IOException e) {
+        } catch (ExecutionException | TimeoutException e) {
+            asked.cancel(true);
             throw new ApiConnectionException("no answer", e);
         } catch (InterruptedException e) {
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             throw new ApiConnectionException("interrupted", e);
         }

@@ -5,12 +5,14 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,9 @@ public final class TestSms implements Endpoint<TestSms.Request, TestSms.Answer> 
         var webhook = platform.settings().need("PUBLIC_URL") + "/v1/webhooks/twilio/sms";
         var account = twilio.account();
         var checked = account.isActive()
-                ? numbers.stream().map(number -> twilio.number(number, webhook)).toList()
+                ? Meter.together(numbers.stream()
+                        .<Callable<CarrierNumber>>map(number -> () -> twilio.number(number, webhook))
+                        .toList())
                 : List.<CarrierNumber>of();
         boolean isReady = account.isActive()
                 && checked.stream().allMatch(number -> number.isOurs() && number.canText() && number.reachesUs());

@@ -29,6 +29,9 @@ final class Twilio {
     /** How long one request may take. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** How long the list is read, the request that is under way then not counted: a route waits for both. */
+    private static final Duration READING = Duration.ofSeconds(15);
+
     private static final Duration SKEW = Duration.ofMinutes(2);
     /** As long as the carrier makes them: hardly anybody got more texts from one number. */
     private static final long PAGE = 1000;
@@ -73,11 +76,13 @@ final class Twilio {
     /**
      * The text as the carrier's list has it: same parties, same words, made since it was handed over, and not another
      * text of ours. The list is sorted by the date of sending, which a waiting text does not have, and nothing says where
-     * it stands then: only the list's end proves that a text is absent. It is short, for it is of one person.
+     * it stands then: only the list's end proves that a text is absent. It is short, for it is of one person; a carrier
+     * that is too slow to tell it is unavailable.
      */
     Lookup find(SmsMessage text, String body, Predicate<String> isAnothers) {
         var since = (text.postedAt() == null ? Instant.EPOCH : text.postedAt()).minus(SKEW);
         var words = body.strip();
+        var end = platform.clock().now().plus(READING);
         try {
             var reader = Message.reader()
                     .setTo(new PhoneNumber(text.to()))
@@ -97,6 +102,9 @@ final class Twilio {
                 }
                 if (read == mostPages) {
                     return new Lookup.Undecided();
+                }
+                if (platform.clock().now().isAfter(end)) {
+                    throw TextingProblems.CARRIER_UNAVAILABLE.problem();
                 }
                 listed = reader.nextPage(listed, client());
             }

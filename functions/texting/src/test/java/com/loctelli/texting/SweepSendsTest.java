@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is in question is found out from the carrier's list, by proof alone, and keeps nobody else waiting. */
@@ -64,6 +65,28 @@ class SweepSendsTest {
             scene.test.clock().advance(Duration.ofHours(1));
             scene.settle();
             assertEquals(4, scene.atCarrier(LEAD).size(), "to its end it is read by the sweep");
+        }
+    }
+
+    @Test
+    void aListThatIsToldTooSlowlyIsReadNoFurtherAndProvesNothing() {
+        try (var scene = new Scene(SILENT)) {
+            for (int i = 0; i < 3; i++) {
+                scene.ask(LEAD, "Where is it?", "slow-" + i);
+            }
+            scene.work();
+            var sent = unanswered(scene, FaultKind.ERROR, "Where is it?", "slow");
+            var oneByOne = new Twilio(scene.test.platform(), 1, 5);
+            var read = new AtomicInteger();
+            var problem = assertThrows(
+                    Problem.class,
+                    () -> oneByOne.find(stored(scene, sent).value(), "Where is it?", _ -> {
+                        read.incrementAndGet();
+                        scene.test.clock().advance(Duration.ofSeconds(16));
+                        return true;
+                    }));
+            assertEquals(TextingProblems.CARRIER_UNAVAILABLE, problem.type());
+            assertEquals(1, read.get());
         }
     }
 

@@ -6,9 +6,12 @@ import com.loctelli.kernel.edge.Permission;
 import com.loctelli.standins.carrier.CallbackRules;
 import com.loctelli.standins.faults.FaultKind;
 import com.loctelli.testkit.HttpCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestSmsTest {
     @Test
@@ -28,9 +31,26 @@ class TestSmsTest {
     }
 
     @Test
-    void aCarrierThatDoesNotAnswerIsUnavailableAndNotRefused() {
+    void manyNumbersAreToldInTheOrderInWhichTheyWereNamed() {
         try (var scene = new Scene(new CallbackRules(0, 0, 0, 0))) {
-            scene.faults.of("twilio").once(FaultKind.ERROR, 1);
+            var numbers = new ArrayList<String>();
+            for (int i = 0; i < 20; i++) {
+                numbers.add("+4420718387" + (10 + i));
+            }
+            var answer = test(scene, Map.of("numbers", numbers));
+            assertEquals(200, answer.status(), answer.body());
+            for (int i = 0; i < numbers.size(); i++) {
+                assertEquals(numbers.get(i), answer.at("numbers." + i + ".phone"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "timeout"})
+    void aCarrierThatDoesNotAnswerIsUnavailableAndNotRefused(String kind) {
+        try (var scene = new Scene(new CallbackRules(0, 0, 0, 0))) {
+            // A read that is dropped without an answer the client may make again.
+            scene.faults.of("twilio").once(FaultKind.ofWire(kind), 10);
             var answer = test(scene, Map.of());
             assertEquals(503, answer.status(), answer.body());
             assertEquals("texting/carrier-unavailable", answer.at("type"));
