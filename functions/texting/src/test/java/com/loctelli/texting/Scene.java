@@ -2,6 +2,8 @@ package com.loctelli.texting;
 
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.feed.Feed;
+import com.loctelli.kernel.feed.FeedCursor;
 import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Actor;
@@ -37,6 +39,7 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant with a number, a carrier on loopback that calls back over HTTP, and the worker and sweep between them. */
 final class Scene implements AutoCloseable {
@@ -124,7 +127,19 @@ final class Scene implements AutoCloseable {
     }
 
     SentText ask(String to, String words, String dedupeKey) {
-        return texts.send(new TextRequest(to, words, null, null, "reply", dedupeKey, null, Actor.AI));
+        return ask(to, words, null, dedupeKey);
+    }
+
+    SentText ask(String to, String words, @Nullable String conversationId, String dedupeKey) {
+        return texts.send(new TextRequest(to, words, null, conversationId, "reply", dedupeKey, null, Actor.AI));
+    }
+
+    /** What those who watch the sub-account were told since, each by its type. */
+    List<String> told(FeedCursor since) {
+        return new Feed(test.platform(), tenant)
+                .after(since, 100).seen().stream()
+                        .map(entry -> entry.happening().type())
+                        .toList();
     }
 
     /** Works the queue once; a stopped process leaves its message behind. */

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.loctelli.kernel.feed.Feed;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.messaging.delivery.ErrorClass;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.standins.carrier.CallbackRules;
 import com.loctelli.standins.faults.FaultKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -249,13 +251,15 @@ class SendingOnceTest {
     @ValueSource(strings = {"+15005550001", "+15005550002", "+15005550003", "+15005550009"})
     void aPermanentRefusalIsFinal(String to) {
         try (var scene = new Scene(SILENT)) {
-            var sent = scene.ask(to, "Anybody?", "permanent");
+            var before = new Feed(scene.test.platform(), scene.tenant).begin();
+            var sent = scene.ask(to, "Anybody?", "cv_1", "permanent");
             scene.settle();
             var text = scene.text(sent.id());
             assertEquals(TextState.FAILED, text.status());
             assertEquals(ErrorClass.PERMANENT, text.errorClass());
             assertEquals(1, text.attempts());
             assertEquals(0, scene.atCarrier(to).size());
+            assertEquals(List.of("text_failed"), scene.told(before));
         }
     }
 

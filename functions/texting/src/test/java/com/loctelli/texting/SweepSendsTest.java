@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.loctelli.kernel.feed.Feed;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Stored;
@@ -110,6 +111,20 @@ class SweepSendsTest {
     }
 
     @Test
+    void aTextThatIsCalledOffInQuestionEndsWithTheProofThatItNeverLeftAndThoseWhoWatchAreTold() {
+        try (var scene = new Scene(SILENT)) {
+            var sent = unanswered(scene, FaultKind.ERROR, "Never mind", "called-off");
+            var platform = scene.test.platform();
+            platform.database().commit(deliveries(scene).callOff(List.of(stored(scene, sent))));
+            var before = new Feed(platform, scene.tenant).begin();
+            scene.settle();
+            assertEquals(TextState.CANCELED, scene.text(sent).status());
+            assertEquals(List.of(), scene.atCarrier(LEAD));
+            assertEquals(List.of("text_called_off"), scene.told(before));
+        }
+    }
+
+    @Test
     void aCarrierThatTellsNothingIsNotAskedForEveryTextAndWhatWaitsIsHintedAtAllTheSame() {
         try (var scene = new Scene(SILENT)) {
             var inQuestion = new ArrayList<String>();
@@ -137,7 +152,7 @@ class SweepSendsTest {
     /** A text of which nobody knows whether the carrier has it. */
     private static String unanswered(Scene scene, FaultKind how, String words, String key) {
         scene.faults.of("twilio").once(how, 1);
-        var id = scene.ask(LEAD, words, key).id();
+        var id = scene.ask(LEAD, words, "cv_1", key).id();
         scene.work();
         assertEquals(TextState.UNKNOWN, scene.text(id).status());
         return id;

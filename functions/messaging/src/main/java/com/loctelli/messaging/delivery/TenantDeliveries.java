@@ -312,7 +312,8 @@ public final class TenantDeliveries {
             return true;
         }
         var end = how.apply(moved(TextState.CANCELED)).when(Condition.present(CALLED_OFF));
-        quietly(counting(end, text, TextState.CANCELED));
+        quietly(counting(
+                telling(end, "text_called_off", text, TextState.CANCELED), text, TextState.CANCELED));
         return false;
     }
 
@@ -413,7 +414,7 @@ public final class TenantDeliveries {
         var update = wait.isPresent() ? waiting(text, now.plus(wait.get())) : moved(TextState.FAILED);
         update.set("errorCode", errorCode).set("errorClass", errorClass.wire());
         if (wait.isEmpty()) {
-            quietly(counting(heldBy(claim, update), text, TextState.FAILED));
+            quietly(failing(heldBy(claim, update), text));
             return null;
         }
         return isWaitingAgain(text, to -> heldBy(claim, to), update) ? now.plus(wait.get()) : null;
@@ -486,7 +487,7 @@ public final class TenantDeliveries {
         if (again.isPresent()) {
             return isWaitingAgain(text, how, update);
         }
-        quietly(counting(how.apply(update), text, TextState.FAILED));
+        quietly(failing(how.apply(update), text));
         return false;
     }
 
@@ -550,6 +551,11 @@ public final class TenantDeliveries {
         all.add(write);
         all.addAll(Tallies.writes(rows, text.to(to)));
         return all;
+    }
+
+    /** What ends a text that did not leave, which those who watch its conversation are told. */
+    private List<Write> failing(Write write, SmsMessage text) {
+        return counting(telling(write, "text_failed", text, TextState.FAILED), text, TextState.FAILED);
     }
 
     /** The text of a carrier's id, for a callback that names none. */
