@@ -377,6 +377,20 @@ class SendSmsTest {
     }
 
     @Test
+    void aWarmUpBeginsOnTheSubAccountsOwnDay() {
+        var desk = new Desk().opened(Map.of());
+        // Eight in the evening in New York, and the next day in Greenwich.
+        desk.test.clock().set(java.time.Instant.parse("2026-03-03T01:00:00Z"));
+        var id = desk.texts.senders().getFirst().id();
+        var changed = desk.call(ChangeSender.Function::new, "PATCH", "/v1/senders/" + id)
+                .path("id", id)
+                .body(Map.of("warmUp", Map.of("firstDay", 50, "growthPct", 100)))
+                .send();
+        assertEquals(200, changed.status(), changed.body());
+        assertEquals("2026-03-02", changed.at("ramp.from"));
+    }
+
+    @Test
     void whatLimitsANumberIsTakenAwayByNull() {
         var desk = new Desk();
         var id = desk.texts.senders().getFirst().id();

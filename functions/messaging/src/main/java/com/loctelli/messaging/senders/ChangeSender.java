@@ -8,13 +8,14 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.Texts;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeSender implements Endpoint<ChangeSender.Request, SenderNumber> {
     private final Platform platform;
     private final Senders senders;
+    private final Texts texts;
 
     @Inject
-    ChangeSender(Platform platform, Senders senders) {
+    ChangeSender(Platform platform, Senders senders, Texts texts) {
         this.platform = platform;
         this.senders = senders;
+        this.texts = texts;
     }
 
     @Override
@@ -43,7 +46,7 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
                         Boolean.TRUE.equals(request.isDefault()),
                         request.messagingServiceSid(),
                         request.dailyCap(),
-                        request.warmUp() == null ? null : ramp(request.warmUp()),
+                        request.warmUp() == null ? null : ramp(caller.tenant(), request.warmUp()),
                         request.a2p(),
                         request.pool(),
                         request.throughput(),
@@ -57,15 +60,18 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
                 .collect(Collectors.toSet());
     }
 
-    private Ramp ramp(WarmUp wanted) {
+    private Ramp ramp(Tenant tenant, WarmUp wanted) {
         var from = wanted.from();
         return new Ramp(
-                from == null ? platform.clock().now().atZone(ZoneOffset.UTC).toLocalDate() : from,
+                from == null
+                        ? LocalDate.ofInstant(
+                                platform.clock().now(), texts.of(tenant).zone())
+                        : from,
                 wanted.firstDay(),
                 wanted.growthPct());
     }
 
-    /** A warm-up that begins on a day, today where none is named. */
+    /** A warm-up that begins on a day of the sub-account's own time, today where none is named. */
     @Json
     @Valid
     public record WarmUp(
