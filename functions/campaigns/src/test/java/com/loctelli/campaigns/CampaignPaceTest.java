@@ -241,7 +241,7 @@ class CampaignPaceTest {
     }
 
     private static void subscribes(Scene scene, String phone, DestinationCarrier carrier) {
-        var known = new Frequency(List.of(), carrier.wire(), null);
+        var known = new Frequency(List.of(), carrier.wire(), null, null);
         scene.platform
                 .database()
                 .commit(scene.platform

@@ -212,7 +212,8 @@ final class Release {
     /** Whether the number that is the person's and their carrier take the text now, which is then counted. */
     private boolean isTaken(SendingFacts facts, TextRequest request) {
         var sender = facts.roster().choose(request.from(), request.to());
-        var carrier = DestinationCarrier.of(request.to(), facts.frequency().carrier());
+        var carrier = DestinationCarrier.of(
+                request.to(), facts.frequency().carrierAt(platform.clock().now()));
         return sender == null
                 || room.takes(
                         sender,

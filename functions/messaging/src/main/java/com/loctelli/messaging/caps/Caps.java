@@ -95,7 +95,7 @@ public final class Caps {
             var sender = roster.choose(text.from());
             if (sender != null) {
                 bySender.computeIfAbsent(sender, _ -> new ArrayList<>()).add(text);
-                carriers.add(sender, text, known == null ? null : known.value().carrier());
+                carriers.add(sender, text, known == null ? null : known.value().carrierAt(now));
             }
             if (isCounted(text.purpose())) {
                 writes.add(toPerson(text, known, account, now));
@@ -144,12 +144,14 @@ public final class Caps {
             var given = text.postedAt();
             writes.add(new CarrierCaps(rows, given == null ? now : given).full(sender, carrier));
         }
+        var until = now.plus(Frequency.CARRIER);
         writes.add(rows.upsert(
                 Frequency.key(text.to()),
                 new Update()
                         .set("carrier", carrier.wire())
+                        .set("carrierUntil", until)
                         .setOnce("times", List.of())
-                        .set("ttl", now.plus(Frequency.CARRIER).getEpochSecond())));
+                        .set("ttl", until.getEpochSecond())));
         platform.database().commit(writes);
     }
 
@@ -188,7 +190,7 @@ public final class Caps {
         var key = Frequency.key(text.to());
         var after = before.and(text, now);
         var write = known == null ? rows.insert(key, after, Actor.SYSTEM) : rows.replace(known, after);
-        return write.expires(now.plus(after.kept())).otherwise(COUNTED_MEANWHILE);
+        return write.expires(after.keptUntil(now)).otherwise(COUNTED_MEANWHILE);
     }
 
     /**

@@ -253,12 +253,56 @@ class CapsTest {
         assertInstanceOf(Claim.Held.class, claim(sale("+13035555202", "b", 1)));
     }
 
+    @Test
+    void aCarrierIsBelievedForNinetyDaysHoweverOftenThePersonIsTextedMeanwhile() {
+        var person = "+13035555301";
+        refusedForTheDay(person, "learned");
+        for (int month = 1; month <= 2; month++) {
+            test.clock().advance(Duration.ofDays(31));
+            assertInstanceOf(
+                    Claim.Held.class,
+                    claim(ask(person, "informational", "month" + month).id()));
+        }
+        refusedForTheDay("+13035555302", "second");
+        assertInstanceOf(Claim.Nothing.class, claim(sale(person, "believed", 1)));
+        test.clock().advance(Duration.ofDays(31));
+        assertInstanceOf(
+                Claim.Held.class, claim(ask(person, "informational", "month3").id()));
+
+        refusedForTheDay("+13035555303", "third");
+
+        assertInstanceOf(Claim.Held.class, claim(sale(person, "ported", 1)));
+        assertInstanceOf(Claim.Nothing.class, claim(sale("+13035555302", "other", 1)), "who was learned of later");
+    }
+
+    @Test
+    void aCarrierThatWasLearnedWithoutAnEndIsBelievedForNinetyDaysFromTheNextTextOn() {
+        var person = "+13035555311";
+        subscribes(person, "t_mobile");
+        for (int month = 1; month <= 4; month++) {
+            assertInstanceOf(
+                    Claim.Held.class,
+                    claim(ask(person, "informational", "month" + month).id()));
+            test.clock().advance(Duration.ofDays(31));
+        }
+        refusedForTheDay("+13035555312", "full");
+        assertInstanceOf(Claim.Held.class, claim(sale(person, "ported", 1)));
+    }
+
+    /** T-Mobile takes no more today, of which we learn by a text to that person. */
+    private void refusedForTheDay(String to, String key) {
+        var refused = ask(to, "informational", key).id();
+        assertInstanceOf(Claim.Held.class, claim(refused));
+        deliveries.status(
+                refused, new com.loctelli.messaging.delivery.CarrierStatus("SM" + key, to, "undelivered", 30027));
+    }
+
     private void subscribes(String phone, String carrier) {
         platform.database()
                 .commit(platform.database()
                         .table(TableName.MESSAGING)
                         .of(tenant)
-                        .put(Frequency.key(phone), new Frequency(List.of(), carrier, null), Actor.SYSTEM));
+                        .put(Frequency.key(phone), new Frequency(List.of(), carrier, null, null), Actor.SYSTEM));
     }
 
     /** A marketing text of so many segments that waits to be claimed. */
