@@ -29,8 +29,10 @@ import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.messaging.senders.AddSender;
 import com.loctelli.messaging.senders.ChangeSender;
 import com.loctelli.messaging.senders.DestinationCarrier;
+import com.loctelli.messaging.senders.SenderRoster;
 import com.loctelli.testkit.HttpCall;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -329,6 +331,25 @@ class SendSmsTest {
                         .tenant());
         assertEquals(2, desk.texts.senders().size());
         assertEquals(desk.number, desk.texts.defaultSender().orElseThrow().phone());
+    }
+
+    @Test
+    void aNumberThatASubAccountHasNoRoomForIsAnothersToAdd() {
+        var desk = new Desk();
+        var full = new SenderRoster(
+                Collections.nCopies(100, desk.texts.senders().getFirst()));
+        var rows = desk.platform.database().table(TableName.MESSAGING).of(desk.tenant);
+        desk.platform.database().commit(rows.put(SenderRoster.KEY, full, Actor.SYSTEM));
+        var body = Map.of("phone", Desk.number(), "provider", "twilio");
+        var refused = desk.call(AddSender.Function::new, "POST", "/v1/senders")
+                .body(body)
+                .send();
+        assertEquals(409, refused.status(), refused.body());
+        assertEquals("messaging/too-many-senders", refused.at("type"));
+        var other = desk.call(desk.test.tenant(), AddSender.Function::new, "POST", "/v1/senders")
+                .body(body)
+                .send();
+        assertEquals(201, other.status(), other.body());
     }
 
     @Test

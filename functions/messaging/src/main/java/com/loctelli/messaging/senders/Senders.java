@@ -3,6 +3,7 @@ package com.loctelli.messaging.senders;
 import com.loctelli.contact.Country;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Rows;
@@ -52,8 +53,17 @@ public final class Senders {
             // No text finds its way to who is not there.
             return entered(id, tenant, phone, provider, label, messagingServiceSid, actor);
         }
-        platform.directory().claim(RoutingKey.number(phone.e164()), tenant, Map.of("senderId", id), NUMBER_TAKEN);
-        return entered(id, tenant, phone, provider, label, messagingServiceSid, actor);
+        var key = RoutingKey.number(phone.e164());
+        platform.directory().claim(key, tenant, Map.of("senderId", id), NUMBER_TAKEN);
+        try {
+            return entered(id, tenant, phone, provider, label, messagingServiceSid, actor);
+        } catch (Problem problem) {
+            if (problem.type().equals(TOO_MANY)) {
+                // It is none of the tenant's numbers, and may be somebody else's.
+                platform.directory().release(key, tenant);
+            }
+            throw problem;
+        }
     }
 
     private SenderNumber entered(
