@@ -127,7 +127,11 @@ class SmsStatsTest {
             assertEquals(400, refused.status(), refused.body());
             assertEquals(List.of("/from"), refused.wrongFields());
         }
-        assertEquals(400, recount("2026-02-30").status());
+        for (var wrong : List.of("2026-02-30", "9999-12-31", "0000-01-01")) {
+            var refused = recount(wrong);
+            assertEquals(400, refused.status(), refused.body());
+            assertEquals(List.of("/day"), refused.wrongFields());
+        }
     }
 
     /** Something that happens to texts, sensible or not. */

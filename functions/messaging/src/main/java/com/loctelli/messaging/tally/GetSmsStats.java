@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class GetSmsStats implements Endpoint<GetSmsStats.Request, SmsStats> {
     private static final int USUAL = 30;
     private static final int MOST = 92;
+    private static final int MILLENNIUM = 1000;
 
     private final Platform platform;
     private final Texts texts;
@@ -46,9 +47,14 @@ public final class GetSmsStats implements Endpoint<GetSmsStats.Request, SmsStats
                 from.toString(), to.toString(), new TenantTallies(platform, caller.tenant()).between(from, to));
     }
 
+    /** The day that is written there, of the millennium in which days and those beside them sort as they are written. */
     static LocalDate day(String text, String pointer) {
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (day.getYear() / MILLENNIUM != 2) {
+                throw new DateTimeException("of another millennium");
+            }
+            return day;
         } catch (DateTimeException _) {
             throw Problem.field(pointer, "value", "must be a day such as 2026-03-02");
         }
