@@ -5,6 +5,7 @@ import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
@@ -25,9 +26,11 @@ public final class ValidatePhone implements Endpoint<ValidatePhone.Request, Vali
 
     @Override
     public ValidatePhone.Validated handle(Caller caller, Request request) {
-        var home = request.country() == null
+        var named = request.country();
+        var home = named == null
                 ? Country.parse(texts.of(caller.tenant()).country()).orElse(Country.US)
-                : Country.parse(request.country()).orElse(Country.US);
+                : Country.parse(named)
+                        .orElseThrow(() -> Problem.field("/country", "value", "must be a country such as US"));
         var found = PhoneNumber.parse(request.phone(), home);
         if (found.isEmpty()) {
             return new Validated(false, null, null, null, null);

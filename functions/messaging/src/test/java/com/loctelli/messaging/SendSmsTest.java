@@ -301,6 +301,20 @@ class SendSmsTest {
     }
 
     @Test
+    void aNumberIsNotValidatedInACountryThatThereIsNot() {
+        var desk = new Desk();
+        var refused = desk.call(ValidatePhone.Function::new, "POST", "/v1/sms/validate-phone")
+                .body(Map.of("phone", "(212) 736-5000", "country", "Narnia"))
+                .send();
+        assertEquals(400, refused.status(), refused.body());
+        assertEquals(List.of("/country"), refused.wrongFields());
+        var named = desk.call(ValidatePhone.Function::new, "POST", "/v1/sms/validate-phone")
+                .body(Map.of("phone", "(212) 736-5000", "country", "United States"))
+                .send();
+        assertEquals("+12127365000", named.at("e164"));
+    }
+
+    @Test
     void aNumberBelongsToOneSubAccount() {
         var desk = new Desk();
         var number = Desk.number();
