@@ -4,6 +4,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Leads;
 import com.loctelli.strategies.AgentBrief;
+import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Strategies;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,11 @@ final class ConversationAgent {
         }
         var lead = new Leads(platform).of(tenant).find(head.leadId());
         return lead == null ? null : strategies.brief(lead.value().strategyId());
+    }
+
+    /** Whether there is one that is not switched off. */
+    static boolean isThere(Platform platform, Tenant tenant, Conversation head) {
+        var brief = of(platform, tenant, head);
+        return brief != null && brief.mode() != AgentMode.OFF;
     }
 }

@@ -13,9 +13,6 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
-import com.loctelli.leads.LeadEvent;
-import com.loctelli.leads.Leads;
-import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Sleep;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Desk {
     /** How often a step begins again; beyond that the caller is told to come back. */
     static final int ATTEMPTS = 12;
-
-    private static final Duration TOLD = Duration.ofMinutes(5);
 
     private final Platform platform;
     private final Rows rows;
@@ -69,13 +65,18 @@ public final class Desk {
      */
     public Owned release(String id, String reason) {
         var before = need(id).value();
-        if (before.ownership().isAi()) {
-            return owned(before);
-        }
-        var brief = ConversationAgent.of(platform, rows.tenant(), before);
-        boolean hasAgent = brief != null && brief.mode() != AgentMode.OFF;
+        return before.ownership().isAi()
+                ? owned(before)
+                : giveBack(id, reason, current -> !current.ownership().isAi());
+    }
+
+    /**
+     * The same where the head as it is then says that it is to be given back: a person may have taken it, or written,
+     * since it was read.
+     */
+    Owned giveBack(String id, String reason, Predicate<Conversation> isToReturn) {
         var head = change(id, current -> {
-            if (current.ownership().isAi()) {
+            if (!isToReturn.test(current)) {
                 return null;
             }
             var now = platform.clock().now();
@@ -83,16 +84,21 @@ public final class Desk {
                     .owner(Ownership.ai(now, reason))
                     .answerBy(null)
                     .epoch();
-            return hasAgent && conversations.isUnanswered(current)
-                    ? change.pending(new PendingBatch(now, now, now, current.lastSeq()))
+            return conversations.isUnanswered(current) && ConversationAgent.isThere(platform, rows.tenant(), current)
+                    ? change.pending(PendingBatch.atOnce(now, current.lastSeq()))
                     : change.settled();
         });
+        callFor(head);
+        return owned(head);
+    }
+
+    /** Tells of the turn that answers what waits for the agent; nothing where nothing does. */
+    void callFor(Conversation head) {
         var batch = head.pendingBatch();
         if (batch != null && head.ownership().isAi()) {
-            var due = TurnDue.of(id, TurnDue.INBOUND, batch.throughSeq());
+            var due = TurnDue.of(head.id(), TurnDue.INBOUND, batch.throughSeq());
             platform.queues().send(Outgoing.of(QueueName.TURNS, rows.tenant(), due));
         }
-        return owned(head);
     }
 
     /**
@@ -129,78 +135,6 @@ public final class Desk {
                         .answerBy(null)
                         .snoozed(until)
                         .seen());
-    }
-
-    /**
-     * Does what time alone brings about: wakes who rests, gives back to the agent what a person held for a time, marks
-     * an answer that is late. What was done already is not done again.
-     */
-    void attend(String id) {
-        var now = platform.clock().now();
-        var head = need(id).value();
-        if (isPast(head.snoozedUntil(), now)) {
-            head = change(
-                    id,
-                    current -> isPast(current.snoozedUntil(), now)
-                            ? new HeadChange(current, now)
-                                    .epoch()
-                                    .status(
-                                            conversations.isUnanswered(current)
-                                                    ? ConversationStatus.WAITING_US
-                                                    : ConversationStatus.OPEN)
-                            : null);
-        }
-        if (isLate(head, now)) {
-            late(id, now);
-        }
-        if (isPast(head.ownership().resumesAt(head.snoozedUntil()), now)) {
-            release(id, "woke");
-        }
-        var followUp = head.followUp();
-        if (followUp != null
-                && isPast(followUp.dueAt(), now)
-                && head.ownership().isAi()) {
-            followUp(head, now);
-        }
-    }
-
-    /** Told again only after a while: a turn that is on its way is not called for every minute. */
-    private void followUp(Conversation head, Instant now) {
-        var next = ConversationKeys.byWake(now.plus(TOLD), head.id());
-        try {
-            platform.database()
-                    .commit(rows.update(
-                                    ConversationKeys.head(head.id()), new Update().set(ConversationKeys.BY_DUE, next))
-                            .when(Condition.equal("epoch", head.epoch())
-                                    .and(Condition.equal("lastSeq", head.lastSeq()))));
-        } catch (Problem problem) {
-            if (!problem.type().equals(ProblemType.CONFLICT)) {
-                throw problem;
-            }
-            // Somebody wrote meanwhile, and there is no follow-up any more.
-            return;
-        }
-        var due = TurnDue.of(head.id(), TurnDue.FOLLOW_UP, head.lastSeq());
-        platform.queues().send(Outgoing.of(QueueName.TURNS, rows.tenant(), due));
-    }
-
-    private void late(String id, Instant now) {
-        var told = LeadEvent.of("sla_breached", Actor.SYSTEM, now).about(id);
-        var first = need(id).value();
-        change(
-                id,
-                _ -> List.of(new Leads(platform).of(rows.tenant()).event(first.leadId(), told)),
-                current -> isLate(current, now)
-                        ? new HeadChange(current, now).epoch().breached()
-                        : null);
-    }
-
-    private static boolean isLate(Conversation head, Instant now) {
-        return head.slaBreachedAt() == null && isPast(head.slaDueAt(), now);
-    }
-
-    private static boolean isPast(@Nullable Instant time, Instant now) {
-        return time != null && !time.isAfter(now);
     }
 
     /** A user of the sub-account looks after it from now on; whoever answers stays the same. */
@@ -267,7 +201,8 @@ public final class Desk {
         return change(id, _ -> List.of(), how);
     }
 
-    private Conversation change(
+    /** The same, with further writes in its transaction. */
+    Conversation change(
             String id, Function<Conversation, List<Write>> also, Function<Conversation, @Nullable HeadChange> how) {
         return Optimistic.retried(ATTEMPTS, Set.of(ProblemType.CONFLICT), () -> {
             var head = need(id);

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record PendingBatch(Instant firstAt, Instant lastAt, Instant dueAt, long throughSeq) {
     private static final int MOST_WINDOWS = 4;
 
+    /** What is to be answered at once, up to that message. */
+    static PendingBatch atOnce(Instant now, long seq) {
+        return new PendingBatch(now, now, now, seq);
+    }
+
     /**
      * The batch with one more text.
      *

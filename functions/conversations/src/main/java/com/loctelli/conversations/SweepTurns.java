@@ -67,11 +67,11 @@ public final class SweepTurns {
 
     private int wake(Tenant tenant, Instant until) {
         int found = 0;
-        var desk = conversations.of(tenant).desk();
+        var waking = conversations.of(tenant).waking();
         @Nullable String cursor = null;
         do {
             var page = due(tenant, ConversationKeys.DUE_WAKE, until, cursor);
-            page.data().forEach(one -> desk.attend(one.value().id()));
+            page.data().forEach(one -> waking.attend(one.value().id()));
             found += page.data().size();
             cursor = page.next();
         } while (cursor != null);

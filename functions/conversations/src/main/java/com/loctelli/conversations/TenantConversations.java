@@ -245,6 +245,11 @@ public final class TenantConversations {
         return new Desk(platform, rows, this);
     }
 
+    /** What time alone brings about. */
+    Waking waking() {
+        return new Waking(platform, rows, this);
+    }
+
     /** The head of a conversation in which nobody has written. */
     Conversation fresh(String leadId, String address, @Nullable String senderNumber, @Nullable String strategyId) {
         var now = platform.clock().now();
