@@ -32,6 +32,7 @@ import com.loctelli.standins.carrier.CarrierSettings;
 import com.loctelli.standins.carrier.Text;
 import com.loctelli.standins.faults.Faults;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.Meanwhile;
 import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
 import com.loctelli.testkit.lambda.LocalContext;
@@ -55,6 +56,7 @@ final class Scene implements AutoCloseable {
     private static final AtomicInteger SIDS = new AtomicInteger();
 
     final StopSwitch stop = new StopSwitch();
+    final Meanwhile meanwhile = new Meanwhile();
     final TestPlatform test;
     final Platform platform;
     final Tenant tenant;
@@ -82,7 +84,7 @@ final class Scene implements AutoCloseable {
                 "TWILIO_AUTH_TOKEN", "secret-token",
                 "TWILIO_BASE_URL", carrier.baseUrl(),
                 "PUBLIC_URL", "https://crm.example"));
-        test = TestPlatform.start(all, List.of(stop));
+        test = TestPlatform.start(all, List.of(stop, meanwhile));
         clock[0] = test.clock();
         platform = test.platform();
         tenant = platform.directory()

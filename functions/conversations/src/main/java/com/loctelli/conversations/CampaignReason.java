@@ -58,11 +58,6 @@ record CampaignReason(
         return new CampaignReason(last, words, outreach.strategyId());
     }
 
-    /** Whether the reason still holds in the head as it is now. */
-    boolean holdsIn(@Nullable Conversation head) {
-        return isBefore(head, text.at());
-    }
-
     private static boolean isBefore(@Nullable Conversation head, Instant at) {
         return head == null || (isBefore(head.lastInboundAt(), at) && isBefore(head.lastOutboundAt(), at));
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param slaDueAt by when a person should have answered
  * @param slaBreachedAt when that time passed without an answer
  * @param campaignId the campaign that the lead answers, whose strategy the agent follows while that is the reason
+ * @param ledFrom the lead's own strategy when the campaign became the reason: the campaign leads for as long as the
+ *     lead has that one; null where there is no campaign, or the lead had none
  * @param language the language the lead writes, as it was last recognised: {@code en}, {@code es}…
  */
 @Json
@@ -47,10 +49,16 @@ public record Conversation(
         @Nullable Instant slaDueAt,
         @Nullable Instant slaBreachedAt,
         @Nullable String language,
-        @Nullable String campaignId) {
+        @Nullable String campaignId,
+        @Nullable String ledFrom) {
 
-    /** A fresh head that begins with a lead's text, or with a campaign's and the lead's answer to it. */
-    Conversation begun(@Nullable PendingBatch batch, Instant now, @Nullable CampaignReason reason) {
+    /**
+     * A fresh head that begins with a lead's text, or with a campaign's and the lead's answer to it.
+     *
+     * @param from {@link #ledFrom}
+     */
+    Conversation begun(
+            @Nullable PendingBatch batch, Instant now, @Nullable CampaignReason reason, @Nullable String from) {
         return new Conversation(
                 id,
                 leadId,
@@ -75,7 +83,8 @@ public record Conversation(
                 slaDueAt,
                 slaBreachedAt,
                 language,
-                reason == null ? null : reason.text().campaignId());
+                reason == null ? null : reason.text().campaignId(),
+                from);
     }
 
     /**

@@ -93,9 +93,10 @@ final class HeadChange {
         return this;
     }
 
-    /** The campaign that is the reason of the conversation from now on; null for none. */
-    HeadChange reason(@Nullable String campaignId) {
+    /** The campaign that is the reason of the conversation from now on, null for none, and what it is led from. */
+    HeadChange reason(@Nullable String campaignId, @Nullable String ledFrom) {
         put("campaignId", head.campaignId(), campaignId);
+        put("ledFrom", head.ledFrom(), ledFrom);
         return this;
     }
 

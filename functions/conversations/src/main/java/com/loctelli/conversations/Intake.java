@@ -3,7 +3,6 @@ package com.loctelli.conversations;
 import com.loctelli.conversations.incidents.Incidents;
 import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
@@ -53,20 +52,14 @@ public final class Intake {
 
     /** Takes the text, and tells the agent when its merge window ends. Taking it again only tells the agent again. */
     public Taken take(Arrival arrival) {
-        var scene = new Scenes(platform, tenant).of(arrival);
-        for (int left = Desk.ATTEMPTS; ; left--) {
-            try {
-                return committed(arrival, scene);
-            } catch (AlreadyTaken _) {
-                return again(arrival);
-            } catch (Problem problem) {
-                if (left == 1 || !problem.type().equals(ProblemType.CONFLICT)) {
-                    throw problem;
-                }
-                // Somebody wrote to the conversation meanwhile: this text comes after theirs.
-                var now = conversations.ofLead(scene.lead().sk());
-                scene = scene.with(now == null ? null : now.value());
-            }
+        var scenes = new Scenes(platform, tenant);
+        try {
+            // Where somebody wrote to the conversation meanwhile, this text comes after theirs, which may have changed
+            // who leads: all is read anew.
+            return Optimistic.retried(
+                    Desk.ATTEMPTS, Set.of(ProblemType.CONFLICT), () -> committed(arrival, scenes.of(arrival)));
+        } catch (AlreadyTaken _) {
+            return again(arrival);
         }
     }
 
@@ -150,7 +143,7 @@ public final class Intake {
         var lead = scene.lead();
         var fresh = conversations
                 .fresh(lead.sk(), arrival.from().e164(), arrival.to(), scene.strategyId())
-                .begun(batch, now, scene.reason());
+                .begun(batch, now, scene.reason(), scene.ledFrom());
         var write = conversations
                 .insert(fresh, Actor.lead(lead.sk()))
                 .telling(Happening.ofConversation(
@@ -167,7 +160,7 @@ public final class Intake {
         var change = new HeadChange(head, now);
         var reason = scene.reason();
         (reason == null ? change.message(Direction.IN) : change.answer(reason))
-                .reason(scene.campaignId())
+                .reason(scene.campaignId(), scene.ledFrom())
                 .epoch()
                 .add("unreadCount", 1)
                 .set("senderNumber", arrival.to())

@@ -17,11 +17,6 @@ record Scene(
         @Nullable AddressHint hint,
         @Nullable CampaignReason reason) {
 
-    /** The same with the head as it is now: where somebody has written meanwhile, what a campaign said is in it. */
-    Scene with(@Nullable Conversation read) {
-        return new Scene(lead, read, strategyId, brief, hint, reason != null && reason.holdsIn(read) ? reason : null);
-    }
-
     /** The campaign that is the reason of the conversation after this text; null for none. */
     @Nullable
     String campaignId() {
@@ -29,6 +24,12 @@ record Scene(
             return reason.text().campaignId();
         }
         return head != null && isLed(head, lead, hint) ? head.campaignId() : null;
+    }
+
+    /** The lead's own strategy, where a campaign is the reason and leads for as long as the lead has that one. */
+    @Nullable
+    String ledFrom() {
+        return campaignId() == null ? null : lead.value().strategyId();
     }
 
     /** How long the agent waits for more; null where it is not to answer at all. */
@@ -57,6 +58,12 @@ record Scene(
         return head.campaignId() != null
                 && head.status() != ConversationStatus.RESOLVED
                 && head.ownership().mode() != OwnershipMode.CLOSED
+                && (Objects.equals(head.ledFrom(), lead.value().strategyId()) || isLedSinceBefore(head, lead, hint));
+    }
+
+    /** A head from before it said what it is led from: what the number left with it says so. */
+    private static boolean isLedSinceBefore(Conversation head, Stored<Lead> lead, @Nullable AddressHint hint) {
+        return head.ledFrom() == null
                 && hint != null
                 && Objects.equals(hint.strategyId(), lead.value().strategyId());
     }

@@ -277,6 +277,7 @@ public final class TenantConversations {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
