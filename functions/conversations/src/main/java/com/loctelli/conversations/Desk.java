@@ -121,7 +121,7 @@ public final class Desk {
 
     /**
      * The conversation rests until then; what the agent was about to say is withdrawn, and it does not return by itself
-     * meanwhile. The lead's next text wakes it.
+     * meanwhile: what nobody has answered by then it answers when the rest is over. The lead's next text wakes it.
      */
     public Conversation snooze(String id, Instant until) {
         if (!until.isAfter(platform.clock().now())) {

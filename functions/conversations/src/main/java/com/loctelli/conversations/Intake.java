@@ -178,7 +178,8 @@ public final class Intake {
 
     /**
      * Lets the agent answer a text that was taken as one that wants no answer, with what the lead wrote since. Nothing
-     * happens where that was answered or settled, or where the conversation is not the agent's.
+     * happens where that was answered or settled, where the conversation is not the agent's, or where it rests: then it
+     * is answered when its rest is over.
      *
      * @return false where the text has not been taken yet
      */
@@ -198,6 +199,7 @@ public final class Intake {
         if (brief == null
                 || brief.mode() == AgentMode.OFF
                 || !head.ownership().isAi()
+                || head.status() == ConversationStatus.SNOOZED
                 || !conversations.isUnanswered(head)) {
             return;
         }

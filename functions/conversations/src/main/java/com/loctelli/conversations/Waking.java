@@ -36,23 +36,15 @@ final class Waking {
     }
 
     /**
-     * Wakes who rests, gives back to the agent what a person held for a time, marks an answer that is late, tells of a
+     * Wakes what rests, gives back to the agent what a person held for a time, marks an answer that is late, tells of a
      * follow-up. What was done already is not done again.
      */
     void attend(String id) {
         var now = platform.clock().now();
         var head = conversations.need(id).value();
         if (isPast(head.snoozedUntil(), now)) {
-            head = desk.change(
-                    id,
-                    current -> isPast(current.snoozedUntil(), now)
-                            ? new HeadChange(current, now)
-                                    .epoch()
-                                    .status(
-                                            conversations.isUnanswered(current)
-                                                    ? ConversationStatus.WAITING_US
-                                                    : ConversationStatus.OPEN)
-                            : null);
+            head = desk.change(id, current -> isPast(current.snoozedUntil(), now) ? rested(current, now) : null);
+            desk.callFor(head);
         }
         if (isLate(head, now)) {
             late(head, now);
@@ -66,6 +58,18 @@ final class Waking {
                 && head.ownership().isAi()) {
             followUp(head, now);
         }
+    }
+
+    /** What waited for an answer when its rest began is answered now, where it is still the agent's to answer. */
+    private HeadChange rested(Conversation current, Instant now) {
+        var change = new HeadChange(current, now).epoch();
+        if (!conversations.isUnanswered(current)) {
+            return change.status(ConversationStatus.OPEN);
+        }
+        change.status(ConversationStatus.WAITING_US);
+        return current.ownership().isAi() && ConversationAgent.isThere(platform, rows.tenant(), current)
+                ? change.pending(PendingBatch.atOnce(now, current.lastSeq()))
+                : change;
     }
 
     /** Told again only after a while: a turn that is on its way is not called for every minute. */

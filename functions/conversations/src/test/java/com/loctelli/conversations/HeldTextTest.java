@@ -11,6 +11,7 @@ import com.loctelli.leads.Lead;
 import com.loctelli.messaging.OptOutResult;
 import com.loctelli.messaging.Texts;
 import com.loctelli.testkit.TestPlatform;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,19 @@ class HeldTextTest {
         wake();
         assertEquals(before.pendingBatch(), head().pendingBatch());
         assertEquals(before.epoch() + 1, head().epoch(), "it may have found texting ended");
+    }
+
+    @Test
+    void whereTheConversationRestsItIsAnsweredWhenTheRestIsOver() {
+        fixture.conversations.desk().snooze(id, fixture.platform.clock().now().plus(Duration.ofDays(1)));
+        wake();
+        assertNull(head().pendingBatch());
+        assertEquals(ConversationStatus.SNOOZED, head().status());
+
+        TEST.clock().advance(Duration.ofDays(1));
+        fixture.conversations.waking().attend(id);
+
+        assertEquals(1, Objects.requireNonNull(head().pendingBatch()).throughSeq());
     }
 
     @Test
