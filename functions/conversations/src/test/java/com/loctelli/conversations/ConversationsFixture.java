@@ -24,6 +24,12 @@ import com.loctelli.leads.NewLead;
 import com.loctelli.leads.TenantLeads;
 import com.loctelli.messaging.InboundText;
 import com.loctelli.messaging.OptOutResult;
+import com.loctelli.messaging.PreparedText;
+import com.loctelli.messaging.TextRequest;
+import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.delivery.SmsMessage;
 import com.loctelli.messaging.senders.Senders;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Conduct;
@@ -38,6 +44,7 @@ import com.loctelli.testkit.TestPlatform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +143,38 @@ final class ConversationsFixture {
 
     Arrival arrival(PhoneNumber from, String text) {
         return new Arrival("SM" + platform.ids().token(), from, sender, text, OptOutResult.Kind.ORDINARY);
+    }
+
+    /** The agent's reply, which is on its way to the carrier; returns its text. */
+    String replied(Stored<Lead> lead, String words) {
+        var text = prepared(lead, words);
+        var head = conversations.need(Conversations.idOf(lead.sk()));
+        var writes = new ArrayList<>(conversations.reply(head, words, Actor.AI, text.id(), null));
+        writes.addAll(text.writes());
+        platform.database().commit(writes);
+        return text.id();
+    }
+
+    /** A text of the agent's as an answer to the lead, of which nothing is written yet. */
+    PreparedText prepared(Stored<Lead> lead, String words) {
+        var texts = new Texts(platform).of(tenant);
+        var to = Objects.requireNonNull(lead.value().phone());
+        var request = new TextRequest(
+                to,
+                words,
+                lead.sk(),
+                Conversations.idOf(lead.sk()),
+                "reply",
+                "turn:" + platform.ids().token(),
+                null,
+                Actor.AI);
+        return texts.prepare(texts.facts(to, lead.value()), request);
+    }
+
+    /** The text as it is now, which must be there. */
+    Stored<SmsMessage> text(String textId) {
+        var deliveries = new Deliveries(platform, new Consents(platform)).of(tenant);
+        return Objects.requireNonNull(deliveries.find(textId));
     }
 
     /** Puts a text on the queue and works the queue to its end. */

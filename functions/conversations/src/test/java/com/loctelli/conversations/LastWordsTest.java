@@ -6,15 +6,10 @@ import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.leads.Lead;
-import com.loctelli.messaging.TextRequest;
-import com.loctelli.messaging.Texts;
-import com.loctelli.messaging.consent.Consents;
-import com.loctelli.messaging.delivery.Deliveries;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.testkit.TestPlatform;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,18 +55,7 @@ class LastWordsTest {
     private String handedOver(@Nullable String assigneeId) {
         fixture.texts(phone, "hello");
         var words = "A colleague will get back to you here.";
-        var texts = new Texts(fixture.platform).of(fixture.tenant);
-        var text = texts.prepare(
-                texts.facts(phone.e164(), lead.value()),
-                new TextRequest(
-                        phone.e164(),
-                        words,
-                        lead.sk(),
-                        id,
-                        "reply",
-                        "turn:" + fixture.platform.ids().token(),
-                        null,
-                        Actor.AI));
+        var text = fixture.prepared(lead, words);
         var to = new Afterwards.HandsOver(new Handover("unknown", assigneeId, null, null));
         var all = new ArrayList<>(fixture.conversations.reply(
                 fixture.conversations.need(id), words, Actor.AI, text.id(), null, to, null));
@@ -81,7 +65,6 @@ class LastWordsTest {
     }
 
     private TextState status(String textId) {
-        var deliveries = new Deliveries(fixture.platform, new Consents(fixture.platform)).of(fixture.tenant);
-        return Objects.requireNonNull(deliveries.find(textId)).value().status();
+        return fixture.text(textId).value().status();
     }
 }

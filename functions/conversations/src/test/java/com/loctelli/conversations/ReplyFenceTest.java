@@ -14,14 +14,11 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.PreparedText;
-import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.delivery.Claim;
 import com.loctelli.messaging.delivery.Deliveries;
 import com.loctelli.messaging.delivery.ErrorClass;
-import com.loctelli.messaging.delivery.SmsMessage;
-import com.loctelli.messaging.delivery.TenantDeliveries;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.strategies.Sleep;
 import com.loctelli.testkit.TestPlatform;
@@ -29,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -123,7 +119,7 @@ class ReplyFenceTest {
     void aReplyThatWasOvertakenIsRefusedWithItsTextAndWritesNothing(Overtaking overtaking) {
         fixture.texts(phone, "hello");
         var head = fixture.conversations.need(id);
-        var text = prepared("too late");
+        var text = fixture.prepared(lead, "too late");
 
         overtaking.happen(this);
 
@@ -173,7 +169,7 @@ class ReplyFenceTest {
     void aReplyInTimeIsOneMessageThatAnswersTheBatchAndStoresItsText() {
         fixture.texts(phone, "hello");
         var head = fixture.conversations.need(id);
-        var text = prepared("Hi Ann!");
+        var text = fixture.prepared(lead, "Hi Ann!");
 
         fixture.platform
                 .database()
@@ -238,28 +234,17 @@ class ReplyFenceTest {
                         .send());
         for (var deed : stepsIn) {
             fixture.texts(phone, "hello");
-            var left = replied("This one has left");
-            var held = assertInstanceOf(Claim.Held.class, deliveries.claim(need(deliveries, left)));
-            var waits = replied("This one waits");
+            var left = fixture.replied(lead, "This one has left");
+            var held = assertInstanceOf(Claim.Held.class, deliveries.claim(fixture.text(left)));
+            var waits = fixture.replied(lead, "This one waits");
             deed.run();
-            assertEquals(TextState.CANCELED, need(deliveries, waits).value().status());
-            assertEquals(TextState.CLAIMED, need(deliveries, left).value().status());
+            assertEquals(TextState.CANCELED, fixture.text(waits).value().status());
+            assertEquals(TextState.CLAIMED, fixture.text(left).value().status());
             // The carrier was too busy for it: it would have been tried again.
             assertNull(deliveries.refused(held, 20429, ErrorClass.THROTTLE));
-            assertEquals(TextState.CANCELED, need(deliveries, left).value().status());
+            assertEquals(TextState.CANCELED, fixture.text(left).value().status());
             fixture.conversations.release(id, "released");
         }
-    }
-
-    private static Stored<SmsMessage> need(TenantDeliveries deliveries, String textId) {
-        return Objects.requireNonNull(deliveries.find(textId));
-    }
-
-    private String replied(String words) {
-        var text = prepared(words);
-        var reply = fixture.conversations.reply(fixture.conversations.need(id), words, Actor.AI, text.id(), null);
-        fixture.platform.database().commit(together(reply, text));
-        return text.id();
     }
 
     private boolean isCommitted(List<Write> writes) {
@@ -270,20 +255,6 @@ class ReplyFenceTest {
             assertEquals(ConversationProblems.SUPERSEDED, problem.type());
             return false;
         }
-    }
-
-    private PreparedText prepared(String words) {
-        var texts = new Texts(fixture.platform).of(fixture.tenant);
-        var request = new TextRequest(
-                phone.e164(),
-                words,
-                lead.sk(),
-                id,
-                "reply",
-                "turn:" + fixture.platform.ids().token(),
-                null,
-                Actor.AI);
-        return texts.prepare(texts.facts(phone.e164(), lead.value()), request);
     }
 
     private static List<Write> together(List<Write> reply, PreparedText text) {

@@ -278,6 +278,11 @@ public final class TenantDeliveries {
         return text.status() == TextState.PENDING || text.status() == TextState.DEFERRED;
     }
 
+    /** Whether the carrier is not known to have the text, and may yet get it. */
+    public static boolean isUnsent(SmsMessage text) {
+        return text.status().rank() <= TextState.UNKNOWN.rank();
+    }
+
     /**
      * The writes that call texts off which the carrier is not known to have: one that waits does not leave, one that a
      * worker holds or that is in question does not leave again. Refused as a conflict where one has moved since it was
@@ -288,7 +293,7 @@ public final class TenantDeliveries {
         var waiting = new ArrayList<SmsMessage>();
         for (var found : some) {
             var text = found.value();
-            if (text.status().rank() <= TextState.UNKNOWN.rank()) {
+            if (isUnsent(text)) {
                 var update = isWaiting(text)
                         ? moved(TextState.CANCELED).remove("notBefore")
                         : new Update().set(CALLED_OFF, true);
