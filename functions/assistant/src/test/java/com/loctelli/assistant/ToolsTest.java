@@ -2,6 +2,7 @@ package com.loctelli.assistant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.assistant.tools.Tool;
@@ -226,6 +227,26 @@ class ToolsTest {
         scene.answer("hi");
         assertEquals(1, scene.saidByAgent().size());
         assertEquals("skipped", scene.sms().getFirst().status().wire());
+    }
+
+    @Test
+    void whatConfirmsThatTextingEndsStandsInTheConversationThoughItsTurnCameNoFurther() {
+        var scene = new Scene();
+        scene.greet();
+        scene.texts("thanks, we went with my cousin in the end");
+        var head = scene.head();
+        new OptOuts(scene.platform, new Texts(scene.platform), new Consents(scene.platform))
+                .of(scene.tenant)
+                .revoke(scene.phone, scene.sender, head.id() + "#" + head.lastSeq(), Actor.AI, List.of());
+        scene.speakBy(request -> ChatReply.text("All right!"));
+        scene.test.clock().advance(Duration.ofSeconds(6));
+        scene.turn();
+
+        assertEquals(TurnStatus.BLOCKED, scene.traces().getFirst().status());
+        assertEquals(1, scene.saidByAgent().size());
+        assertTrue(scene.messages().getLast().isAutomatic(), "what confirms it");
+        assertEquals(head.lastSeq() + 1, scene.head().lastSeq());
+        assertNull(scene.head().pendingBatch());
     }
 
     private static Map<?, ?> tree(Scene scene) {

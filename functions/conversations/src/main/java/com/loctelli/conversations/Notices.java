@@ -102,34 +102,58 @@ public final class Notices {
      */
     public void confirmed(String conversationId, String saidAt) {
         var text = confirmation(saidAt);
-        if (text == null || text.value().status() == TextState.SKIPPED) {
+        if (text == null) {
             return;
         }
-        var id = text.value().id();
-        var words = platform.cipher().open(rows.tenant(), id, text.value().bodyEnc());
-        var mark = ConversationKeys.entered(id);
         Optimistic.repeated(Desk.ATTEMPTS, Set.of(ProblemType.CONFLICT), () -> {
-            if (rows.get(mark, InboundMark.class) != null) {
-                return;
+            if (!isEntered(text)) {
+                var head = conversations.need(conversationId).value();
+                var change = new HeadChange(head, platform.clock().now()).notice();
+                platform.database().commit(confirming(head, text, change.write(rows), ProblemType.CONFLICT));
             }
-            var now = platform.clock().now();
-            var head = conversations.need(conversationId).value();
-            var message = letters.outbound(head.lastSeq() + 1, text.value().author(), words, id, null, now);
-            platform.database()
-                    .commit(
-                            new HeadChange(head, now).notice().write(rows),
-                            letters.write(conversationId, message, null),
-                            rows.insert(mark, new InboundMark(conversationId, message.seq(), null), Actor.SYSTEM)
-                                    .otherwise(ProblemType.CONFLICT));
         });
     }
 
-    private @Nullable Stored<SmsMessage> confirmation(String saidAt) {
+    /**
+     * The writes that settle the agent's batch, as {@link TenantConversations#settle}, and enter with it the text that
+     * confirmed what the lead asked for there, where there is one that is not entered yet.
+     *
+     * @param saidAt where in the conversation the lead said so
+     */
+    public List<Write> settled(Stored<Conversation> stored, String saidAt) {
+        var text = confirmation(saidAt);
+        if (text == null || isEntered(text)) {
+            return List.of(conversations.settle(stored));
+        }
+        var head = stored.value();
+        var change = new HeadChange(head, platform.clock().now()).notice().settled();
+        return confirming(head, text, change.fenced(rows), ConversationProblems.SUPERSEDED);
+    }
+
+    private List<Write> confirming(Conversation head, SmsMessage text, Write change, ProblemType overtaken) {
+        var words = platform.cipher().open(rows.tenant(), text.id(), text.bodyEnc());
+        var now = platform.clock().now();
+        var message = letters.outbound(head.lastSeq() + 1, text.author(), words, text.id(), null, now);
+        var mark = new InboundMark(head.id(), message.seq(), null);
+        return List.of(
+                change,
+                letters.write(head.id(), message, null).otherwise(overtaken),
+                rows.insert(ConversationKeys.entered(text.id()), mark, Actor.SYSTEM)
+                        .otherwise(overtaken));
+    }
+
+    private boolean isEntered(SmsMessage text) {
+        return rows.get(ConversationKeys.entered(text.id()), InboundMark.class) != null;
+    }
+
+    /** The text that confirmed what was said there; null where there is none, or it was not to leave. */
+    private @Nullable SmsMessage confirmation(String saidAt) {
         var messaging = platform.database().table(TableName.MESSAGING).of(rows.tenant());
         var pointer = messaging.get(TextKeys.dedupe(TextKeys.confirmation(saidAt)), TextPointer.class);
-        return pointer == null
+        var text = pointer == null
                 ? null
                 : messaging.get(TextKeys.text(pointer.value().textId()), SmsMessage.class);
+        return text == null || text.value().status() == TextState.SKIPPED ? null : text.value();
     }
 
     private TextRequest request(Stored<Lead> lead, SendingFacts facts, @Nullable Conversation head, Notice notice) {

@@ -13,6 +13,7 @@ import com.loctelli.conversations.Afterwards;
 import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.FollowUpPlan;
+import com.loctelli.conversations.Notices;
 import com.loctelli.conversations.TenantConversations;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.conversations.incidents.Incidents;
@@ -50,6 +51,7 @@ final class Ending {
     private final List<Intent> found;
     private final String turnId;
     private final TenantConversations conversations;
+    private final Notices notices;
     private final Rows kept;
     private @Nullable String said;
 
@@ -73,6 +75,7 @@ final class Ending {
         this.turnId = platform.ids().next("tn");
         this.trace = new TurnTrace(platform, client, turns, moment, brief, bench, log, turnId);
         this.conversations = new Conversations(platform).of(moment.tenant());
+        this.notices = new Conversations(platform).notices(moment.tenant());
         this.kept = platform.database().table(TableName.ASSISTANT).of(moment.tenant());
     }
 
@@ -103,7 +106,7 @@ final class Ending {
         }
         if (problem.type().equals(MessagingProblems.SUPPRESSED)) {
             // The lead has opted out since the turn began: the reply is dropped, and nothing is left to answer.
-            return silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, "suppression");
+            return silently(farewell(), TurnStatus.BLOCKED, "suppression");
         }
         return superseded();
     }
@@ -164,14 +167,22 @@ final class Ending {
 
     /** The lead wants no more texts: that is confirmed to them already, and there is nothing more to say. */
     TurnStatus optedOut() {
-        var status = silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, "opted_out");
-        new Conversations(platform).notices(moment.tenant()).confirmed(moment.conversationId(), bench.lastWords());
-        return status;
+        if (commit(farewell(), TurnStatus.BLOCKED, "opted_out", null, null) == null) {
+            return TurnStatus.BLOCKED;
+        }
+        // The lead wrote meanwhile: what confirms their wish stands below that.
+        notices.confirmed(moment.conversationId(), bench.lastWords());
+        return superseded();
+    }
+
+    /** Nothing is left to answer, and what confirmed the lead's wish enters the conversation, unless it has already. */
+    private List<Write> farewell() {
+        return notices.settled(moment.head(), bench.lastWords());
     }
 
     /** The follow-up is not sent, and none is planned. */
     TurnStatus drop(String reason) {
-        return silently(conversations.settle(moment.head()), TurnStatus.BLOCKED, reason);
+        return silently(List.of(conversations.settle(moment.head())), TurnStatus.BLOCKED, reason);
     }
 
     /** The follow-up is sent at a better hour. */
@@ -214,19 +225,15 @@ final class Ending {
         boolean isWanted = !rule.equals("suppression") && !moment.isFollowUp();
         var writes = new ArrayList<Write>();
         // The lead wants an answer, and we cannot text one: a person must know. Who opted out wants none.
-        if (isWanted) {
-            writes.addAll(handedOver(HandOff.because("blocked_" + rule)));
-        } else {
-            writes.add(conversations.settle(moment.head()));
-        }
+        writes.addAll(isWanted ? handedOver(HandOff.because("blocked_" + rule)) : farewell());
         if (!moment.kind().equals(TurnDue.GREETING)) {
             writes.addAll(prepared.writes());
         }
         return commit(writes, TurnStatus.BLOCKED, rule, null, null) == null ? TurnStatus.BLOCKED : superseded();
     }
 
-    private TurnStatus silently(Write head, TurnStatus status, @Nullable String reason) {
-        return commit(List.of(head), status, reason, null, null) == null ? status : superseded();
+    private TurnStatus silently(List<Write> writes, TurnStatus status, @Nullable String reason) {
+        return commit(writes, status, reason, null, null) == null ? status : superseded();
     }
 
     /** Null where all was committed; the problem where the fence, or the sending rules, refused it. */
