@@ -87,6 +87,13 @@ public final class Directory {
                         .owner()));
     }
 
+    /** The registered sub-account, for a schedule that goes on with what an admin began; empty where there is none of that id. */
+    public Optional<Tenant> registered(String id) {
+        return SubAccountId.isOne(id)
+                ? find(RoutingKey.tenant(new SubAccountId(id))).map(Routed::tenant)
+                : Optional.empty();
+    }
+
     /** Gives every registered tenant to the work, a page of the directory at a time: for schedules that sweep. */
     public void eachTenant(Consumer<Tenant> work) {
         @Nullable String cursor = null;
