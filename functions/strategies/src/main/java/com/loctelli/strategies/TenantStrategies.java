@@ -15,6 +15,7 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -169,33 +170,6 @@ public final class TenantStrategies {
         });
     }
 
-    /** Brings a new version of a template to the strategies that run on it and follow it. */
-    public void follow(PromptTemplate version, Actor by) {
-        @Nullable String cursor = null;
-        do {
-            var page = list(cursor, 100);
-            for (var one : page.data()) {
-                if (isFollower(one.value(), version)) {
-                    change(
-                            one.value().id(),
-                            Optional.empty(),
-                            false,
-                            now -> isFollower(now, version) ? now.following(version) : now,
-                            by);
-                }
-            }
-            cursor = page.next();
-        } while (cursor != null);
-    }
-
-    private static boolean isFollower(Strategy one, PromptTemplate version) {
-        var own = one.template();
-        return own != null
-                && own.id().equals(version.id())
-                && own.templateVersion() != version.templateVersion()
-                && one.templateVersionPin() == null;
-    }
-
     /** Adds a strategy with its first version. */
     public Stored<Strategy> add(Strategy made, boolean isDefault, Actor by) {
         return attempt(() -> {
@@ -213,6 +187,17 @@ public final class TenantStrategies {
     /** Changes a strategy; a change of its content publishes a new version. */
     public Stored<Strategy> change(
             String id, Optional<Long> ifMatch, boolean makeDefault, UnaryOperator<Strategy> change, Actor by) {
+        return change(id, ifMatch, makeDefault, change, List.of(), by);
+    }
+
+    /** The same together with further writes, which may refuse it. */
+    Stored<Strategy> change(
+            String id,
+            Optional<Long> ifMatch,
+            boolean makeDefault,
+            UnaryOperator<Strategy> change,
+            List<Write> also,
+            Actor by) {
         return attempt(() -> {
             var both = read(id);
             var old = both.one();
@@ -228,6 +213,7 @@ public final class TenantStrategies {
                 writes.add(version(next, by));
             }
             writes.addAll(defaults.with(both.held(), next, makeDefault, by));
+            writes.addAll(also);
             writes.add(Briefs.changed(platform, rows));
             platform.database().commit(writes);
             return new Stored<>(

@@ -120,6 +120,7 @@ class CloneSubAccountTest {
                 .getFirst();
         assertEquals("PTA#pt_9#" + clone, made.sk());
         assertEquals(clone, made.attributes().get("assignee"));
+        assertFalse(made.attributes().containsKey("received"), "what was brought to the original");
     }
 
     @Test
@@ -208,7 +209,8 @@ class CloneSubAccountTest {
                         .directory()
                         .platformRows()
                         .put("PTA#" + template + "#" + original, assignment, Actor.SYSTEM)
-                        .with("assignee", id));
+                        .with("assignee", id)
+                        .with("received", 3));
     }
 
     private List<String> assignments(String template) {

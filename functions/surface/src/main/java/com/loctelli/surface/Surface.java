@@ -257,6 +257,7 @@ import com.loctelli.strategies.templates.ListPlatformTemplates;
 import com.loctelli.strategies.templates.ListPromptTemplates;
 import com.loctelli.strategies.templates.PublishPlatformTemplate;
 import com.loctelli.strategies.templates.RollBackPlatformTemplate;
+import com.loctelli.strategies.templates.SweepPublications;
 import com.loctelli.strategies.writing.ChangeStrategy;
 import com.loctelli.strategies.writing.CreateStrategy;
 import com.loctelli.strategies.writing.DeleteStrategy;
@@ -629,6 +630,7 @@ public final class Surface {
             everyMinute(ScoreLeads.Function.class),
             everyMinute(SweepDocuments.Function.class),
             everyMinute(SweepSandboxes.Function.class),
+            everyMinute(SweepPublications.Function.class),
             everyMinute(SweepTurns.Function.class),
             everyMinute(SweepInboundEvents.Function.class));
 

@@ -1,36 +1,39 @@
 package com.loctelli.strategies.templates;
 
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.strategies.AllowedModels;
 import com.loctelli.strategies.BuiltIn;
 import com.loctelli.strategies.PromptTemplate;
 import com.loctelli.strategies.StrategyProblems;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agency's templates, in the platform's rows. A sub-account gets a copy of each template that it is assigned, and
- * every later version of it: publishing is repeated in full by sending the same change again, so that a publication
- * that stopped half-way is finished that way.
+ * every later version of it: see {@link Publications}.
  */
 public final class PlatformTemplates {
-    private static final String TEMPLATE = "PT#";
-    private static final String ASSIGNMENT = "PTA#";
+    private static final String TEMPLATE = Publications.TEMPLATE;
+    private static final int ATTEMPTS = 5;
 
     private final Platform platform;
+    private final Publications publications;
 
     @Inject
-    PlatformTemplates(Platform platform) {
+    PlatformTemplates(Platform platform, Publications publications) {
         this.platform = platform;
+        this.publications = publications;
     }
 
     Page<TemplateView> list(@Nullable String cursor, int limit) {
@@ -67,12 +70,18 @@ public final class PlatformTemplates {
         var was = old.value();
         var now = platform.clock().now();
         var same = fields.over(was, id, was.templateVersion(), "platform", was.publishedAt());
-        if (!same.equals(was)) {
+        if (same.equals(was)) {
+            // Sent again: nothing is new, and whoever has it not yet gets it.
+            platform.database().commit(publications.opened(id, old.version(), admin.actor()));
+        } else {
             var next = fields.over(was, id, versions().next(id), "platform", now);
-            platform.database().commit(rows().replace(old, next), versions().insert(next, admin.actor()));
-            was = next;
+            platform.database()
+                    .commit(
+                            rows().replace(old, next),
+                            versions().insert(next, admin.actor()),
+                            publications.opened(id, old.version() + 1, admin.actor()));
         }
-        publish(was, admin);
+        publications.begin(id);
         return need(id);
     }
 
@@ -94,8 +103,8 @@ public final class PlatformTemplates {
     }
 
     /**
-     * Makes a version the template's, here and in every sub-account that it is assigned to. Sent again, it is finished
-     * where it stopped half-way.
+     * Makes a version the template's, here and then in every sub-account that it is assigned to. Sent again, it goes on
+     * where it stopped.
      *
      * @param again whether it must have been published before
      */
@@ -111,57 +120,36 @@ public final class PlatformTemplates {
         }
         var now = platform.clock().now();
         var next = first == null ? wanted.at(now) : wanted;
-        if (old.value().templateVersion() != version) {
-            var replaced = rows().replace(old, next);
-            if (first == null) {
-                platform.database().commit(replaced, versions().published(next, now));
-            } else {
-                platform.database().commit(replaced);
-            }
+        boolean isOther = old.value().templateVersion() != version;
+        var writes = new ArrayList<Write>();
+        writes.add(publications.opened(id, old.version() + (isOther ? 1 : 0), admin.actor()));
+        if (isOther) {
+            writes.add(rows().replace(old, next));
         }
-        publish(next, admin);
+        if (isOther && first == null) {
+            writes.add(versions().published(next, now));
+        }
+        platform.database().commit(writes);
+        publications.begin(id);
         return need(id);
     }
 
     void delete(String id) {
         var old = need(id);
-        platform.database().commit(rows().delete(old.sk()));
+        platform.database().commit(rows().delete(old.sk()), publications.ended(id));
     }
 
     TemplateView assign(String id, String subAccountId, boolean activate, Caller.Admin admin) {
-        var template = need(id).value();
+        need(id);
         var tenant = platform.directory().administered(admin, subAccountId);
-        platform.database()
-                .commit(rows().put(
-                                ASSIGNMENT + id + "#" + subAccountId, new Assignment(id, subAccountId), admin.actor()));
-        new TenantTemplates(platform, tenant).receive(template, activate, admin.actor());
+        platform.database().commit(publications.assigned(id, subAccountId, admin.actor()));
+        // Read behind the assignment: what is published after this finds it.
+        var template = Optimistic.retried(ATTEMPTS, Set.of(ProblemType.STALE_VERSION), () -> {
+            var current = need(id);
+            new TenantTemplates(platform, tenant).receive(current, activate, admin.actor());
+            return current.value();
+        });
         return TemplateView.of(template, activate);
-    }
-
-    private void publish(PromptTemplate version, Caller.Admin admin) {
-        @Nullable String cursor = null;
-        do {
-            var page =
-                    rows().query(Query.prefix(ASSIGNMENT + version.id() + "#").after(cursor), Assignment.class);
-            for (var one : page.data()) {
-                assignee(one.value(), admin)
-                        .ifPresent(
-                                tenant -> new TenantTemplates(platform, tenant).receive(version, false, admin.actor()));
-            }
-            cursor = page.next();
-        } while (cursor != null);
-    }
-
-    /** Empty where the sub-account is gone, or never opened: that must not keep the version from all others. */
-    private Optional<Tenant> assignee(Assignment assignment, Caller.Admin admin) {
-        try {
-            return Optional.of(platform.directory().administered(admin, assignment.assignee()));
-        } catch (Problem problem) {
-            if (!problem.type().equals(ProblemType.NOT_FOUND)) {
-                throw problem;
-            }
-            return Optional.empty();
-        }
     }
 
     private TemplateVersions versions() {

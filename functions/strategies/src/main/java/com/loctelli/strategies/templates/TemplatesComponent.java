@@ -35,6 +35,8 @@ interface TemplatesComponent {
 
     RollBackPlatformTemplate rollBackPlatformTemplate();
 
+    SweepPublications sweepPublications();
+
     /** Makes it for a platform. */
     @Component.Factory
     interface Factory {

@@ -4,9 +4,11 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
+import com.loctelli.kernel.storage.Optimistic;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
@@ -15,12 +17,14 @@ import com.loctelli.strategies.AllowedModels;
 import com.loctelli.strategies.BriefKeys;
 import com.loctelli.strategies.Briefs;
 import com.loctelli.strategies.BuiltIn;
+import com.loctelli.strategies.Followers;
 import com.loctelli.strategies.PromptTemplate;
 import com.loctelli.strategies.Strategy;
 import com.loctelli.strategies.StrategyProblems;
-import com.loctelli.strategies.TenantStrategies;
 import io.avaje.jsonb.Json;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * the agency's rows. The active one is kept in full under a key of its own; while there is none, the built-in one is.
  */
 public final class TenantTemplates {
+    /** Beside the copy of a template of the agency's: which of its publications it is. */
+    private static final String PUBLICATION = "publication";
+
+    private static final int ATTEMPTS = 5;
+
     private final Platform platform;
     private final Tenant tenant;
     private final Rows rows;
@@ -114,24 +123,48 @@ public final class TenantTemplates {
     record Pin(String id, @Nullable Boolean pinned) {}
 
     /**
-     * Takes over a version of the agency's template: the copy, the active one where it is that template and follows it,
-     * and the strategies that run on it and follow it.
+     * Takes over a version of the agency's template as it was published: the copy, the active one where it is that
+     * template and follows it, and the strategies that run on it and follow it. What is chosen here at the same moment
+     * stays chosen. Refused as {@link ProblemType#STALE_VERSION} where a later publication is here already.
      */
-    void receive(PromptTemplate version, boolean activate, Actor by) {
-        var copy = version.from("platform");
+    void receive(Stored<PromptTemplate> published, boolean activate, Actor by) {
+        var copy = published.value().from("platform");
+        Optimistic.repeated(
+                ATTEMPTS,
+                Set.of(ProblemType.CONFLICT),
+                () -> platform.database().commit(received(copy, published.version(), activate, by)));
+        new Followers(platform, tenant).bring(copy, by);
+    }
+
+    private List<Write> received(PromptTemplate copy, long publication, boolean activate, Actor by) {
         var active = rows.get(BriefKeys.ACTIVE_TEMPLATE, Pin.class);
         boolean follows = active != null
-                && active.value().id().equals(version.id())
+                && active.value().id().equals(copy.id())
                 && !Boolean.TRUE.equals(active.value().pinned());
         var writes = new ArrayList<Write>();
-        writes.add(rows.put(BriefKeys.TEMPLATE + version.id(), copy, by));
+        writes.add(rows.put(BriefKeys.TEMPLATE + copy.id(), copy, by)
+                .with(PUBLICATION, publication)
+                .when(Condition.absent(PUBLICATION).or(Condition.atMost(PUBLICATION, publication)))
+                .otherwise(ProblemType.STALE_VERSION));
         writes.add(versions.copy(copy, by));
-        if (activate || follows) {
+        if (activate) {
             writes.add(rows.put(BriefKeys.ACTIVE_TEMPLATE, copy, by));
+        } else if (follows) {
+            writes.add(rows.put(BriefKeys.ACTIVE_TEMPLATE, copy, by)
+                    .when(Condition.equal("id", copy.id()).and(Condition.absent("pinned")))
+                    .otherwise(ProblemType.CONFLICT));
+        } else {
+            writes.add(rows.check(
+                            BriefKeys.ACTIVE_TEMPLATE,
+                            Condition.absent("id")
+                                    .or(Condition.notEqual("id", copy.id()))
+                                    .or(Condition.present("pinned")))
+                    .otherwise(ProblemType.CONFLICT));
+        }
+        if (activate || follows) {
             writes.add(changed());
         }
-        platform.database().commit(writes);
-        new TenantStrategies(platform, tenant).follow(copy, by);
+        return writes;
     }
 
     /**

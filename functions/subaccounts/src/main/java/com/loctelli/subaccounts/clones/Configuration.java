@@ -84,6 +84,8 @@ final class Configuration implements Opening.Furnishing {
             var assignment = new LinkedHashMap<>(item.attributes());
             assignment.put(TableName.SORT, place + clone);
             assignment.put("assignee", clone.partition());
+            // What was brought to the original may have come after its rows were copied.
+            assignment.remove("received");
             assigned.add(directory.delete(place + clone));
             platform.database().commit(directory.restore(assignment));
         }
