@@ -1,14 +1,23 @@
 package com.loctelli.assistant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.access.users.NewUser;
+import com.loctelli.access.users.TenantUsers;
+import com.loctelli.access.users.User;
 import com.loctelli.access.users.Users;
 import com.loctelli.assistant.trace.HandoffPackages;
 import com.loctelli.conversations.OwnershipMode;
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.Leads;
@@ -20,8 +29,10 @@ import com.loctelli.standins.model.ToolCall;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.HandoffRule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Promise: who takes over finds what they must know, whose it is, by when, and the lead was told the right last words. */
@@ -145,6 +156,74 @@ class HandoffTest {
         scene.speakBy(request -> ChatReply.text("I am sorry to hear that."));
         assertEquals("I am sorry to hear that.", scene.answer("This is ridiculous, you are useless"));
         assertEquals(OwnershipMode.AI, scene.head().ownership().mode());
+    }
+
+    @Test
+    void theRoundGoesOnBehindWhoWasLastWhateverWasKeptBesideThem() {
+        var first = user();
+        var second = user();
+        var last = first.compareTo(second) < 0 ? first : second;
+        kept(last);
+        handsOff(
+                new HandoffRule("angry", null, null, "round_robin", null, null, null),
+                "{\"reason\":\"angry\",\"rule\":null,\"question\":null,\"note\":null}");
+        assertEquals(OwnershipMode.HUMAN, scene.head().ownership().mode());
+        assertNotNull(scene.head().assigneeId());
+        assertNotEquals(last, scene.head().assigneeId());
+    }
+
+    @Test
+    void somebodyIsFoundBehindHoweverManyWhoMayNotAnswer() {
+        var users = new Users(scene.platform).of(scene.tenant).list(null, 1).data();
+        kept(users.getFirst().id());
+        var rows = scene.platform.database().table(TableName.ACCESS).of(scene.tenant);
+        for (int from = 0; from < 130; from += 65) {
+            var writes = new ArrayList<Write>();
+            for (int i = from; i < from + 65; i++) {
+                writes.add(rows.put(TenantUsers.key("usr_zzzz%03d".formatted(i)), person(Role.VIEWER), Actor.SYSTEM));
+            }
+            scene.platform.database().commit(writes);
+        }
+        scene.platform
+                .database()
+                .commit(rows.put(TenantUsers.key("usr_zzzz130"), person(Role.AGENT), Actor.SYSTEM));
+        handsOff(
+                new HandoffRule("angry", null, null, "round_robin", null, null, null),
+                "{\"reason\":\"angry\",\"rule\":null,\"question\":null,\"note\":null}");
+        assertEquals("usr_zzzz130", scene.head().assigneeId());
+    }
+
+    /** Who was last, as it was kept once, with a cursor that only the tenant could read to whom it was given. */
+    private void kept(String last) {
+        var rows = scene.platform.database().table(TableName.ASSISTANT).of(scene.tenant);
+        scene.platform
+                .database()
+                .commit(rows.put("ROUNDROBIN", new Rows.Nothing("ROUNDROBIN"), Actor.SYSTEM)
+                        .with("userId", last)
+                        .with("cursor", "eyJzayI6IlVTRVIjdXNyXzEifQ.of-another-tenant"));
+    }
+
+    private static User person(Role role) {
+        return new User(
+                "U", "u@example.com", "u@example.com", role, true, null, null, null, null, true, null, null, null, null, 1,
+                null, null, null);
+    }
+
+    @Test
+    void aReplyThatIsRefusedHoweverOftenItComesEndsInAPersonToo() {
+        // With these words in front of them the agent's are longer than a text may be.
+        scene.business(Map.of(
+                "compliance", Map.of("aiDisclosure", Map.of("mode", "at_start", "text", "I am an AI. ".repeat(150)))));
+        scene.speakBy(request -> ChatReply.text("What kind of roof is it?"));
+        scene.texts("hi");
+        scene.test.clock().advance(Duration.ofSeconds(6));
+        for (int tries = 0; scene.head().ownership().isAi() && tries < 10; tries++) {
+            assertThrows(Problem.class, scene::turn, "it is thrown on, to be seen");
+            scene.test.clock().advance(Duration.ofMinutes(2).plusSeconds(1));
+        }
+        assertEquals(OwnershipMode.HUMAN, scene.head().ownership().mode());
+        assertEquals("fault", scene.head().ownership().reason());
+        assertEquals(1, scene.saidByAgent().size());
     }
 
     @Test

@@ -60,6 +60,12 @@ public final class TenantUsers {
                 .map(UserView::of);
     }
 
+    /** The first so many of the users whose ids come after that one, whether or not anybody has it; of all without one. */
+    public List<UserView> after(@Nullable String id, int most) {
+        var from = id == null ? PREFIX : key(id) + "!";
+        return rows.query(Query.between(from, PREFIX + "~").limit(most), User.class).map(UserView::of).data();
+    }
+
     /**
      * Adds a user. Refuses an address that has an account anywhere with {@code access/email-taken}, a weak password
      * with the wrong field, and one user too many with {@code access/user-limit}; a refusal leaves nothing behind.

@@ -102,12 +102,13 @@ public final class Answering {
         var ending = new Ending(platform, client, turns, moment, brief, bench, log, opening);
         try {
             answer(moment, brief, due, opening, bench, log, ending, isSuggesting);
-        } catch (Problem problem) {
-            throw problem;
         } catch (RuntimeException fault) {
             // A fault of ours meets the same words again however often they come: it counts as a try, so that the lead
-            // hears of a person in the end, and is thrown on to be seen.
-            later(moment, due, ending, isSuggesting, "fault", null);
+            // hears of a person in the end, and is thrown on to be seen. What is away or was overtaken passes.
+            int status = fault instanceof Problem problem ? problem.type().status() : 0;
+            if (status < 500 && status != 409 && status != 412) {
+                later(moment, due, ending, isSuggesting, "fault", null);
+            }
             throw fault;
         }
     }

@@ -1,6 +1,5 @@
 package com.loctelli.assistant.turn;
 
-import com.loctelli.access.users.UserView;
 import com.loctelli.access.users.Users;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.TableName;
@@ -8,18 +7,16 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import io.avaje.jsonb.Json;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is among the users who may answer leads: the next after the one who was last, in the order of their ids.
- * A few users are read however many there are. Two hand-overs at the same moment may name the same one; none names
- * nobody while there is somebody.
+ * A few users are read however many there are, more only where many in a row may not answer. Two hand-overs at the same
+ * moment may name the same one; none names nobody while there is somebody.
  */
 final class RoundRobin {
     private static final String KEY = "ROUNDROBIN";
     private static final int AT_ONCE = 20;
-    private static final int MOST_PAGES = 5;
 
     private final Platform platform;
     private final Tenant tenant;
@@ -29,50 +26,39 @@ final class RoundRobin {
         this.tenant = tenant;
     }
 
-    /** Who was last, and how to go on from there. */
+    /** Who was last: an id and no cursor, for that is nobody's but the tenant's to whom it was given. */
     @Json
-    record Last(String userId, @Nullable String cursor) {}
+    record Last(String userId) {}
 
     /** The next user, or null where nobody may answer leads. */
     @Nullable
     String next() {
         var rows = platform.database().table(TableName.ASSISTANT).of(tenant);
         var stored = rows.get(KEY, Last.class);
-        var last = stored == null ? null : stored.value();
-        var found = after(last == null ? null : last.cursor(), last == null ? null : last.userId());
+        var last = stored == null ? null : stored.value().userId();
+        var found = after(last);
         if (found == null && last != null) {
-            found = after(null, null);
+            found = after(null);
         }
         if (found == null) {
             return null;
         }
-        platform.database().commit(rows.put(KEY, found, Actor.SYSTEM));
-        return found.userId();
+        platform.database().commit(rows.put(KEY, new Last(found), Actor.SYSTEM));
+        return found;
     }
 
-    /** The first who may, of the page that the last one was on or of those behind it. */
-    private @Nullable Last after(@Nullable String cursor, @Nullable String userId) {
-        var from = cursor;
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
-            var page = new Users(platform).of(tenant).list(from, AT_ONCE);
-            var next = first(page.data(), userId);
-            if (next != null) {
-                return new Last(next, from);
+    /** The first behind that one who may. */
+    private @Nullable String after(@Nullable String userId) {
+        var users = new Users(platform).of(tenant);
+        var page = users.after(userId, AT_ONCE);
+        while (!page.isEmpty()) {
+            for (var user : page) {
+                if (user.isActive() && user.role().covers(Role.AGENT)) {
+                    return user.id();
+                }
             }
-            from = page.next();
-            if (from == null) {
-                return null;
-            }
+            page = users.after(page.getLast().id(), AT_ONCE);
         }
         return null;
-    }
-
-    private static @Nullable String first(List<UserView> users, @Nullable String after) {
-        return users.stream()
-                .filter(user -> user.isActive() && user.role().covers(Role.AGENT))
-                .map(UserView::id)
-                .filter(id -> after == null || id.compareTo(after) > 0)
-                .findFirst()
-                .orElse(null);
     }
 }
