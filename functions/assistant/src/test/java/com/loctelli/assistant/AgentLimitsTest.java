@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.assistant.trace.TurnStatus;
 import com.loctelli.conversations.OwnershipMode;
 import com.loctelli.conversations.incidents.Incidents;
+import com.loctelli.kernel.json.Copy;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.standins.model.ChatReply;
 import com.loctelli.strategies.AgentMode;
+import com.loctelli.strategies.Limits;
+import com.loctelli.strategies.Strategies;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,54 @@ class AgentLimitsTest {
         assertEquals(4, scene.saidByAgent().size());
         assertEquals("limit", scene.traces().getFirst().reason());
         assertEquals(OwnershipMode.HUMAN, scene.head().ownership().mode());
+    }
+
+    @Test
+    void whoGivesAConversationBackToTheAgentGivesItAllOfItsTextsAgain() {
+        most(2);
+        scene.greet();
+        scene.answer("what do you need?");
+        assertEquals(2, scene.saidByAgent().size());
+        scene.answer("slate, and the porch");
+        assertEquals(2, scene.saidByAgent().size());
+        assertEquals("limit", scene.head().ownership().reason());
+
+        scene.conversations.release(scene.id, "released");
+        scene.turn();
+        assertEquals(3, scene.saidByAgent().size());
+        scene.answer("how long does it take?");
+        assertEquals(4, scene.saidByAgent().size());
+        assertEquals(4, scene.head().aiMessageCount());
+        scene.answer("and who comes?");
+        assertEquals(4, scene.saidByAgent().size());
+        assertEquals("limit", scene.head().ownership().reason());
+    }
+
+    @Test
+    void aCustomerWhoWritesAgainAfterTheMatterWasSettledIsAnsweredAgain() {
+        most(2);
+        scene.greet();
+        scene.answer("what do you need?");
+        assertEquals(2, scene.saidByAgent().size());
+        scene.conversations.desk().resolve(scene.id);
+        scene.test.clock().advance(Duration.ofDays(20));
+        scene.answer("the gutter leaks");
+        assertEquals(3, scene.saidByAgent().size());
+        assertEquals(OwnershipMode.AI, scene.head().ownership().mode());
+    }
+
+    /** Lets the agent write so many texts in a conversation, each another. */
+    private void most(int texts) {
+        var all = new Strategies(scene.platform).of(scene.tenant);
+        all.change(
+                all.defaultId(),
+                Optional.empty(),
+                true,
+                old -> Copy.of(old).with("limits", new Limits(texts, null)).made(),
+                Actor.SYSTEM);
+        var number = new AtomicInteger();
+        scene.speakBy(
+                request -> ChatReply.text("This is reply number " + number.incrementAndGet() + " to what you wrote."));
     }
 
     @Test

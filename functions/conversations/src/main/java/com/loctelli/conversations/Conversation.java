@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param assigneeId the user who looks after it, whoever answers
  * @param lastSeq the number of the last message; the first is 1
  * @param aiMessageCount how many messages the agent wrote
+ * @param aiMessagesSince how many of them since it began, or began again: where a person gave it the conversation, or the
+ *     lead wrote after the matter was settled
  * @param pendingBatch what the agent has yet to answer
  * @param followUp that the agent writes again where the lead does not
  * @param slaDueAt by when a person should have answered
@@ -40,6 +42,7 @@ public record Conversation(
         long lastSeq,
         int unreadCount,
         int aiMessageCount,
+        int aiMessagesSince,
         @Nullable Instant lastInboundAt,
         @Nullable Instant lastOutboundAt,
         @Nullable Instant firstResponseAt,
@@ -74,6 +77,7 @@ public record Conversation(
                 reason == null ? 1 : 2,
                 1,
                 aiMessageCount,
+                aiMessagesSince,
                 now,
                 reason == null ? lastOutboundAt : reason.text().at(),
                 firstResponseAt,

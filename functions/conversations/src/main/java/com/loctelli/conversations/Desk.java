@@ -82,6 +82,7 @@ public final class Desk {
             var now = platform.clock().now();
             var change = new HeadChange(current, now)
                     .owner(Ownership.ai(now, reason))
+                    .set("aiMessagesSince", 0)
                     .answerBy(null)
                     .epoch();
             return conversations.isUnanswered(current) && ConversationAgent.isThere(platform, rows.tenant(), current)

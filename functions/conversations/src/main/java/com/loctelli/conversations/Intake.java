@@ -169,9 +169,13 @@ public final class Intake {
         if (scene.strategyId() != null || head.campaignId() != null) {
             change.strategy(scene.strategyId());
         }
-        if (batch != null && !head.ownership().isAi()) {
-            // What the agent had ended begins again with the lead's word.
+        // What the agent had ended begins again with the lead's word.
+        boolean isAgentsAgain = batch != null && !head.ownership().isAi();
+        if (isAgentsAgain) {
             change.owner(Ownership.ai(now, "lead_wrote"));
+        }
+        if (isAgentsAgain || head.status() == ConversationStatus.RESOLVED) {
+            change.set("aiMessagesSince", 0);
         }
         return (batch == null ? change.settled() : change.pending(batch)).write(rows);
     }

@@ -170,7 +170,10 @@ public final class TenantConversations {
         var head = stored.value();
         var now = platform.clock().now();
         var message = letters.outbound(head.lastSeq() + 1, author, text, textId, turnId, now);
-        var change = new HeadChange(head, now).message(Direction.OUT).add("aiMessageCount", 1);
+        var change = new HeadChange(head, now)
+                .message(Direction.OUT)
+                .add("aiMessageCount", 1)
+                .add("aiMessagesSince", 1);
         if (language != null && !language.equals(head.language())) {
             change.set("language", language);
         }
@@ -265,6 +268,7 @@ public final class TenantConversations {
                 strategyId,
                 null,
                 null,
+                0,
                 0,
                 0,
                 0,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much the agent may say.
  *
- * @param maxAiMessagesPerConversation after so many of its texts a person takes over
+ * @param maxAiMessagesPerConversation after so many of its texts a person takes over; counted anew where the agent is
+ *     given the conversation again, and where the lead writes after the matter was settled
  * @param maxPerDay how many texts to one lead a day; null for no limit of the strategy's own
  */
 @Json
@@ -22,7 +23,7 @@ public record Limits(
     /** No statement: 25 messages a conversation. */
     public static final Limits DEFAULT = new Limits(DEFAULT_MESSAGES, null);
 
-    /** After how many of the agent's texts a person takes over. */
+    /** After how many of the agent's texts, since it began, a person takes over. */
     public int messages() {
         return maxAiMessagesPerConversation == null ? DEFAULT_MESSAGES : maxAiMessagesPerConversation;
     }

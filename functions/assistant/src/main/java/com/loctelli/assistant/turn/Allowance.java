@@ -12,9 +12,12 @@ final class Allowance {
 
     private Allowance() {}
 
-    /** Whether the conversation has had as many of the agent's texts as the strategy and the sub-account allow. */
+    /**
+     * Whether the conversation has had as many of the agent's texts as the strategy and the sub-account allow: since the
+     * agent began, for a lead has one conversation for ever, and of the day.
+     */
     static boolean isSpent(Moment moment, AgentBrief brief, SentToday sent) {
-        if (moment.head().value().aiMessageCount() >= brief.limits().messages()) {
+        if (moment.head().value().aiMessagesSince() >= brief.limits().messages()) {
             return true;
         }
         var business = moment.business();
