@@ -32,7 +32,7 @@ class AgentLimitsTest {
         scene.greet();
         for (int i = 0; i < 3; i++) {
             // So many that the agent's earlier texts lie beyond the messages a turn reads.
-            for (int j = 0; j < 14; j++) {
+            for (int j = 0; j < 24; j++) {
                 scene.texts("line " + i + " " + j);
             }
             scene.answer("and question " + i);

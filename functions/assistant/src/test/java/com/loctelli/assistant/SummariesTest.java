@@ -18,6 +18,7 @@ import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.standins.model.ChatMessage;
 import com.loctelli.standins.model.ChatReply;
+import com.loctelli.standins.model.ChatRequest;
 import com.loctelli.standins.model.Script;
 import com.loctelli.standins.model.ToolCall;
 import com.loctelli.subaccounts.usage.Metric;
@@ -92,7 +93,7 @@ class SummariesTest {
     }
 
     @Test
-    void anOlderPartIsSummedUpInTwoHundredWordsAtMostAndReadByTheNextTurnWithItsLastTwentyMessages() {
+    void anOlderPartIsSummedUpInTwoHundredWordsAtMostAndReadByTheNextTurnWithWhatItDoesNotTell() {
         scene.greet();
         scene.speakBy(new Script()
                 .then(ChatReply.calls(
@@ -125,7 +126,7 @@ class SummariesTest {
             assertEquals(200, request.prompt().split("slate", -1).length - 1);
             assertTrue(request.prompt().contains("budget: 8000"), "facts survive every summary");
             assertEquals(
-                    20,
+                    53 - 32,
                     request.messages().stream()
                             .filter(message -> !isInstruction(message))
                             .count());
@@ -136,6 +137,37 @@ class SummariesTest {
 
         sumUp();
         assertEquals(made, summary(), "nothing more is to be told yet");
+    }
+
+    @Test
+    void whatNoSummaryTellsYetIsReadWordForWord() {
+        scene.greet();
+        filled(49);
+        scene.speakBy(request -> {
+            assertTrue(isTold(request, 2), "all of fifty");
+            return ChatReply.text("Go on.");
+        });
+        scene.answer("and?");
+        assertEquals(51, scene.head().lastSeq());
+
+        scene.speakBy(request -> ChatReply.text("They want slate."));
+        sumUp();
+        assertEquals(31, summary().throughSeq());
+        filled(79);
+        scene.speakBy(request -> {
+            assertTrue(request.prompt().contains("They want slate."), request.prompt());
+            assertFalse(isTold(request, 31), "the summary tells that");
+            assertTrue(isTold(request, 32), "the first that it does not tell");
+            assertTrue(isTold(request, 60), "the last before the twenty");
+            return ChatReply.text("Yes.");
+        });
+        scene.answer("well?");
+        assertEquals("Yes.", scene.saidByAgent().getLast());
+    }
+
+    private static boolean isTold(ChatRequest request, int seq) {
+        return request.messages().stream()
+                .anyMatch(message -> String.valueOf(message.content()).contains("text number %06d of many".formatted(seq)));
     }
 
     private static boolean isInstruction(ChatMessage message) {
@@ -187,9 +219,9 @@ class SummariesTest {
     }
 
     @Test
-    void aTurnCostsTheSameAtFiftyAndAtTenThousandMessages() {
+    void aTurnCostsTheSameAtSixtyAndAtTenThousandMessages() {
         scene.greet();
-        filled(50);
+        filled(60);
         scene.speakBy(request -> ChatReply.text("Go on."));
         var few = measured();
         filled(10_000);

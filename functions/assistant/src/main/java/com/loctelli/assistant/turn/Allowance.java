@@ -2,6 +2,7 @@ package com.loctelli.assistant.turn;
 
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.strategies.AgentBrief;
+import com.loctelli.subaccounts.SubAccountSettings;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ final class Allowance {
         var business = moment.business();
         var ofStrategy = brief.limits().maxPerDay();
         int ofBusiness = business == null
-                ? Reading.MESSAGES
+                ? SubAccountSettings.DEFAULTS.limits().aiMessagesPerConversationPerDay()
                 : business.settings().limits().aiMessagesPerConversationPerDay();
         int most = ofStrategy == null ? ofBusiness : Math.min(ofStrategy, ofBusiness);
         return Math.max(today(moment), sent.on(day(moment))) >= most;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the model is given to read: the three layers, and the conversation so far. */
 record Prompt(PromptLayers layers, List<Line> lines) {
-    /** How many of the latest messages the model reads word for word. */
+    /** How many of the latest messages the model reads word for word, and with them all that no summary tells. */
     static final int SHOWN = 20;
 
     static Prompt of(Moment moment, AgentBrief brief, Bench bench) {
@@ -24,15 +24,21 @@ record Prompt(PromptLayers layers, List<Line> lines) {
         var lines = new ArrayList<Line>();
         var tongue = Tongue.of(moment, brief).named();
         lines.add(new Line.Instructions(layers.text() + "\nWrite in " + tongue + "."));
-        var recent = moment.recent();
-        for (var message : recent.subList(Math.max(0, recent.size() - SHOWN), recent.size())) {
-            lines.add(line(message));
-        }
+        shown(moment).forEach(message -> lines.add(line(message)));
         if (!bench.untold().isEmpty()) {
             lines.add(new Line.Instructions("Done already, and not yet told to the lead:\n- "
                     + String.join("\n- ", bench.untold()) + "\nTell it with your next text; do not do it again."));
         }
         return new Prompt(layers, List.copyOf(lines));
+    }
+
+    private static List<StoredMessage> shown(Moment moment) {
+        var recent = moment.recent();
+        int from = Math.max(0, recent.size() - SHOWN);
+        while (from > 0 && recent.get(from - 1).seq() > moment.summarizedSeq()) {
+            from--;
+        }
+        return recent.subList(from, recent.size());
     }
 
     private static Line line(StoredMessage message) {

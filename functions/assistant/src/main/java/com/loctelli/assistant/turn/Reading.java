@@ -44,7 +44,9 @@ import org.jspecify.annotations.Nullable;
  * all that the conversation's head names.
  */
 final class Reading {
-    static final int MESSAGES = 40;
+    /** The most that no summary tells when the next is called for, and what may come until it is made. */
+    private static final int MESSAGES = Math.max(Summaries.FROM, Prompt.SHOWN + Summaries.EVERY) + 10;
+
     private static final int SHORT = 30;
     private static final int LONGEST = 500;
 

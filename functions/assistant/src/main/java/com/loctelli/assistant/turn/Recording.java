@@ -45,6 +45,7 @@ record Recording(
         OfferBook offers,
         List<Intent> untold,
         @Nullable String summary,
+        @Nullable Long summarizedSeq,
         List<Found> passages,
         @Nullable String instruction,
         List<Step> steps) {
@@ -66,6 +67,7 @@ record Recording(
                 moment.offers(),
                 moment.untold(),
                 moment.summary(),
+                moment.summarizedSeq(),
                 bench.passages(),
                 instruction,
                 List.of());
@@ -87,6 +89,7 @@ record Recording(
                 offers,
                 untold,
                 summary,
+                summarizedSeq,
                 passages,
                 instruction,
                 List.copyOf(done));
@@ -113,7 +116,7 @@ record Recording(
                 offers,
                 untold,
                 summary,
-                0,
+                summarizedSeq == null ? head.lastSeq() : summarizedSeq,
                 null,
                 null,
                 List.of());

@@ -30,16 +30,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps long conversations short: what lies before the messages that a turn reads is told in at most {@value #WORDS}
- * words, made outside the turn, from the summary before it and a bounded number of messages. One that is lost or fails is
- * called for again by the next reply; facts are items of their own and need no summary to survive.
+ * Keeps long conversations short: what lies before the messages that every turn reads is told in at most
+ * {@value #WORDS} words, made outside the turn, from the summary before it and a bounded number of messages. What none
+ * tells yet is read word for word. One that is lost or fails is called for again by the next reply; facts are items of
+ * their own and need no summary to survive.
  */
 public final class Summaries {
     /** Conversations up to this many messages have none. */
     static final int FROM = 50;
 
     static final int WORDS = 200;
-    private static final int EVERY = 30;
+    /** One is called for when so many messages lie between the one before it and those that every turn reads. */
+    static final int EVERY = 30;
+
     private static final int AT_ONCE = 120;
     private static final int TOKENS = 400;
     private static final double COOL = 0.2;
