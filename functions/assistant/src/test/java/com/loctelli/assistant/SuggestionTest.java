@@ -12,6 +12,7 @@ import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.Script;
 import com.loctelli.standins.model.ToolCall;
@@ -105,6 +106,25 @@ class SuggestionTest {
         scene.conversations.takeOver(scene.id, scene.person.id(), "test");
         assertEquals(404, call(AcceptSuggestion.Function::new, "POST", Map.of()).status());
         assertEquals(List.of(), scene.sms());
+    }
+
+    @Test
+    void whatARuleKeepsBackIsRecordedUnderTheIdThatIsAnsweredAndMayLeaveWhenTheRuleIsGone() {
+        suggests("How can I help?");
+        scene.business(Map.of("features", Map.of("sms", false)));
+        var refused = call(AcceptSuggestion.Function::new, "POST", Map.of());
+        assertEquals(409, refused.status(), refused.body());
+        assertEquals("features", refused.at("rule"), refused.body());
+        var recorded = scene.sms();
+        assertEquals(1, recorded.size());
+        assertEquals(recorded.getFirst().id(), refused.at("id"));
+        assertEquals(TextState.SKIPPED, recorded.getFirst().status());
+        assertEquals(List.of(), scene.saidByAgent());
+
+        scene.business(Map.of());
+        var accepted = call(AcceptSuggestion.Function::new, "POST", Map.of());
+        assertEquals(202, accepted.status(), accepted.body());
+        assertEquals(2, scene.sms().size());
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.loctelli.assistant.suggestions;
 import com.loctelli.assistant.AssistantProblems;
 import com.loctelli.assistant.tools.Ledger;
 import com.loctelli.conversations.Afterwards;
+import com.loctelli.conversations.Conversation;
 import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.kernel.edge.Endpoint;
@@ -15,7 +16,8 @@ import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.leads.Leads;
 import com.loctelli.messaging.MessagingProblems;
-import com.loctelli.messaging.PreparedText;
+import com.loctelli.messaging.SendingFacts;
+import com.loctelli.messaging.TenantTexts;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.delivery.TextState;
@@ -51,9 +53,13 @@ public final class AcceptSuggestion
         var one = found.stored().value();
         var given = request.text();
         var text = given == null ? found.text() : given;
-        var prepared = prepare(caller, found, text, by);
+        var head = found.head().value();
+        var texts = new Texts(platform).of(tenant);
+        var lead = new Leads(platform).of(tenant).find(head.leadId());
+        var facts = texts.facts(head.leadAddress(), lead == null ? null : lead.value());
+        var prepared = texts.prepare(facts, text(found, text, by, key(one, head)));
         if (prepared.status() == TextState.SKIPPED) {
-            throw MessagingProblems.refused(prepared.id(), prepared.decision());
+            throw refused(texts, facts, text(found, text, by, "refused:" + platform.ids().token()));
         }
         var writes = new ArrayList<>(new Conversations(platform)
                 .of(tenant)
@@ -71,29 +77,40 @@ public final class AcceptSuggestion
                     || problem.type().equals(MessagingProblems.ALREADY_REQUESTED);
             throw isLate ? AssistantProblems.NO_SUGGESTION.problem() : problem;
         }
-        new Texts(platform).of(tenant).enqueue(prepared.messages());
+        texts.enqueue(prepared.messages());
         return new Reply.Accepted<>(new Accepted(
                 one.turnId(), prepared.id(), one.seq() + 1, prepared.status(), !text.equals(found.text())));
     }
 
-    private PreparedText prepare(Caller caller, Suggestions.Holding found, String text, Actor by) {
+    /**
+     * Records what the rules keep back under a key of its own: the suggestion's is good for one text, and is wanted for
+     * the one that leaves when the rule no longer holds.
+     */
+    private Problem refused(TenantTexts texts, SendingFacts facts, TextRequest request) {
+        var recorded = texts.prepare(facts, request);
+        if (recorded.status() == TextState.SKIPPED) {
+            platform.database().commit(recorded.writes());
+        }
+        return MessagingProblems.refused(recorded.id(), recorded.decision());
+    }
+
+    private static String key(Suggestion one, Conversation head) {
+        return one.isGreeting()
+                ? "greeting:" + head.leadId()
+                : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq();
+    }
+
+    private static TextRequest text(Suggestions.Holding found, String words, Actor by, String key) {
         var head = found.head().value();
-        var one = found.stored().value();
-        var texts = new Texts(platform).of(caller.tenant());
-        var lead = new Leads(platform).of(caller.tenant()).find(head.leadId());
-        return texts.prepare(
-                texts.facts(head.leadAddress(), lead == null ? null : lead.value()),
-                new TextRequest(
-                        head.leadAddress(),
-                        text,
-                        head.leadId(),
-                        head.id(),
-                        head.lastInboundAt() == null ? "informational" : "reply",
-                        one.isGreeting()
-                                ? "greeting:" + head.leadId()
-                                : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq(),
-                        head.senderNumber(),
-                        by));
+        return new TextRequest(
+                head.leadAddress(),
+                words,
+                head.leadId(),
+                head.id(),
+                head.lastInboundAt() == null ? "informational" : "reply",
+                key,
+                head.senderNumber(),
+                by);
     }
 
     /** In which conversation, and the words where they were edited. */
