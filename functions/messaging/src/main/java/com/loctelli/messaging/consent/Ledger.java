@@ -10,6 +10,7 @@ import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -96,16 +97,18 @@ final class Ledger {
                     event.hash(),
                     said == null ? event.kind() : said.kind(),
                     said == null ? event.scope() : said.scope());
-            var writes = new ArrayList<>(consequence.of(event, before));
+            var writes = new ArrayList<Write>();
+            var onceKey = consent.onceKey();
+            if (onceKey != null) {
+                // Ahead of what follows from the statement: that it was entered before is said before all else.
+                writes.add(rows.insert(ConsentKeys.once(onceKey), next, actor).otherwise(ENTERED));
+            }
+            writes.addAll(consequence.of(event, before));
             writes.add(rows.insert(ConsentKeys.event(address, event.seq()), event, actor)
                     .otherwise(HEAD_MOVED));
             writes.add(rows.put(ConsentKeys.head(address), next, actor)
                     .when(before == null ? Condition.absent(TableName.SORT) : Condition.equal("seq", before.seq()))
                     .otherwise(HEAD_MOVED));
-            var onceKey = consent.onceKey();
-            if (onceKey != null) {
-                writes.add(rows.insert(ConsentKeys.once(onceKey), next, actor).otherwise(ENTERED));
-            }
             try {
                 platform.database().commit(writes);
                 return true;
