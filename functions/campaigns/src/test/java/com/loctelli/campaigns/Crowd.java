@@ -52,7 +52,7 @@ final class Crowd {
         var leads = platform.database().table(TableName.LEADS).of(tenant);
         var messaging = platform.database().table(TableName.MESSAGING).of(tenant);
         new Leads(platform).of(tenant).delete(first.sk(), null);
-        var agreed = new ConsentHead(1, "hash", "express_written", "all");
+        var agreed = new ConsentHead(1, "hash", "express_written", "all", null);
         var writes = new ArrayList<Write>();
         for (var phone : phones) {
             var id = platform.ids().next("ld");

@@ -23,6 +23,7 @@ import com.loctelli.messaging.optout.DoubtfulText;
 import com.loctelli.messaging.optout.OptOutReview;
 import com.loctelli.messaging.optout.OptOutReviews;
 import com.loctelli.messaging.optout.ReviewState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class TenantOptOuts {
         var kind = review.kindBefore();
         var scope = review.scopeBefore();
         var before = new ConsentHead(
-                review.eventSeq(), "", kind == null ? "corrected" : kind, scope == null ? "all" : scope);
+                review.eventSeq(), "", kind == null ? "corrected" : kind, scope == null ? "all" : scope, null);
         var correction = NewConsent.of(
                 "corrected",
                 "all",
@@ -206,28 +207,41 @@ public final class TenantOptOuts {
 
     private OptOutResult start(InboundText text, boolean byCarrier) {
         var standing = consents.suppression(text.from());
-        boolean isLiftable = standing != null && standing.value().isLiftedByStart();
-        if (!byCarrier && !isLiftable && Keyword.isAnswerUnlessSuppressed(text.text())) {
+        var lifted = standing != null && standing.value().isLiftedByStart()
+                ? lifted(text, byCarrier, standing.value())
+                : null;
+        if (lifted != null) {
+            return lifted;
+        }
+        if (!byCarrier && Keyword.isAnswerUnlessSuppressed(text.text())) {
             return OptOutResult.ORDINARY;
         }
-        var statement = statement("re_opt_in", "keyword", text, Map.of());
-        if (!isLiftable) {
-            boolean isNew = consents.enter(text.from(), statement, lead());
-            return new OptOutResult(OptOutResult.Kind.STARTED, isNew, byCarrier, null);
-        }
+        boolean isNew = consents.enter(text.from(), started(text), lead());
+        return new OptOutResult(OptOutResult.Kind.STARTED, isNew, byCarrier, null);
+    }
+
+    /** Lifts what the person's own word set; null where they have revoked since they wrote the text, and nothing is. */
+    private @Nullable OptOutResult lifted(InboundText text, boolean byCarrier, Suppression standing) {
         var sender = confirmations.sender(
                 text.from(), Keyword.languageOf(text.text()).orElse(null));
         // Nobody is told that texts come again while a connected system keeps them back.
-        boolean staysSilent = byCarrier || standing == null || standing.value().elsewhere() != null;
-        var confirmation = staysSilent
+        var confirmation = byCarrier || standing.elsewhere() != null
                 ? null
                 : confirmations.of(text, sender, sender.wording().started());
-        boolean isNew = consents.lift(
-                text.from(),
-                statement,
-                lead(),
-                writes(confirmation, told(sender.lead(), "opted_in", text.messageSid())));
-        return done(OptOutResult.Kind.STARTED, isNew, byCarrier, confirmation);
+        var alongside = writes(confirmation, told(sender.lead(), "opted_in", text.messageSid()));
+        try {
+            boolean isNew = consents.lift(text.from(), started(text), lead(), alongside);
+            return done(OptOutResult.Kind.STARTED, isNew, byCarrier, confirmation);
+        } catch (Problem problem) {
+            if (problem.type().equals(TenantConsents.REVOKED_SINCE)) {
+                return null;
+            }
+            throw problem;
+        }
+    }
+
+    private static NewConsent started(InboundText text) {
+        return statement("re_opt_in", "keyword", text, Map.of());
     }
 
     private OptOutResult help(InboundText text, boolean byCarrier) {
@@ -276,7 +290,9 @@ public final class TenantOptOuts {
     private static NewConsent statement(String kind, String method, InboundText text, Map<String, String> more) {
         var evidence = new HashMap<>(more);
         evidence.put("messageSid", text.messageSid());
-        return NewConsent.of(kind, "all", method, evidence).once(text.messageSid());
+        return NewConsent.of(kind, "all", method, evidence)
+                .once(text.messageSid())
+                .at(Instant.parse(text.at()));
     }
 
     private static Actor lead() {

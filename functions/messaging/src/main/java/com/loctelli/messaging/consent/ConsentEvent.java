@@ -34,6 +34,11 @@ public record ConsentEvent(
         @Nullable String prevHash,
         String hash) {
 
+    /** Whether the person, or somebody for them, ends texting by it; what a connected system says is its own word. */
+    boolean isRevocation() {
+        return (kind.equals("revoked") || kind.equals("reassigned")) && !method.equals("integration");
+    }
+
     ConsentEvent withHash(String computed) {
         return new ConsentEvent(channel, address, seq, kind, scope, method, evidence, actor, at, prevHash, computed);
     }

@@ -15,8 +15,10 @@ import com.loctelli.kernel.tenancy.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +98,8 @@ final class Ledger {
                     event.seq(),
                     event.hash(),
                     said == null ? event.kind() : said.kind(),
-                    said == null ? event.scope() : said.scope());
+                    said == null ? event.scope() : said.scope(),
+                    revokedAt(event, consent, before));
             var writes = new ArrayList<Write>();
             var onceKey = consent.onceKey();
             if (onceKey != null) {
@@ -121,6 +124,17 @@ final class Ledger {
                 }
             }
         }
+    }
+
+    /** A text's revocation is as old as the text, whenever it is entered; what a connected system says is not the person's. */
+    private static @Nullable Instant revokedAt(
+            ConsentEvent event, NewConsent consent, @Nullable ConsentHead before) {
+        var known = before == null ? null : before.revokedAt();
+        if (!event.isRevocation()) {
+            return known;
+        }
+        var said = Objects.requireNonNullElse(consent.saidAt(), event.at());
+        return known == null || said.isAfter(known) ? said : known;
     }
 
     private ConsentEvent event(String address, NewConsent consent, Actor actor, @Nullable ConsentHead head) {

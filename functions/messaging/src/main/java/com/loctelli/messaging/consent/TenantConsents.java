@@ -56,9 +56,13 @@ public final class TenantConsents {
         return ledger.check(address);
     }
 
-    /** Enters a statement that changes no suppression; returns whether it was new. */
+    /**
+     * Enters a statement that changes no suppression; returns whether it was new. Where the person has revoked since it
+     * was said, the ledger goes on saying of consent what it says.
+     */
     public boolean enter(String address, NewConsent consent, Actor actor) {
-        return ledger.enter(address, consent, actor, Ledger.Saying.ITSELF, (event, head) -> List.of());
+        return ledger.enter(
+                address, consent, actor, head -> consent.isOvertaken(head) ? head : null, (event, head) -> List.of());
     }
 
     /**
@@ -101,7 +105,11 @@ public final class TenantConsents {
         return isNew;
     }
 
-    /** Enters a statement and takes back with it what was said here; what a connected system says goes on binding. */
+    /**
+     * Enters a person's statement and takes back with it what their own word set; what a connected system says goes on
+     * binding. Refused with {@link #REVOKED_SINCE}, and not entered, where they have revoked since they said it or
+     * something else than their word stands.
+     */
     public boolean lift(String address, NewConsent consent, Actor actor, List<Write> alongside) {
         return lift(address, consent, actor, alongside, false);
     }
@@ -113,8 +121,13 @@ public final class TenantConsents {
 
     private boolean lift(String address, NewConsent consent, Actor actor, List<Write> alongside, boolean isOfAll) {
         boolean isNew = ledger.enter(address, consent, actor, Ledger.Saying.ITSELF, (event, before) -> {
-            var writes = new ArrayList<>(alongside);
             var standing = value(suppression(address));
+            // Looked at in the transaction's own read: whoever asked for it may have read what is no more.
+            boolean isNotTheirs = standing != null && !isOfAll && !standing.isLiftedByStart();
+            if (isNotTheirs || consent.isOvertaken(before)) {
+                throw REVOKED_SINCE.problem();
+            }
+            var writes = new ArrayList<>(alongside);
             writes.add(left(address, standing == null || isOfAll ? null : standing.takenBack(), actor));
             writes.add(untold.write(address));
             return writes;

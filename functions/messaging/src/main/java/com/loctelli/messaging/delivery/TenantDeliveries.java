@@ -587,7 +587,8 @@ public final class TenantDeliveries {
     }
 
     private void suppressedByCarrier(String textId, String address) {
-        var consent = new NewConsent("revoked", "all", "keyword", Map.of("textId", textId), "carrier#" + textId);
+        var consent =
+                NewConsent.of("revoked", "all", "keyword", Map.of("textId", textId)).once("carrier#" + textId);
         consents.suppress(address, consent, "carrier", "the carrier reports an opt-out", Actor.SYSTEM, List.of());
     }
 
