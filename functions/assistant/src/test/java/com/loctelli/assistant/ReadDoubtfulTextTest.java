@@ -107,6 +107,35 @@ final class ReadDoubtfulTextTest {
         assertNull(suppression());
     }
 
+    @Test
+    void eachOfTwoDoubtfulTextsIsReadAndTheAgentAnswersWhenNoneOfThemWasMeantSo() {
+        says("{\"is\":\"ordinary\"}");
+        var first = texted();
+        var second = texted();
+
+        read(first);
+        assertEquals(ReviewState.UNDONE, state(first));
+        assertNotNull(suppression(), "the other one is not read yet");
+        read(second);
+
+        assertEquals(ReviewState.UNDONE, state(second));
+        assertNull(suppression());
+        assertNotNull(scene.head().pendingBatch());
+    }
+
+    @Test
+    void ofTwoDoubtfulTextsTheOneThatWasMeantSoKeepsTextingEnded() {
+        var first = texted();
+        var second = texted();
+        says("{\"is\":\"revokes\"}");
+        read(first);
+        says("{\"is\":\"ordinary\"}");
+        read(second);
+        assertEquals(ReviewState.CONFIRMED, state(first));
+        assertEquals(ReviewState.UNDONE, state(second));
+        assertNotNull(suppression());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"is\":\"maybe\"}", "{}", "not json", "[1]"})
     void whatTheModelSaysBesideTheQuestionLeavesTextingEndedAndTheTextToAPerson(String answer) {

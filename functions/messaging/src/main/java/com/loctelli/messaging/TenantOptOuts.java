@@ -13,7 +13,6 @@ import com.loctelli.leads.Lead;
 import com.loctelli.leads.LeadEvent;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.TenantLeads;
-import com.loctelli.messaging.consent.ConsentHead;
 import com.loctelli.messaging.consent.Keyword;
 import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.consent.Revocation;
@@ -109,10 +108,6 @@ public final class TenantOptOuts {
      */
     public void undo(String reviewId, Actor by, String reason) {
         var review = reviews.need(reviewId);
-        var kind = review.kindBefore();
-        var scope = review.scopeBefore();
-        var before = new ConsentHead(
-                review.eventSeq(), "", kind == null ? "corrected" : kind, scope == null ? "all" : scope, null);
         var correction = NewConsent.of(
                 "corrected",
                 "all",
@@ -120,8 +115,9 @@ public final class TenantOptOuts {
                 Map.of("corrects", Long.toString(review.eventSeq()), "messageSid", review.id(), "reason", reason));
         consents.correct(
                 review.address(),
+                review.id(),
                 review.eventSeq(),
-                before,
+                review.saidBefore(),
                 correction,
                 by,
                 reviews.close(review, ReviewState.UNDONE, by, platform.clock().now(), reason));
@@ -135,7 +131,7 @@ public final class TenantOptOuts {
     private OptOutResult stop(InboundText text, boolean byCarrier) {
         var sender = confirmations.sender(
                 text.from(), Keyword.languageOf(text.text()).orElse(null));
-        var confirmation = byCarrier || sender.facts().suppression() != null
+        var confirmation = byCarrier || isTextedNoMore(sender)
                 ? null
                 : confirmations.of(text, sender, sender.wording().stopped());
         boolean isNew = consents.suppress(
@@ -159,10 +155,10 @@ public final class TenantOptOuts {
             String address, @Nullable String sender, String message, Actor by, List<Write> alongside) {
         var person = confirmations.sender(address, null);
         var from = person.facts().roster().choose(sender) == null ? null : sender;
-        var confirmation = person.facts().suppression() == null
-                ? confirmations.of(
-                        person, address, from, message, person.wording().stopped())
-                : null;
+        var confirmation = isTextedNoMore(person)
+                ? null
+                : confirmations.of(
+                        person, address, from, message, person.wording().stopped());
         var statement = NewConsent.of("revoked", "all", "free_text", Map.of("message", message))
                 .once(message);
         boolean isNew = consents.suppress(
@@ -172,32 +168,30 @@ public final class TenantOptOuts {
 
     private OptOutResult revoked(InboundText text, Revocation.Reading reading) {
         var sender = confirmations.sender(text.from(), reading.language());
-        boolean stands = sender.facts().suppression() != null;
-        boolean isWrongNumber = reading.meaning() == Revocation.WRONG_NUMBER;
-        var confirmation = !reading.isSure() || stands
-                ? null
-                : confirmations.of(text, sender, sender.wording().stopped());
-        var statement =
-                statement(isWrongNumber ? "reassigned" : "revoked", "free_text", text, Map.of("rule", reading.rule()));
+        var confirmation = reading.isSure() && !isTextedNoMore(sender)
+                ? confirmations.of(text, sender, sender.wording().stopped())
+                : null;
+        var kind = reading.meaning() == Revocation.WRONG_NUMBER ? "reassigned" : "revoked";
         boolean isNew = consents.suppress(
                 text.from(),
-                statement,
-                isWrongNumber ? "reassigned" : "free_text",
-                isWrongNumber ? "wrong number" : null,
+                statement(kind, "free_text", text, Map.of("rule", reading.rule())),
+                text.messageSid(),
+                reading,
                 lead(),
-                (event, before) -> {
-                    var writes = writes(confirmation, told(sender.lead(), "opted_out", text.messageSid()));
-                    if (!stands) {
-                        writes.addAll(
-                                reviews.open(OptOutReview.of(text, reading, sender.lead(), event, before), lead()));
-                    }
-                    return writes;
-                });
-        if (!reading.isSure() && (isNew ? !stands : isOpen(text.messageSid()))) {
+                (event, before) -> writes(confirmation, told(sender.lead(), "opted_out", text.messageSid())),
+                (event, before) ->
+                        reviews.open(OptOutReview.of(text, reading, sender.lead(), event, before), lead()));
+        if (!reading.isSure() && isOpen(text.messageSid())) {
             // Told again at every delivery: a hint that was lost is not lost for good.
             platform.queues().send(Outgoing.of(QueueName.REVOCATIONS, tenant, new DoubtfulText(text.messageSid())));
         }
         return done(reading.isSure() ? OptOutResult.Kind.STOPPED : OptOutResult.Kind.HELD, isNew, false, confirmation);
+    }
+
+    /** Whether the person gets nothing more, so that nobody need tell them that they will not. */
+    private static boolean isTextedNoMore(Confirmations.Sender sender) {
+        var standing = sender.facts().suppression();
+        return standing != null && standing.isOfAll();
     }
 
     private boolean isOpen(String reviewId) {

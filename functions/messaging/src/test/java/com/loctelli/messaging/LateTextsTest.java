@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Promise: in whatever order and however often a person's texts are worked, the last thing they said holds. */
+/** Promise: however late and however often a person's texts are worked, nothing that they said before a STOP undoes it. */
 class LateTextsTest {
     private static final String PERSON = "+13035550111";
 

@@ -27,6 +27,11 @@ public enum Revocation {
      */
     public record Reading(Revocation meaning, boolean isSure, String language, String rule) {}
 
+    /** The cause of the suppression that follows from it. */
+    String cause() {
+        return this == WRONG_NUMBER ? "reassigned" : "free_text";
+    }
+
     /** The name on the wire. */
     @Json.Value
     public String wire() {

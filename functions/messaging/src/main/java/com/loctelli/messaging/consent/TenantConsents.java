@@ -2,7 +2,6 @@ package com.loctelli.messaging.consent;
 
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
-import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
@@ -67,8 +66,9 @@ public final class TenantConsents {
 
     /**
      * Enters a statement and suppresses the address with it. A suppression that stands already and binds as much stays
-     * as it is, so that a person's later STOP does not make a manual one liftable by START; one that only a connected
-     * system asked for becomes that of the statement too.
+     * as it is, unless START lifts it and not the new one: a person's later STOP does not make a manual one liftable,
+     * and a manual one is not lifted because a STOP came first. One that only a connected system asked for becomes that
+     * of the statement too.
      *
      * @param alongside further writes of the same transaction
      * @return whether the statement was new
@@ -94,15 +94,51 @@ public final class TenantConsents {
         boolean isNew = ledger.enter(address, consent, actor, Ledger.Saying.ITSELF, (event, before) -> {
             var writes = new ArrayList<>(alongside.of(event, before));
             var standing = value(suppression(address));
-            if (standing == null || !standing.bindsAsMuchHere(consent.scope())) {
-                var made = Suppression.said(event, cause, reason, standing);
-                writes.add(rows.put(ConsentKeys.suppression(address), made, actor));
-                writes.add(untold.write(address));
-            }
+            writes.addAll(changed(standing, Suppression.said(event, cause, reason, standing), actor));
             return writes;
         });
         untold.hint(address);
         return isNew;
+    }
+
+    /**
+     * Enters a person's own words as they were read, and suppresses the address with them until the reading is undone.
+     * One that comes where something certain keeps everything back already changes nothing of that.
+     *
+     * @param text the carrier's id of the words
+     * @param alongside further writes of the same transaction
+     * @param review those that let somebody judge the reading, given what an undoing of it restores; where texts are
+     *     kept back without the reading they are not made
+     * @return whether the statement was new
+     */
+    public boolean suppress(
+            String address,
+            NewConsent consent,
+            String text,
+            Revocation.Reading reading,
+            Actor actor,
+            Consequence alongside,
+            Consequence review) {
+        boolean isNew = ledger.enter(address, consent, actor, Ledger.Saying.ITSELF, (event, before) -> {
+            var writes = new ArrayList<>(alongside.of(event, before));
+            var standing = value(suppression(address));
+            var made = Suppression.read(event, text, reading, before, standing);
+            var readings = made.readings();
+            if (readings != null && readings.has(text)) {
+                writes.addAll(review.of(event, readings.before()));
+            }
+            writes.addAll(changed(standing, made, actor));
+            return writes;
+        });
+        untold.hint(address);
+        return isNew;
+    }
+
+    private List<Write> changed(@Nullable Suppression standing, Suppression made, Actor actor) {
+        var address = made.address();
+        return made.equals(standing)
+                ? List.of()
+                : List.of(rows.put(ConsentKeys.suppression(address), made, actor), untold.write(address));
     }
 
     /**
@@ -137,33 +173,44 @@ public final class TenantConsents {
     }
 
     /**
-     * Takes back an event that was entered by mistake: the ledger keeps it and says that it was corrected, and what was
-     * agreed before it holds again. Refused with {@link #REVOKED_SINCE} where the person has revoked since, or where
-     * something else keeps texts back.
+     * Takes back the reading of a text that was a mistake: the ledger keeps it and says that it was corrected. Where
+     * other readings are left, texts stay kept back by them; else what was agreed before all of them holds again.
+     * Refused with {@link #REVOKED_SINCE} where the person has revoked since, or where something else keeps texts back.
      *
-     * @param seq the event
+     * @param text the carrier's id of the text
+     * @param seq the reading's event
      * @param before what the ledger said before it, null for nothing
      */
     public void correct(
             String address,
+            String text,
             long seq,
             @Nullable ConsentHead before,
             NewConsent correction,
             Actor actor,
             List<Write> alongside) {
-        ledger.enter(address, correction, actor, head -> before, (event, head) -> {
-            if (head == null || head.seq() != seq) {
-                throw REVOKED_SINCE.problem();
-            }
-            var writes = new ArrayList<>(alongside);
-            var standing = value(suppression(address));
-            writes.add(left(address, standing == null ? null : standing.takenBack(), actor)
-                    .when(Condition.absent(TableName.SORT).or(Condition.equal("sourceEventSeq", seq)))
-                    .otherwise(REVOKED_SINCE));
-            writes.add(untold.write(address));
-            return writes;
-        });
+        ledger.enter(
+                address,
+                correction,
+                actor,
+                head -> resting(address, text, seq, head).saidWithout(text, head, before),
+                (event, head) -> {
+                    var left = resting(address, text, seq, head).without(text, event.seq());
+                    var writes = new ArrayList<>(alongside);
+                    writes.add(left(address, left, actor));
+                    writes.add(untold.write(address));
+                    return writes;
+                });
         untold.hint(address);
+    }
+
+    private Suppression resting(String address, String text, long seq, @Nullable ConsentHead head) {
+        // Whoever changes it moves the head too, so that it is still this one when the head is found unmoved.
+        var standing = value(suppression(address));
+        if (head == null || standing == null || !standing.restsOn(text, seq, head)) {
+            throw REVOKED_SINCE.problem();
+        }
+        return standing;
     }
 
     /**

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param isSure whether the rules left no doubt; a doubtful one is confirmed to the person only when it is confirmed
  * @param language the language whose rule it was
  * @param eventSeq the event of the person's ledger that it made
- * @param kindBefore what the ledger said before, null for nothing; an undoing restores it
+ * @param kindBefore what the ledger said before it and all readings that it came on top of, null for nothing; the
+ *     undoing of the last of them restores it
  * @param judgedBy who confirmed or undid it: a user's id, or {@code ai}
  */
 @Json
@@ -45,7 +46,7 @@ public record OptOutReview(
      *
      * @param lead who sent it, where we know them
      * @param event what the reading entered in the ledger
-     * @param before what the ledger said until then
+     * @param before what an undoing restores
      */
     public static OptOutReview of(
             InboundText text,
@@ -70,6 +71,13 @@ public record OptOutReview(
                 null,
                 null,
                 null);
+    }
+
+    /** What the ledger said of consent before it; null for nothing. */
+    public @Nullable ConsentHead saidBefore() {
+        return kindBefore == null || scopeBefore == null
+                ? null
+                : new ConsentHead(eventSeq, "", kindBefore, scopeBefore, null);
     }
 
     /** Leaves the person out. */
