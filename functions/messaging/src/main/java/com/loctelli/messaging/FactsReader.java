@@ -17,6 +17,8 @@ import com.loctelli.messaging.consent.ConsentKeys;
 import com.loctelli.messaging.consent.Suppression;
 import com.loctelli.messaging.decision.TenantRules;
 import com.loctelli.messaging.decision.Whereabouts;
+import com.loctelli.messaging.delivery.TextKeys;
+import com.loctelli.messaging.delivery.Told;
 import com.loctelli.messaging.senders.SenderRoster;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccounts;
@@ -35,7 +37,7 @@ final class FactsReader {
                 .want(TableName.MESSAGING, SenderRoster.KEY)
                 .want(TableName.MESSAGING, ConsentKeys.suppression(to))
                 .want(TableName.MESSAGING, ConsentKeys.head(to))
-                .want(TableName.MESSAGING, Footer.key(to))
+                .want(TableName.MESSAGING, TextKeys.told(to))
                 .want(TableName.MESSAGING, Frequency.key(to))
                 .want(TableName.MESSAGING, TenantLimit.KEY);
     }
@@ -62,7 +64,7 @@ final class FactsReader {
                         .orElse(null),
                 HouseRules.footer(
                         account,
-                        answer.find(TableName.MESSAGING, Footer.key(to), Footer.Told.class)
+                        answer.find(TableName.MESSAGING, TextKeys.told(to), Told.class)
                                 .map(told -> told.value().at())
                                 .orElse(null)),
                 answer.find(TableName.MESSAGING, Frequency.key(to), Frequency.class)

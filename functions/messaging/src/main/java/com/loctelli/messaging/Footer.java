@@ -1,13 +1,13 @@
 package com.loctelli.messaging;
 
-import io.avaje.jsonb.Json;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a person is told that they can opt out: the first text to a number ends with the sub-account's words, and so does
- * the first one after as many days as it sets.
+ * the first one after as many days as it sets. A text tells it when the carrier has it, not when it is asked for: of
+ * those that wait together each ends with the words, and one that never leaves has told nobody.
  *
  * @param words what the text ends with; blank for nothing
  * @param everyDays after how many days it is told again; zero is never
@@ -15,15 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Footer(String words, int everyDays, @Nullable Instant toldAt) {
     private static final int LONGEST_TEXT = 1600;
-
-    /** When a number was told last: the item. */
-    @Json
-    record Told(Instant at) {}
-
-    /** The sort key of that item. */
-    static String key(String to) {
-        return "FOOTER#sms#" + to;
-    }
 
     /** The text with the words where they are due; a text with no room for them stays as it is, and the next has them. */
     String on(String text, Instant now) {

@@ -137,6 +137,7 @@ public final class TenantTexts {
                 platform.cipher().seal(tenant, id, body),
                 length.segments(),
                 length.encoding(),
+                facts.footer().isToldBy(body) ? Boolean.TRUE : null,
                 purpose,
                 request.author(),
                 state,
@@ -156,11 +157,7 @@ public final class TenantTexts {
                 null,
                 day,
                 verdict instanceof Verdict.Now && purpose == Purpose.MARKETING ? SecondLook.allowed(facts, now) : null);
-        var writes = new ArrayList<Write>();
-        writes.add(indexed(rows.insert(TextKeys.text(id), text, request.author()), text, now));
-        if (state != TextState.SKIPPED && facts.footer().isToldBy(body)) {
-            writes.add(rows.put(Footer.key(request.to()), new Footer.Told(now), request.author()));
-        }
+        var writes = List.of(indexed(rows.insert(TextKeys.text(id), text, request.author()), text, now));
         var messages = state == TextState.PENDING ? List.of(hint(text, "0")) : List.<Outgoing>of();
         var counted = new Counted(id, day, purpose, null, state);
         return new PreparedText(id, state, verdict.decision(), notBefore, writes, messages, counted);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dedupeKey what makes two requests the same text
  * @param from the number it leaves from, null where a rule refused it for want of one
  * @param bodyEnc sealed for the text's id
+ * @param tellsOptOut whether it tells the person how to opt out; null for no
  * @param rank that of the state, for conditions
  * @param claimOwner the worker that holds it
  * @param claimUntil when the claim ends by itself
@@ -40,6 +41,7 @@ public record SmsMessage(
         String bodyEnc,
         int segments,
         Encoding encoding,
+        @Nullable Boolean tellsOptOut,
         Purpose purpose,
         Actor author,
         TextState status,

@@ -400,8 +400,18 @@ public final class TenantDeliveries {
                 .setOnce("sentAt", platform.clock().now())
                 .remove("notBefore")
                 .remove("absences");
+        var writes = new ArrayList<>(told(text));
         // Only what is not known to have reached the carrier is counted as reaching it now.
-        return List.of(below(text.id(), TextState.ACCEPTED, update), pointing(text, status));
+        writes.add(below(text.id(), TextState.ACCEPTED, update));
+        writes.add(pointing(text, status));
+        return writes;
+    }
+
+    /** What a text tells of opting out is told once the carrier has it. */
+    private List<Write> told(SmsMessage text) {
+        return Boolean.TRUE.equals(text.tellsOptOut())
+                ? List.of(rows.put(TextKeys.told(text.to()), new Told(platform.clock().now()), text.author()))
+                : List.of();
     }
 
     /**
@@ -522,7 +532,12 @@ public final class TenantDeliveries {
             if (!Tallies.isSame(text.status(), state)) {
                 write.when(Condition.equal("version", found.version()));
             }
-            if (quietly(counting(write, text, state))) {
+            var writes = counting(write, text, state);
+            boolean hasArrived = state == TextState.DELIVERED || !state.isFinal();
+            if (hasArrived && text.rank() < TextState.ACCEPTED.rank()) {
+                writes.addAll(told(text));
+            }
+            if (quietly(writes)) {
                 if (code != null && ErrorClass.isDailyLimit(code)) {
                     caps.reached(text, DestinationCarrier.T_MOBILE);
                 }

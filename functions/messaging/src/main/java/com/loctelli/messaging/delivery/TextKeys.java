@@ -38,6 +38,11 @@ public final class TextKeys {
         return "confirmation:" + messageSid;
     }
 
+    /** That a person was told how to opt out. */
+    public static String told(String to) {
+        return "FOOTER#sms#" + to;
+    }
+
     /** Whose a carrier's id is. */
     public static String sid(String sid) {
         return "SID#" + sid;
