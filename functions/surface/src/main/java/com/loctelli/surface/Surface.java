@@ -221,6 +221,7 @@ import com.loctelli.messaging.ShowSms;
 import com.loctelli.messaging.ValidatePhone;
 import com.loctelli.messaging.compliance.SetQuietHours;
 import com.loctelli.messaging.compliance.ShowQuietHours;
+import com.loctelli.messaging.consent.EnterAgreement;
 import com.loctelli.messaging.consent.LiftSuppression;
 import com.loctelli.messaging.consent.ListConsentEvents;
 import com.loctelli.messaging.consent.ListSuppressions;
@@ -434,6 +435,7 @@ public final class Surface {
             get("/v1/consent-events", ListConsentEvents.Function.class, MANAGE),
             post("/v1/leads/{id}/opt-out", OptOutLead.Function.class, WORK.own(LEADS)),
             get("/v1/leads/{id}/consent", ShowLeadConsent.Function.class, VIEW.own(LEADS)),
+            post("/v1/leads/{id}/consent", EnterAgreement.Function.class, WORK.own(LEADS)),
             get("/v1/opt-outs", ListOptOuts.Function.class, MANAGE),
             post("/v1/opt-outs/{id}/confirm", ConfirmOptOut.Function.class, MANAGE),
             post("/v1/opt-outs/{id}/undo", UndoOptOut.Function.class, MANAGE),

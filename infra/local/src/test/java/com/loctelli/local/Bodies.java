@@ -26,6 +26,7 @@ final class Bodies {
                 Map.of("title", "Prices", "source", "file", "text", "A visit is 80 dollars.");
             case "/v1/leads/{id}/notes" -> Map.of("text", "a note");
             case "/v1/leads/{id}/assign" -> Map.of("userId", business.ownerId());
+            case "/v1/leads/{id}/consent" -> Map.of("kind", "express", "method", "verbal");
             case "/v1/leads/{id}/opt-out" -> Map.of("reason", "asked by phone");
             case "/v1/leads/{id}", "/v1/leads/by-external/{system}/{externalId}" -> Map.of("name", "Changed");
             case "/v1/leads/{id}/conversation-state" -> Map.of("qualified", true);

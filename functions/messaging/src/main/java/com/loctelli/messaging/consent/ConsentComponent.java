@@ -15,6 +15,8 @@ interface ConsentComponent {
 
     ListConsentEvents listConsentEvents();
 
+    EnterAgreement enterAgreement();
+
     OptOutLead optOutLead();
 
     ShowLeadConsent showLeadConsent();

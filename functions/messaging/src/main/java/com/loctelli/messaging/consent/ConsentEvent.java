@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param scope {@code marketing}, {@code transactional} or {@code all}
  * @param method {@code form}, {@code keyword}, {@code verbal}, {@code import}, {@code api},
  *     {@code free_text}, {@code review} or {@code integration}
- * @param evidence what proves it: the hash of the text shown, a form's id and version, a message's id
+ * @param evidence what proves it: the text shown and its hash, a form's id and version, a message's id; of an
+ *     agreement that the business noted, when it was given ({@code agreedAt})
+ * @param at when it was entered
  * @param prevHash the hash of the event before, null for the first
  * @param hash over all of the above
  */

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     private static final int TRIES = 6;
     private static final int PAGE = 100;
-    private static final ProblemType HEAD_MOVED =
+    static final ProblemType HEAD_MOVED =
             new ProblemType("messaging/consent-moved", 503, "Another statement of this person came in between");
-    private static final ProblemType ENTERED =
+    static final ProblemType ENTERED =
             new ProblemType("messaging/consent-entered", 409, "This statement was entered before");
 
     private final Platform platform;
@@ -93,25 +93,16 @@ final class Ledger {
             var head = rows.get(ConsentKeys.head(address), ConsentHead.class);
             var before = head == null ? null : head.value();
             var event = event(address, consent, actor, before);
-            var said = saying.after(before);
-            var next = new ConsentHead(
-                    event.seq(),
-                    event.hash(),
-                    said == null ? event.kind() : said.kind(),
-                    said == null ? event.scope() : said.scope(),
-                    revokedAt(event, consent, before));
+            var next = next(event, consent, before, saying.after(before));
             var writes = new ArrayList<Write>();
             var onceKey = consent.onceKey();
             if (onceKey != null) {
                 // Ahead of what follows from the statement: that it was entered before is said before all else.
-                writes.add(rows.insert(ConsentKeys.once(onceKey), next, actor).otherwise(ENTERED));
+                writes.add(once(onceKey, next, actor));
             }
             writes.addAll(consequence.of(event, before));
-            writes.add(rows.insert(ConsentKeys.event(address, event.seq()), event, actor)
-                    .otherwise(HEAD_MOVED));
-            writes.add(rows.put(ConsentKeys.head(address), next, actor)
-                    .when(before == null ? Condition.absent(TableName.SORT) : Condition.equal("seq", before.seq()))
-                    .otherwise(HEAD_MOVED));
+            writes.add(entry(event, actor));
+            writes.add(moved(address, before, next, actor));
             try {
                 platform.database().commit(writes);
                 return true;
@@ -126,6 +117,17 @@ final class Ledger {
         }
     }
 
+    /** The head that an event leaves, given what the ledger says of consent then; null for what the event says. */
+    static ConsentHead next(
+            ConsentEvent event, NewConsent consent, @Nullable ConsentHead before, @Nullable ConsentHead said) {
+        return new ConsentHead(
+                event.seq(),
+                event.hash(),
+                said == null ? event.kind() : said.kind(),
+                said == null ? event.scope() : said.scope(),
+                revokedAt(event, consent, before));
+    }
+
     /** A text's revocation is as old as the text, whenever it is entered; what a connected system says is not the person's. */
     private static @Nullable Instant revokedAt(
             ConsentEvent event, NewConsent consent, @Nullable ConsentHead before) {
@@ -137,7 +139,26 @@ final class Ledger {
         return known == null || said.isAfter(known) ? said : known;
     }
 
-    private ConsentEvent event(String address, NewConsent consent, Actor actor, @Nullable ConsentHead head) {
+    /** Writes an event, where none has its number yet. */
+    Write entry(ConsentEvent event, Actor actor) {
+        return rows.insert(ConsentKeys.event(event.address(), event.seq()), event, actor)
+                .otherwise(HEAD_MOVED);
+    }
+
+    /** Moves an address's head on, where it is still what it was. */
+    Write moved(String address, @Nullable ConsentHead before, ConsentHead next, Actor actor) {
+        return rows.put(ConsentKeys.head(address), next, actor)
+                .when(before == null ? Condition.absent(TableName.SORT) : Condition.equal("seq", before.seq()))
+                .otherwise(HEAD_MOVED);
+    }
+
+    /** Lets what has the key be entered once. */
+    Write once(String key, ConsentHead next, Actor actor) {
+        return rows.insert(ConsentKeys.once(key), next, actor).otherwise(ENTERED);
+    }
+
+    /** The next event of an address's ledger, chained to its head. */
+    ConsentEvent event(String address, NewConsent consent, Actor actor, @Nullable ConsentHead head) {
         long seq = head == null ? 1 : head.seq() + 1;
         var before = head == null ? null : head.hash();
         var unsigned = new ConsentEvent(
@@ -170,7 +191,7 @@ final class Ledger {
                 before == null ? "" : before));
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

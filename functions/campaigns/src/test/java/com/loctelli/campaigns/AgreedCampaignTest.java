@@ -1,0 +1,81 @@
+package com.loctelli.campaigns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.contact.ZoneSource;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Role;
+import com.loctelli.leads.LeadChange;
+import com.loctelli.leads.LeadSource;
+import com.loctelli.leads.Leads;
+import com.loctelli.leads.NewLead;
+import com.loctelli.messaging.consent.EnterAgreement;
+import com.loctelli.standins.carrier.Text;
+import com.loctelli.testkit.HttpCall;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whom a marketing campaign texts where consent is needed, which it is unless the sub-account says otherwise. */
+class AgreedCampaignTest {
+    private static final String PERSON = "+12127368888";
+
+    @Test
+    void whoAgreedOnAFormIsTextedAndAfterTheirStopNoMoreWhateverTheBusinessSays() {
+        try (var scene = new Scene()) {
+            var lead = new Leads(scene.platform)
+                    .of(scene.tenant)
+                    .create(
+                            NewLead.of(
+                                    LeadSource.MANUAL,
+                                    LeadChange.builder()
+                                            .name("Ann Form")
+                                            .phone(PERSON)
+                                            .timezone("America/New_York", ZoneSource.FORM)
+                                            .build()),
+                            Actor.SYSTEM)
+                    .sk();
+            assertEquals(Map.of("no_consent", 1L), excluded(scene, lead));
+
+            assertEquals(201, agreed(scene, lead).status());
+            var id = scene.draft(10, List.of(lead));
+            assertEquals(202, scene.ask(SendCampaign.Function::new, "POST", id).status());
+            scene.tick();
+            scene.work();
+            assertEquals(
+                    List.of(PERSON), scene.atCarrier().stream().map(Text::to).toList());
+
+            scene.hears(PERSON, "STOP");
+            assertEquals("messaging/suppressed", agreed(scene, lead).at("type"));
+            assertEquals(Map.of("suppressed", 1L), excluded(scene, lead));
+        }
+    }
+
+    private static HttpCall.Answer agreed(Scene scene, String lead) {
+        return scene.test
+                .call(
+                        scene.test.function(EnterAgreement.Function::new, Permission.WORK),
+                        "POST",
+                        "/v1/leads/" + lead + "/consent")
+                .as(scene.test.user(scene.tenant, Role.AGENT))
+                .path("id", lead)
+                .body(Map.of(
+                        "kind",
+                        "express_written",
+                        "method",
+                        "form",
+                        "evidence",
+                        Map.of("textShown", "Text me about offers.")))
+                .send();
+    }
+
+    private static Object excluded(Scene scene, String lead) {
+        var id = String.valueOf(scene.create(Map.of()).at("id"));
+        return scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                .body(Map.of("leadIds", List.of(lead)))
+                .send()
+                .at("excluded");
+    }
+}
