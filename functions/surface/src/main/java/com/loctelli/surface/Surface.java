@@ -222,6 +222,7 @@ import com.loctelli.messaging.ValidatePhone;
 import com.loctelli.messaging.compliance.SetQuietHours;
 import com.loctelli.messaging.compliance.ShowQuietHours;
 import com.loctelli.messaging.consent.EnterAgreement;
+import com.loctelli.messaging.consent.EnterAgreements;
 import com.loctelli.messaging.consent.LiftSuppression;
 import com.loctelli.messaging.consent.ListConsentEvents;
 import com.loctelli.messaging.consent.ListSuppressions;
@@ -433,6 +434,7 @@ public final class Surface {
             get("/v1/compliance/quiet-hours", ShowQuietHours.Function.class, MANAGE),
             put("/v1/compliance/quiet-hours", SetQuietHours.Function.class, MANAGE),
             get("/v1/consent-events", ListConsentEvents.Function.class, MANAGE),
+            post("/v1/consent-events", EnterAgreements.Function.class, MANAGE, Limits.SLOW),
             post("/v1/leads/{id}/opt-out", OptOutLead.Function.class, WORK.own(LEADS)),
             get("/v1/leads/{id}/consent", ShowLeadConsent.Function.class, VIEW.own(LEADS)),
             post("/v1/leads/{id}/consent", EnterAgreement.Function.class, WORK.own(LEADS)),

@@ -17,6 +17,8 @@ interface ConsentComponent {
 
     EnterAgreement enterAgreement();
 
+    EnterAgreements enterAgreements();
+
     OptOutLead optOutLead();
 
     ShowLeadConsent showLeadConsent();
