@@ -13,6 +13,8 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -25,6 +27,7 @@ import com.loctelli.messaging.OptOuts;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.consent.NewConsent;
+import com.loctelli.messaging.senders.SenderChange;
 import com.loctelli.messaging.senders.Senders;
 import com.loctelli.standins.carrier.CallbackRules;
 import com.loctelli.standins.carrier.Carrier;
@@ -98,6 +101,32 @@ final class Scene implements AutoCloseable {
         send = new SendText.Function(platform, wait -> test.clock().advance(wait));
         feed = new FeedCampaigns(platform, new Campaigns(platform));
         sweepSends = new SweepSends.Function(platform);
+    }
+
+    /** Opens the tenant's sub-account, with the defaults of all settings, or says what has become of it. */
+    void account(String status) {
+        var account = new Update()
+                .set("id", tenant.partition())
+                .set("name", "Acme")
+                .set("slug", "acme")
+                .set("status", status)
+                .set("plan", "standard")
+                .set("timezone", "America/New_York")
+                .set("defaultCountry", "US")
+                .set("locale", "en-US")
+                .set("settings", Map.of());
+        var rows = platform.database().table(TableName.SUBACCOUNTS).of(tenant);
+        platform.database().commit(rows.upsert("META", account));
+    }
+
+    /** What a person, or the carrier, makes of the tenant's usual number. */
+    void health(String health) {
+        var sender = new Texts(platform).of(tenant).defaultSender().orElseThrow();
+        new Senders(platform)
+                .change(
+                        tenant,
+                        sender.id(),
+                        new SenderChange(null, health, false, null, null, null, null, null, null));
     }
 
     /** Makes leads in New York, where it is ten in the morning; returns their ids by their numbers. */

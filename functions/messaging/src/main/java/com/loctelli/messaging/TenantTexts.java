@@ -266,6 +266,11 @@ public final class TenantTexts {
                 .map(this::view);
     }
 
+    /** Whether the sub-account may text at all: nobody has suspended it or switched texting off. */
+    public boolean canText() {
+        return rules().canText();
+    }
+
     /** The numbers to text from. */
     public List<SenderNumber> senders() {
         return roster().senders();

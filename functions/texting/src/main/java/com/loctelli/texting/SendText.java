@@ -145,7 +145,11 @@ public final class SendText implements BatchWorker<DueText> {
                 yield false;
             }
             case Verdict.Never never -> {
-                ours.skip(found, never.rule(), "judged again");
+                if (never.decision().isPassing()) {
+                    ours.putOff(found, never.rule());
+                } else {
+                    ours.skip(found, never.rule(), "judged again");
+                }
                 yield false;
             }
         };

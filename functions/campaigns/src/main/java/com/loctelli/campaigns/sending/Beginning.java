@@ -28,19 +28,28 @@ final class Beginning {
         this.texts = texts;
     }
 
-    /** The campaign as it is then; one whose time has not come, or that was begun, is left as it is. */
+    /**
+     * The campaign as it is then; one whose time has not come, or that was begun, is left as it is, and so is that of a
+     * sub-account that may not text: it begins when it may.
+     */
     Stored<Campaign> of(Tenant tenant, Stored<Campaign> found) {
         var moves = campaigns.of(tenant).moves();
         var now = platform.clock().now();
         return switch (found.value().state()) {
             case Scheduled scheduled
-            when !scheduled.plan().at().isAfter(now) -> of(tenant, moves.unlessMoved(found, scheduled.send(now)));
-            case Preparing preparing -> {
+            when !scheduled.plan().at().isAfter(now) && canText(tenant) ->
+                of(tenant, moves.unlessMoved(found, scheduled.send(now)));
+            case Preparing preparing
+            when canText(tenant) -> {
                 var why = whyNot(tenant, found.value());
                 yield moves.unlessMoved(found, why == null ? preparing.begin(now) : preparing.fail(why, now));
             }
-            case Draft _, Scheduled _, Sending _, Paused _, Ended _ -> found;
+            case Draft _, Scheduled _, Preparing _, Sending _, Paused _, Ended _ -> found;
         };
+    }
+
+    private boolean canText(Tenant tenant) {
+        return texts.of(tenant).canText();
     }
 
     /** Why the campaign cannot be sent, or null. */

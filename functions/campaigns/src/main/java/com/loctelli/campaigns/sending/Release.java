@@ -170,7 +170,7 @@ final class Release {
         return totals.queued();
     }
 
-    /** What is done about a recipient now; null where their number or carrier takes no more at this time. */
+    /** What is done about a recipient now; null where their number or carrier takes nothing more at this time. */
     private @Nullable Step step(Recipient one, @Nullable Lead lead, BatchRead.Answer answer) {
         if (lead == null || lead.erasedAt() != null || lead.mergedIntoId() != null) {
             return new Step.Never("lead_gone");
@@ -200,6 +200,11 @@ final class Release {
                 campaign.from(),
                 new Actor("campaign", campaign.id()));
         var prepared = texts.prepareOneOfMany(facts, request);
+        if (prepared.decision().isPassing()) {
+            // Nobody may be texted just now, which is no verdict on this one.
+            room.passOver();
+            return null;
+        }
         if (prepared.status() == TextState.PENDING && !isTaken(facts, request)) {
             return null;
         }

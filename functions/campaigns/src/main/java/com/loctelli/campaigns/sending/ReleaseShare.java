@@ -45,10 +45,10 @@ final class ReleaseShare {
         this.pacing = pacing;
     }
 
-    /** Does so until the instant, or until the campaign is held. */
+    /** Does so until the instant, or until the campaign is held; nothing while the sub-account may not text. */
     void of(Tenant tenant, Stored<Campaign> found, CampaignState.Sending sending, Instant end) {
         var campaign = found.value();
-        if (campaign.released() >= campaign.total()) {
+        if (campaign.released() >= campaign.total() || !texts.of(tenant).canText()) {
             return;
         }
         var now = platform.clock().now();

@@ -125,6 +125,11 @@ final class SendingRoom {
         return true;
     }
 
+    /** Somebody keeps their place for another reason than room. */
+    void passOver() {
+        passedOver++;
+    }
+
     /** The transaction that places were taken for was made. */
     void keep() {
         open.clear();

@@ -3,6 +3,7 @@ package com.loctelli.messaging.decision;
 import io.avaje.jsonb.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record Decision(
         String localTime,
         @Nullable Long consentSeq,
         String ruleSetVersion) {
+    private static final Set<String> PASSING = Set.of("features", "sender");
 
     /** The rule that refused, or null where none did. */
     public @Nullable String refusedBy() {
@@ -31,6 +33,15 @@ public record Decision(
                 .map(RuleResult::id)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Whether what refused is no verdict on the text or its person, but holds until somebody lets the number or the
+     * sub-account text again: what is to leave by itself waits for that.
+     */
+    public boolean isPassing() {
+        var refused = refusedBy();
+        return refused != null && PASSING.contains(refused);
     }
 
     /** The last rule that lets the text wait, which is the one that it waits longest for, or null where none does. */

@@ -335,6 +335,11 @@ public final class TenantDeliveries {
         quietly(deferring(found, until, why));
     }
 
+    /** Lets a waiting text wait while the rule refuses it and nobody can say for how long. */
+    public void putOff(Stored<SmsMessage> found, String rule) {
+        defer(found, platform.clock().now().plus(HELD_FOR), RuleResult.deferred(rule, "until that is taken back"));
+    }
+
     private Write deferring(Stored<SmsMessage> found, Instant until, RuleResult why) {
         return rows.update(
                         found.sk(),

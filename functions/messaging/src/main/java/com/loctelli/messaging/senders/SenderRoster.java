@@ -39,13 +39,13 @@ public record SenderRoster(List<SenderNumber> senders) {
     }
 
     /**
-     * The numbers that texts so wished leave from: those of a wished pool that may send, or the wished one, or the
-     * default.
+     * The numbers that texts so wished leave from now: those of a wished pool, or the wished one, or the default, as
+     * far as they may send.
      */
     public List<SenderNumber> from(@Nullable String wished) {
         if (wished == null || !wished.startsWith(POOL)) {
             var one = choose(wished);
-            return one == null ? List.of() : List.of(one);
+            return one == null || !one.health().equals("active") ? List.of() : List.of(one);
         }
         var name = wished.substring(POOL.length());
         return senders.stream()
