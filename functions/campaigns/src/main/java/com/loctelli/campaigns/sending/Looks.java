@@ -68,23 +68,26 @@ public final class Looks {
 
     /**
      * Looks at those whose time it is, until the instant. Where another tick does so at the same time, it is left to it.
+     * Returns whether there is nobody left whose time it was.
      */
-    void lookUntil(Instant end) {
+    boolean haveAllBeenLookedAt(Instant end) {
         var due = CampaignKeys.lookableBy(campaign.id(), platform.clock().now()).limit(MOST_READ);
         @Nullable String cursor = null;
         int looked = 0;
+        boolean isAll = true;
         do {
             var page = rows.query(due.after(cursor), Recipient.class);
             var ids = page.data().stream().map(one -> one.value().leadId()).toList();
             for (int i = 0; i < ids.size(); i += TOGETHER) {
                 if (platform.clock().now().isAfter(end)) {
-                    return;
+                    return false;
                 }
-                isMade(read(ids.subList(i, Math.min(ids.size(), i + TOGETHER))), false);
+                isAll &= isMade(read(ids.subList(i, Math.min(ids.size(), i + TOGETHER))), false);
             }
             looked += ids.size();
             cursor = page.next();
         } while (cursor != null && looked < MOST_LOOKS);
+        return isAll && cursor == null;
     }
 
     /** The recipient has answered, which counts once. */

@@ -15,22 +15,29 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a campaign is to be worked again. */
+/**
+ * When a campaign is to be worked again. Who is due at once is given the tick of the next minute, for the feed comes
+ * once a minute: however long a tick took, it leaves out none.
+ */
 final class NextTick {
-    private static final Duration SOON = Duration.ofSeconds(50);
     private static final Duration SELDOM = Duration.ofMinutes(5);
 
     private NextTick() {}
 
-    /** After a tick now; null where there is nothing left to do. */
-    static @Nullable Instant of(Campaign campaign, Instant now) {
+    /**
+     * After a tick now; null where there is nothing left to do.
+     *
+     * @param isLookedAfter whether the tick looked at everybody whose time it was
+     */
+    static @Nullable Instant of(Campaign campaign, boolean isLookedAfter, Instant now) {
         if (campaign.choosing() != null && campaign.state() instanceof BeforeSending) {
-            return now.plus(SOON);
+            return now;
         }
         return switch (campaign.state()) {
             case Scheduled scheduled -> scheduled.plan().at();
-            case Preparing _, Sending _ -> now.plus(SOON);
-            case Paused _, Cancelled _, Completed _ -> following(campaign.totals(), now);
+            case Preparing _, Sending _ -> now;
+            case Paused _, Cancelled _, Completed _ ->
+                isLookedAfter ? following(campaign.totals(), now) : now;
             case Draft _, Failed _ -> null;
         };
     }
@@ -38,7 +45,7 @@ final class NextTick {
     /** Nothing is released, and what was is followed until its fate no longer matters. */
     private static @Nullable Instant following(CampaignTotals totals, Instant now) {
         if (totals.waiting() > 0) {
-            return now.plus(SOON);
+            return now;
         }
         var last = totals.lastReleasedAt();
         boolean isFollowed = last != null

@@ -86,12 +86,13 @@ public final class TickCampaign implements Worker<CampaignDue> {
             found = ours.need(due.campaignId());
         }
         found = beginning.of(tenant, found);
-        new Looks(platform, tenant, deliveries, found.value()).lookUntil(end.minus(BUDGET.dividedBy(2)));
+        boolean isLookedAfter = new Looks(platform, tenant, deliveries, found.value())
+                .haveAllBeenLookedAt(end.minus(BUDGET.dividedBy(2)));
         found = held(ours, ours.need(due.campaignId()));
         if (found.value().state() instanceof CampaignState.Sending sending) {
             release.of(tenant, found, sending, end);
         }
-        conclude(ours, ours.need(due.campaignId()));
+        conclude(ours, ours.need(due.campaignId()), isLookedAfter);
         return Outcome.DONE;
     }
 
@@ -129,10 +130,10 @@ public final class TickCampaign implements Worker<CampaignDue> {
     }
 
     /** Ends the campaign where it is time for that, and says when the next tick is due. */
-    private void conclude(TenantCampaigns ours, Stored<Campaign> before) {
+    private void conclude(TenantCampaigns ours, Stored<Campaign> before, boolean isLookedAfter) {
         var now = platform.clock().now();
         var found = completed(ours, before, now);
-        var next = NextTick.of(found.value(), now);
+        var next = NextTick.of(found.value(), isLookedAfter, now);
         var update = next == null
                 ? new Update().remove(CampaignKeys.BY_STATE)
                 : new Update()

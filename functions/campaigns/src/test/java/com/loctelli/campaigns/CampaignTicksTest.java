@@ -1,0 +1,69 @@
+package com.loctelli.campaigns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.campaigns.sending.TickCampaign;
+import com.loctelli.kernel.queue.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What ticks lose of a campaign where they are slow, stopped or in each other's way: nothing. */
+class CampaignTicksTest {
+    private final Scene scene = new Scene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void aTickThatTakesLongLeavesTheNextMinutesTickWhereItIs() {
+        var id = scene.draft(10, new ArrayList<>(scene.leads(20).values()));
+        scene.ask(SendCampaign.Function::new, "POST", id);
+        scene.meanwhile.before("releasedAt", () -> scene.test.clock().advance(Duration.ofSeconds(12)));
+        tick();
+        assertTrue(scene.meanwhile.isDone());
+        assertEquals(10, scene.campaign(id).released());
+        scene.test.clock().advance(Duration.ofSeconds(48));
+        assertEquals(1, scene.feed.of(scene.tenant), "a minute after the feed that gave it");
+    }
+
+    @Test
+    void everybodyHasTheirLastLookHoweverManyTicksThatTakes() {
+        int many = 120;
+        Crowd.gather(scene.platform, scene.tenant, many);
+        var id = String.valueOf(scene.create(Map.of("ratePerMinute", 3000)).at("id"));
+        scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                .body(Map.of("filter", Map.of()))
+                .send();
+        scene.ask(SendCampaign.Function::new, "POST", id);
+        scene.tick();
+        scene.work();
+        for (int i = 0; i < 6 && scene.campaign(id).status() != CampaignStatus.COMPLETED; i++) {
+            scene.minute();
+        }
+        assertEquals(CampaignStatus.COMPLETED, scene.campaign(id).status());
+        for (int i = 0; i < many; i++) {
+            scene.hears(Crowd.phone(i), "STOP");
+        }
+        scene.test.clock().advance(Duration.ofDays(3).plusHours(2));
+        // Each of these ticks has time for the first of those whom one read may hold.
+        for (int i = 0; i < 3; i++) {
+            assertEquals(1, scene.feed.of(scene.tenant));
+            scene.meanwhile.before("looks", () -> scene.test.clock().advance(Duration.ofSeconds(8)));
+            tick();
+            scene.test.clock().advance(Duration.ofSeconds(53));
+        }
+        assertEquals(many, scene.campaign(id).counters().optedOut());
+        assertEquals(0, scene.feed.of(scene.tenant), "and there is nothing left to do");
+    }
+
+    private void tick() {
+        scene.test.drain(QueueName.CAMPAIGN_TICKS, new TickCampaign.Function(scene.platform));
+    }
+}
