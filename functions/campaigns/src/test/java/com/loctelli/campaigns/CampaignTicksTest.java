@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.campaigns.sending.Looks;
 import com.loctelli.campaigns.sending.TickCampaign;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.messaging.consent.Consents;
+import com.loctelli.messaging.delivery.Deliveries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -61,6 +64,29 @@ class CampaignTicksTest {
         }
         assertEquals(many, scene.campaign(id).counters().optedOut());
         assertEquals(0, scene.feed.of(scene.tenant), "and there is nothing left to do");
+    }
+
+    @Test
+    void anAnswerThatIsCountedWhileATickTakesItsPaceCostsNoneOfIt() {
+        var id = scene.draft(10, new ArrayList<>(scene.leads(20).values()));
+        scene.ask(SendCampaign.Function::new, "POST", id);
+        tick();
+        scene.work();
+        var texted = scene.recipients(id).stream()
+                .filter(one -> one.get("textId") != null)
+                .map(one -> String.valueOf(one.get("leadId")))
+                .toList();
+        assertEquals(10, texted.size());
+        var deliveries = new Deliveries(scene.platform, new Consents(scene.platform));
+        scene.test.clock().advance(Duration.ofSeconds(61));
+        scene.feed.of(scene.tenant);
+        scene.meanwhile.before(
+                "PACE", () -> new Looks(scene.platform, scene.tenant, deliveries, scene.campaign(id))
+                        .answered(texted.getFirst()));
+        tick();
+        assertTrue(scene.meanwhile.isDone());
+        assertEquals(1, scene.campaign(id).counters().replied());
+        assertEquals(20, scene.campaign(id).released());
     }
 
     private void tick() {

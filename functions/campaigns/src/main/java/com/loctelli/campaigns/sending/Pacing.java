@@ -2,6 +2,7 @@ package com.loctelli.campaigns.sending;
 
 import com.loctelli.campaigns.Campaign;
 import com.loctelli.campaigns.CampaignState;
+import com.loctelli.campaigns.CampaignStatus;
 import com.loctelli.campaigns.Campaigns;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
@@ -87,8 +88,8 @@ final class Pacing {
     }
 
     /**
-     * Takes all that may be released now; nothing where another tick has taken it, or where no number may send. To be
-     * asked for where somebody is due, and followed by {@link #used}: who asks counts as one of those who share.
+     * Takes all that may be released now; nothing where another tick has taken it, where the campaign has been held
+     * meanwhile, or where no number may send. To be asked for where somebody is due, and followed by {@link #used}: who asks counts as one of those who share.
      */
     Share take(Tenant tenant, Stored<Campaign> found, CampaignState.Sending sending, Instant now) {
         var roster = new SenderRoster(texts.of(tenant).senders());
@@ -234,7 +235,9 @@ final class Pacing {
         platform.database()
                 .commit(
                         rows.update(found.sk(), new Update().set("pacedThrough", own.after(allowed, now)))
-                                .when(Condition.equal("version", found.version()))
+                                // Its version moves with each answer that is counted, which takes nothing of its pace.
+                                .when(Condition.equal("status", CampaignStatus.SENDING.wire()))
+                                .when(Condition.equal("pacedThrough", sending.pacedThrough()))
                                 .otherwise(ProblemType.STALE_VERSION),
                         taken);
         return new Share(allowed, new SendingRoom(numbers, choice));
