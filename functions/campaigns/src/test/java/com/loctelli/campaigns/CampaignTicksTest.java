@@ -7,8 +7,11 @@ import com.loctelli.campaigns.audience.ChooseAudience;
 import com.loctelli.campaigns.sending.Looks;
 import com.loctelli.campaigns.sending.TickCampaign;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.consent.Consents;
 import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.senders.SenderChange;
+import com.loctelli.messaging.senders.Senders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -87,6 +90,28 @@ class CampaignTicksTest {
         assertTrue(scene.meanwhile.isDone());
         assertEquals(1, scene.campaign(id).counters().replied());
         assertEquals(20, scene.campaign(id).released());
+    }
+
+    @Test
+    void aTickThatStopsCostsANumberNothingOfItsDayButTime() {
+        var sender = new Texts(scene.platform).of(scene.tenant).defaultSender().orElseThrow();
+        new Senders(scene.platform)
+                .change(
+                        scene.tenant,
+                        sender.id(),
+                        new SenderChange(null, null, false, null, 10, null, null, null, null));
+        var id = scene.draft(10, new ArrayList<>(scene.leads(10).values()));
+        scene.ask(SendCampaign.Function::new, "POST", id);
+        scene.meanwhile.before("releasedAt", () -> scene.stop.arm(0, false));
+        tick();
+        assertTrue(scene.stop.restart());
+        scene.minute();
+        scene.minute();
+        assertEquals(0, scene.campaign(id).released(), "for all that is known, ten texts are on their way");
+        scene.test.clock().advance(Duration.ofMinutes(30));
+        scene.minute();
+        assertEquals(10, scene.campaign(id).released());
+        assertEquals(10, scene.atCarrier().size());
     }
 
     private void tick() {

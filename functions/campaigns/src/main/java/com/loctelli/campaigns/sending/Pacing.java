@@ -80,16 +80,12 @@ final class Pacing {
         Bucket bucket(Pace pace) {
             return new Bucket(perMinute, pace.of(sender.phone()));
         }
-
-        /** The most that its day leaves. */
-        long ofDay(Pace pace) {
-            return today == null ? Long.MAX_VALUE : today.left(pace.given(sender.id(), today.day()));
-        }
     }
 
     /**
      * Takes all that may be released now; nothing where another tick has taken it, where the campaign has been held
-     * meanwhile, or where no number may send. To be asked for where somebody is due, and followed by {@link #used}: who asks counts as one of those who share.
+     * meanwhile, or where no number may send. To be asked for where somebody is due, and followed by {@link #used}: who
+     * asks counts as one of those who share.
      */
     Share take(Tenant tenant, Stored<Campaign> found, CampaignState.Sending sending, Instant now) {
         var roster = new SenderRoster(texts.of(tenant).senders());
@@ -216,13 +212,16 @@ final class Pacing {
         for (var member : members) {
             var sender = member.sender();
             var bucket = member.bucket(pace);
-            long gives = Math.min(most, Math.min(part(bucket.left(now), toCome), member.ofDay(pace)));
-            var day = member.today() == null ? null : member.today().day();
+            var today = member.today();
+            var day = today == null ? null : today.day();
+            long begun = today == null ? 0 : Math.max(today.sent(), pace.given(sender.id(), today.day(), now));
+            long ofDay = today == null ? Long.MAX_VALUE : today.left(begun);
+            long gives = Math.min(most, Math.min(part(bucket.left(now), toCome), ofDay));
             // What carriers take is noted afterwards only, so that all who share keep to their part of it.
             numbers.add(new SendingRoom.OfNumber(sender, gives, day, carriers(sender, pace, sharers, now)));
             through.put(sender.phone(), bucket.after(gives, now));
-            if (day != null) {
-                ofToday.put(Pace.day(sender.id(), day), gives);
+            if (day != null && gives > 0) {
+                ofToday.put(Pace.day(sender.id(), day), begun + gives);
             }
             given += gives;
         }

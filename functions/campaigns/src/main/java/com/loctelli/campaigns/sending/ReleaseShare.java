@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Releases what the pace leaves to a campaign now, in the order in which its recipients may be texted. The pace is taken
  * where somebody is due, and before anything is released, so that a second tick of the same minute has nothing left to
- * release; one that stops loses at most its own minute. A tick that passes over too many, since their number or carrier
- * takes no more, leaves them behind: the next one goes on after them, and all come to those who are left behind again
- * when they come to the end.
+ * release; one that stops loses at most its own minute, and for half an hour what it took of a number's limited day. A
+ * tick that passes over too many, since their number or carrier takes no more, leaves them behind: the next one goes on
+ * after them, and all come to those who are left behind again when they come to the end.
  */
 final class ReleaseShare {
     private static final int LEAST_READ = 100;
