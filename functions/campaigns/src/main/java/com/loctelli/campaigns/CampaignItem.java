@@ -142,7 +142,9 @@ public record CampaignItem(
             case SCHEDULED -> new CampaignState.Scheduled(Objects.requireNonNull(plan()));
             case PREPARING -> new CampaignState.Preparing(start());
             case SENDING -> new CampaignState.Sending(start(), Objects.requireNonNull(pacedThrough));
-            case PAUSED -> new CampaignState.Paused(start(), Objects.requireNonNull(statusReason));
+            case PAUSED ->
+                new CampaignState.Paused(
+                        start(), Objects.requireNonNull(statusReason), Objects.requireNonNull(pacedThrough));
             case COMPLETED -> new CampaignState.Completed(start(), Objects.requireNonNull(completedAt));
             case CANCELLED ->
                 new CampaignState.Cancelled(plan(), startedAt, Objects.requireNonNull(completedAt), statusReason);

@@ -88,7 +88,7 @@ public sealed interface CampaignState {
     record Sending(Start start, Instant pacedThrough) implements Unfinished {
         /** Held, by a person or by itself. */
         public Paused pause(String reason) {
-            return new Paused(start, reason);
+            return new Paused(start, reason, pacedThrough);
         }
 
         /** Every recipient's text was released and has left, or never will. */
@@ -101,8 +101,9 @@ public sealed interface CampaignState {
      * Held.
      *
      * @param reason {@code person}, or what it holds itself for
+     * @param pacedThrough until when its pace was used up when it was held
      */
-    record Paused(Start start, String reason) implements Unfinished {
+    record Paused(Start start, String reason, Instant pacedThrough) implements Unfinished {
         /** The reason of one that a person holds. */
         static final String PERSON = "person";
 
@@ -111,9 +112,9 @@ public sealed interface CampaignState {
             return !reason.equals(PERSON);
         }
 
-        /** Goes on; the time for which it was held is not made up for. */
+        /** Goes on; the time for which it was held is not made up for, nor is a pace given twice that is used up. */
         Sending resume(Instant now) {
-            return new Sending(start, now);
+            return new Sending(start, pacedThrough.isAfter(now) ? pacedThrough : now);
         }
     }
 

@@ -59,7 +59,7 @@ class CampaignStateTest {
         assertEquals(new Scheduled(PLAN), item(CampaignStatus.SCHEDULED).state());
         assertEquals(new Preparing(START), item(CampaignStatus.PREPARING).state());
         assertEquals(new Sending(START, PACED), item(CampaignStatus.SENDING).state());
-        assertEquals(new Paused(START, "opt_outs"), item(CampaignStatus.PAUSED).state());
+        assertEquals(new Paused(START, "opt_outs", PACED), item(CampaignStatus.PAUSED).state());
         assertEquals(new Completed(START, ENDED), item(CampaignStatus.COMPLETED).state());
         assertEquals(
                 new Cancelled(PLAN, BEGAN, ENDED, "opt_outs"),
@@ -91,6 +91,13 @@ class CampaignStateTest {
         var calledOff = new Draft().cancel(ENDED);
         assertNull(calledOff.startedAt());
         assertTrue(calledOff.isRemovable() && !sending.isRemovable());
+    }
+
+    @Test
+    void whoIsResumedGoesOnWithThePaceThatWasLeft() {
+        var held = new Sending(START, PACED).pause("person");
+        assertEquals(new Sending(START, PACED), held.resume(PACED.minusSeconds(20)));
+        assertEquals(new Sending(START, ENDED), held.resume(ENDED), "and the time of the pause is not made up for");
     }
 
     private static Campaign item(CampaignStatus status) {

@@ -114,6 +114,22 @@ class CampaignTicksTest {
         assertEquals(10, scene.atCarrier().size());
     }
 
+    @Test
+    void pausingAndResumingBringsNobodySooner() {
+        var id = scene.draft(10, new ArrayList<>(scene.leads(30).values()));
+        scene.ask(SendCampaign.Function::new, "POST", id);
+        tick();
+        assertEquals(10, scene.campaign(id).released());
+        assertEquals(200, scene.ask(PauseCampaign.Function::new, "POST", id).status());
+        scene.test.clock().advance(Duration.ofSeconds(5));
+        assertEquals(200, scene.ask(ResumeCampaign.Function::new, "POST", id).status());
+        tick();
+        long released = scene.campaign(id).released();
+        assertTrue(released <= 13, "a text every six seconds, not " + released);
+        scene.minute();
+        assertTrue(scene.campaign(id).released() > released);
+    }
+
     private void tick() {
         scene.test.drain(QueueName.CAMPAIGN_TICKS, new TickCampaign.Function(scene.platform));
     }
