@@ -52,8 +52,8 @@ public final class ChangeCampaign implements Endpoint<ChangeCampaign.Request, Re
     @Valid
     public record Request(
             @NotBlank @Size(max = 60) String id,
-            @Nullable @Size(min = 1, max = 100) String name,
-            @Nullable @Size(min = 1, max = 1600) String body,
+            @Nullable @NotBlank @Size(max = 100) String name,
+            @Nullable @NotBlank @Size(max = 1600) String body,
             @Nullable CampaignPurpose purpose,
             @Nullable @Range(min = 1, max = 3000) Integer ratePerMinute,
             @Nullable @Size(max = 50) Map<String, String> mergeDefaults,

@@ -51,7 +51,7 @@ public final class CreateCampaign implements Endpoint<CreateCampaign.Request, Re
      *
      * @param body the text, with merge fields such as <code>{{firstName|there}}</code>
      * @param ratePerMinute how many texts are released a minute; 60 where nothing is said
-     * @param mergeDefaults what stands in for a merge field whose own place names nothing
+     * @param mergeDefaults what stands in for a merge field whose own place names nothing, at most 1600 characters each
      * @param autoPause when it holds itself; at 2 % opt-outs or 5 % errors after 100 texts where nothing is said
      * @param strategyId the strategy that the agent follows with those who answer; the lead's own where nothing is said
      * @param senderPoolId the name of a pool of numbers that the texts leave from; each person always gets the same one

@@ -125,8 +125,8 @@ public final class TenantCampaigns {
         set(update, "senderPoolId", change.senderPoolId());
         change.removed().forEach(pointer -> update.remove(pointer.substring(1)));
         new Named(platform, tenant).check(change.strategyId(), change.senderPoolId());
-        change.merge(old.value()).check();
         if (change.isOtherWords(old.value())) {
+            change.merge(old.value()).check();
             // Also a choice that is under way, or is made at this moment, ends by it.
             update.set("audienceRun", platform.ids().token()).remove("frozen").remove("choosing");
             if (!(old.value().audience() instanceof CampaignAudience.Nobody)) {
