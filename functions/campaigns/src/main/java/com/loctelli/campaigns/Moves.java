@@ -50,7 +50,7 @@ public final class Moves {
     Stored<Campaign> send(String id, Actor by) {
         return moved(id, by, true, campaign -> switch (campaign.state()) {
             case Draft draft -> ready(campaign, draft.send(now()));
-            case Scheduled scheduled -> scheduled.send(now());
+            case Scheduled scheduled -> ready(campaign, scheduled.send(now()));
             case Preparing preparing -> preparing;
             case Sending _, Paused _, Ended _ -> throw notAllowed(campaign);
         });
@@ -60,7 +60,7 @@ public final class Moves {
     Stored<Campaign> schedule(String id, Plan plan, Actor by) {
         return moved(id, by, false, campaign -> switch (campaign.state()) {
             case Draft draft -> ready(campaign, draft.schedule(plan));
-            case Scheduled scheduled -> scheduled.reschedule(plan);
+            case Scheduled scheduled -> ready(campaign, scheduled.reschedule(plan));
             case Preparing _, Sending _, Paused _, Ended _ -> throw notAllowed(campaign);
         });
     }
@@ -166,7 +166,7 @@ public final class Moves {
         }
     }
 
-    /** What a draft names was there when it was named, and need not be now. */
+    /** What a campaign names was there when it was named or planned, and need not be now. */
     private CampaignState ready(Campaign campaign, CampaignState next) {
         if (!campaign.audience().isSomebody()) {
             throw CampaignProblems.NO_AUDIENCE.problem();
