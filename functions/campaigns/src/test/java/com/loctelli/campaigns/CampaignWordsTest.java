@@ -1,12 +1,19 @@
 package com.loctelli.campaigns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.loctelli.campaigns.words.PreviewCampaign;
+import com.loctelli.campaigns.words.TestCampaign;
+import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.Leads;
 import com.loctelli.testkit.HttpCall;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The words that a campaign is made of. */
+/** The words that a campaign is made of, and the tries that are made of them. */
 class CampaignWordsTest {
     private final Scene scene = new Scene();
 
@@ -82,6 +89,35 @@ class CampaignWordsTest {
                         "It is unknown",
                         "It is unknown"),
                 said);
+    }
+
+    @Test
+    void aTryThatIsRepeatedByItsKeyAfterAStopIsOneText() {
+        var id = scene.draft(10, new ArrayList<>(scene.leads(1).values()));
+        var first = tried(id, "K", "+12127369999");
+        assertEquals(202, first.status(), first.body());
+        // As where the function was stopped between its text and its answer: no answer is kept.
+        scene.test.clock().advance(Duration.ofHours(25));
+        assertEquals(200, change(id, Map.of("body", "Other words")).status());
+        assertEquals(first.at("id"), tried(id, "K", "+12127369999").at("id"));
+        assertEquals(1, scene.test.waiting(QueueName.SENDS));
+        scene.test.clock().advance(Duration.ofHours(25));
+        assertEquals(422, tried(id, "K", "+12127369998").status());
+        assertNotEquals(first.at("id"), tried(id, "L", "+12127369999").at("id"));
+    }
+
+    /** By the same person each time, whose key it is. */
+    private HttpCall.Answer tried(String id, String key, String to) {
+        return scene.test
+                .call(
+                        scene.test.function(TestCampaign.Function::new, Permission.WORK),
+                        "POST",
+                        "/v1/sms/campaigns/" + id + "/test")
+                .as(new Caller.User(scene.tenant, "usr_1", Role.AGENT, "test"))
+                .path("id", id)
+                .header("Idempotency-Key", key)
+                .body(Map.of("to", to))
+                .send();
     }
 
     private HttpCall.Answer withDefaults(Map<String, String> defaults) {
