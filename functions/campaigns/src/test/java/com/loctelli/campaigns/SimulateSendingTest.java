@@ -49,6 +49,13 @@ class SimulateSendingTest {
             var unknown = simulate(scene, Map.of("leadIds", List.of(ids.getFirst(), "ld_elsewhere")));
             assertEquals("not_found", unknown.at("data.1.rule"));
             assertEquals("sent", unknown.at("data.0.status"));
+            var others = List.of("", "PHONE#" + Scene.phone(0), "IMPORT#im_1", ids.getFirst() + "#EVENT");
+            var none = simulate(scene, Map.of("leadIds", others));
+            assertEquals(200, none.status(), none.body());
+            assertEquals(4L, number(none, "rules.not_found"), "what else lies beside the leads is none");
+            assertEquals(
+                    400,
+                    simulate(scene, Map.of("leadIds", List.of("ld_" + "x".repeat(60)))).status());
             assertEquals(
                     404, simulate(scene, Map.of("campaignId", "cmp_elsewhere")).status());
         }

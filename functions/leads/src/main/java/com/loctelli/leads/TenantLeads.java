@@ -47,6 +47,11 @@ public final class TenantLeads {
         return leadId;
     }
 
+    /** Whether the text may be a lead's id: the other rows of {@link TableName#LEADS} have keys of other kinds. */
+    public static boolean isId(String text) {
+        return text.startsWith("ld_") && text.indexOf('#') < 0;
+    }
+
     /** The lead's facts, superseded ones too, as {@link LeadFact} items of {@link TableName#LEADS}. */
     public static Query factsQuery(String leadId) {
         return LeadFacts.all(leadId);

@@ -78,16 +78,12 @@ public final class AudienceSources {
 
     private AudienceSource.Part of(Tenant tenant, List<String> ids, @Nullable String next) {
         var read = platform.database().batch(tenant);
-        ids.stream().filter(AudienceSources::isLead).forEach(id -> read.want(TableName.LEADS, TenantLeads.key(id)));
+        ids.stream().filter(TenantLeads::isId).forEach(id -> read.want(TableName.LEADS, TenantLeads.key(id)));
         var answer = read.read();
         var found = new ArrayList<Stored<Lead>>();
         for (var id : ids) {
             answer.find(TableName.LEADS, TenantLeads.key(id), Lead.class).ifPresent(found::add);
         }
         return new AudienceSource.Part(found, Map.of("not_found", (long) ids.size() - found.size()), next);
-    }
-
-    private static boolean isLead(String id) {
-        return id.startsWith("ld_") && id.indexOf('#') < 0;
     }
 }

@@ -78,7 +78,7 @@ public final class SimulateSending implements Endpoint<SimulateSending.Request, 
         var tenant = caller.tenant();
         var ours = texts.of(tenant);
         var leads = platform.database().batch(tenant);
-        leadIds.forEach(id -> leads.want(TableName.LEADS, TenantLeads.key(id)));
+        leadIds.stream().filter(TenantLeads::isId).forEach(id -> leads.want(TableName.LEADS, TenantLeads.key(id)));
         var known = leads.read();
         var facts = platform.database().batch(tenant);
         var at = request.at() == null ? platform.clock().now() : request.at();
@@ -130,7 +130,7 @@ public final class SimulateSending implements Endpoint<SimulateSending.Request, 
             @NotBlank @Size(max = TextRequest.LONGEST) String text,
             @Nullable CampaignPurpose purpose,
             @Nullable Instant at,
-            @Nullable @Size(min = 1, max = 100) List<String> leadIds,
+            @Nullable @Size(min = 1, max = 100) List<@Size(max = 60) String> leadIds,
             @Nullable @Size(max = 60) String campaignId,
             @Nullable String cursor,
             @Nullable @Range(min = 1, max = 100) Integer limit) {}
