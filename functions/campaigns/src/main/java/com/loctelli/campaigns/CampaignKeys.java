@@ -31,6 +31,11 @@ public final class CampaignKeys {
         return recipients(id) + leadId;
     }
 
+    /** The ids of those whom a choice under way is of, where a request lists them. */
+    public static String listed(String id) {
+        return id + "#LIST";
+    }
+
     /** What those who watch are told of a campaign that has moved on. */
     public static Happening told(String id, CampaignStatus status) {
         return new Happening("campaign_changed", id, null, null, null, status.wire());

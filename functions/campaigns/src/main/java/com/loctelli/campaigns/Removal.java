@@ -57,6 +57,7 @@ final class Removal {
                 platform.database()
                         .commit(
                                 rows.delete(CampaignKeys.campaign(id)),
+                                rows.delete(CampaignKeys.listed(id)),
                                 Outreach.drop(messaging, id),
                                 Hold.lift(messaging, id));
                 return true;

@@ -12,12 +12,15 @@ import com.loctelli.campaigns.audience.AudienceType;
 import com.loctelli.campaigns.audience.ChooseAudience;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.Rows;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.imports.CreateImport;
 import com.loctelli.leads.imports.Imports;
 import com.loctelli.leads.imports.RunImport;
 import com.loctelli.messaging.Texts;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,42 @@ class AudienceTest {
             assertEquals(AudienceType.IMPORT, frozen.type());
             assertEquals(importId, frozen.importId());
             assertEquals(many, scene.recipients(id).size());
+        }
+    }
+
+    @Test
+    void aListIsChosenThroughTheQueueAfterALargeAudienceThoughTheCampaignIsSentMeanwhile() {
+        try (var scene = new Scene()) {
+            Crowd.gather(scene.platform, scene.tenant, 250);
+            var id = String.valueOf(scene.create(Map.of()).at("id"));
+            assertEquals(250L, choose(scene, id, Map.of("filter", Map.of())).at("total"));
+            var leads = scene.leads(120);
+            var listed = new ArrayList<>(leads.values());
+            listed.add(assertNotNullNow(leads.get(Scene.phone(0))));
+            listed.add("ld_nobody");
+            listed.add("PHONE#" + Scene.phone(0));
+            scene.hears(Scene.phone(5), "STOP");
+            audience(scene)
+                    .choose(scene.tenant, id, listed, scene.platform.clock().now());
+            assertNull(scene.campaign(id).frozen(), "there was no time for any of it");
+            assertEquals(202, scene.ask(SendCampaign.Function::new, "POST", id).status(), "it may be sent meanwhile");
+            var random = new Random(5);
+            for (int i = 0; i < 40 && scene.campaign(id).frozen() == null; i++) {
+                scene.stop.arm(random.nextInt(9), random.nextBoolean());
+                scene.tick();
+                scene.stop.restart();
+                scene.test.clock().advance(java.time.Duration.ofSeconds(61));
+                scene.feed.of(scene.tenant);
+            }
+            var frozen = assertNotNullNow(scene.campaign(id).frozen());
+            assertEquals(119, frozen.total());
+            assertEquals(Map.of("suppressed", 1L, "duplicate", 1L, "not_found", 2L), frozen.excluded());
+            assertEquals(AudienceType.LIST, frozen.type());
+            assertEquals(119, scene.recipients(id).size());
+            var rows = scene.platform.database().table(TableName.CAMPAIGNS).of(scene.tenant);
+            assertNull(rows.get(CampaignKeys.listed(id), Rows.Nothing.class), "nobody needs the list any more");
+            scene.minute();
+            assertEquals(CampaignStatus.SENDING, scene.campaign(id).status());
         }
     }
 

@@ -12,6 +12,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.leads.Lead;
+import com.loctelli.leads.TenantLeads;
 import com.loctelli.messaging.TenantTexts;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.Texts;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses whom a campaign is sent to: reads the leads a part at a time, leaves out who cannot or must not be texted and
@@ -53,24 +55,27 @@ public final class Audience {
     /** Begins with those whom the filter finds and goes on until the instant; what is left to do, ticks do. */
     public void choose(Tenant tenant, String id, AudienceFilter filter, Instant end) {
         campaigns.of(tenant).need(id);
-        begun(tenant, id, Choosing.by(filter), sources.filter(tenant, filter)).until(end);
+        begun(tenant, id, Choosing.by(filter), null, sources.filter(tenant, filter))
+                .until(end);
     }
 
     /** The same with those whom the import brought. */
     public void choose(Tenant tenant, String id, String importId, Instant end) {
         campaigns.of(tenant).need(id);
         sources.check(tenant, importId);
-        begun(tenant, id, Choosing.by(importId), sources.imported(tenant, importId))
+        begun(tenant, id, Choosing.by(importId), null, sources.imported(tenant, importId))
                 .until(end);
     }
 
-    /** Freezes the leads of the ids. */
-    public void choose(Tenant tenant, String id, List<String> leadIds) {
+    /** The same with the leads of the ids. */
+    public void choose(Tenant tenant, String id, List<String> leadIds, Instant end) {
         campaigns.of(tenant).need(id);
-        begun(tenant, id, Choosing.list(), sources.list(tenant, leadIds)).until(Instant.MAX);
+        var listed = new LeadList(leadIds.stream().filter(TenantLeads::isId).toList());
+        var first = Choosing.list(leadIds.size() - listed.leadIds().size());
+        begun(tenant, id, first, listed, sources.listed(tenant, listed)).until(end);
     }
 
-    /** Goes on with the campaign's choice until the instant; a choice that only its own request could end is given up. */
+    /** Goes on with the campaign's choice until the instant; a choice of which nobody knows any more is given up. */
     public void goOn(Tenant tenant, Campaign campaign, CampaignAudience.BeingChosen chosen, Instant end) {
         var run = AudienceRun.resume(platform, campaigns.of(tenant).rows(), campaign.id(), chosen);
         var at = chosen.at();
@@ -81,14 +86,22 @@ public final class Audience {
             case IMPORT ->
                 new Choice(tenant, campaign, run, sources.imported(tenant, Objects.requireNonNull(at.importId())))
                         .until(end);
-            case LIST -> run.giveUp("audience_not_chosen");
+            case LIST -> {
+                var listed = campaigns.of(tenant).rows().get(CampaignKeys.listed(campaign.id()), LeadList.class);
+                if (listed == null) {
+                    run.giveUp("audience_not_chosen");
+                } else {
+                    new Choice(tenant, campaign, run, sources.listed(tenant, listed.value())).until(end);
+                }
+            }
         }
     }
 
     /** The words are read after the choice was begun: whoever changes them from then on ends it. */
-    private Choice begun(Tenant tenant, String id, Choosing first, AudienceSource source) {
+    private Choice begun(
+            Tenant tenant, String id, Choosing first, @Nullable LeadList listed, AudienceSource source) {
         var ours = campaigns.of(tenant);
-        var run = AudienceRun.begin(platform, ours.rows(), id, first);
+        var run = AudienceRun.begin(platform, ours.rows(), id, first, listed);
         return new Choice(tenant, ours.need(id).value(), run, source);
     }
 

@@ -15,6 +15,7 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One choice of a campaign's audience, a transaction at a time. Each transaction checks that the choice is still the
@@ -22,8 +23,8 @@ import java.util.List;
  * go on with the same one do each part once, and what was sent meanwhile is not written to.
  */
 public final class AudienceRun {
-    /** With the campaign's own item below what a transaction may hold. */
-    public static final int TOGETHER = 98;
+    /** With the campaign's own item and the list that it was chosen by below what a transaction may hold. */
+    public static final int TOGETHER = 97;
 
     private static final List<String> CHOOSING = CampaignStatus.wires(CampaignStatus.BEFORE_SENDING);
 
@@ -41,21 +42,28 @@ public final class AudienceRun {
         this.at = at;
     }
 
-    /** Begins a choice for a draft, and ends every other; from here on the campaign has no audience. */
-    static AudienceRun begin(Platform platform, Rows rows, String id, Choosing first) {
+    /**
+     * Begins a choice for a draft, and ends every other; from here on the campaign has no audience.
+     *
+     * @param listed whom it is of, null where that is said otherwise
+     */
+    static AudienceRun begin(Platform platform, Rows rows, String id, Choosing first, @Nullable LeadList listed) {
         var run = new AudienceRun(platform, rows, id, platform.ids().token(), first);
         var due = platform.clock().now().plus(TickCampaign.TICK);
+        var list = CampaignKeys.listed(id);
         platform.database()
-                .commit(rows.update(
-                                CampaignKeys.campaign(id),
-                                new Update()
-                                        .set("audienceRun", run.run)
-                                        .set("choosing", first)
-                                        .set(CampaignKeys.BY_STATE, CampaignKeys.due(due, id))
-                                        .remove("frozen")
-                                        .remove("statusReason"))
-                        .when(Condition.equal("status", CampaignStatus.DRAFT.wire()))
-                        .otherwise(CampaignProblems.NOT_EDITABLE));
+                .commit(
+                        rows.update(
+                                        CampaignKeys.campaign(id),
+                                        new Update()
+                                                .set("audienceRun", run.run)
+                                                .set("choosing", first)
+                                                .set(CampaignKeys.BY_STATE, CampaignKeys.due(due, id))
+                                                .remove("frozen")
+                                                .remove("statusReason"))
+                                .when(Condition.equal("status", CampaignStatus.DRAFT.wire()))
+                                .otherwise(CampaignProblems.NOT_EDITABLE),
+                        listed == null ? rows.delete(list) : rows.put(list, listed, Actor.SYSTEM));
         return run;
     }
 
@@ -96,12 +104,21 @@ public final class AudienceRun {
                 last.type(),
                 last.filter(),
                 last.importId());
-        commit(last, new Update().set("frozen", frozen).remove("choosing"), puts(recipients));
+        over(last, new Update().set("frozen", frozen), puts(recipients));
     }
 
     /** Gives the choice up: the campaign has no audience. */
     void giveUp(String reason) {
-        commit(at, new Update().set("statusReason", reason).remove("choosing"), List.of());
+        over(at, new Update().set("statusReason", reason), List.of());
+    }
+
+    /** There is nothing to go on with any more. */
+    private void over(Choosing last, Update update, List<Write> writes) {
+        var all = new ArrayList<>(writes);
+        if (last.type() == AudienceType.LIST) {
+            all.add(rows.delete(CampaignKeys.listed(id)));
+        }
+        commit(last, update.remove("choosing"), all);
     }
 
     private List<Write> puts(List<Recipient> recipients) {

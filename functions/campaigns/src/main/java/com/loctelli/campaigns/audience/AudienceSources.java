@@ -46,8 +46,9 @@ public final class AudienceSources {
         };
     }
 
-    /** The leads of the ids. */
-    AudienceSource list(Tenant tenant, List<String> leadIds) {
+    /** The leads of the list. */
+    AudienceSource listed(Tenant tenant, LeadList listed) {
+        var leadIds = listed.leadIds();
         return (cursor, most) -> {
             int from = cursor == null ? 0 : Integer.parseInt(cursor);
             int to = Math.min(leadIds.size(), from + most);

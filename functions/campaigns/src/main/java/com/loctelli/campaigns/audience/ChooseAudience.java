@@ -52,7 +52,7 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
         }
         var end = platform.clock().now().plus(PATIENCE);
         if (leadIds != null) {
-            audience.choose(caller.tenant(), request.id(), leadIds);
+            audience.choose(caller.tenant(), request.id(), leadIds, end);
         } else if (importId != null) {
             audience.choose(caller.tenant(), request.id(), importId, end);
         } else {

@@ -37,9 +37,14 @@ public record Choosing(
         return new Choosing(AudienceType.IMPORT, null, importId, true, null, 0, 0, 0, Map.of());
     }
 
-    /** The choice of those whom a request lists; only that request can end it. */
-    static Choosing list() {
-        return new Choosing(AudienceType.LIST, null, null, true, null, 0, 0, 0, Map.of());
+    /**
+     * The choice of those whom a request lists.
+     *
+     * @param others how many things it lists that are no leads' ids
+     */
+    static Choosing list(long others) {
+        var excluded = others == 0 ? Map.<String, Long>of() : Map.of("not_found", others);
+        return new Choosing(AudienceType.LIST, null, null, true, null, 0, 0, 0, excluded);
     }
 
     /** The same after some of what an earlier choice left, or all of it, was removed. */
