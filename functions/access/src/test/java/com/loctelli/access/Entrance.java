@@ -19,6 +19,7 @@ import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.Meanwhile;
+import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class Entrance {
     public static final String PASSWORD = "Correct-horse-7";
 
     public final Meanwhile meanwhile = new Meanwhile();
-    public final TestPlatform test = TestPlatform.start(Map.of(Passwords.COST, "4"), List.of(meanwhile));
+    public final StopSwitch stop = new StopSwitch();
+    public final TestPlatform test = TestPlatform.start(Map.of(Passwords.COST, "4"), List.of(meanwhile, stop));
 
     public Platform platform() {
         return test.platform();

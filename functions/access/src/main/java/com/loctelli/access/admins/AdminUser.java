@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Credential}.
  *
  * @param role {@code admin} or {@code super_admin}
+ * @param tokenEpoch counts what ends all access tokens at once
+ * @param sessionEpoch counts what ends all sessions at once
  */
 @Json
 public record AdminUser(
@@ -21,7 +23,8 @@ public record AdminUser(
         String role,
         boolean isActive,
         @Nullable Instant lastLoginAt,
-        long tokenEpoch) {
+        long tokenEpoch,
+        long sessionEpoch) {
     /** The role of the first admin. */
     public static final String SUPER = "super_admin";
 

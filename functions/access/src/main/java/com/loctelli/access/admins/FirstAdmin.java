@@ -40,7 +40,7 @@ public final class FirstAdmin {
             return new Ensured(known.value().adminId(), false, isStrong);
         }
         var id = platform.ids().next("adm");
-        var admin = new AdminUser(name, address.given(), address.norm(), AdminUser.SUPER, true, null, 1);
+        var admin = new AdminUser(name, address.given(), address.norm(), AdminUser.SUPER, true, null, 1, 0);
         var hash = new Passwords(platform.settings()).hash(password);
         try {
             platform.database()

@@ -69,7 +69,8 @@ public final class AdminRegister implements Endpoint<AdminRegister.Request, Repl
                 code.value().role(),
                 true,
                 null,
-                1);
+                1,
+                0);
         var credential = Credential.of(
                 passwords.hash(request.password()), platform.clock().now());
         platform.database()

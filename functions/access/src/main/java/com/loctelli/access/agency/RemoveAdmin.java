@@ -1,7 +1,6 @@
 package com.loctelli.access.agency;
 
 import com.loctelli.access.admins.AdminUser;
-import com.loctelli.access.sessions.Sessions;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
@@ -43,10 +42,12 @@ public final class RemoveAdmin implements Endpoint<RemoveAdmin.Request, Reply.No
                                     .otherwise(ProblemType.FORBIDDEN),
                             rows.update(
                                     AdminUser.key(request.id()),
-                                    new Update().set("isActive", false).add("tokenEpoch", 1)));
+                                    new Update()
+                                            .set("isActive", false)
+                                            .add("tokenEpoch", 1)
+                                            .add("sessionEpoch", 1)));
             platform.epochs().changed(rows.tenant());
         }
-        new Sessions(platform, rows).endAll(request.id(), "admin", null);
         return new Reply.NoContent<>();
     }
 

@@ -18,7 +18,6 @@ import com.loctelli.kernel.storage.Write;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Sets another password, for who knows the old one and for who holds a link. */
 final class PasswordChanges {
@@ -55,7 +54,12 @@ final class PasswordChanges {
             throw AccessProblems.BAD_CREDENTIALS.problem();
         }
         guess.succeeded();
-        set(realm, place, principal, fresh, List.of(realm.newEpoch(place)), session);
+        var also = new ArrayList<Write>();
+        also.add(realm.newEpoch(place));
+        new Sessions(platform, place.rows())
+                .goesOn(id, session, principal.sessionEpoch() + 1)
+                .ifPresent(also::add);
+        set(realm, place, principal, fresh, also);
         return realm.accessToken(place, realm.read(place).orElse(principal), session);
     }
 
@@ -70,12 +74,11 @@ final class PasswordChanges {
         var also = List.of(
                 links.spend(place.rows(), link),
                 realm.newEpochOfVerified(place, platform.clock().now()));
-        set(realm, place, principal, fresh, also, null);
+        set(realm, place, principal, fresh, also);
         lockouts.forgive(realm.name(), SignIn.norm(principal.email()));
     }
 
-    private void set(
-            Realm realm, Realm.Place place, Principal principal, String fresh, List<Write> also, @Nullable String but) {
+    private void set(Realm realm, Realm.Place place, Principal principal, String fresh, List<Write> also) {
         var rule = realm.rule();
         rule.check("/newPassword", fresh, List.of(principal.email()));
         // The one that was read before anything was checked: another that was set meanwhile is not replaced.
@@ -92,7 +95,6 @@ final class PasswordChanges {
                                 .changed(passwords.hash(fresh), platform.clock().now())));
         platform.database().commit(writes);
         platform.epochs().changed(place.rows().tenant());
-        new Sessions(platform, place.rows()).endAll(place.id(), "password", but);
         letters.tell(LetterKind.PASSWORD_CHANGED, realm.name(), place.id());
     }
 }

@@ -6,6 +6,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.storage.Page;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.kernel.tenancy.Epochs;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Max;
 import io.avaje.validation.constraints.Min;
@@ -28,9 +29,10 @@ public final class ListSessions implements Endpoint<ListSessions.Request, Page<S
     public Page<SessionView> handle(Caller caller, Request request) {
         var user = caller.user();
         var limit = request.limit();
-        return new Sessions(
-                        platform, platform.database().table(TableName.ACCESS).of(user.tenant()))
-                .open(user.id(), user.session(), request.cursor(), limit == null ? USUAL : limit);
+        var rows = platform.database().table(TableName.ACCESS).of(user.tenant());
+        var epoch = rows.need(Epochs.userKey(user.id()), Holder.class).value().sessionEpoch();
+        return new Sessions(platform, rows)
+                .open(user.id(), epoch, user.session(), request.cursor(), limit == null ? USUAL : limit);
     }
 
     /** Which page. */
@@ -39,6 +41,10 @@ public final class ListSessions implements Endpoint<ListSessions.Request, Page<S
     public record Request(
             @Nullable String cursor,
             @Nullable @Min(1) @Max(100) Integer limit) {}
+
+    /** What is read here of the row of whose sessions they are. */
+    @Json
+    record Holder(long sessionEpoch) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt when it was begun or last refreshed
  * @param absoluteExpiresAt when it ends however often it is refreshed
  * @param remembered whether it was asked to last while nobody refreshes it for weeks; null, as of an earlier time, is no
- * @param revokeReason {@code logout}, {@code reuse}, {@code admin} or {@code password}
+ * @param revokeReason {@code logout} or {@code reuse}; of an earlier time also {@code admin} and {@code password}
+ * @param epoch how often all sessions of its holder had been ended when it began, or when it was let go on; a holder's
+ *     later count ends it
  */
 @Json
 record Session(
@@ -23,7 +25,8 @@ record Session(
         String userAgent,
         @Nullable Boolean remembered,
         @Nullable Instant revokedAt,
-        @Nullable String revokeReason) {
+        @Nullable String revokeReason,
+        long epoch) {
 
     /** When it ends if it is not refreshed. */
     Instant expiresAt() {
@@ -36,9 +39,14 @@ record Session(
         return Boolean.TRUE.equals(remembered) ? Sessions.REMEMBERED : Sessions.LIFETIME;
     }
 
-    /** Whether it can be refreshed. */
-    boolean isOpen(Instant now) {
-        return revokedAt == null && now.isBefore(expiresAt());
+    /** Whether it can be refreshed, by how often all sessions of its holder were ended. */
+    boolean isOpen(Instant now, long endings) {
+        return !isEnded(endings) && now.isBefore(expiresAt());
+    }
+
+    /** Whether it was ended, by itself or with all sessions of its holder. */
+    boolean isEnded(long endings) {
+        return revokedAt != null || epoch < endings;
     }
 
     static String key(String principalId, String family) {

@@ -18,12 +18,14 @@ import com.loctelli.kernel.tenancy.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of one partition. A refresh token is exchanged once, by a conditional write; used again within ten
  * seconds it gives the same successor, as two tabs of a browser need, and after that it ends the session, since one of
- * the two who have it stole it.
+ * the two who have it stole it. All sessions of somebody end by one count of the holder's, in the write that ends them,
+ * however many they are.
  */
 public final class Sessions {
     /** How long a refresh token lives. */
@@ -51,9 +53,10 @@ public final class Sessions {
     /**
      * The writes that begin a session with this token.
      *
+     * @param epoch how often all sessions of the token's holder were ended
      * @param remembered whether it is to last though nobody refreshes it for weeks
      */
-    public List<Write> begin(RefreshText token, boolean remembered) {
+    public List<Write> begin(RefreshText token, long epoch, boolean remembered) {
         var scope = RequestScope.current();
         var now = platform.clock().now();
         var session = new Session(
@@ -64,7 +67,8 @@ public final class Sessions {
                 scope.userAgent(),
                 remembered,
                 null,
-                null);
+                null,
+                epoch);
         return List.of(
                 rows.insert(Session.key(token.principalId(), token.family()), session, Actor.SYSTEM)
                         .expires(session.absoluteExpiresAt()),
@@ -82,9 +86,10 @@ public final class Sessions {
      * The token's successor. Refuses with {@code access/session-ended} a token that is none, or of a session that has
      * ended.
      *
+     * @param epoch how often all sessions of the token's holder were ended
      * @param stolen what is done where this very use shows that somebody else has the token too
      */
-    public Exchanged exchange(RefreshText token, Runnable stolen) {
+    public Exchanged exchange(RefreshText token, long epoch, Runnable stolen) {
         for (int attempt = 0; attempt < 3; attempt++) {
             var row = rows.get(RefreshToken.key(token.family(), token.seq()), RefreshToken.class);
             if (row == null || !Sha256.matches(token.secret(), row.value().tokenHash())) {
@@ -94,7 +99,7 @@ public final class Sessions {
             var session = rows.get(sessionKey, Session.class);
             var now = platform.clock().now();
             if (session == null
-                    || session.value().revokedAt() != null
+                    || session.value().isEnded(epoch)
                     || !now.isBefore(session.value().absoluteExpiresAt())) {
                 throw AccessProblems.SESSION_ENDED.problem();
             }
@@ -145,13 +150,18 @@ public final class Sessions {
         throw AccessProblems.SESSION_ENDED.problem();
     }
 
-    /** A page of the sessions of somebody that have not ended. */
-    public Page<SessionView> open(String principalId, String current, @Nullable String cursor, int limit) {
+    /**
+     * A page of the sessions of somebody that have not ended.
+     *
+     * @param epoch how often all sessions of the holder were ended
+     */
+    public Page<SessionView> open(
+            String principalId, long epoch, String current, @Nullable String cursor, int limit) {
         var now = platform.clock().now();
         var page = rows.query(
                 Query.prefix(Session.prefix(principalId)).limit(limit).after(cursor), Session.class);
         var open = page.data().stream()
-                .filter(session -> session.value().isOpen(now))
+                .filter(session -> session.value().isOpen(now, epoch))
                 .map(session -> SessionView.of(session, current))
                 .toList();
         return new Page<>(open, page.next(), limit);
@@ -172,19 +182,14 @@ public final class Sessions {
         }
     }
 
-    /** Ends all sessions of somebody, but for the family that is named. */
-    public void endAll(String principalId, String reason, @Nullable String but) {
-        @Nullable String cursor = null;
-        do {
-            var page = rows.query(Query.prefix(Session.prefix(principalId)).after(cursor), Session.class);
-            for (var session : page.data()) {
-                if (session.value().revokedAt() == null
-                        && !session.value().family().equals(but)) {
-                    end(principalId, session.value().family(), reason);
-                }
-            }
-            cursor = page.next();
-        } while (cursor != null);
+    /**
+     * The write by which a session goes on though all sessions of its holder end; none where there is no such session.
+     *
+     * @param epoch how often all sessions of the holder will have been ended then
+     */
+    public Optional<Write> goesOn(String principalId, String family, long epoch) {
+        return Optional.ofNullable(rows.get(Session.key(principalId, family), Session.class))
+                .map(session -> rows.update(session.sk(), new Update().set("epoch", epoch)));
     }
 
     private Write revoke(String key, String reason) {

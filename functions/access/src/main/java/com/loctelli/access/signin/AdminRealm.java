@@ -66,6 +66,7 @@ final class AdminRealm implements Realm {
                                 admin.value().role(),
                                 null,
                                 admin.value().tokenEpoch(),
+                                admin.value().sessionEpoch(),
                                 credential,
                                 admin.value().isActive(),
                                 factor,
@@ -82,7 +83,10 @@ final class AdminRealm implements Realm {
 
     @Override
     public Write newEpoch(Place place) {
-        return place.rows().update(AdminUser.key(place.id()), new Update().add("tokenEpoch", 1));
+        return place.rows()
+                .update(
+                        AdminUser.key(place.id()),
+                        new Update().add("tokenEpoch", 1).add("sessionEpoch", 1));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the role's wire name
  * @param subAccountId the user's sub-account; null for an admin
  * @param epoch goes into access tokens; a later one ends them
+ * @param sessionEpoch goes into sessions; a later one ends them
  * @param credential the password at rest
  * @param factor the second factor; null where there is none
  * @param mustHaveFactor whether nobody enters here without one
@@ -22,6 +23,7 @@ public record Principal(
         String role,
         @Nullable String subAccountId,
         long epoch,
+        long sessionEpoch,
         Stored<Credential> credential,
         boolean mayEnter,
         @Nullable Stored<SecondFactor> factor,

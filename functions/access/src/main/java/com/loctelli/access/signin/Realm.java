@@ -30,10 +30,10 @@ public sealed interface Realm permits UserRealm, AdminRealm {
      */
     Write entered(Place place, Principal principal, Instant now);
 
-    /** The write that ends all access tokens, by their epoch. */
+    /** The write that ends all sessions and access tokens, by their epochs. */
     Write newEpoch(Place place);
 
-    /** The write that ends all access tokens of who has shown the address to be theirs, which is noted where it counts. */
+    /** {@link #newEpoch} of who has shown the address to be theirs, which is noted where it counts. */
     Write newEpochOfVerified(Place place, Instant now);
 
     /** The name of the secret that a principal's second factor is made of. */

@@ -163,7 +163,9 @@ public final class SignIn {
             throw AccessProblems.SESSION_ENDED.problem();
         }
         var exchanged = sessions.exchange(
-                token, () -> letters.tell(LetterKind.SESSION_STOLEN, realm.name(), token.principalId()));
+                token,
+                principal.get().sessionEpoch(),
+                () -> letters.tell(LetterKind.SESSION_STOLEN, realm.name(), token.principalId()));
         var successor = exchanged.token();
         var access = realm.accessToken(place, principal.get(), successor.family());
         return new Entered(principal.get(), access, successor.text(), exchanged.life());
@@ -179,7 +181,6 @@ public final class SignIn {
         var place = realm.byId(id).orElseThrow(ProblemType.NOT_FOUND::problem);
         platform.database().commit(realm.newEpoch(place));
         platform.epochs().changed(place.rows().tenant());
-        new Sessions(platform, place.rows()).endAll(id, "logout", null);
     }
 
     /** Lets an address guess again. */
@@ -195,7 +196,8 @@ public final class SignIn {
                     .withPrivate("challenge", new SetupChallenge(realm.name(), principal.id(), principal.epoch()).text(platform));
         }
         var token = RefreshText.first(platform.ids(), principal.id());
-        var writes = new ArrayList<>(new Sessions(platform, place.rows()).begin(token, remembered));
+        var writes = new ArrayList<>(
+                new Sessions(platform, place.rows()).begin(token, principal.sessionEpoch(), remembered));
         writes.add(realm.entered(place, principal, platform.clock().now()));
         further.ifPresent(writes::add);
         platform.database().commit(writes);

@@ -71,6 +71,7 @@ public final class UserRealm implements Realm {
                                 user.value().role().wire(),
                                 place.rows().tenant().partition(),
                                 user.value().tokenEpoch(),
+                                user.value().sessionEpoch(),
                                 credential,
                                 isOpen && user.value().isActive(),
                                 factor,
@@ -87,15 +88,17 @@ public final class UserRealm implements Realm {
 
     @Override
     public Write newEpoch(Place place) {
-        return place.rows().update(TenantUsers.key(place.id()), new Update().add("tokenEpoch", 1));
+        return place.rows().update(TenantUsers.key(place.id()), allEnd());
     }
 
     @Override
     public Write newEpochOfVerified(Place place, Instant now) {
         return place.rows()
-                .update(
-                        TenantUsers.key(place.id()),
-                        new Update().add("tokenEpoch", 1).setOnce("emailVerifiedAt", now));
+                .update(TenantUsers.key(place.id()), allEnd().setOnce("emailVerifiedAt", now));
+    }
+
+    private static Update allEnd() {
+        return new Update().add("tokenEpoch", 1).add("sessionEpoch", 1);
     }
 
     @Override

@@ -2,7 +2,6 @@ package com.loctelli.access.users;
 
 import com.loctelli.access.credentials.Credential;
 import com.loctelli.access.credentials.Passwords;
-import com.loctelli.access.sessions.Sessions;
 import com.loctelli.contact.EmailAddress;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.platform.Platform;
@@ -106,7 +105,8 @@ public final class TenantUsers {
                 1,
                 null,
                 null,
-                null);
+                null,
+                0);
         var credential = Credential.of(passwords.hash(user.password()), now);
         var standing = Standing.of(rows);
         var writes = new ArrayList<Write>();
@@ -132,20 +132,16 @@ public final class TenantUsers {
         boolean leaves = old.value().isActive() && !changed.isActive();
         var id = id(old);
         boolean endsTokens = leaves || old.value().role() != changed.role();
-        var kept = endsTokens
-                ? Copy.of(changed)
-                        .with("tokenEpoch", old.value().tokenEpoch() + 1)
-                        .made()
-                : changed;
+        var kept = Copy.of(changed)
+                .with("tokenEpoch", old.value().tokenEpoch() + (endsTokens ? 1 : 0))
+                .with("sessionEpoch", old.value().sessionEpoch() + (leaves ? 1 : 0))
+                .made();
         var writes = new ArrayList<Write>();
         writes.add(rows.replace(old, kept));
         writes.addAll(Standing.of(rows).change(old.value(), kept));
         writes.addAll(memberships(id, old.value().inTeams(), kept.inTeams()));
         platform.database().commit(writes);
         platform.epochs().changed(rows.tenant());
-        if (leaves) {
-            new Sessions(platform, rows).endAll(id, "admin", null);
-        }
         return need(id);
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param emailVerifiedAt when the person showed that the address is theirs
  * @param scopes whose rows an agent or viewer works; what is not said is as the sub-account says it
  * @param teams the names of the teams that the person is in
- * @param tokenEpoch counts what ends all sessions at once: a changed password, a deactivation
+ * @param tokenEpoch counts what ends all access tokens at once: another role, and all that ends sessions
+ * @param sessionEpoch counts what ends all sessions at once: a changed password, a sign-out everywhere, a deactivation
  */
 @Json
 public record User(
@@ -37,7 +38,8 @@ public record User(
         long tokenEpoch,
         @Nullable Instant emailVerifiedAt,
         @Nullable RowScopes scopes,
-        @Nullable List<String> teams) {
+        @Nullable List<String> teams,
+        long sessionEpoch) {
 
     /** The teams; none where nothing was said. */
     List<String> inTeams() {

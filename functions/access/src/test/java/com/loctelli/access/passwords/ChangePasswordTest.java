@@ -32,6 +32,28 @@ class ChangePasswordTest {
     }
 
     @Test
+    void aChangeThatStopsAtAnyCallHasEndedTheOtherSessionsOrSetNothing() {
+        boolean isStopped = true;
+        for (int n = 0; isStopped; n++) {
+            var email = entrance.user(entrance.test.tenant(), Role.AGENT).email();
+            var asking = entrance.logIn(email, Entrance.PASSWORD);
+            var other = Entrance.text(entrance.logIn(email, Entrance.PASSWORD), "refreshToken");
+            access = Entrance.text(asking, "accessToken");
+
+            entrance.stop.arm(n, true);
+            change(Entrance.PASSWORD, "Battery-staple-8");
+            isStopped = entrance.stop.restart();
+
+            boolean isSet = entrance.logIn(email, "Battery-staple-8").status() == 200;
+            assertEquals(isSet ? 401 : 200, entrance.refresh(other).status(), "stopped at call " + n);
+            assertEquals(
+                    200,
+                    entrance.refresh(Entrance.text(asking, "refreshToken")).status(),
+                    "the asking session stays, stopped at call " + n);
+        }
+    }
+
+    @Test
     void whoDoesNotKnowTheOldPasswordChangesNothingAndIsLocked() {
         for (int i = 0; i < 5; i++) {
             assertEquals(401, change("Wrong-horse-7", "Battery-staple-8").status());

@@ -90,6 +90,36 @@ class SessionsTest {
     }
 
     @Test
+    void aSignOutEverywhereThatStopsAtAnyCallHasEndedEverySessionOrNone() {
+        boolean isStopped = true;
+        for (int n = 0; isStopped; n++) {
+            var email = entrance.user(entrance.test.tenant(), Role.AGENT).email();
+            var here = entrance.logIn(email, Entrance.PASSWORD);
+            var there = entrance.logIn(email, Entrance.PASSWORD);
+
+            entrance.stop.arm(n, true);
+            call(here, "POST", "/v1/auth/logout-all").send();
+            isStopped = entrance.stop.restart();
+
+            entrance.later(Duration.ofSeconds(6));
+            int expected = profile(here).status() == 401 ? 401 : 200;
+            for (var session : List.of(here, there)) {
+                assertEquals(
+                        expected,
+                        entrance.refresh(Entrance.text(session, "refreshToken")).status(),
+                        "stopped at call " + n);
+            }
+        }
+    }
+
+    @Test
+    void theListHasNoSessionThatEndedWithAllOthers() {
+        call(desk, "POST", "/v1/auth/logout-all").send();
+
+        assertEquals(1, sessions(entrance.logIn(user.email(), Entrance.PASSWORD)).size());
+    }
+
+    @Test
     void aManagerTakesTheRightToEnterAndTheUsersTokenEnds() {
         var manager = entrance.caller(tenant, entrance.user(tenant, Role.MANAGER));
         var owner = entrance.user(tenant, Role.OWNER);
