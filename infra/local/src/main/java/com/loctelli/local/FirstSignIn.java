@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who can sign in after the first start: the admin that the settings name, or, where they name none, a demo business
  * with everything an agent needs, made through the API. The demo's passwords are random and told once, when it is made.
+ * That it was made is kept where its data is: in the data directory for the cloud in this process, and as the admin's
+ * own row for another one.
  */
 final class FirstSignIn {
     private static final String ADMIN = "admin@example.com";
@@ -32,42 +33,54 @@ final class FirstSignIn {
         this.outside = outside;
     }
 
-    /** Makes what is missing and returns the lines to tell. */
-    List<String> make() {
+    /** Makes what is missing and tells how to sign in. */
+    void make(Consumer<String> tell) {
         var email = choices.find("LOCTELLI_ADMIN_EMAIL");
         var password = choices.find("LOCTELLI_ADMIN_PASSWORD");
         if (email.isPresent() != password.isPresent()) {
             throw new Refused(
                     "LOCTELLI_ADMIN_EMAIL and LOCTELLI_ADMIN_PASSWORD belong together: set both, or neither.");
         }
-        return email.isPresent() ? named(email.get(), password.orElseThrow()) : demo();
+        if (email.isPresent()) {
+            named(email.get(), password.orElseThrow(), tell);
+        } else {
+            demo(tell);
+        }
     }
 
-    private List<String> named(String email, String password) {
+    private void named(String email, String password, Consumer<String> tell) {
         try {
             var ensured = FirstAdmin.ensure(platform, email, password, "Admin");
-            var out = new ArrayList<String>();
-            out.add("sign-in  " + email + " at POST " + choices.ownUrl() + "/v1/admin/auth/login"
+            tell.accept("sign-in  " + email + " at POST " + choices.ownUrl() + "/v1/admin/auth/login"
                     + (ensured.isNew() ? "" : " (made earlier; its password is the one it has)"));
             if (!ensured.isStrong()) {
-                out.add("         LOCTELLI_ADMIN_PASSWORD is weaker than the product asks of its admins");
+                tell.accept("         LOCTELLI_ADMIN_PASSWORD is weaker than the product asks of its admins");
             }
-            return out;
         } catch (IllegalArgumentException e) {
             throw new Refused("LOCTELLI_ADMIN_EMAIL: " + e.getMessage());
         }
     }
 
-    private List<String> demo() {
-        @Nullable Path directory = choices.directory();
+    private void demo(Consumer<String> tell) {
+        @Nullable Path directory = choices.awsEndpoint().isPresent() ? null : choices.directory();
         @Nullable Path marker = directory == null ? null : directory.resolve(MADE);
         if (marker != null && Files.exists(marker)) {
-            return List.of("sign-in  as told when the demo was made; delete " + directory + " to begin anew");
+            tell.accept("sign-in  as told when the demo was made; delete " + directory + " to begin anew");
+            return;
         }
         var password = password();
-        FirstAdmin.ensure(platform, ADMIN, password, "Demo admin");
+        if (!FirstAdmin.ensure(platform, ADMIN, password, "Demo admin").isNew()) {
+            if (directory != null) {
+                throw new Refused("The demo was not made to its end, or " + ADMIN + " was named as the admin before."
+                        + " Delete " + directory + " to begin anew, or go on with what is there by"
+                        + " LOCTELLI_ADMIN_EMAIL and LOCTELLI_ADMIN_PASSWORD.");
+            }
+            tell.accept("sign-in  as told when the demo was made in this cloud; LOCTELLI_ADMIN_EMAIL and"
+                    + " LOCTELLI_ADMIN_PASSWORD make another admin");
+            return;
+        }
         var demo = new DemoTenant(api, outside.crm().isPresent());
-        var lines = demo.make(ADMIN, password);
+        demo.make(ADMIN, password).forEach(tell);
         if (marker != null) {
             try {
                 Files.createFile(marker);
@@ -75,7 +88,6 @@ final class FirstSignIn {
                 throw new UncheckedIOException(e);
             }
         }
-        return lines;
     }
 
     /** Meets every rule for passwords: letters of both kinds, digits, a sign. */

@@ -134,7 +134,7 @@ public final class Local implements AutoCloseable {
         if (!clock.offset().isZero()) {
             console.say(String.format(Locale.ROOT, "%-8s moved: it is %s", "clock", clock.instant()));
         }
-        new FirstSignIn(choices, platform, api, outside).make().forEach(console::say);
+        new FirstSignIn(choices, platform, api, outside).make(console::say);
         schedule.start();
     }
 
