@@ -35,7 +35,7 @@ final class ControlTest {
 
     @BeforeAll
     static void start() {
-        var choices = Choices.of(Map.of("LOCTELLI_PORT", "0", "LOCTELLI_DATA", "memory"));
+        var choices = Choices.of(Map.of("LOCTELLI_PORT", "0", "LOCTELLI_DATA", "memory", "OPENAI_MODEL", "gpt-4o"));
         run = Local.start(
                 choices,
                 Console.over(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), choices));
@@ -65,7 +65,9 @@ final class ControlTest {
         assertEquals(2, list(get("/local/texts?phone=+12125550177")).size());
         var known = object(get("/local/lead?phone=+12125550177&number=" + number));
         assertEquals("+12125550177", ((Map<?, ?>) known.get("lead")).get("phone"));
-        assertEquals(1, ((List<?>) known.get("turns")).size());
+        var turns = (List<?>) known.get("turns");
+        assertEquals(1, turns.size());
+        assertEquals(true, ((Map<?, ?>) turns.getFirst()).get("scripted"), "without a key, whatever model is named");
     }
 
     @Test

@@ -80,17 +80,20 @@ final class ModelApi implements Speaker {
                 journal.remove();
             }
         }
-        ChatReply reply = speaker.apply(request);
+        Function<ChatRequest, ChatReply> speaking = speaker;
+        ChatReply reply = speaking.apply(request);
+        // The script says that it is one, whatever model was asked for; anybody else speaks in that model's place.
+        String model = speaking instanceof SalesAgent ? NAME : request.model();
         Answer answer = reply.disconnected()
                 ? Answer.drop()
-                : reply.status() == 200 ? Answer.json(200, completion(call, request, reply)) : failed(reply);
+                : reply.status() == 200 ? Answer.json(200, completion(call, model, reply)) : failed(reply);
         for (var header : reply.headers().entrySet()) {
             answer = answer.header(header.getKey(), header.getValue());
         }
         return answer.after(reply.delay());
     }
 
-    private Tree completion(Call call, ChatRequest request, ChatReply reply) {
+    private Tree completion(Call call, String model, ChatReply reply) {
         // Derived from the request, so that the same request gets the same ids.
         String id = UUID.nameUUIDFromBytes(call.body().getBytes(StandardCharsets.UTF_8))
                 .toString()
@@ -112,7 +115,7 @@ final class ModelApi implements Speaker {
                 .with("id", "chatcmpl-" + id)
                 .with("object", "chat.completion")
                 .with("created", clock.instant().getEpochSecond())
-                .with("model", request.model())
+                .with("model", model)
                 .with(
                         "choices",
                         List.of(Tree.object()

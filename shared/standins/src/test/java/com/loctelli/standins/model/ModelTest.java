@@ -37,6 +37,10 @@ class ModelTest {
     }
 
     private ChatCompletion.Choice ask(String words) {
+        return complete(words).choices().getFirst();
+    }
+
+    private ChatCompletion complete(String words) {
         FunctionParameters schema = FunctionParameters.builder()
                 .putAdditionalProperty("type", JsonValue.from("object"))
                 .putAdditionalProperty(
@@ -54,9 +58,16 @@ class ModelTest {
                                 .name("check_availability")
                                 .parameters(schema)
                                 .build())
-                        .build())
-                .choices()
-                .getFirst();
+                        .build());
+    }
+
+    @Test
+    void theScriptSaysThatItIsOneWhateverModelIsAskedFor() {
+        assertEquals("scripted-sales-agent", complete("hi").model());
+
+        model.speakBy(request -> ChatReply.text("Hello."));
+
+        assertEquals("gpt-test", complete("hi").model(), "who else speaks stands for the model");
     }
 
     @Test
