@@ -41,7 +41,7 @@ final class CloudFaults {
             case NONE -> Fault.NONE;
             case ERROR -> new Fault.ServerError();
             case THROTTLE -> new Fault.Throttled();
-            case TIMEOUT -> new Fault.Slow(faults.hang());
+            case TIMEOUT -> new Fault.Hang(faults.hang());
             case LOST_ANSWER -> new Fault.LostAnswer();
             case SLOW -> new Fault.Slow(faults.slowness());
             case DUPLICATE -> new Fault.Duplicate();

@@ -1,6 +1,7 @@
 package com.loctelli.local;
 
 import com.loctelli.kernel.json.Json;
+import com.loctelli.standins.faults.FaultKind;
 import com.loctelli.standins.faults.FaultSetting;
 import com.loctelli.standins.faults.Faults;
 import com.loctelli.testkit.cloud.Mailbox;
@@ -100,14 +101,28 @@ final class Control implements HttpHandler {
     }
 
     private void fault(HttpExchange exchange) throws IOException {
-        var setting = Json.fromTree(body(exchange), FaultSetting.class);
-        if (CloudFaults.isOfCloud(setting.target()) && choices.awsEndpoint().isPresent()) {
-            refuseReal(exchange, "cloud");
+        var body = body(exchange);
+        var target = text(body, "target");
+        if (!text(body, "kind").equals(FaultKind.NONE.wire()) && !(body.get("rate") instanceof Number)) {
+            throw new IllegalArgumentException("rate must be a number from 0 to 1");
+        }
+        if (isReal(target)) {
+            refuseReal(exchange, "service " + target);
             return;
         }
-        faults.set(setting);
+        faults.set(Json.fromTree(body, FaultSetting.class));
         cloudFaults.apply();
         Http.json(exchange, 200, Map.of("data", settings()));
+    }
+
+    /** Whether a target of faults is a service outside this process, which no fault of ours reaches. */
+    private boolean isReal(String target) {
+        return switch (target) {
+            case "twilio" -> outside.carrier().isEmpty();
+            case "openai" -> outside.model().isEmpty();
+            case "ghl" -> outside.crm().isEmpty();
+            default -> CloudFaults.isOfCloud(target) && choices.awsEndpoint().isPresent();
+        };
     }
 
     /** All mail or that to one address, oldest first. */

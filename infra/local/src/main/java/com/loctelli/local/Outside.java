@@ -61,6 +61,11 @@ final class Outside implements AutoCloseable {
         return Optional.ofNullable(carrier);
     }
 
+    /** The stand-in, where no real model is named. */
+    Optional<Model> model() {
+        return Optional.ofNullable(model);
+    }
+
     /** The stand-in, where no real CRM is named. */
     Optional<Crm> crm() {
         return Optional.ofNullable(crm);

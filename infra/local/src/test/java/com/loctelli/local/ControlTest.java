@@ -109,6 +109,45 @@ final class ControlTest {
     }
 
     @Test
+    void aFaultThatWouldDoNothingIsRefused() throws Exception {
+        for (var nothing : List.<Map<String, ?>>of(
+                Map.of("kind", "error", "rate", 1),
+                Map.of("target", "ghl", "rate", 1),
+                Map.of("target", "ghl", "kind", "error"),
+                Map.of("target", "openai", "kind", "duplicate", "rate", 1))) {
+            assertEquals(400, send("PUT", "/local/faults", nothing).statusCode(), nothing.toString());
+        }
+        assertEquals(
+                200,
+                send("PUT", "/local/faults", Map.of("target", "ghl", "kind", "none")).statusCode(),
+                "to switch one off takes no rate");
+    }
+
+    @Test
+    void aServiceThatIsRealIsNotSaidToFail() throws Exception {
+        var real = Choices.of(Map.of(
+                "LOCTELLI_PORT", "0",
+                "LOCTELLI_DATA", "memory",
+                "LOCTELLI_ADMIN_EMAIL", LocalRun.ADMIN,
+                "LOCTELLI_ADMIN_PASSWORD", LocalRun.PASSWORD,
+                "OPENAI_BASE_URL", "http://localhost:1/v1",
+                "GHL_BASE_URL", "http://localhost:1"));
+        var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        try (var other = Local.start(real, Console.over(quiet, real))) {
+            for (var target : List.of("openai", "ghl")) {
+                var fault = Map.of("target", target, "kind", "error", "rate", 1);
+                assertEquals(
+                        409,
+                        send(other.address(), "PUT", "/local/faults", fault).statusCode(),
+                        target);
+            }
+            var ours = Map.of("target", "twilio", "kind", "error", "rate", 1);
+            assertEquals(
+                    200, send(other.address(), "PUT", "/local/faults", ours).statusCode());
+        }
+    }
+
+    @Test
     void theClockMovesByWhatIsAsked() throws Exception {
         long before = (long) object(get("/local/clock")).get("offsetSeconds");
         var moved = send("POST", "/local/clock", Map.of("advanceSeconds", 30));
@@ -181,7 +220,12 @@ final class ControlTest {
 
     private static HttpResponse<String> send(String method, String path, Map<String, ?> body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(run.address() + path))
+        return send(run.address(), method, path, body);
+    }
+
+    private static HttpResponse<String> send(String address, String method, String path, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(Json.write(body)));
         return CLIENT.send(request.build(), BodyHandlers.ofString());

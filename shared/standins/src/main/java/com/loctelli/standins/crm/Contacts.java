@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +45,20 @@ final class Contacts {
     private static final Set<String> DND = Set.of("active", "inactive", "permanent");
 
     private final InstantSource clock;
-    private final Consumer<Tree> disturbance;
+    private final Disturbance disturbance;
 
     @GuardedBy("this")
     private final Map<String, Tree> contacts = new LinkedHashMap<>();
 
+    /** Who hears of a contact whose wish not to be disturbed has changed. */
+    @FunctionalInterface
+    interface Disturbance {
+        /** @param twice whether the event is to be delivered twice */
+        void changed(Tree contact, boolean twice);
+    }
+
     /** @param disturbance who hears of contacts whose wish not to be disturbed has changed */
-    Contacts(InstantSource clock, Consumer<Tree> disturbance) {
+    Contacts(InstantSource clock, Disturbance disturbance) {
         this.clock = clock;
         this.disturbance = disturbance;
     }
@@ -123,7 +129,7 @@ final class Contacts {
         }
         return switch (call.method()) {
             case "GET" -> Answer.json(200, Tree.object().with("contact", contact));
-            case "PUT" -> change(path[2], contact, call.json());
+            case "PUT" -> change(path[2], contact, call);
             case "DELETE" -> {
                 contacts.remove(path[2]);
                 yield Answer.json(200, Tree.object().with("succeded", true));
@@ -132,7 +138,8 @@ final class Contacts {
         };
     }
 
-    private synchronized Answer change(String id, Tree before, Tree wanted) {
+    private synchronized Answer change(String id, Tree before, Call call) {
+        Tree wanted = call.json();
         Optional<String> unknown = wanted.names().stream()
                 .filter(name -> !CHANGEABLE.contains(name))
                 .findFirst();
@@ -150,7 +157,7 @@ final class Contacts {
                 || !before.child("dndSettings")
                         .json()
                         .equals(after.child("dndSettings").json())) {
-            disturbance.accept(after);
+            disturbance.changed(after, call.duplicate());
         }
         return Answer.json(200, Tree.object().with("succeded", true).with("contact", after));
     }

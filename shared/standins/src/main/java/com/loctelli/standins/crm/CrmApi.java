@@ -8,7 +8,6 @@ import com.loctelli.standins.wire.Tree;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the API: token, version header and limits, and then whichever part was asked. */
@@ -25,7 +24,7 @@ final class CrmApi implements Speaker {
     @GuardedBy("journal")
     private final Deque<Call> journal = new ArrayDeque<>();
 
-    CrmApi(CrmSettings settings, Consumer<Tree> disturbance) {
+    CrmApi(CrmSettings settings, Contacts.Disturbance disturbance) {
         this.settings = settings;
         this.limit = new RateLimit(settings.burst(), settings.clock());
         this.contacts = new Contacts(settings.clock(), disturbance);

@@ -44,8 +44,12 @@ final class EventSender implements AutoCloseable {
         webhook = url;
     }
 
-    /** Tells, on a thread of its own, that a contact's wish not to be disturbed has changed. */
-    void disturbanceChanged(Tree contact) {
+    /**
+     * Tells, on a thread of its own, that a contact's wish not to be disturbed has changed.
+     *
+     * @param twice whether the same event is delivered twice
+     */
+    void disturbanceChanged(Tree contact, boolean twice) {
         String url = webhook;
         if (url.isEmpty()) {
             return;
@@ -59,6 +63,9 @@ final class EventSender implements AutoCloseable {
         Thread.startVirtualThread(() -> {
             try {
                 deliver(url, event);
+                if (twice) {
+                    deliver(url, event);
+                }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

@@ -17,7 +17,7 @@ public enum FaultKind {
     LOST_ANSWER,
     /** The answer comes late but well. */
     SLOW,
-    /** What the service sends or delivers as a consequence comes twice. */
+    /** What the service sends or delivers as a consequence comes twice; refused for one that delivers nothing. */
     DUPLICATE;
 
     /** The name in JSON: lower case, with hyphens. */

@@ -89,6 +89,9 @@ public final class FaultStream {
             throw new IllegalArgumentException("rate must be between 0 and 1");
         }
         FaultKind wantedKind = FaultKind.ofWire(wanted.kind());
+        if (wantedKind == FaultKind.DUPLICATE && target.equals("openai")) {
+            throw new IllegalArgumentException("openai delivers nothing that could come twice");
+        }
         Long seed = wanted.seed();
         long start = seed == null ? 0 : seed;
         mixed = new EnumMap<>(FaultKind.class);

@@ -91,6 +91,28 @@ class CrmTest {
     }
 
     @Test
+    void anEventOfAChangeComesTwiceWhereTheRequestMeetsThatFault() throws IOException, InterruptedException {
+        try (Crm receiver = Crm.start(CrmSettings.of(new Faults(), InstantSource.system()))) {
+            crm.eventsTo(receiver.baseUrl() + "/contacts/");
+            String ana = "{\"locationId\":\"l\",\"phone\":\"+14155550111\"}";
+            Tree made = Tree.parse(
+                    call("POST", "/contacts/upsert", "2021-07-28", ana).body());
+            faults.of("ghl").once(FaultKind.DUPLICATE, 1);
+
+            call("PUT", "/contacts/" + made.child("contact").text("id"), "2021-07-28", "{\"dnd\":true}");
+
+            Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+            while (receiver.journal().size() < 2 && Instant.now().isBefore(deadline)) {
+                Thread.sleep(10);
+            }
+            assertEquals(2, receiver.journal().size());
+            assertEquals(
+                    receiver.journal().getFirst().body(),
+                    receiver.journal().getLast().body());
+        }
+    }
+
+    @Test
     void eventsAreSignedAndTriedAgainOnlyAfter429() throws InterruptedException, GeneralSecurityException {
         try (Crm receiver = Crm.start(CrmSettings.of(faults, InstantSource.system()))) {
             faults.of("ghl").once(FaultKind.THROTTLE, 2);

@@ -20,6 +20,9 @@ public sealed interface Fault {
     /** The service does what it was asked, and the answer never arrives. */
     record LostAnswer() implements Fault {}
 
+    /** The service does nothing, and so long nothing is answered; a client that still waits is answered 500. */
+    record Hang(Duration silence) implements Fault {}
+
     /** The service does what it was asked, late. A delay above the client's time limit is a timeout. */
     record Slow(Duration delay) implements Fault {}
 

@@ -61,6 +61,10 @@ final class QueueFront implements HttpHandler {
                     forward(exchange, body);
                     refuse(exchange, 500, "InternalFailure");
                 }
+                case Fault.Hang hang -> {
+                    Thread.sleep(hang.silence());
+                    refuse(exchange, 500, "InternalFailure");
+                }
                 case Fault.Slow slow -> {
                     Thread.sleep(slow.delay());
                     relay(exchange, forward(exchange, body));

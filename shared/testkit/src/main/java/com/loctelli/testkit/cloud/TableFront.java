@@ -58,6 +58,10 @@ final class TableFront extends Handler.Wrapper {
                         new Replay(request, body),
                         new Swallowed(request, response),
                         Callback.from(() -> refuse(response, callback, 500, "InternalServerError", "Answer lost")));
+            case Fault.Hang hang -> {
+                Thread.sleep(hang.silence());
+                yield refuse(response, callback, 500, "InternalServerError", "Internal error");
+            }
             case Fault.Slow slow -> {
                 Thread.sleep(slow.delay());
                 yield super.handle(new Replay(request, body), response, callback);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +91,14 @@ class LocalDynamoDbTest {
         var refusal = assertThrows(DynamoDbException.class, () -> put(db, "refused", "a", "one"));
         assertEquals("TransactionConflictException", refusal.awsErrorDetails().errorCode());
         assertEquals("", read(db, "refused", "a"));
+    }
+
+    @Test
+    void aCallThatHangsHasNoEffect() {
+        create(db, "hung");
+        cloud.faults().arm(call -> isPut(call, "hung") ? new Fault.Hang(Duration.ofMillis(20)) : Fault.NONE);
+        assertThrows(DynamoDbException.class, () -> put(db, "hung", "a", "one"));
+        assertEquals("", read(db, "hung", "a"));
     }
 
     @Test
