@@ -81,6 +81,8 @@ class GateTest {
         assertEquals(429, refused.status());
         assertEquals("api_calls", refused.at("metric"));
         assertEquals(20L, refused.at("limit"));
+        assertEquals("20", refused.headers().get("ratelimit-limit"));
+        assertEquals(refused.headers().get("retry-after"), refused.headers().get("ratelimit-reset"));
         assertEquals("2026-03-03T00:00:00.000Z", refused.at("resetsAt"));
         agency.test.clock().set(Instant.parse("2026-03-03T00:00:00Z"));
         assertEquals(200, show(user, function).status());

@@ -21,7 +21,9 @@ record Lockout(
         boolean isForGood) {
     static final Lockout NONE = new Lockout(0, 0, null, null, false);
 
-    private static final int STEP = 5;
+    /** How many guesses there are before the next lock, under way or wrong. */
+    static final int STEP = 5;
+
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(30);
 
     /** Whether no guess is heard now. */

@@ -45,7 +45,7 @@ public final class Lockouts {
                 throw locked(old, now);
             }
             if (old.isFull(now)) {
-                throw ProblemType.TOO_MANY.problem().retryAfter(Duration.ofSeconds(1));
+                throw ProblemType.TOO_MANY.problem().usedUp(Lockout.STEP, Duration.ofSeconds(1));
             }
             return old.begun(now);
         });

@@ -54,10 +54,11 @@ public final class LimitReached {
                 .with("resetsAt", Json.text(resetsAt));
     }
 
-    /** The same, telling the caller how long that is from now. */
+    /** The same, telling the caller of the limit and how long that is from now; of stock, which has no end, as it is. */
     static Problem waiting(Problem problem, Instant now) {
         return problem.members().get("resetsAt") instanceof String at
-                ? problem.retryAfter(Duration.between(now, Instant.parse(at)))
+                        && problem.members().get("limit") instanceof Long limit
+                ? problem.tooFew(limit, left(problem), Duration.between(now, Instant.parse(at)))
                 : problem;
     }
 }

@@ -134,6 +134,8 @@ class UsageTest {
         assertEquals(1, LimitReached.left(ofDay), "too little for two");
         assertEquals("2026-03-03T05:00:00.000Z", ofDay.members().get("resetsAt"));
         assertEquals(29, ofDay.retryAfter().toMinutes()); // the clock runs
+        assertEquals(4, ofDay.limit());
+        assertEquals(1, ofDay.left());
 
         test.clock().set(Instant.parse("2026-03-03T05:00:00Z"));
         make("second", new Charge(Metric.SMS, 3));

@@ -52,7 +52,7 @@ final class Answers {
             var limit = problem.limit();
             if (limit != null) {
                 response.getHeaders().put("ratelimit-limit", Long.toString(limit));
-                response.getHeaders().put("ratelimit-remaining", "0");
+                response.getHeaders().put("ratelimit-remaining", Long.toString(problem.left()));
                 response.getHeaders().put("ratelimit-reset", seconds);
             }
         }

@@ -91,7 +91,7 @@ final class CallAllowance {
                 .with("limit", most)
                 .with("period", "day")
                 .with("resetsAt", Json.text(resetsAt))
-                .retryAfter(Duration.between(now, resetsAt));
+                .usedUp(most, Duration.between(now, resetsAt));
     }
 
     private static LocalDate day(Instant now) {

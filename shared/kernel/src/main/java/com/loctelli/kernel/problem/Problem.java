@@ -21,6 +21,7 @@ public final class Problem extends RuntimeException {
     private transient @Nullable String detail;
     private transient @Nullable Duration retryAfter;
     private transient @Nullable Long limit;
+    private transient long left;
 
     /** A problem of the given type. */
     public Problem(ProblemType type) {
@@ -61,7 +62,13 @@ public final class Problem extends RuntimeException {
 
     /** Tells the caller that so many are allowed a window, all of which are used, and when the next window begins. */
     public Problem usedUp(long most, Duration wait) {
+        return tooFew(most, 0, wait);
+    }
+
+    /** Tells the caller that so many are allowed a window, how few are left of them, and when the next window begins. */
+    public Problem tooFew(long most, long stillLeft, Duration wait) {
         this.limit = most;
+        this.left = stillLeft;
         return retryAfter(wait);
     }
 
@@ -93,9 +100,14 @@ public final class Problem extends RuntimeException {
         return retryAfter;
     }
 
-    /** How many were allowed, where that is what is used up. */
+    /** How many are allowed a window, where that is what is used up. */
     public @Nullable Long limit() {
         return limit;
+    }
+
+    /** How many of {@link #limit} are left. */
+    public long left() {
+        return left;
     }
 
     /** The wrong fields, in the order found. */
