@@ -4,14 +4,14 @@ import com.loctelli.assistant.trace.TurnView;
 import com.loctelli.assistant.trace.Turns;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
-import com.loctelli.kernel.tenancy.Role;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 
-/** {@code GET /v1/turns/{id}}: one turn of the agent; a manager sees the exact prompt too. */
+/** {@code GET /v1/turns/{id}}: one turn of the agent; who runs the sub-account sees the exact prompt too. */
 public final class GetTurn implements Endpoint<GetTurn.Request, TurnView> {
     private final Turns turns;
 
@@ -22,8 +22,7 @@ public final class GetTurn implements Endpoint<GetTurn.Request, TurnView> {
 
     @Override
     public TurnView handle(Caller caller, Request request) {
-        boolean seesPrompt = caller.user().role().covers(Role.MANAGER);
-        return turns.need(caller.tenant(), request.id(), seesPrompt);
+        return turns.need(caller.tenant(), request.id(), Permission.MANAGE.admits(caller));
     }
 
     /** Which turn. */

@@ -44,7 +44,6 @@ class RightsTest {
             "POST /v1/conversations/{id}/take-over",
             "DELETE /v1/invitations/{id}",
             "POST /v1/security-incidents/{id}/resolve",
-            "GET /v1/turns/{id}",
             "PUT /v1/users/{id}/schedule");
 
     /** The first words of paths under which rows belong to somebody. */

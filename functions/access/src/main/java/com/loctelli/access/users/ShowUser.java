@@ -2,6 +2,7 @@ package com.loctelli.access.users;
 
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
@@ -23,7 +24,8 @@ public final class ShowUser implements Endpoint<ShowUser.Request, Reply.Tagged<U
     @Override
     public Reply.Tagged<UserView> handle(Caller caller, Request request) {
         var found = users.of(caller.tenant()).need(request.id());
-        if (!caller.user().role().covers(Role.MANAGER) && !caller.user().id().equals(request.id())) {
+        boolean isSelf = caller instanceof Caller.User user && user.id().equals(request.id());
+        if (!isSelf && !Permission.MANAGE.admits(caller)) {
             throw Problem.needing("role:" + Role.MANAGER.wire());
         }
         return ChangeUser.tagged(found);

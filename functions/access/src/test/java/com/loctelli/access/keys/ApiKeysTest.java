@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.access.Entrance;
 import com.loctelli.access.users.ListUsers;
+import com.loctelli.access.users.ShowUser;
 import com.loctelli.access.users.Standing;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
@@ -220,6 +221,21 @@ class ApiKeysTest {
 
         assertEquals(201, again.status());
         assertNotEquals(first.at("key"), again.at("key"));
+    }
+
+    @Test
+    void aKeyReadsAPersonByItsRole() {
+        var show = entrance.test.function(ShowUser.Function::new, Permission.VIEW);
+
+        for (var expected : Map.of("manager", 200, "viewer", 403).entrySet()) {
+            var key = Entrance.text(add(manager, Map.of("role", expected.getKey())), "key");
+            var answer = entrance.test
+                    .call(show, "GET", "/v1/users/" + manager.id())
+                    .path("id", manager.id())
+                    .header("authorization", "Bearer " + key)
+                    .send();
+            assertEquals(expected.getValue(), answer.status(), expected.getKey());
+        }
     }
 
     @Test
