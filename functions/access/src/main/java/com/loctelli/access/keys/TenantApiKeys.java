@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The API keys of one sub-account. The directory's way to a key is made first: without the key's row it leads nowhere,
- * so a stop between the two leaves nothing that anybody could enter with.
+ * so a stop between the two leaves nothing that anybody could enter with. It is given back where the row is refused.
  */
 final class TenantApiKeys {
     private static final int SHOWN = 8;
@@ -56,8 +56,22 @@ final class TenantApiKeys {
             writes.add(rows.check(TenantUsers.key(rowsOf), Condition.present(TableName.SORT))
                     .otherwise(found -> Problem.field("/rowsOf", "value", "is not the id of a user")));
         }
-        platform.database().commit(writes);
+        try {
+            platform.database().commit(writes);
+        } catch (RuntimeException e) {
+            giveBack(entity, e);
+            throw e;
+        }
         return ApiKeyView.of(id, entity, platform.clock().now(), text);
+    }
+
+    /** Nobody is told the key, so nobody misses the way to it, even if its row was made and only the answer got lost. */
+    private void giveBack(ApiKey key, RuntimeException cause) {
+        try {
+            platform.directory().release(ApiKeys.routing(key.hash()), rows.tenant());
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /** A page of the keys, ended ones too. */

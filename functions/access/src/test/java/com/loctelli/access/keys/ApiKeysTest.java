@@ -17,6 +17,7 @@ import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Query;
+import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
@@ -221,6 +222,19 @@ class ApiKeysTest {
 
         assertEquals(201, again.status());
         assertNotEquals(first.at("key"), again.at("key"));
+    }
+
+    @Test
+    void aKeyThatIsRefusedLeavesNoWayInTheDirectory() {
+        var refused = add(manager, Map.of("role", "agent", "rowsOf", "usr_nobody"));
+
+        assertEquals(400, refused.status(), refused.body());
+        assertEquals(List.of("/rowsOf"), refused.wrongFields());
+        var ways = entrance.platform()
+                .directory()
+                .platformRows()
+                .query(Query.prefix("APIKEY#"), Rows.Nothing.class);
+        assertEquals(List.of(), ways.data());
     }
 
     @Test
