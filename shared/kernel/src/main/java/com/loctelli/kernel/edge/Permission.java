@@ -41,7 +41,7 @@ public enum Permission {
         return least;
     }
 
-    /** Whether it is for those who run a sub-account or the agency: what they change is audited. */
+    /** Whether it is for those who run a sub-account or the agency: what they change of a sub-account is audited. */
     boolean isAdministrative() {
         return this == MANAGE || this == ADMIN || this == SUPER_ADMIN;
     }
