@@ -363,11 +363,6 @@ public final class TenantLeads {
         return search().idleFirst(filter, cursor, limit);
     }
 
-    /** Other items of the table carry '#' in their keys, or none of the fields that a lead must have. */
-    private static boolean isId(String id) {
-        return id.startsWith("ld_") && id.indexOf('#') < 0;
-    }
-
     private LeadSearch search() {
         return new LeadSearch(rows, () -> Home.of(platform, rows.tenant()).country());
     }
