@@ -54,9 +54,19 @@ record GhlContact(Payload payload) {
         return new LeadSuppression(isAll || isOn("SMS"), isAll || isOn("Email"), IntegrationTemplates.GOHIGHLEVEL, at);
     }
 
+    /** Whether that it does not want texts may be what we told there, which is never for good. */
+    boolean mayBeMarkedByUs() {
+        var status = status("SMS");
+        return status == null || status.equals("active");
+    }
+
     private boolean isOn(String channel) {
-        var status = payload.object("dndSettings").object(channel).text("status");
+        var status = status(channel);
         return "active".equals(status) || "permanent".equals(status);
+    }
+
+    private @Nullable String status(String channel) {
+        return payload.object("dndSettings").object(channel).text("status");
     }
 
     private @Nullable List<String> tags() {

@@ -9,6 +9,7 @@ import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.Lead;
 import com.loctelli.leads.LeadEvent;
 import com.loctelli.leads.LeadSuppression;
 import com.loctelli.leads.Leads;
@@ -103,8 +104,14 @@ final class GhlEffects {
         }
         var person = contact.lead(id, event);
         var only = new ArrayList<>(List.of(clocks.still(GhlContact.SYSTEM, id, at)));
-        boolean saysWish = person.suppression() != null || event.type().equals("ContactDndUpdate");
+        var said = person.suppression();
+        boolean saysWish = said != null || event.type().equals("ContactDndUpdate");
         var known = saysWish ? leads.withExternal(GhlContact.SYSTEM, id) : null;
+        boolean isOurs = said != null && isOurMark(contact, wish(event, id, said.sms(), by));
+        if (said != null && isOurs) {
+            var left = besidesOurs(said, known);
+            person = person.suppressed(left.sms() || left.email() ? left : null);
+        }
         if (known != null) {
             if (clocks.tell(DND, known.sk(), at)) {
                 only.add(clocks.still(DND, known.sk(), at));
@@ -119,7 +126,7 @@ final class GhlEffects {
         }
         var lead = captured.lead().value();
         var told = lead.suppression();
-        if (told != null && told.sms()) {
+        if (told != null && told.sms() && !isOurs) {
             try {
                 hear(wish(event, id, true, by), lead.phone(), by, clocks.still(DND, leadId, at));
             } catch (Problem problem) {
@@ -157,10 +164,10 @@ final class GhlEffects {
         var said = contact.doNotDisturb(at);
         var known = lead.value().suppression();
         var wish = wish(event, id, said.sms(), by);
-        boolean isEcho = wishes.isEcho(wish);
+        boolean isEcho = (!said.sms() || contact.mayBeMarkedByUs()) && wishes.isEcho(wish);
         if (isEcho) {
             // Only what we said ourselves is no news; the other channels may be.
-            said = new LeadSuppression(known != null && known.sms(), said.email(), said.reason(), said.at());
+            said = besidesOurs(said, lead);
             if (said.email() == (known != null && known.email())) {
                 return Result.ignored("our-own-change");
             }
@@ -174,6 +181,16 @@ final class GhlEffects {
         }
         var changed = leads.suppress(lead.sk(), said, by, List.of(only));
         return Result.of("lead", lead.sk(), changed.version() == lead.version() ? "same" : "do-not-disturb");
+    }
+
+    private boolean isOurMark(GhlContact contact, HeardWishes.Wish wish) {
+        return contact.mayBeMarkedByUs() && wishes.isOurMark(wish);
+    }
+
+    /** Of what is said, all but our own word of texts, of which the lead stays as it was. */
+    private static LeadSuppression besidesOurs(LeadSuppression said, @Nullable Stored<Lead> lead) {
+        var known = lead == null ? null : lead.value().suppression();
+        return new LeadSuppression(known != null && known.sms(), said.email(), said.reason(), said.at());
     }
 
     private static HeardWishes.Wish wish(InboundEvent event, String contactId, boolean noTexts, Actor by) {

@@ -98,7 +98,7 @@ final class DndCall {
     }
 
     private DndTold changed(String id, Payload settings, boolean noTexts) {
-        told.telling(integrationId, id, noTexts);
+        var at = told.telling(integrationId, id, noTexts);
         var wanted = new TreeMap<String, Object>();
         for (var channel : CHANNELS) {
             var setting = setting(settings.object(channel));
@@ -114,7 +114,15 @@ final class DndCall {
                         "message",
                         noTexts ? "Opted out of texts" : "Opted in to texts again"));
         var answer = api.change(token, id, Map.of("dndSettings", wanted));
-        return answer instanceof GhlAnswer.Given ? DndTold.TOLD : DndTold.not(answer);
+        return switch (answer) {
+            case GhlAnswer.Given _ -> DndTold.TOLD;
+            // It may have been made: what comes back of it is ours all the same.
+            case GhlAnswer.Lost _ -> DndTold.not(answer);
+            case GhlAnswer.Missing _, GhlAnswer.Forbidden _, GhlAnswer.Busy _, GhlAnswer.Refused _ -> {
+                told.refused(integrationId, id, noTexts, at);
+                yield DndTold.not(answer);
+            }
+        };
     }
 
     /** A channel as it is, for a change that may replace all of them. */

@@ -26,16 +26,25 @@ public final class HeardWishes {
     }
 
     /**
-     * A contact's wish as an event tells it.
+     * A contact's wish as an event tells it: that it is so, which need not be the news of the event.
      *
      * @param at when it was so
      * @param event what makes two events the same
      */
     public record Wish(String integrationId, String contactId, boolean noTexts, Instant at, String event) {}
 
-    /** Whether the event is what came back of our own telling. */
+    /** Whether the event of a change is what came back of our own telling, or tells of a mark that is ours. */
     public boolean isEcho(Wish wish) {
-        return told.isEcho(wish.integrationId(), wish.contactId(), wish.noTexts(), wish.at(), wish.event());
+        return told.isEcho(wish.integrationId(), wish.contactId(), wish.noTexts(), wish.at(), wish.event())
+                || isOurMark(wish);
+    }
+
+    /**
+     * Whether the contact is not to be texted there because we said so: every event that tells how the contact is tells
+     * that too, whatever it is about, and it is no wish of anybody there.
+     */
+    public boolean isOurMark(Wish wish) {
+        return wish.noTexts() && told.isOurMark(wish.integrationId(), wish.contactId(), wish.at());
     }
 
     /**
@@ -50,6 +59,7 @@ public final class HeardWishes {
                 "contactId", wish.contactId(),
                 "event", wish.event());
         if (!wish.noTexts()) {
+            told.unmarked(wish.integrationId(), wish.contactId(), wish.at());
             var lifted =
                     NewConsent.of("dnd_lifted", "all", "integration", evidence).once(wish.event() + "#lifted");
             return consents.takenBackElsewhere(address, wish.integrationId(), lifted, by, alongside);

@@ -24,6 +24,11 @@ record Telling(boolean on, Instant at, @Nullable String echo) {
                 && !saidAt.isAfter(at.plus(LONGEST));
     }
 
+    /** Whether it took back, no earlier than that, a mark that the change before it had set by then. */
+    boolean isEndOf(Telling before, Instant then) {
+        return !on && before.on && !then.isBefore(before.at.minus(SKEW)) && !then.isAfter(at);
+    }
+
     Telling echoedBy(String event) {
         return new Telling(on, at, event);
     }

@@ -4,11 +4,12 @@ import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a contact was told by us.
  *
- * @param isOurs whether it is not texted there because we said so, and nobody else has
+ * @param isOurs whether it is not texted there because we said so, and nobody there has said anything else since
  * @param tellings the last of our changes, oldest first
  */
 @Json
@@ -26,6 +27,28 @@ record ToldContact(boolean isOurs, List<Telling> tellings) {
         var all = new ArrayList<>(tellings);
         all.add(new Telling(on, now, null));
         return new ToldContact(on || isOurs, all.size() > MOST ? all.subList(all.size() - MOST, all.size()) : all);
+    }
+
+    /** After a change was refused: it is as if it had not been asked for. */
+    ToldContact refused(boolean on, Instant at) {
+        var left = tellings.stream()
+                .filter(telling -> telling.on() != on || !telling.at().equals(at))
+                .toList();
+        return new ToldContact(!on && isOurs, left);
+    }
+
+    /** After somebody there has said at that time that it may be texted: a mark from then on is theirs. */
+    ToldContact unmarked(Instant at) {
+        boolean isSince = tellings.stream()
+                .allMatch(telling -> !telling.on() || telling.at().isBefore(at));
+        return isSince ? ours(false) : this;
+    }
+
+    /** Whether it was not texted there at that time because we had said so. */
+    boolean isOurMark(Instant at) {
+        return isOurs
+                || IntStream.range(1, tellings.size())
+                        .anyMatch(i -> tellings.get(i).isEndOf(tellings.get(i - 1), at));
     }
 
     ToldContact ours(boolean now) {

@@ -31,10 +31,28 @@ final class ToldContacts {
         return found == null ? ToldContact.NOTHING : found.value();
     }
 
-    /** Notes that we are about to ask for a change. */
-    void telling(String integrationId, String contactId, boolean on) {
+    /** Notes that we are about to ask for a change; returns when. */
+    Instant telling(String integrationId, String contactId, boolean on) {
         var now = platform.clock().now();
         edit(integrationId, contactId, told -> told.telling(on, now));
+        return now;
+    }
+
+    /** Notes that the change that we asked for then was not made. */
+    void refused(String integrationId, String contactId, boolean on, Instant at) {
+        edit(integrationId, contactId, told -> told.refused(on, at));
+    }
+
+    /** Notes that somebody there has said at that time that the contact may be texted. */
+    void unmarked(String integrationId, String contactId, Instant at) {
+        if (of(integrationId, contactId).isOurs()) {
+            edit(integrationId, contactId, told -> told.unmarked(at));
+        }
+    }
+
+    /** Whether the contact was not texted there at that time because we had said so. */
+    boolean isOurMark(String integrationId, String contactId, Instant at) {
+        return of(integrationId, contactId).isOurMark(at);
     }
 
     /** Notes whether it is by our word that the contact is not texted there. */
