@@ -81,6 +81,17 @@ final class Ending {
         });
     }
 
+    /** Gives a held time back; 404 for what is no hold, or was made a booking meanwhile. */
+    void release(String id) {
+        again(Optional.empty(), () -> {
+            var old = bookings.need(id);
+            if (old.value().status() != BookingStatus.HELD) {
+                throw ProblemType.NOT_FOUND.problem();
+            }
+            return drop(old, old.value().cancelled(null));
+        });
+    }
+
     /** Notes of a confirmed booking whose time has come that it took place, or did not. */
     Stored<Booking> close(String id, BookingStatus to, @Nullable String reason, Actor by, Optional<Long> expected) {
         return again(expected, () -> {

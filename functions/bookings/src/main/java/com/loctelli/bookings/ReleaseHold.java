@@ -5,7 +5,6 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
@@ -22,11 +21,7 @@ public final class ReleaseHold implements Endpoint<ReleaseHold.Request, Reply.No
 
     @Override
     public Reply.NoContent<NoRequest> handle(Caller caller, Request request) {
-        var tenant = bookings.of(caller.tenant());
-        if (tenant.need(request.id()).value().status() != BookingStatus.HELD) {
-            throw ProblemType.NOT_FOUND.problem();
-        }
-        tenant.cancel(request.id(), null, caller.actor());
+        bookings.of(caller.tenant()).release(request.id());
         return new Reply.NoContent<>();
     }
 

@@ -90,6 +90,11 @@ public final class TenantBookings {
         return BookingView.of(new Ending(bookings).cancel(id, reason, by, expected));
     }
 
+    /** Gives a held time back; 404 for what is no hold, or was made a booking meanwhile. */
+    void release(String id) {
+        new Ending(bookings).release(id);
+    }
+
     /** Makes a pending or held booking final, a held one for the lead that is named now. */
     public BookingView confirm(String id, @Nullable String leadId, Actor by, Optional<Long> expected) {
         var zone = leadId == null ? null : leads().need(leadId).value().timezone();

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
+import com.loctelli.testkit.Meanwhile;
+import com.loctelli.testkit.TestPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** Promise 4: held bookings hold their cells, until the hold is over. */
 class HoldTest {
-    private final BookingsFixture of = new BookingsFixture();
+    private final Meanwhile meanwhile = new Meanwhile();
+    private final BookingsFixture of =
+            new BookingsFixture(TestPlatform.start(Map.of("LOCTELLI_PASSWORD_COST", "4"), List.of(meanwhile)));
 
     @Test
     void aHeldTimeIsNobodyElses() {
@@ -92,6 +97,21 @@ class HoldTest {
                 of.keys().stream()
                         .filter(key -> !before.contains(key) && !key.contains("#H#"))
                         .toList());
+    }
+
+    @Test
+    void aHoldThatIsConfirmedWhileItIsReleasedStaysABooking() {
+        var held = hold(of.calendar("ana").id());
+        meanwhile.before(held.id(), () -> confirm(held.id()));
+
+        var answer = of.call(ReleaseHold.Function::new, "DELETE", "/v1/bookings/holds/{id}", held.id())
+                .send();
+
+        assertTrue(meanwhile.isDone());
+        assertEquals(404, answer.status(), answer.body());
+        assertEquals(
+                BookingStatus.CONFIRMED, of.bookings.need(held.id()).value().status());
+        assertEquals(6, of.cells().size());
     }
 
     @Test
