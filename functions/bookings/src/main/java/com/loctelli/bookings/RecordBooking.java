@@ -35,7 +35,7 @@ public final class RecordBooking implements Worker<BookingChanged> {
         var booking = bookings.of(tenant).stored(changed.bookingId());
         if (booking != null) {
             bookings.of(tenant).giveBack(booking);
-            bookings.of(tenant).planReminders(booking.value(), changed.at());
+            bookings.of(tenant).planReminders(booking, changed);
         }
         var leadId = changed.leadId();
         if (leadId == null || leads.of(tenant).find(leadId) == null) {

@@ -138,12 +138,31 @@ public final class TenantBookings {
         return found == null ? null : found.value();
     }
 
-    /** Plans the reminders of the booking as it is now, those whose time is after the change that asks for them. */
-    void planReminders(Booking booking, Instant changedAt) {
+    /**
+     * Plans the reminders of the booking as it is now, those whose time is after the change that asks for them; a
+     * change that another followed plans none, however late it is heard.
+     */
+    void planReminders(Stored<Booking> stored, BookingChanged changed) {
+        if (!isLast(stored, changed.version())) {
+            return;
+        }
+        var booking = stored.value();
         var calendar = bookings.rows.get(Calendars.key(booking.calendarId()), Calendar.class);
         if (calendar != null) {
-            new Reminders(bookings.platform, bookings.tenant).plan(booking, calendar.value(), changedAt);
+            new Reminders(bookings.platform, bookings.tenant).plan(booking, calendar.value(), changed.at());
         }
+    }
+
+    /** Whether nothing has happened to the booking since; what is said about it changes its version too. */
+    private boolean isLast(Stored<Booking> stored, long version) {
+        if (stored.version() == version) {
+            return true;
+        }
+        var newest = Query.prefix(BookingRows.history(stored.value().id()))
+                .newestFirst()
+                .limit(1);
+        return bookings.rows.query(newest, BookingEvent.class).data().stream()
+                .allMatch(event -> event.value().version() <= version);
     }
 
     @Nullable

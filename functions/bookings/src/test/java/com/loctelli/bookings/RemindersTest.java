@@ -16,6 +16,7 @@ import com.loctelli.conversations.ConversationStatus;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.conversations.StoredMessage;
 import com.loctelli.conversations.TenantConversations;
+import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Stored;
@@ -203,6 +204,23 @@ class RemindersTest {
         assertEquals(
                 List.of("booking:" + booking + ":1:60m"),
                 texts().stream().map(SmsMessage::dedupeKey).toList());
+    }
+
+    @Test
+    void anOlderChangeThatIsHeardAgainPlansNothing() {
+        var booking = bookUnheard(TUESDAY_9);
+        var made = of.changes().getFirst();
+        at(TUESDAY_9.minus(Duration.ofMinutes(90)));
+        of.bookings.reschedule(booking, TUESDAY_9.minus(Duration.ofMinutes(60)), of.manager.actor());
+        heard();
+        assertEquals(1, waiting(), "the hour before it had begun when it was moved");
+
+        of.test.platform().queues().send(Outgoing.of(QueueName.BOOKING_EVENTS, of.tenant, made));
+        heard();
+        sweep();
+
+        assertEquals(List.of(), texts());
+        assertEquals(1, waiting());
     }
 
     @Test
