@@ -80,6 +80,10 @@ final class IntegrationsFixture {
     }
 
     HttpCall.Answer connect() {
+        return connect(location);
+    }
+
+    HttpCall.Answer connect(String account) {
         return call(CreateIntegration.Function::new, "POST", "/v1/integrations")
                 .body(Map.of(
                         "templateName",
@@ -87,7 +91,7 @@ final class IntegrationsFixture {
                         "name",
                         "Main",
                         "externalAccountId",
-                        location,
+                        account,
                         "secrets",
                         Map.of("apiKey", "s3cr3t-value")))
                 .send();

@@ -55,11 +55,14 @@ final class DndCall {
         };
     }
 
-    /** The contact that the person's lead is; where that is not known or no longer there, the one with the number. */
+    /**
+     * The contact that the person's lead is; where that is not known, no longer there or of another location, the one
+     * with the number. A lead knows one contact, and may be one in each of several locations.
+     */
     private GhlAnswer find(String address) {
         var lead = new Leads(platform).of(tenant).withPhone(PhoneNumber.ofE164(address));
         var known = lead == null ? null : lead.value().externalIds().get(Integration.GHL);
-        var found = known == null ? new GhlAnswer.Missing() : api.contact(token, known);
+        var found = known == null ? new GhlAnswer.Missing() : here(api.contact(token, known));
         if (!(found instanceof GhlAnswer.Missing)) {
             return found;
         }
@@ -69,6 +72,21 @@ final class DndCall {
         }
         var id = given.body().object("contact").text("id");
         return id == null ? new GhlAnswer.Missing() : api.contact(token, id);
+    }
+
+    /** The answer to a contact's id as this location has it: a token is of one location, and of others sees nothing. */
+    private GhlAnswer here(GhlAnswer found) {
+        return switch (found) {
+            case GhlAnswer.Given given -> isHere(given.body().object("contact")) ? found : new GhlAnswer.Missing();
+            // Whether the token is good for anything is told by the search that follows.
+            case GhlAnswer.Missing _, GhlAnswer.Forbidden _, GhlAnswer.Refused _ -> new GhlAnswer.Missing();
+            case GhlAnswer.Busy _, GhlAnswer.Lost _ -> found;
+        };
+    }
+
+    private boolean isHere(Payload contact) {
+        var location = contact.text("locationId");
+        return location == null || location.equals(locationId);
     }
 
     private DndTold tell(Payload contact, boolean noTexts) {
