@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class GhlEffects {
     /** Whose clock that of wishes not to be texted is: that of the lead, whose wishes they are. */
     private static final String DND = "dnd";
+    /** Whose clock that of installing and uninstalling is: that of the account. */
+    private static final String APP = "app";
 
     private static final Result NEWER_KNOWN = Result.ignored("newer-known");
     private static final int TRIES = 3;
@@ -80,8 +82,8 @@ final class GhlEffects {
             case "ContactDelete" -> deleted(event, new GhlContact(payload), by);
             case "ContactDndUpdate" -> doNotDisturb(event, new GhlContact(payload), by);
             case "AppointmentCreate", "AppointmentUpdate", "AppointmentDelete" -> appointment(event, payload, by);
-            case "INSTALL" -> moved(integration, IntegrationStatus.ACTIVE);
-            case "UNINSTALL" -> moved(integration, IntegrationStatus.DISCONNECTED);
+            case "INSTALL" -> moved(event, integration, IntegrationStatus.ACTIVE);
+            case "UNINSTALL" -> moved(event, integration, IntegrationStatus.DISCONNECTED);
             case "InboundMessage" -> Result.ignored("answered-where-the-lead-texts");
             case "OutboundMessage", "ProviderOutboundMessage" -> Result.ignored("echo");
             default -> Result.ignored("type-not-used");
@@ -225,12 +227,20 @@ final class GhlEffects {
         return Result.of("lead", lead.sk(), "appointment-noted");
     }
 
-    private Result moved(Stored<Integration> integration, IntegrationStatus status) {
-        var id = TenantIntegrations.id(integration);
+    private Result moved(InboundEvent event, Stored<Integration> found, IntegrationStatus status) {
+        var id = TenantIntegrations.id(found);
+        var at = event.toldAt();
+        // What was told before it was connected here is over, too.
+        if (at.isBefore(found.createdAt()) || !clocks.tell(APP, event.account(), at)) {
+            return NEWER_KNOWN;
+        }
+        // Read after the clock: what an older word did before is what this one finds.
+        var integration = integrations.need(id);
         if (integration.value().status() == status) {
             return Result.of("integration", id, "same");
         }
-        integrations.replace(integration, integration.value().with(status));
+        integrations.replace(
+                integration, integration.value().with(status), clocks.still(APP, event.account(), at));
         return Result.of("integration", id, status.wire());
     }
 

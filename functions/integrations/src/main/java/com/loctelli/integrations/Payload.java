@@ -76,6 +76,20 @@ public record Payload(Map<?, ?> fields) {
         return changed == null && type.endsWith("Create") ? thing.instant("dateAdded") : changed;
     }
 
+    /** What an event of that type is about, and the next one of it may tell otherwise; null where it does not say. */
+    @Nullable
+    String subject(String type) {
+        if (type.equals("INSTALL") || type.equals("UNINSTALL")) {
+            return "app#" + locationId();
+        }
+        boolean isAppointment = type.startsWith("Appointment");
+        if (!isAppointment && !type.startsWith("Contact")) {
+            return null;
+        }
+        var id = (isAppointment ? object("appointment") : this).text("id", 120);
+        return id == null ? null : (isAppointment ? "appointment#" : "contact#") + id;
+    }
+
     /** The location that an event is about; invoices and orders name it as the other party. */
     @Nullable
     String locationId() {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code stored}: it is kept, and will be worked;
- *   <li>{@code duplicate}: it was kept before, by its {@code webhookId} or, where it has none, by its bytes;
+ *   <li>{@code duplicate}: it was kept before, by its {@code webhookId} or, where it has none, by its bytes, if they
+ *       are the last that came of what it is about;
  *   <li>{@code ignored}: nothing is kept, because it is no event, is of a location that nobody connected, or was sent
  *       longer ago than GoHighLevel tries ({@code GHL_WEBHOOK_WINDOW_SECONDS}, two hours) and so may come from somebody
  *       who listened. It is answered 200, since an error would tell that somebody more.
@@ -80,10 +81,11 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
             return ignored();
         }
         var event = event(request, payload, location, sentAt, now);
+        var inbox = events.of(routed.get().tenant());
         // Bytes without an id and a time of their own may come again and mean it: a tag put on, off and on.
         var known = payload.text("webhookId") == null && sentAt == null
-                ? events.of(routed.get().tenant()).storeUnnamed(event, request.text(), window())
-                : events.of(routed.get().tenant()).store(event, request.text());
+                ? inbox.storeUnnamed(event, payload.subject(event.type()), request.text(), window())
+                : inbox.store(event, request.text());
         return new Answer(known.isNew() ? "stored" : "duplicate", known.id());
     }
 

@@ -71,16 +71,23 @@ public final class TenantInbox {
     }
 
     /**
-     * Stores an event of which nothing but its bytes is known: the same bytes are the same event for a while, and then
-     * another.
+     * Stores an event of which nothing but its bytes is known: the same bytes are the same event for a while, as long
+     * as they are the last that came about their subject, and another afterwards.
+     *
+     * @param subject what the event is about, null where it does not say
      */
-    Kept storeUnnamed(InboundEvent event, String body, Duration same) {
+    Kept storeUnnamed(InboundEvent event, @Nullable String subject, String body, Duration same) {
         var id = id(event.source(), event.providerEventId() + "@" + Json.text(event.receivedAt()));
         var named = Copy.of(event).with("id", id).made();
-        var bytes = rows.insert("SAME#" + event.id(), new EventPointer(sk(event.receivedAt(), id)), Actor.SYSTEM)
+        var key = "LAST#" + event.source() + "#" + (subject == null ? event.id() : subject);
+        var last = rows.put(key, new EventPointer(sk(event.receivedAt(), id)), Actor.SYSTEM)
+                .with("bytes", event.id())
                 .expires(event.receivedAt().plus(same))
+                .when(Condition.absent(TableName.SORT)
+                        .or(Condition.notEqual("bytes", event.id()))
+                        .or(Condition.lessThan("ttl", event.receivedAt().getEpochSecond())))
                 .otherwise(Known::of);
-        return keep(sealed(named, body), List.of(bytes));
+        return keep(sealed(named, body), List.of(last));
     }
 
     private Kept keep(InboundEvent event, List<Write> also) {

@@ -10,10 +10,12 @@ import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Update;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.RoutingKey;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -159,9 +161,15 @@ public final class TenantIntegrations {
         }
     }
 
-    /** Replaces an integration as it was read; 412 where it has changed since. */
-    Stored<Integration> replace(Stored<Integration> stored, Integration next) {
-        platform.database().commit(rows.replace(stored, next));
+    /**
+     * Replaces an integration as it was read; 412 where it has changed since.
+     *
+     * @param alongside further writes of the same transaction
+     */
+    Stored<Integration> replace(Stored<Integration> stored, Integration next, Write... alongside) {
+        var writes = new ArrayList<>(List.of(alongside));
+        writes.add(rows.replace(stored, next));
+        platform.database().commit(writes);
         return new Stored<>(
                 stored.sk(),
                 next,

@@ -211,6 +211,47 @@ class ReceiveGhlEventTest {
     }
 
     @Test
+    void bytesThatComeAgainAfterOthersOfTheSameContactAreANewEvent() {
+        fixture.connect();
+        fixture.send(fixture.event("ContactCreate", "w1", Map.of("id", "c1")));
+        for (var texts : List.of("active", "inactive", "active", "inactive")) {
+            fixture.test.clock().advance(Duration.ofMinutes(10));
+            var event = Map.of(
+                    "type",
+                    "ContactDndUpdate",
+                    "locationId",
+                    fixture.location,
+                    "id",
+                    "c1",
+                    "dndSettings",
+                    Map.of("SMS", Map.of("status", texts)));
+            assertEquals("stored", fixture.send(event).at("status"));
+            assertEquals("duplicate", fixture.send(event).at("status"));
+            fixture.work();
+            assertEquals(
+                    texts.equals("active"),
+                    fixture.leads.withExternal("ghl", "c1").value().suppression().sms());
+        }
+    }
+
+    @Test
+    void anAppThatIsInstalledAgainIsConnectedAgain() {
+        var id = (String) fixture.connect().at("id");
+        for (var type : List.of("INSTALL", "UNINSTALL", "INSTALL")) {
+            fixture.test.clock().advance(Duration.ofMinutes(1));
+            var answer = fixture.send(Map.of("type", type, "locationId", fixture.location));
+            assertEquals("stored", answer.at("status"), type);
+            fixture.work();
+            var status = new Integrations(fixture.test.platform())
+                    .of(fixture.tenant)
+                    .need(id)
+                    .value()
+                    .status();
+            assertEquals(type.equals("INSTALL"), status == IntegrationStatus.ACTIVE, type);
+        }
+    }
+
+    @Test
     void aCreationWithoutATimeThatComesAfterAChangeIsTheOlderWord() {
         fixture.connect();
         var before = Json.text(fixture.test.platform().clock().now().minusSeconds(60));

@@ -177,6 +177,35 @@ class WorkInboundEventTest {
     }
 
     @Test
+    void anUninstallThatIsWorkedAfterANewerInstallDisconnectsNothing() {
+        var integration = (String) fixture.connect().at("id");
+        fixture.test.clock().advance(Duration.ofSeconds(30));
+        var older = fixture.event("UNINSTALL", "w1", Map.of());
+        fixture.test.clock().advance(Duration.ofSeconds(30));
+        send("INSTALL", "w2", Map.of());
+        fixture.work();
+        var late = (String) fixture.send(older).at("id");
+        fixture.work();
+
+        assertEquals(EventState.IGNORED, event(late).state());
+        assertEquals("newer-known", event(late).reason());
+        assertEquals(IntegrationStatus.ACTIVE, status(integration));
+
+        fixture.test.clock().advance(Duration.ofSeconds(30));
+        send("UNINSTALL", "w3", Map.of());
+        fixture.work();
+        assertEquals(IntegrationStatus.DISCONNECTED, status(integration));
+    }
+
+    private IntegrationStatus status(String integration) {
+        return new Integrations(fixture.test.platform())
+                .of(fixture.tenant)
+                .need(integration)
+                .value()
+                .status();
+    }
+
+    @Test
     void aContactThatIsRemovedThereStaysHereAndIsMarked() {
         fixture.connect();
         send("ContactCreate", "w1", Map.of("id", "c1", "phone", "+12127365000"));
