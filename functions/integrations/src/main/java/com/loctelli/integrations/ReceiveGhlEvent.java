@@ -94,11 +94,11 @@ public final class ReceiveGhlEvent implements Endpoint<RawRequest, ReceiveGhlEve
         var type = Objects.requireNonNullElse(
                 payload.text("type", 60), request.pathParameters().getOrDefault("eventType", "unknown"));
         var webhookId = payload.text("webhookId");
-        var providerEventId = webhookId == null ? "sha256:" + TenantInbox.hex(request.body()) : webhookId;
+        var providerEventId = webhookId == null ? "sha256:" + InboxKeys.hex(request.body()) : webhookId;
         var headers = new TreeMap<String, String>();
         KEPT_HEADERS.forEach(name -> request.header(name).ifPresent(value -> headers.put(name, cut(value))));
         return new InboundEvent(
-                TenantInbox.id("ghl", providerEventId),
+                InboxKeys.id("ghl", providerEventId),
                 "ghl",
                 cut(type),
                 providerEventId,

@@ -15,11 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/inbound-events/replays}: works the outside events of a time again, at most 500 a call, or only
+ * {@code POST /v1/inbound-events/replays}: works the outside events of a time again, at most 200 a call, or only
  * counts them.
  */
 public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.Request, ReplayInboundEvents.Replayed> {
-    private static final int MOST = 500;
+    /** As many as are written before the call ends, by the pace at which one sub-account's items can be. */
+    private static final int MOST = 200;
 
     private final InboundEvents events;
 
@@ -45,7 +46,7 @@ public final class ReplayInboundEvents implements Endpoint<ReplayInboundEvents.R
                 .toList();
         boolean isDryRun = Boolean.TRUE.equals(request.dryRun());
         if (!isDryRun) {
-            matched.forEach(inbox::replay);
+            inbox.replay(matched);
         }
         return new Replayed(matched.size(), isDryRun ? 0 : matched.size(), isDryRun, next);
     }

@@ -1,6 +1,5 @@
 package com.loctelli.integrations;
 
-import com.loctelli.kernel.ids.Ids;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
@@ -19,23 +18,22 @@ import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant's inbox: every key and write of outside events. An event's id is made of what its sender calls it, so the
+ * One tenant's inbox: every write of outside events. An event's id is made of what its sender calls it, so the
  * same event has the same id and is stored once. Only events with something left to do are in the index by state.
  */
 public final class TenantInbox {
     static final int MOST_ATTEMPTS = 5;
+
+    /** Three writes each, and those of the audit log, are one transaction. */
+    private static final int REPLAYED_TOGETHER = 30;
 
     private static final int LARGEST_INLINE = 8 * 1024;
     private static final Duration LEASE = Duration.ofMinutes(3);
@@ -50,16 +48,6 @@ public final class TenantInbox {
         this.platform = platform;
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.INTEGRATIONS).of(tenant);
-    }
-
-    /** The id of the event that a sender calls so. */
-    static String id(String source, String providerEventId) {
-        byte[] hash = sha256((source + "#" + providerEventId).getBytes(StandardCharsets.UTF_8));
-        return "ev_" + Ids.base62(Arrays.copyOf(hash, 16));
-    }
-
-    static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256(bytes));
     }
 
     /** The event that keeps what arrived, and whether it is the one that just did. */
@@ -77,10 +65,10 @@ public final class TenantInbox {
      * @param subject what the event is about, null where it does not say
      */
     Kept storeUnnamed(InboundEvent event, @Nullable String subject, String body, Duration same) {
-        var id = id(event.source(), event.providerEventId() + "@" + Json.text(event.receivedAt()));
+        var id = InboxKeys.id(event.source(), event.providerEventId() + "@" + Json.text(event.receivedAt()));
         var named = Copy.of(event).with("id", id).made();
         var key = "LAST#" + event.source() + "#" + (subject == null ? event.id() : subject);
-        var last = rows.put(key, new EventPointer(sk(event.receivedAt(), id)), Actor.SYSTEM)
+        var last = rows.put(key, new EventPointer(InboxKeys.at(event.receivedAt(), id)), Actor.SYSTEM)
                 .with("bytes", event.id())
                 .expires(event.receivedAt().plus(same))
                 .when(Condition.absent(TableName.SORT)
@@ -91,20 +79,22 @@ public final class TenantInbox {
     }
 
     private Kept keep(InboundEvent event, List<Write> also) {
+        var writes = new ArrayList<>(also);
+        writes.addAll(insertion(event));
         try {
-            insert(event, also);
+            platform.database().commit(writes);
         } catch (Known known) {
             return new Kept(known.id, false);
         }
-        announce(event.id());
+        announce(List.of(event));
         return new Kept(event.id(), true);
     }
 
     private InboundEvent sealed(InboundEvent event, String body) {
-        var sealed = platform.cipher().seal(tenant, place(event.id()), body);
+        var sealed = platform.cipher().seal(tenant, InboxKeys.seal(event.id()), body);
         boolean isSmall = body.getBytes(StandardCharsets.UTF_8).length <= LARGEST_INLINE;
         var path = "inbound-events/" + event.id() + "-"
-                + hex(body.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+                + InboxKeys.hex(body.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
         if (!isSmall) {
             platform.files().put(tenant, path, "text/plain", sealed.getBytes(StandardCharsets.US_ASCII));
         }
@@ -115,22 +105,29 @@ public final class TenantInbox {
                 .made();
     }
 
-    private void insert(InboundEvent event, List<Write> also) {
-        var sk = sk(event.receivedAt(), event.id());
-        var writes = new ArrayList<Write>(also);
-        writes.add(rows.insert(pointer(event.id()), new EventPointer(sk), Actor.SYSTEM)
-                .otherwise(Known::of));
-        writes.add(rows.insert(sk, event, Actor.SYSTEM).with("byState", byState(EventState.RECEIVED, event.id())));
-        platform.database().commit(writes);
+    private List<Write> insertion(InboundEvent event) {
+        var sk = InboxKeys.at(event.receivedAt(), event.id());
+        return List.of(
+                rows.insert(InboxKeys.pointer(event.id()), new EventPointer(sk), Actor.SYSTEM)
+                        .otherwise(Known::of),
+                rows.insert(sk, event, Actor.SYSTEM).with("byState", byState(EventState.RECEIVED, event.id())));
     }
 
-    /** Queues the event; where the queue does not take it, the sweep will. */
-    private void announce(String id) {
+    /** Queues the events; those that the queue does not take, the sweep will. */
+    private void announce(List<InboundEvent> events) {
         try {
-            platform.queues().send(Outgoing.of(QueueName.INBOUND_EVENTS, tenant, new InboundEventStored(id)));
+            queue(events);
         } catch (RuntimeException _) {
             // What is stored is not lost: the event stays in the index by state, which the sweep reads.
         }
+    }
+
+    private void queue(List<InboundEvent> events) {
+        platform.queues()
+                .sendAll(events.stream()
+                        .map(event -> Outgoing.of(
+                                QueueName.INBOUND_EVENTS, tenant, new InboundEventStored(event.id())))
+                        .toList());
     }
 
     /** The event; 404 where there is none. */
@@ -139,7 +136,7 @@ public final class TenantInbox {
     }
 
     Optional<Stored<InboundEvent>> find(String id) {
-        var pointer = rows.get(pointer(id), EventPointer.class);
+        var pointer = rows.get(InboxKeys.pointer(id), EventPointer.class);
         return pointer == null
                 ? Optional.empty()
                 : Optional.ofNullable(rows.get(pointer.value().place(), InboundEvent.class));
@@ -155,7 +152,7 @@ public final class TenantInbox {
                         .find(tenant, path == null ? "" : path)
                         .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
                         .orElseThrow(() -> new IllegalStateException("the event's bytes are gone"));
-        return platform.cipher().open(tenant, place(event.bodyPlace()), sealed);
+        return platform.cipher().open(tenant, InboxKeys.seal(event.bodyPlace()), sealed);
     }
 
     /**
@@ -223,13 +220,7 @@ public final class TenantInbox {
         due.addAll(in(EventState.RECEIVED, now.minus(PATIENCE)));
         due.addAll(in(EventState.PROCESSING, now.minus(LEASE)));
         due.addAll(in(EventState.FAILED, now.minus(RETRY)));
-        platform.queues()
-                .sendAll(due.stream()
-                        .map(event -> Outgoing.of(
-                                QueueName.INBOUND_EVENTS,
-                                tenant,
-                                new InboundEventStored(event.value().id())))
-                        .toList());
+        queue(due.stream().map(Stored::value).toList());
         return due.size();
     }
 
@@ -273,46 +264,44 @@ public final class TenantInbox {
 
     /** The events that arrived between two instants, oldest first. */
     Page<Stored<InboundEvent>> between(Instant from, Instant to, int limit) {
-        return rows.query(Query.between(sk(from, ""), sk(to, "~")).limit(limit), InboundEvent.class);
+        return rows.query(
+                Query.between(InboxKeys.at(from, ""), InboxKeys.at(to, "~")).limit(limit), InboundEvent.class);
     }
 
     /** Works the event's bytes again as a new event; the old one tells which. */
     InboundEvent replay(Stored<InboundEvent> stored) {
-        var again =
-                stored.value().again(platform.ids().next("ev"), platform.clock().now());
-        insert(again, List.of());
-        var note = new Update().set("replayedBy", again.id());
-        // A dead event that lives on in another is no longer one to look after.
-        platform.database()
-                .commit(rows.update(
-                        stored.sk(), stored.value().state() == EventState.DEAD ? note.remove("byState") : note));
-        announce(again.id());
+        return replay(List.of(stored)).getFirst();
+    }
+
+    /** The same of several, many in one transaction. */
+    List<InboundEvent> replay(List<Stored<InboundEvent>> events) {
+        var all = new ArrayList<InboundEvent>();
+        for (int i = 0; i < events.size(); i += REPLAYED_TOGETHER) {
+            all.addAll(replayTogether(events.subList(i, Math.min(events.size(), i + REPLAYED_TOGETHER))));
+        }
+        return all;
+    }
+
+    private List<InboundEvent> replayTogether(List<Stored<InboundEvent>> events) {
+        var again = new ArrayList<InboundEvent>();
+        var writes = new ArrayList<Write>();
+        for (var stored : events) {
+            var next =
+                    stored.value().again(platform.ids().next("ev"), platform.clock().now());
+            var note = new Update().set("replayedBy", next.id());
+            again.add(next);
+            writes.addAll(insertion(next));
+            // A dead event that lives on in another is no longer one to look after.
+            writes.add(rows.update(
+                    stored.sk(), stored.value().state() == EventState.DEAD ? note.remove("byState") : note));
+        }
+        platform.database().commit(writes);
+        announce(again);
         return again;
     }
 
     private String byState(EventState state, String id) {
         return state.wire() + "#" + Json.text(platform.clock().now()) + "#" + id;
-    }
-
-    private static String sk(Instant at, String id) {
-        var time = Json.text(at);
-        return "IN#" + time.substring(0, 10).replace("-", "") + "#" + time + "#" + id;
-    }
-
-    private static String pointer(String id) {
-        return "EV#" + id;
-    }
-
-    private static String place(String id) {
-        return "inbound-event/" + id;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** The same event, found instead. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.leads.LeadFilter;
 import com.loctelli.leads.TimelineEntry;
 import com.loctelli.testkit.Meanwhile;
@@ -14,6 +15,7 @@ import com.loctelli.testkit.lambda.LocalContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -315,26 +317,56 @@ class WorkInboundEventTest {
     void aRangeOfMoreThanOneCallTakesIsGoneThroughWithoutAnEventTwice() {
         fixture.connect();
         var told = event(send("TaskCreate", "w1", Map.of("id", "t1")));
-        var from = told.receivedAt().plusSeconds(1);
+        var from = told.receivedAt().minusSeconds(60);
         for (int i = 0; i < 505; i++) {
             // The last of the first call arrived together with the first of the second.
-            var at = from.plusMillis(Math.min(i, 499));
+            var at = from.plusMillis((i + 1) / 2);
             var one = Copy.of(told).with("id", "ev_" + i).with("receivedAt", at).made();
             fixture.inbox.store(one, "{}");
         }
-        var body = new java.util.TreeMap<String, Object>(
-                Map.of("from", from.toString(), "to", from.plusMillis(499).toString(), "dryRun", true));
-        long matched = 0;
-        for (int call = 0; call < 2; call++) {
-            var counted = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays")
-                    .body(body)
-                    .send();
-            assertEquals(200, counted.status(), counted.body());
-            matched += (Long) counted.at("matched");
-            body.put("from", String.valueOf(counted.at("nextFrom")));
+        var to = from.plusMillis(252);
+        for (boolean isDryRun : List.of(true, false)) {
+            var body = new java.util.TreeMap<String, Object>(
+                    Map.of("from", from.toString(), "to", to.toString(), "dryRun", isDryRun));
+            long matched = 0;
+            long replayed = 0;
+            do {
+                var answer = fixture.call(ReplayInboundEvents.Function::new, "POST", "/v1/inbound-events/replays")
+                        .body(body)
+                        .send();
+                assertEquals(200, answer.status(), answer.body());
+                matched += (Long) answer.at("matched");
+                replayed += (Long) answer.at("replayed");
+                body.put("from", String.valueOf(answer.at("nextFrom")));
+            } while (!body.get("from").equals("null"));
+            assertEquals(505, matched);
+            assertEquals(isDryRun ? 0 : 505, replayed);
         }
-        assertEquals("null", body.get("from"));
-        assertEquals(505, matched);
+        assertEquals(
+                505,
+                fixture.inbox.between(from, to, 600).data().stream()
+                        .map(stored -> stored.value().replayedBy())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void aRangeIsReplayedInATransactionForThirtyEvents() {
+        fixture.connect();
+        var from = fixture.test.platform().clock().now();
+        for (int i = 0; i < 61; i++) {
+            send("TaskCreate", "w" + i, Map.of("id", "t" + i));
+        }
+        var events = fixture.inbox.between(from, from.plusSeconds(60), 100).data();
+        var meter = new Meter();
+
+        var again = Meter.measure(meter, () -> fixture.inbox.replay(events));
+
+        assertEquals(3, meter.trips());
+        assertEquals(61, again.stream().map(InboundEvent::id).distinct().count());
+        assertEquals(122, fixture.work());
+        again.forEach(event -> assertEquals(EventState.IGNORED, event(event.id()).state()));
     }
 
     @Test
