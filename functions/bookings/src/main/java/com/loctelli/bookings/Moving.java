@@ -60,8 +60,13 @@ final class Moving {
                 calendar.value().allowReschedule(),
                 by,
                 bookings.platform.clock().now());
-        Taking.rules(calendar.value(), minutes);
-        var rules = calendar.value().rules(minutes, booking.bufferBefore(), booking.bufferAfter());
+        boolean isShortEnough = Taking.isShortEnough(
+                calendar.value(), minutes, booking.bufferBefore(), booking.bufferAfter());
+        if (move.durationMinutes() == null && !isShortEnough) {
+            throw BookingProblems.CHANGE_NOT_ALLOWED.problem(
+                    "With all who take part by now it is longer than an appointment may be; it can be cancelled.");
+        }
+        var rules = Taking.rules(calendar.value(), minutes, booking.bufferBefore(), booking.bufferAfter());
         var chosen =
                 new Choice(bookings, calendar.value(), rules, move.userId(), id).at(move.startAt(), booking.userIds());
         return commit(old, calendar.value(), chosen, move, by);

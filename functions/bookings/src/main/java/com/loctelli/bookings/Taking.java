@@ -99,17 +99,24 @@ final class Taking {
     /** The rules for a booking of the wanted length; 400 for one that no booking can have. */
     static SlotRules rules(Calendar calendar, @Nullable Integer minutes) {
         int length = minutes == null ? calendar.slotMinutes() : minutes;
-        int whole = length + calendar.bufferBefore() + calendar.bufferAfter();
-        if (length < Cells.MINUTES
-                || length % Cells.MINUTES != 0
-                || whole * seats(calendar) > Cells.MOST * Cells.MINUTES) {
+        return rules(calendar, length, calendar.bufferBefore(), calendar.bufferAfter());
+    }
+
+    /** The same for a booking whose buffers were agreed before. */
+    static SlotRules rules(Calendar calendar, int length, int before, int after) {
+        if (length < Cells.MINUTES || length % Cells.MINUTES != 0 || !isShortEnough(calendar, length, before, after)) {
             throw Problem.field(
                     "/durationMinutes",
                     "value",
                     "must be a multiple of " + Cells.MINUTES + " and come, with the buffers of all who take part, to "
                             + Cells.MOST * Cells.MINUTES + " at most");
         }
-        return calendar.rules(length);
+        return calendar.rules(length, before, after);
+    }
+
+    /** Whether the cells of all who take part are no more than one booking may take. */
+    static boolean isShortEnough(Calendar calendar, long length, int before, int after) {
+        return (length + before + after) * seats(calendar) <= Cells.MOST * Cells.MINUTES;
     }
 
     private static int seats(Calendar calendar) {

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.loctelli.bookings.calendars.Calendar;
+import com.loctelli.bookings.calendars.CalendarChange;
+import com.loctelli.bookings.calendars.CalendarTerms;
+import com.loctelli.bookings.calendars.CalendarType;
+import com.loctelli.bookings.calendars.Calendars;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Condition;
@@ -15,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +151,55 @@ class RescheduleBookingTest {
         assertEquals(
                 TUESDAY_9.plus(HALF_AN_HOUR),
                 move(fixed, TUESDAY_9.plus(HALF_AN_HOUR)).startAt());
+    }
+
+    @Test
+    void aNewLengthIsMeasuredWithTheBuffersThatWereAgreed() {
+        var calendar = of.calendar(fields -> fields.slot(30).bufferAfter = 60, "ana");
+        var booking = of.book(calendar, TUESDAY_9);
+        change(calendar, null);
+
+        for (int minutes : List.of(390, Integer.MAX_VALUE - 2)) {
+            var answer = of.call(RescheduleBooking.Function::new, "POST", "/v1/bookings/{id}/reschedule", booking.id())
+                    .body(Map.of("startAt", TUESDAY_9.toString(), "durationMinutes", minutes))
+                    .send();
+            assertEquals(400, answer.status(), answer.body());
+            assertEquals(List.of("/durationMinutes"), answer.wrongFields());
+        }
+        assertEquals(
+                TUESDAY_9.plus(HALF_AN_HOUR),
+                move(booking, TUESDAY_9.plus(HALF_AN_HOUR)).startAt());
+    }
+
+    @Test
+    void anAppointmentOfMoreThanOneMayTakeByNowStaysWhereItIs() {
+        var calendar = of.calendar(
+                fields -> {
+                    fields.type = CalendarType.COLLECTIVE;
+                    fields.slot(60).bufferBefore = 60;
+                    fields.bufferAfter = 60;
+                },
+                "ana",
+                "ben");
+        var everybody = List.of("ana", "ben", "cleo", "dan", "eve", "fay");
+        of.alwaysOpen(everybody.toArray(String[]::new));
+        var booking = of.book(calendar, TUESDAY_9);
+        change(calendar, everybody);
+        var before = of.cells();
+
+        var refused = assertThrows(Problem.class, () -> move(booking, TUESDAY_9.plus(Duration.ofHours(4))));
+
+        assertEquals(BookingProblems.CHANGE_NOT_ALLOWED, refused.type());
+        assertEquals(before, of.cells());
+    }
+
+    /** Takes the calendar's buffers away, and gives it other members where any are named. */
+    private void change(Calendar calendar, List<String> members) {
+        var terms = new CalendarTerms(
+                null, members, null, null, null, 0, 0, null, null, null, null, null, null, null, null, null, null);
+        new Calendars(of.test.platform())
+                .of(of.tenant)
+                .change(calendar.id(), new CalendarChange(null, null, terms), Optional.empty());
     }
 
     private BookingView move(BookingView booking, Instant start) {

@@ -69,12 +69,7 @@ public record Calendar(
         return ZoneId.of(timezone);
     }
 
-    /** The rules for appointments of the given length, with the calendar's own buffers. */
-    public SlotRules rules(int minutes) {
-        return rules(minutes, bufferBefore, bufferAfter);
-    }
-
-    /** The rules for an appointment whose length and buffers were agreed before. */
+    /** The rules for an appointment of that length and those buffers. */
     public SlotRules rules(int minutes, int before, int after) {
         return new SlotRules(minutes, intervalMinutes, before, after, minNoticeMinutes, horizonDays, maxPerDay);
     }
