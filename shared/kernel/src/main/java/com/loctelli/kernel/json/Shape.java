@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -243,9 +244,9 @@ public final class Shape {
     private static @Nullable Object parsed(String at, Class<?> kind, String text, List<FieldError> errors) {
         try {
             if (kind == Instant.class) {
-                Instant.parse(text);
+                requireYear(Instant.parse(text).atOffset(ZoneOffset.UTC).getYear());
             } else if (kind == LocalDate.class) {
-                LocalDate.parse(text);
+                requireYear(LocalDate.parse(text).getYear());
             } else if (kind == LocalTime.class) {
                 LocalTime.parse(text);
             } else if (kind == ZoneId.class) {
@@ -254,6 +255,13 @@ public final class Shape {
             return text;
         } catch (DateTimeException _) {
             return bad(at, "must be " + example(kind), errors);
+        }
+    }
+
+    /** Only years of four digits are in the order of their texts, which is that of keys. */
+    private static void requireYear(int year) {
+        if (year < 0 || year > 9999) {
+            throw new DateTimeException("not a year of four digits");
         }
     }
 

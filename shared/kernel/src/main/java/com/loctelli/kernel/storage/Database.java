@@ -237,6 +237,11 @@ public final class Database {
 
     <T> Page<Stored<T>> query(Tenant tenant, TableName table, Query query, Class<T> type) {
         var start = query.cursor() == null ? null : cursors.read(tenant, table, query, query.cursor());
+        var end = query.to();
+        if (end != null && end.compareTo(query.from()) < 0) {
+            // DynamoDB refuses to look where nothing can be.
+            return new Page<>(List.of(), null, query.limit());
+        }
         var sort = query.index() == null ? TableName.SORT : query.index();
         var values = new HashMap<String, AttributeValue>();
         values.put(":tenant", AttributeValue.fromS(tenant.partition()));

@@ -24,7 +24,7 @@ public record Query(
         return new Query(null, prefix, null, false, 100, null, true);
     }
 
-    /** Rows of the table whose sort key lies between the bounds, both included. */
+    /** Rows of the table whose sort key lies between the bounds, both included; none where they are the wrong way. */
     public static Query between(String from, String to) {
         return new Query(null, from, to, false, 100, null, true);
     }
