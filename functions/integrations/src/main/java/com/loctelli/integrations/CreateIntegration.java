@@ -4,7 +4,6 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
@@ -30,14 +29,13 @@ public final class CreateIntegration implements Endpoint<CreateIntegration.Reque
         var template = IntegrationTemplates.named(request.templateName());
         var config = request.config() == null ? Map.<String, Object>of() : request.config();
         var secrets = request.secrets() == null ? Map.<String, String>of() : request.secrets();
-        for (var secret : template.secretNames()) {
-            if (config.containsKey(secret)) {
-                throw Problem.field("/config/" + secret, "value", "is a secret and belongs to secrets");
-            }
+        var rules = new IntegrationRules().config(template, config).secrets(secrets, secrets.keySet());
+        var accountId = request.externalAccountId();
+        if (accountId == null && config.get("locationId") instanceof String location && !location.isBlank()) {
+            rules.account("/config/locationId", location);
+            accountId = location;
         }
-        var accountId = request.externalAccountId() != null
-                ? request.externalAccountId()
-                : config.get("locationId") instanceof String location && !location.isBlank() ? location : null;
+        rules.check();
         var wanted = new Integration(
                 template.id(),
                 request.name(),
@@ -67,7 +65,7 @@ public final class CreateIntegration implements Endpoint<CreateIntegration.Reque
             @NotBlank @Size(max = 120) String name,
             @Nullable @Size(max = 1000) String description,
 
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,120}")
+            @Nullable @Pattern(regexp = IntegrationRules.ACCOUNT)
             String externalAccountId,
 
             @Nullable @Size(max = 50) Map<String, Object> config,

@@ -7,7 +7,6 @@ import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
@@ -17,6 +16,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /v1/integrations/{id}}: merges into an integration; its account stays. */
@@ -37,16 +37,23 @@ public final class UpdateIntegration implements Endpoint<UpdateIntegration.Reque
             throw ProblemType.STALE_VERSION.problem();
         }
         var old = stored.value();
-        for (var secret : IntegrationTemplates.need(old.templateName()).secretNames()) {
-            if (request.config() != null && request.config().containsKey(secret)) {
-                throw Problem.field("/config/" + secret, "value", "is a secret and belongs to secrets");
-            }
-        }
+        var given = Objects.requireNonNullElse(request.config(), Map.<String, Object>of());
         var config = new TreeMap<String, Object>(old.config());
-        config.putAll(Objects.requireNonNullElse(request.config(), Map.of()));
+        config.putAll(given);
         var removed = RequestScope.current().removed();
         config.keySet().removeIf(name -> removed.contains(JsonPointer.below("/config", name)));
         var more = Objects.requireNonNullElse(request.secrets(), Map.<String, String>of());
+        var rules = new IntegrationRules();
+        // What is only made smaller is never too large.
+        if (!given.isEmpty()) {
+            rules.config(IntegrationTemplates.need(old.templateName()), config);
+        }
+        if (!more.isEmpty()) {
+            var names = new TreeSet<>(old.secretNames());
+            names.addAll(more.keySet());
+            rules.secrets(more, names);
+        }
+        rules.check();
         var next = new Integration(
                 old.templateName(),
                 Objects.requireNonNullElse(request.name(), old.name()),

@@ -8,8 +8,10 @@ import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.RoutingKey;
+import com.loctelli.testkit.HttpCall;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class IntegrationsTest {
@@ -146,6 +148,57 @@ class IntegrationsTest {
                 .body(Map.of("templateName", "hubspot", "name", "A"))
                 .send();
         assertEquals(List.of("/templateName"), unknown.wrongFields());
+    }
+
+    @Test
+    void whatIsKeptWithAnIntegrationHasASizeHoweverOftenItIsAddedTo() {
+        var account = Map.of("templateName", "gohighlevel", "name", "A");
+        for (var location : List.of("of a blank", "x".repeat(1200))) {
+            assertEquals(
+                    List.of("/config/locationId"),
+                    fixture.call(CreateIntegration.Function::new, "POST", "/v1/integrations")
+                            .body(with(account, "config", Map.of("locationId", location)))
+                            .send()
+                            .wrongFields());
+        }
+        assertEquals(
+                List.of("/config", "/secrets/other"),
+                fixture.call(CreateIntegration.Function::new, "POST", "/v1/integrations")
+                        .body(with(
+                                with(account, "config", Map.of("notes", "ü".repeat(9000))),
+                                "secrets",
+                                Map.of("other", "x".repeat(3000))))
+                        .send()
+                        .wrongFields());
+
+        var id = (String) fixture.connect().at("id");
+        assertEquals(200, change(id, names(0, 50)).status());
+        assertEquals(List.of("/config"), change(id, names(50, 51)).wrongFields());
+        assertEquals(200, change(id, names(49, 50)).status(), "what is there already may change");
+        assertEquals(List.of("/config"), change(id, Map.of("n0", "x".repeat(16_000))).wrongFields());
+        var tooMany = change(id, Map.of("x".repeat(200), "x"));
+        assertEquals(List.of("/config"), tooMany.wrongFields().stream().distinct().toList());
+    }
+
+    private static Map<String, Object> with(Map<String, ?> body, String name, Object value) {
+        var more = new TreeMap<String, Object>(body);
+        more.put(name, value);
+        return more;
+    }
+
+    private static Map<String, Object> names(int from, int to) {
+        var config = new TreeMap<String, Object>();
+        for (int i = from; i < to; i++) {
+            config.put("n" + i, "x");
+        }
+        return config;
+    }
+
+    private HttpCall.Answer change(String id, Map<String, ?> config) {
+        return fixture.call(UpdateIntegration.Function::new, "PATCH", "/v1/integrations/" + id)
+                .path("id", id)
+                .body(Map.of("config", config))
+                .send();
     }
 
     @Test
