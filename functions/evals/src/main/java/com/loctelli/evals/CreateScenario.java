@@ -63,8 +63,8 @@ public final class CreateScenario implements Endpoint<CreateScenario.Request, Re
             Scenario.@Nullable Player player,
             @Nullable @Valid Mishaps faults,
             @Nullable @Size(max = 20) List<Assertion> assertions,
-            @Nullable @Size(max = 20) List<String> expectFacts,
-            @Nullable @Size(max = 20) List<String> mustNotSay,
+            @Nullable @Size(max = 20) List<@Size(max = 120) String> expectFacts,
+            @Nullable @Size(max = 20) List<@Size(max = 200) String> mustNotSay,
             @Nullable @Size(max = 2000) String rubric) {}
 
     /** The Lambda entry point. */

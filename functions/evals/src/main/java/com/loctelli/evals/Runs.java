@@ -26,6 +26,8 @@ final class Runs {
     private static final String SCENARIO = "SC#";
     private static final String RUN = "RUN#";
     private static final String RESULT = "RES#";
+    /** The bytes of a run's scenarios, which are one item with it. */
+    private static final int LARGEST = 250_000;
 
     private final Platform platform;
 
@@ -124,6 +126,10 @@ final class Runs {
                             .filter(one -> one.id().equals(id))
                             .findFirst());
             out.add(found.orElse(null) == null ? missing(i) : found.get());
+        }
+        if (out.stream().mapToInt(one -> Json.bytes(one).length).sum() > LARGEST) {
+            throw Problem.field(
+                    "/scenarioIds", "value", "These scenarios hold more words than one run keeps; name fewer of them");
         }
         return List.copyOf(out);
     }
