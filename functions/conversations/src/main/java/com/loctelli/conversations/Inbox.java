@@ -12,8 +12,9 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations of those who do not work everybody's: those with the leads that are theirs. One read of the leads
- * and one of their conversations' heads, so that a page costs the same however many others there are.
+ * The conversations of those who do not work everybody's: those with the leads that are theirs, which move in their lists
+ * with every message. One read of the leads and one of their conversations' heads, so that a page costs the same however
+ * many others there are.
  */
 final class Inbox {
     private final Platform platform;

@@ -12,6 +12,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.Leads;
 import com.loctelli.strategies.AgentBrief;
 import com.loctelli.strategies.AgentMode;
 import com.loctelli.strategies.Timing;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a lead's text into its conversation, once, in one transaction: the message, the head with its new epoch and
- * batch, and the mark that this text was taken. A text of a known number costs three round trips, each waiting for the
- * one before: the hint that the number left, then lead, head and strategy together, then the transaction. The first
- * answer to a campaign's text costs up to two more, for what it answers and for the campaign's strategy.
+ * batch, the lead's new place in the lists, and the mark that this text was taken. A text of a known number costs three
+ * round trips, each waiting for the one before: the hint that the number left, then lead, head and strategy together, then
+ * the transaction. The first answer to a campaign's text costs up to two more, for what it answers and for the campaign's
+ * strategy.
  */
 public final class Intake {
     private final Platform platform;
@@ -55,7 +57,7 @@ public final class Intake {
         var scenes = new Scenes(platform, tenant);
         try {
             // Where somebody wrote to the conversation meanwhile, this text comes after theirs, which may have changed
-            // who leads: all is read anew.
+            // who leads; the lead itself may have been moved, or be gone: all is read anew.
             return Optimistic.retried(
                     Desk.ATTEMPTS, Set.of(ProblemType.CONFLICT), () -> committed(arrival, scenes.of(arrival)));
         } catch (AlreadyTaken _) {
@@ -103,6 +105,7 @@ public final class Intake {
                     ConversationKeys.SMS, arrival.from().e164());
             writes.add(rows.put(key, hint, Actor.SYSTEM));
         }
+        writes.add(new Leads(platform).of(tenant).texted(lead, now));
         platform.database().commit(writes);
         if (batch != null) {
             tell(id, batch, scene.brief(), now);

@@ -19,11 +19,12 @@ import com.loctelli.strategies.BriefKeys;
 import com.loctelli.strategies.Sleep;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A person writes to a lead. One transaction takes the conversation over, appends the message and stores the text to
- * be sent: nothing of it is ever there without the rest. A text that the rules keep back is recorded with the rule and
- * refused, and the conversation stays whose it was.
+ * A person writes to a lead. One transaction takes the conversation over, appends the message, stores the text to be sent
+ * and brings the lead to the top of the lists: nothing of it is ever there without the rest. A text that the rules keep
+ * back is recorded with the rule and refused, and the conversation stays whose it was.
  */
 final class PersonWrites {
     private final Platform platform;
@@ -70,7 +71,7 @@ final class PersonWrites {
             var writes = new ArrayList<Write>(said.writes());
             writes.addAll(prepared.writes());
             try {
-                platform.database().commit(writes);
+                leads.of(caller.tenant()).commitTexted(scene.lead(), platform.clock().now(), writes);
                 texts.of(caller.tenant()).enqueue(prepared.messages());
                 return MessageView.of(said.message(), prepared.status());
             } catch (Problem problem) {
@@ -82,7 +83,8 @@ final class PersonWrites {
         }
     }
 
-    private record Prepared(PreparedText text, Sleep sleep) {}
+    private record Prepared(
+            @Nullable Stored<Lead> lead, PreparedText text, Sleep sleep) {}
 
     private Prepared prepare(Caller caller, Conversation head, String text) {
         var ours = texts.of(caller.tenant());
@@ -91,9 +93,8 @@ final class PersonWrites {
         var answer = ours.want(BriefKeys.want(batch, head.strategyId()), head.leadAddress())
                 .read();
         var brief = BriefKeys.brief(answer, head.strategyId());
-        var lead =
-                answer.find(TableName.LEADS, key, Lead.class).map(Stored::value).orElse(null);
-        var facts = ours.factsOf(answer, head.leadAddress(), lead);
+        var lead = answer.find(TableName.LEADS, key, Lead.class).orElse(null);
+        var facts = ours.factsOf(answer, head.leadAddress(), lead == null ? null : lead.value());
         // The number that the lead knows, unless it is no longer ours.
         var from = facts.roster().choose(head.senderNumber()) == null ? null : head.senderNumber();
         var prepared = ours.prepare(
@@ -107,6 +108,6 @@ final class PersonWrites {
                         "person:" + platform.ids().token(),
                         from,
                         caller.actor()));
-        return new Prepared(prepared, brief == null ? Sleep.DEFAULT : brief.sleep());
+        return new Prepared(lead, prepared, brief == null ? Sleep.DEFAULT : brief.sleep());
     }
 }

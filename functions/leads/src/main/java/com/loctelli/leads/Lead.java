@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param timezoneCandidates every zone it could be, the likeliest first
  * @param externalIds the lead's id in each outside system
  * @param removedFrom the outside systems that no longer have the person, and since when
+ * @param lastMessageAt when the lead, the agent or a person last wrote in the conversation; no edit changes it
  * @param lastActivityAt what the lists are sorted by
  */
 @io.avaje.jsonb.Json
@@ -57,8 +58,6 @@ public record Lead(
         @Nullable Score score,
         @Nullable LeadSuppression suppression,
         @Nullable Instant lastMessageAt,
-        @Nullable String lastMessagePreview,
-        @Nullable Long firstResponseSeconds,
         @Nullable ConversationState conversationState,
         @Nullable String mergedIntoId,
         @Nullable Instant erasedAt,
@@ -97,10 +96,11 @@ public record Lead(
         };
     }
 
-    /** Whether both say the same, whenever either was last active and however it is scored. */
+    /** Whether both say the same, whenever either was last active or written with and however it is scored. */
     public boolean isSameAs(Lead other) {
         return equals(Copy.of(other)
                 .with("lastActivityAt", lastActivityAt)
+                .with("lastMessageAt", lastMessageAt)
                 .with("score", score)
                 .made());
     }

@@ -14,6 +14,7 @@ import com.loctelli.subaccounts.usage.Metric;
 import com.loctelli.subaccounts.usage.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +38,6 @@ final class LeadEdits {
 
     /** What becomes of a lead, what its timeline tells of that, and what else is written in the same transaction. */
     record Edit(Lead lead, List<LeadEvent> events, List<Write> alongside) {
-        Edit(Lead lead, List<LeadEvent> events) {
-            this(lead, events, List.of());
-        }
-
         static Edit of(Lead lead, LeadEvent event) {
             return of(lead, event, List.of());
         }
@@ -50,8 +47,12 @@ final class LeadEdits {
         }
     }
 
-    Lead timed(Lead lead, Instant now) {
-        return lead.with(java.util.Map.of("lastActivityAt", now));
+    /** The lead as an edit leaves it: active now. When somebody last wrote is not an edit's to say. */
+    private static Lead timed(Stored<Lead> stored, Edit edit, Instant now) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("lastActivityAt", now);
+        values.put("lastMessageAt", stored.value().lastMessageAt());
+        return edit.lead().with(values);
     }
 
     /** The writes of a new lead, that of the lead itself the first. */
@@ -98,15 +99,16 @@ final class LeadEdits {
         var now = platform.clock().now();
         var writes = writes(stored, edit, now, by);
         platform.database().commit(writes);
-        return writes.getFirst().stored(timed(edit.lead(), now));
+        return writes.getFirst().stored(timed(stored, edit, now));
     }
 
     /** The writes of one edit of the lead as it was read, that of the lead itself the first. */
     List<Write> writes(Stored<Lead> stored, Edit edit, Instant now, Actor by) {
-        var next = timed(edit.lead(), now);
+        var next = timed(stored, edit, now);
         var id = stored.sk();
         var writes = new ArrayList<Write>();
-        writes.add(indexed(rows.replace(stored, next), id, next));
+        // A message since the lead was read has left the version as it was: to replace the lead would unsay it.
+        writes.add(indexed(rows.replace(stored, next).when(LeadActivity.asRead(stored.value())), id, next));
         var had = LeadKeys.unique(stored.value());
         var has = LeadKeys.unique(next);
         has.forEach((key, type) -> {
@@ -168,9 +170,8 @@ final class LeadEdits {
     }
 
     private static Write indexed(Write write, String id, Lead lead) {
-        write.with("byActivity", LeadKeys.byActivity(id, lead)).with("byStatus", LeadKeys.byStatus(id, lead));
-        var owner = lead.ownerUserId();
-        return owner == null ? write : write.with("byOwner", owner + "#" + LeadKeys.byActivity(id, lead));
+        LeadKeys.indexes(id, lead, lead.lastActivityAt()).forEach(write::with);
+        return write;
     }
 
     private static Set<String> minus(Set<String> all, Set<String> without) {

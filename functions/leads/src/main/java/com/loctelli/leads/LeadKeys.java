@@ -60,10 +60,22 @@ final class LeadKeys {
     }
 
     static String byActivity(String leadId, Lead lead) {
-        return Json.text(lead.lastActivityAt()) + "#" + leadId;
+        return byActivity(leadId, lead.lastActivityAt());
     }
 
-    static String byStatus(String leadId, Lead lead) {
-        return lead.status().wire() + "#" + byActivity(leadId, lead);
+    private static String byActivity(String leadId, Instant at) {
+        return Json.text(at) + "#" + leadId;
+    }
+
+    /** The index attributes of a lead that was last active then, by their names. */
+    static Map<String, String> indexes(String leadId, Lead lead, Instant at) {
+        var active = byActivity(leadId, at);
+        var indexes = new LinkedHashMap<String, String>();
+        indexes.put("byActivity", active);
+        indexes.put("byStatus", lead.status().wire() + "#" + active);
+        if (lead.ownerUserId() != null) {
+            indexes.put("byOwner", lead.ownerUserId() + "#" + active);
+        }
+        return indexes;
     }
 }

@@ -7,7 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A lead as it is served; the fields are those of {@link Lead}. */
+/**
+ * A lead as it is served; the fields are those of {@link Lead}.
+ *
+ * @param lastMessageAt when the lead, the agent or a person last wrote in the conversation; reminders and other texts that
+ *     the product sends by itself do not count, nor does a campaign's
+ * @param lastMessagePreview never there: what was said is told by the conversation alone
+ * @param firstResponseSeconds never there: the conversation tells when it was first answered
+ * @param lastActivityAt what the lists are sorted by: the last change of the lead, or message in its conversation
+ */
 @Json
 public record LeadView(
         String id,
@@ -88,8 +96,8 @@ public record LeadView(
                 lead.score(),
                 lead.suppression(),
                 lead.lastMessageAt(),
-                lead.lastMessagePreview(),
-                lead.firstResponseSeconds(),
+                null,
+                null,
                 lead.mergedIntoId(),
                 lead.removedFrom(),
                 lead.lastActivityAt(),

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps leads' scores: made anew from the lead, its newest events and its facts, and written only where it changed. It
  * is derived, and leaves the lead's version as it is: who read the lead before may still change it, or take it back. A
- * mark says up to which activity the leads are scored, so that each is read once after something happened to it, and
- * what very many did at once, an import say, is scored over several sweeps.
+ * mark says up to which activity the leads are scored, so that each is read once after it was changed or a message was
+ * written in its conversation, and what very many did at once, an import say, is scored over several sweeps. What happens
+ * beside both, a booking that a person cancels say, counts from the next of them on.
  */
 final class Scores {
     private static final String MARK = "SCORED";

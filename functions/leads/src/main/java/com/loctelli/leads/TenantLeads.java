@@ -291,9 +291,21 @@ public final class TenantLeads {
                         alongside));
     }
 
-    /** Brings the lead to the top of the lists, for a message that came or went. */
-    public void touch(String id, Instant at, Actor by) {
-        edits.edit(id, null, by, lead -> new LeadEdits.Edit(lead.with(Map.of("lastMessageAt", at)), List.of()));
+    /**
+     * Brings the lead to the top of the lists for a message in its conversation, in the message's own transaction; its
+     * version stays. Refused as a conflict where the lead is gone or has been given another status or owner since it was
+     * read.
+     */
+    public Write texted(Stored<Lead> lead, Instant at) {
+        return new LeadActivity(platform, rows).write(lead, at);
+    }
+
+    /**
+     * Commits the writes of a message together with {@link #texted}. A lead that was moved since it was read is read anew;
+     * where there is none, or none any more, the writes are made alone.
+     */
+    public void commitTexted(@Nullable Stored<Lead> lead, Instant at, List<Write> message) {
+        new LeadActivity(platform, rows).commit(lead, at, message);
     }
 
     /** Removes the lead with its timeline, notes and facts, and frees its number, address and outside ids. */

@@ -1,6 +1,7 @@
 package com.loctelli.leads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,24 @@ class ScoringTest {
         assertEquals(0, scores.recent(tenant), "nothing happened to the lead itself for long");
         assertTrue(reasons(id).contains("silent_14_days -10"), reasons(id).toString());
         assertEquals(35, leads.need(id).value().score().value(), "who asks for the score writes none");
+    }
+
+    @Test
+    void whoSaysStopAndNothingElseIsScoredAgainForIt() {
+        var id = lead();
+        fact(id, FactName.BUDGET, "8000");
+        settle();
+        assertEquals(1, scores.recent(tenant));
+        assertEquals(25, leads.need(id).value().score().value());
+        TEST.clock().advance(Duration.ofDays(15));
+        event(id, "opted_out", null);
+        TEST.platform()
+                .database()
+                .commit(leads.texted(leads.need(id), TEST.platform().clock().now()));
+        settle();
+        assertEquals(1, scores.recent(tenant));
+        assertEquals(0, leads.need(id).value().score().value());
+        assertFalse(reasons(id).contains("silent_14_days -10"), "who texts is not silent");
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class AcceptSuggestion
         var text = given == null ? found.text() : given;
         var head = found.head().value();
         var texts = new Texts(platform).of(tenant);
-        var lead = new Leads(platform).of(tenant).find(head.leadId());
+        var leads = new Leads(platform).of(tenant);
+        var lead = leads.find(head.leadId());
         var facts = texts.facts(head.leadAddress(), lead == null ? null : lead.value());
         var prepared = texts.prepare(facts, text(found, text, by, key(one, head)));
         if (prepared.status() == TextState.SKIPPED) {
@@ -71,7 +72,7 @@ public final class AcceptSuggestion
         var untold = ledger.of(tenant, request.id()).stream().map(Stored::value).toList();
         writes.addAll(ledger.told(tenant, request.id(), untold));
         try {
-            platform.database().commit(writes);
+            leads.commitTexted(lead, platform.clock().now(), writes);
         } catch (Problem problem) {
             boolean isLate = problem.type().equals(ConversationProblems.SUPERSEDED)
                     || problem.type().equals(MessagingProblems.ALREADY_REQUESTED);

@@ -24,6 +24,7 @@ import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
+import com.loctelli.leads.Leads;
 import com.loctelli.messaging.MessagingProblems;
 import com.loctelli.messaging.PreparedText;
 import com.loctelli.messaging.TextRequest;
@@ -257,9 +258,10 @@ final class Ending {
         if (tries != null && tries.attempts() > 0) {
             all.add(kept.delete(Reading.triesKey(moment.conversationId())));
         }
+        var texted = text == null ? null : moment.lead();
         var work = new ArrayList<Callable<Boolean>>();
         work.add(() -> {
-            platform.database().commit(all);
+            new Leads(platform).of(moment.tenant()).commitTexted(texted, platform.clock().now(), all);
             return true;
         });
         if (log.rounds() > 0) {
