@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.loctelli.campaigns.audience.ChooseAudience;
 import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.LeadChange;
 import com.loctelli.leads.LeadSource;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
+import com.loctelli.leads.imports.CreateImport;
+import com.loctelli.leads.imports.RunImport;
 import com.loctelli.messaging.consent.EnterAgreement;
+import com.loctelli.messaging.consent.EnterImportedAgreements;
 import com.loctelli.standins.carrier.Text;
 import com.loctelli.testkit.HttpCall;
 import java.util.List;
@@ -51,6 +55,48 @@ class AgreedCampaignTest {
             assertEquals("messaging/suppressed", agreed(scene, lead).at("type"));
             assertEquals(Map.of("suppressed", 1L), excluded(scene, lead));
         }
+    }
+
+    @Test
+    void whoCameWithAnImportThatTellsOfAgreementsIsInTheAudienceAndWhoSaidStopIsNot() {
+        try (var scene = new Scene()) {
+            scene.hears(Crowd.phone(3), "STOP");
+            var importId = imported(scene);
+            assertEquals(0L, chosen(scene, importId).at("total"), "nothing is entered yet");
+
+            scene.test.drain(
+                    QueueName.IMPORT_CONSENTS, Scene.twice(new EnterImportedAgreements.Function(scene.platform)));
+
+            var chosen = chosen(scene, importId);
+            assertEquals(2L, chosen.at("total"), chosen.body());
+            assertEquals(Map.of("suppressed", 1L), chosen.at("excluded"));
+        }
+    }
+
+    private static String imported(Scene scene) {
+        var file = new StringBuilder("name,phone\n");
+        for (int i = 1; i <= 3; i++) {
+            file.append("Ann ").append(i).append(',').append(Crowd.phone(i)).append('\n');
+        }
+        var made = scene.test
+                .call(scene.test.function(CreateImport.Function::new, Permission.WORK), "POST", "/v1/imports")
+                .as(scene.test.user(scene.tenant, Role.MANAGER))
+                .body(Map.of(
+                        "content",
+                        file.toString(),
+                        "consent",
+                        Map.of("kind", "express_written", "textShown", "Text me about offers.")))
+                .send();
+        assertEquals(201, made.status(), made.body());
+        scene.test.drain(QueueName.IMPORTS, Scene.twice(new RunImport.Function(scene.platform)));
+        return String.valueOf(made.at("id"));
+    }
+
+    private static HttpCall.Answer chosen(Scene scene, String importId) {
+        var id = String.valueOf(scene.create(Map.of()).at("id"));
+        return scene.call(scene.tenant, ChooseAudience.Function::new, "POST", id)
+                .body(Map.of("importId", importId))
+                .send();
     }
 
     private static HttpCall.Answer agreed(Scene scene, String lead) {

@@ -223,6 +223,7 @@ import com.loctelli.messaging.compliance.SetQuietHours;
 import com.loctelli.messaging.compliance.ShowQuietHours;
 import com.loctelli.messaging.consent.EnterAgreement;
 import com.loctelli.messaging.consent.EnterAgreements;
+import com.loctelli.messaging.consent.EnterImportedAgreements;
 import com.loctelli.messaging.consent.LiftSuppression;
 import com.loctelli.messaging.consent.ListConsentEvents;
 import com.loctelli.messaging.consent.ListSuppressions;
@@ -616,6 +617,7 @@ public final class Surface {
             new QueueBinding(QueueName.CAMPAIGN_TICKS, TickCampaign.Function.class, 1, 10, Limits.WORKER),
             new QueueBinding(QueueName.CAMPAIGN_ANSWERS, CountAnswer.Function.class, 10, 5, Limits.WORKER),
             new QueueBinding(QueueName.IMPORTS, RunImport.Function.class, 1, 5, Limits.WORKER),
+            new QueueBinding(QueueName.IMPORT_CONSENTS, EnterImportedAgreements.Function.class, 10, 5, Limits.WORKER),
             new QueueBinding(QueueName.JOBS, EraseTenant.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.TRANSFERS, MoveTenant.Function.class, 1, 5, Limits.PATIENT),
             new QueueBinding(QueueName.DOCUMENTS, IndexDocument.Function.class, 1, 5, Limits.PATIENT),

@@ -35,7 +35,7 @@ class PlanTest {
     @Test
     void whoSweepsUpMaySendWhatItsFeatureSends() {
         assertEquals(
-                Set.of(QueueName.LEAD_EVENTS, QueueName.IMPORTS),
+                Set.of(QueueName.LEAD_EVENTS, QueueName.IMPORTS, QueueName.IMPORT_CONSENTS),
                 needs("leads-SweepLeadEvents").queues());
     }
 

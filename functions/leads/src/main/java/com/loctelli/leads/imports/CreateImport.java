@@ -4,6 +4,7 @@ import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.tenancy.Caller;
@@ -37,6 +38,14 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
     }
 
     @Override
+    public void check(Caller caller, Request request, Faults faults) {
+        var consent = request.consent();
+        if (consent != null) {
+            consent.check("/consent", platform.clock().now(), faults);
+        }
+    }
+
+    @Override
     public Reply.Created<ImportView> handle(Caller caller, Request request) {
         var content = request.content();
         var length = request.contentLength();
@@ -45,6 +54,7 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
         }
         StartImport.check(request.mapping());
         var tags = request.tags();
+        var consent = request.consent();
         var job = new ImportJob(
                 platform.ids().next("im"),
                 request.fileName(),
@@ -60,7 +70,8 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
                 ImportTotals.NONE,
                 0,
                 null,
-                null);
+                null,
+                consent == null ? null : consent.dated(platform.clock().now()));
         var stored = content == null
                 ? imports.of(caller.tenant()).create(job, Objects.requireNonNull(length), caller.actor())
                 : withFile(caller, job, content.getBytes(StandardCharsets.UTF_8));
@@ -92,6 +103,8 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
      * @param dryRun whether only to tell what would become of each row
      * @param greet whether the agent writes to the leads that are made
      * @param tags put on every lead of the file
+     * @param consent where everybody in the file has agreed to be texted: it is entered for the number of every lead
+     *     that a row makes, changes or finds, but for those who have opted out
      */
     @Json
     @Valid
@@ -102,7 +115,8 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
             @Nullable @Size(max = 200) Map<String, String> mapping,
             @Nullable Boolean dryRun,
             @Nullable Boolean greet,
-            @Nullable @Size(max = 20) List<@Size(min = 1, max = 50) String> tags) {}
+            @Nullable @Size(max = 20) List<@Size(min = 1, max = 50) String> tags,
+            @Nullable @Valid ImportConsent consent) {}
 
     /** The Lambda entry point. */
     public static final class Function extends HttpFunction {

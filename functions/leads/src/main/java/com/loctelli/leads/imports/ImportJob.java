@@ -1,5 +1,6 @@
 package com.loctelli.leads.imports;
 
+import com.loctelli.kernel.tenancy.Actor;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reported of how many parts of the result the files are written
  * @param undoneFrom the row before which all is still to be taken back
  * @param undoUntil until when it can be undone
+ * @param consent what everybody in its file has agreed to, where they have
  */
 @Json
 public record ImportJob(
@@ -33,10 +35,16 @@ public record ImportJob(
         ImportTotals totals,
         int reported,
         @Nullable Long undoneFrom,
-        @Nullable Instant undoUntil) {
+        @Nullable Instant undoUntil,
+        @Nullable ImportConsent consent) {
+
+    /** As whom it makes and changes things. */
+    public Actor actor() {
+        return new Actor("import", id);
+    }
 
     /** Where its file lies. */
-    String file() {
+    public String file() {
         return "imports/" + id + "/rows.csv";
     }
 

@@ -46,8 +46,8 @@ final class RowsOfImport {
     static final Duration UNDONE_WITHIN = Duration.ofDays(7);
 
     private static final int TOGETHER = 20;
-    /** With room for the import itself and for what is counted. */
-    private static final int MOST_WRITES = 97;
+    /** With room for the import itself, for what is counted and for the message that tells of agreements. */
+    private static final int MOST_WRITES = 96;
 
     private static final int TRIES = 6;
 
@@ -177,6 +177,9 @@ final class RowsOfImport {
             done++;
         }
         var reached = totals;
+        if (job.consent() != null && !job.isDryRun()) {
+            events.add(agreed(job.totals().rows() + 1, reached.rows()));
+        }
         if (made == 0) {
             move(new Update().set("totals", reached), writes, events);
         } else {
@@ -192,6 +195,10 @@ final class RowsOfImport {
 
     private Outgoing greeting(String leadId) {
         return Outgoing.of(QueueName.LEAD_EVENTS, tenant, new LeadCaptured(leadId, LeadSource.IMPORT.wire(), true));
+    }
+
+    private Outgoing agreed(long from, long to) {
+        return Outgoing.of(QueueName.IMPORT_CONSENTS, tenant, new ImportAgreed(job.id(), from, to));
     }
 
     /** Why nothing becomes of a row. */
@@ -269,6 +276,6 @@ final class RowsOfImport {
     }
 
     private Actor by() {
-        return new Actor("import", job.id());
+        return job.actor();
     }
 }

@@ -82,6 +82,13 @@ public final class TenantImports {
                 .map(Stored::value);
     }
 
+    /** What became of the import's rows from the one number to the other, both included; of a hundred at most. */
+    public List<ImportRow> results(String id, long fromRow, long toRow) {
+        return rows.query(ImportKeys.rows(id, fromRow, toRow), ImportRow.class).data().stream()
+                .map(Stored::value)
+                .toList();
+    }
+
     /** Keeps a new import, which waits for its file or begins at once, and counts so many bytes of the file. */
     Stored<ImportJob> create(ImportJob job, long bytes, Actor by) {
         new Usage(platform).of(tenant).count(List.of(new Charge(Metric.STORAGE_BYTES, bytes)), counting -> {

@@ -13,7 +13,7 @@ import javax.inject.Inject;
 
 /**
  * {@code POST /v1/imports/{id}/undo}: takes back what an import did, within seven days; what one did that could not be
- * read to its end, too.
+ * read to its end, too. What its persons had agreed to stays entered: a ledger takes nothing back.
  */
 public final class UndoImport implements Endpoint<UndoImport.Request, Reply.Accepted<ImportView>> {
     private final Imports imports;

@@ -35,7 +35,7 @@ final class UndoOfImport {
         this.imports = imports;
         this.leads = new Leads(platform).of(tenant);
         this.job = job;
-        this.by = new Actor("import", job.id());
+        this.by = job.actor();
     }
 
     /** Goes on until the instant; returns whether all was taken back. */

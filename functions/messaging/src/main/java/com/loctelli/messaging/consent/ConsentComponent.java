@@ -19,6 +19,8 @@ interface ConsentComponent {
 
     EnterAgreements enterAgreements();
 
+    EnterImportedAgreements enterImportedAgreements();
+
     OptOutLead optOutLead();
 
     ShowLeadConsent showLeadConsent();

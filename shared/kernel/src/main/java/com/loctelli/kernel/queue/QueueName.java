@@ -32,6 +32,8 @@ public enum QueueName {
     CAMPAIGN_ANSWERS(false, Duration.ofMinutes(3), 5),
     /** An import has more to do. */
     IMPORTS(false, Duration.ofMinutes(3), 5),
+    /** Rows of an import brought agreements to be texted. */
+    IMPORT_CONSENTS(false, Duration.ofMinutes(3), 5),
     /** Work on a whole tenant goes on. */
     JOBS(false, Duration.ofMinutes(16), 20),
     /** A tenant's export or import goes on. */
