@@ -184,9 +184,7 @@ class HandoffTest {
             }
             scene.platform.database().commit(writes);
         }
-        scene.platform
-                .database()
-                .commit(rows.put(TenantUsers.key("usr_zzzz130"), person(Role.AGENT), Actor.SYSTEM));
+        scene.platform.database().commit(rows.put(TenantUsers.key("usr_zzzz130"), person(Role.AGENT), Actor.SYSTEM));
         handsOff(
                 new HandoffRule("angry", null, null, "round_robin", null, null, null),
                 "{\"reason\":\"angry\",\"rule\":null,\"question\":null,\"note\":null}");
@@ -205,8 +203,24 @@ class HandoffTest {
 
     private static User person(Role role) {
         return new User(
-                "U", "u@example.com", "u@example.com", role, true, null, null, null, null, true, null, null, null, null, 1,
-                null, null, null);
+                "U",
+                "u@example.com",
+                "u@example.com",
+                role,
+                true,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                1,
+                null,
+                null,
+                null);
     }
 
     @Test

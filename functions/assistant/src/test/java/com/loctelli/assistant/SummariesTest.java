@@ -167,7 +167,8 @@ class SummariesTest {
 
     private static boolean isTold(ChatRequest request, int seq) {
         return request.messages().stream()
-                .anyMatch(message -> String.valueOf(message.content()).contains("text number %06d of many".formatted(seq)));
+                .anyMatch(message ->
+                        String.valueOf(message.content()).contains("text number %06d of many".formatted(seq)));
     }
 
     private static boolean isInstruction(ChatMessage message) {

@@ -1,6 +1,5 @@
 package com.loctelli.bookings;
 
-import java.util.Set;
 import com.loctelli.bookings.calendars.Location;
 import com.loctelli.bookings.slots.Cells;
 import com.loctelli.bookings.slots.Interval;
@@ -8,6 +7,7 @@ import com.loctelli.kernel.json.Copy;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

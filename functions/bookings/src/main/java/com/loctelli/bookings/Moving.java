@@ -60,8 +60,8 @@ final class Moving {
                 calendar.value().allowReschedule(),
                 by,
                 bookings.platform.clock().now());
-        boolean isShortEnough = Taking.isShortEnough(
-                calendar.value(), minutes, booking.bufferBefore(), booking.bufferAfter());
+        boolean isShortEnough =
+                Taking.isShortEnough(calendar.value(), minutes, booking.bufferBefore(), booking.bufferAfter());
         if (move.durationMinutes() == null && !isShortEnough) {
             throw BookingProblems.CHANGE_NOT_ALLOWED.problem(
                     "With all who take part by now it is longer than an appointment may be; it can be cancelled.");

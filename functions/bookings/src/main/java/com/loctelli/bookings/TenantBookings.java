@@ -1,6 +1,5 @@
 package com.loctelli.bookings;
 
-import java.util.Set;
 import com.loctelli.bookings.calendars.Calendar;
 import com.loctelli.bookings.calendars.Calendars;
 import com.loctelli.bookings.reminders.Reminders;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One sub-account's bookings: what is free, and every change of what is not. */
@@ -175,8 +175,7 @@ public final class TenantBookings {
     }
 
     /** Changes what is said about a booking, not when it is. */
-    Stored<Booking> tell(
-            String id, ChangeBooking.Request said, Set<String> removed, Optional<Long> expected) {
+    Stored<Booking> tell(String id, ChangeBooking.Request said, Set<String> removed, Optional<Long> expected) {
         return Ending.again(expected, () -> {
             var old = bookings.need(id);
             Ending.requireVersion(old, expected);

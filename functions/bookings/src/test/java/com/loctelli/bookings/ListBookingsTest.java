@@ -26,7 +26,8 @@ class ListBookingsTest {
         assertEquals(200, last.status(), last.body());
         assertEquals(List.of(), last.at("data"));
         assertEquals(List.of("/to"), list("to", "+10000-01-01T00:00:00Z").wrongFields());
-        assertEquals(List.of("/from"), list("from", "+1000000000-12-31T23:59:59Z").wrongFields());
+        assertEquals(
+                List.of("/from"), list("from", "+1000000000-12-31T23:59:59Z").wrongFields());
     }
 
     @Test
@@ -34,8 +35,7 @@ class ListBookingsTest {
         var calendar = of.calendar("ana", "ben");
 
         var answer = of.call(CreateBooking.Function::new, "POST", "/v1/bookings")
-                .body(Map.of(
-                        "calendarId", calendar.id(), "leadId", of.lead(), "startAt", "9999-12-31T23:30:00Z"))
+                .body(Map.of("calendarId", calendar.id(), "leadId", of.lead(), "startAt", "9999-12-31T23:30:00Z"))
                 .send();
 
         assertEquals(409, answer.status(), answer.body());

@@ -1,8 +1,8 @@
 package com.loctelli.campaigns;
 
-import java.util.Set;
 import com.loctelli.campaigns.words.Merge;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,10 @@ public record CampaignChange(
 
     /** Whether this changes what people are told, and by whom, which only a draft may. */
     boolean changesWords() {
-        return body != null || purpose != null || mergeDefaults != null || senderPoolId != null || removed.contains("/senderPoolId");
+        return body != null
+                || purpose != null
+                || mergeDefaults != null
+                || senderPoolId != null
+                || removed.contains("/senderPoolId");
     }
 }

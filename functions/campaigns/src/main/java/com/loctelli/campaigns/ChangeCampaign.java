@@ -1,10 +1,10 @@
 package com.loctelli.campaigns;
 
-import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;

@@ -54,7 +54,10 @@ class AnswersAtTheSameMomentTest {
         var own = ownStrategy();
         var id = answers.sent(spring);
         answers.hears(0, "Yes please");
-        leads().update(answers.lead(0), LeadChange.builder().phone(Scene.phone(9)).build(), Actor.user("usr_1"));
+        leads().update(
+                        answers.lead(0),
+                        LeadChange.builder().phone(Scene.phone(9)).build(),
+                        Actor.user("usr_1"));
 
         answers.hears(9, "Are you there?");
 
@@ -73,8 +76,7 @@ class AnswersAtTheSameMomentTest {
         var rows = scene.platform.database().table(TableName.CONVERSATIONS).of(scene.tenant);
         scene.platform
                 .database()
-                .commit(rows.update(
-                        Conversations.headKey(answers.head(0).id()), new Update().remove("ledFrom")));
+                .commit(rows.update(Conversations.headKey(answers.head(0).id()), new Update().remove("ledFrom")));
 
         answers.hears(0, "Are you there?");
 

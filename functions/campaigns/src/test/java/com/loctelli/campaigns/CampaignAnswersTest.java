@@ -171,17 +171,20 @@ class CampaignAnswersTest {
                 .body(Map.of("leadIds", List.of(answers.lead(0))))
                 .send();
         answers.switchOff(spring);
-        assertEquals(List.of("/strategyId"), planned(id, "2026-03-03T15:00:00.000Z").wrongFields());
+        assertEquals(
+                List.of("/strategyId"), planned(id, "2026-03-03T15:00:00.000Z").wrongFields());
         assertEquals(
                 List.of("/strategyId"),
                 scene.ask(SendCampaign.Function::new, "POST", id).wrongFields());
         assertEquals(CampaignStatus.DRAFT, scene.campaign(id).status());
         assertEquals(
-                answers.strategies().defaultId(), named(id, answers.strategies().defaultId()).at("strategyId"));
+                answers.strategies().defaultId(),
+                named(id, answers.strategies().defaultId()).at("strategyId"));
         assertEquals(200, planned(id, "2026-03-03T15:00:00.000Z").status());
         assertEquals(200, named(id, answers.strategy("later", false, 9)).status());
         answers.switchOff(String.valueOf(scene.campaign(id).strategyId()));
-        assertEquals(List.of("/strategyId"), planned(id, "2026-03-03T16:00:00.000Z").wrongFields());
+        assertEquals(
+                List.of("/strategyId"), planned(id, "2026-03-03T16:00:00.000Z").wrongFields());
         assertEquals(
                 List.of("/strategyId"),
                 scene.ask(SendCampaign.Function::new, "POST", id).wrongFields());

@@ -59,7 +59,9 @@ class CampaignStateTest {
         assertEquals(new Scheduled(PLAN), item(CampaignStatus.SCHEDULED).state());
         assertEquals(new Preparing(START), item(CampaignStatus.PREPARING).state());
         assertEquals(new Sending(START, PACED), item(CampaignStatus.SENDING).state());
-        assertEquals(new Paused(START, "opt_outs", PACED), item(CampaignStatus.PAUSED).state());
+        assertEquals(
+                new Paused(START, "opt_outs", PACED),
+                item(CampaignStatus.PAUSED).state());
         assertEquals(new Completed(START, ENDED), item(CampaignStatus.COMPLETED).state());
         assertEquals(
                 new Cancelled(PLAN, BEGAN, ENDED, "opt_outs"),

@@ -84,7 +84,8 @@ class CampaignTicksTest {
         scene.test.clock().advance(Duration.ofSeconds(61));
         scene.feed.of(scene.tenant);
         scene.meanwhile.before(
-                "PACE", () -> new Looks(scene.platform, scene.tenant, deliveries, scene.campaign(id))
+                "PACE",
+                () -> new Looks(scene.platform, scene.tenant, deliveries, scene.campaign(id))
                         .answered(texted.getFirst()));
         tick();
         assertTrue(scene.meanwhile.isDone());

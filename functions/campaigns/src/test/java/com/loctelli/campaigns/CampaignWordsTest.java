@@ -44,9 +44,7 @@ class CampaignWordsTest {
         assertEquals(
                 List.of("/mergeDefaults"),
                 withDefaults(Map.of("customFields." + "a".repeat(100), "9")).wrongFields());
-        var many = IntStream.range(0, 7)
-                .boxed()
-                .collect(Collectors.toMap(i -> "customFields.a" + i, _ -> longest));
+        var many = IntStream.range(0, 7).boxed().collect(Collectors.toMap(i -> "customFields.a" + i, _ -> longest));
         assertEquals(List.of("/mergeDefaults"), withDefaults(many).wrongFields());
         var id = String.valueOf(scene.create(Map.of()).at("id"));
         assertEquals(
@@ -73,7 +71,9 @@ class CampaignWordsTest {
                     .of(scene.tenant)
                     .update(
                             String.valueOf(lead),
-                            LeadChange.builder().customFields(Map.of("it", value)).build(),
+                            LeadChange.builder()
+                                    .customFields(Map.of("it", value))
+                                    .build(),
                             Actor.SYSTEM);
             said.add(scene.call(scene.tenant, PreviewCampaign.Function::new, "POST", id)
                     .body(Map.of("leadIds", List.of(String.valueOf(lead))))
@@ -81,13 +81,7 @@ class CampaignWordsTest {
                     .at("data.0.text"));
         }
         assertEquals(
-                List.of(
-                        "It is red",
-                        "It is 12",
-                        "It is 15000000000",
-                        "It is true",
-                        "It is unknown",
-                        "It is unknown"),
+                List.of("It is red", "It is 12", "It is 15000000000", "It is true", "It is unknown", "It is unknown"),
                 said);
     }
 

@@ -123,10 +123,7 @@ final class Scene implements AutoCloseable {
     void health(String health) {
         var sender = new Texts(platform).of(tenant).defaultSender().orElseThrow();
         new Senders(platform)
-                .change(
-                        tenant,
-                        sender.id(),
-                        new SenderChange(null, health, false, null, null, null, null, null, null));
+                .change(tenant, sender.id(), new SenderChange(null, health, false, null, null, null, null, null, null));
     }
 
     /** Makes leads in New York, where it is ten in the morning; returns their ids by their numbers. */

@@ -55,7 +55,8 @@ class SimulateSendingTest {
             assertEquals(4L, number(none, "rules.not_found"), "what else lies beside the leads is none");
             assertEquals(
                     400,
-                    simulate(scene, Map.of("leadIds", List.of("ld_" + "x".repeat(60)))).status());
+                    simulate(scene, Map.of("leadIds", List.of("ld_" + "x".repeat(60))))
+                            .status());
             assertEquals(
                     404, simulate(scene, Map.of("campaignId", "cmp_elsewhere")).status());
         }

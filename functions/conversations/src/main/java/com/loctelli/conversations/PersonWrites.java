@@ -71,7 +71,8 @@ final class PersonWrites {
             var writes = new ArrayList<Write>(said.writes());
             writes.addAll(prepared.writes());
             try {
-                leads.of(caller.tenant()).commitTexted(scene.lead(), platform.clock().now(), writes);
+                leads.of(caller.tenant())
+                        .commitTexted(scene.lead(), platform.clock().now(), writes);
                 texts.of(caller.tenant()).enqueue(prepared.messages());
                 return MessageView.of(said.message(), prepared.status());
             } catch (Problem problem) {
@@ -83,8 +84,7 @@ final class PersonWrites {
         }
     }
 
-    private record Prepared(
-            @Nullable Stored<Lead> lead, PreparedText text, Sleep sleep) {}
+    private record Prepared(@Nullable Stored<Lead> lead, PreparedText text, Sleep sleep) {}
 
     private Prepared prepare(Caller caller, Conversation head, String text) {
         var ours = texts.of(caller.tenant());

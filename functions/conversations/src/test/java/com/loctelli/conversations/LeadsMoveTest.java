@@ -57,7 +57,8 @@ class LeadsMoveTest {
         var head = fixture.conversations.need(Conversations.idOf(lead.sk())).value();
         assertEquals(2, head.lastSeq());
         assertEquals(head.lastInboundAt(), fixture.leads.need(lead.sk()).value().lastMessageAt());
-        assertEquals(head.lastActivityAt(), fixture.leads.need(lead.sk()).value().lastActivityAt());
+        assertEquals(
+                head.lastActivityAt(), fixture.leads.need(lead.sk()).value().lastActivityAt());
     }
 
     @Test
@@ -67,8 +68,7 @@ class LeadsMoveTest {
         test.clock().advance(Duration.ofSeconds(1));
         var second = theirs(ConversationsFixture.phone());
         meanwhile.before(
-                "waiting_lead",
-                () -> fixture.leads.changeStatus(first.sk(), LeadStatus.QUALIFIED, null, Actor.SYSTEM));
+                "waiting_lead", () -> fixture.leads.changeStatus(first.sk(), LeadStatus.QUALIFIED, null, Actor.SYSTEM));
         test.clock().advance(Duration.ofSeconds(1));
 
         var said = fixture.call(SendMessage.Function::new, "POST")
@@ -82,8 +82,8 @@ class LeadsMoveTest {
         var lead = fixture.leads.need(first.sk()).value();
         assertEquals(LeadStatus.QUALIFIED, lead.status());
         var at = Objects.requireNonNull(lead.lastMessageAt());
-        assertTrue(at.isAfter(Objects.requireNonNull(
-                fixture.conversations.need(id).value().lastInboundAt())));
+        assertTrue(at.isAfter(
+                Objects.requireNonNull(fixture.conversations.need(id).value().lastInboundAt())));
         assertEquals(List.of(first.sk()), listed(new LeadFilter(LeadStatus.QUALIFIED, null, null)));
         assertEquals(List.of(first.sk(), second.sk()), listed(LeadFilter.ALL));
     }

@@ -31,9 +31,7 @@ class SweepTurnsTest {
         assertEquals(List.of(due, due), fixture.told().stream().limit(2).toList());
 
         var head = fixture.conversations.need(taken.conversationId());
-        fixture.platform
-                .database()
-                .commit(fixture.conversations.reply(head, "hi", Actor.AI, "sm_1", null));
+        fixture.platform.database().commit(fixture.conversations.reply(head, "hi", Actor.AI, "sm_1", null));
         assertEquals(0, sweep.of(fixture.tenant));
     }
 
@@ -69,7 +67,9 @@ class SweepTurnsTest {
         fixture.platform.database().commit(reply);
         int turns = TEST.waiting(QueueName.TURNS);
         for (var id : List.of(theirs, answered)) {
-            fixture.conversations.desk().snooze(id, fixture.platform.clock().now().plus(Duration.ofHours(2)));
+            fixture.conversations
+                    .desk()
+                    .snooze(id, fixture.platform.clock().now().plus(Duration.ofHours(2)));
         }
 
         TEST.clock().advance(Duration.ofHours(3));

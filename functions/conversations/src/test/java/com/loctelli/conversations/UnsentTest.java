@@ -53,7 +53,11 @@ class UnsentTest {
             waiting.add(fixture.replied(lead, "answer " + i));
         }
         fixture.conversations.takeOver(id, fixture.person.id(), "taken_over");
-        assertEquals(List.of(), waiting.stream().filter(text -> status(text) != TextState.CANCELED).toList());
+        assertEquals(
+                List.of(),
+                waiting.stream()
+                        .filter(text -> status(text) != TextState.CANCELED)
+                        .toList());
     }
 
     private TextState status(String textId) {

@@ -239,8 +239,7 @@ final class GhlEffects {
         if (integration.value().status() == status) {
             return Result.of("integration", id, "same");
         }
-        integrations.replace(
-                integration, integration.value().with(status), clocks.still(APP, event.account(), at));
+        integrations.replace(integration, integration.value().with(status), clocks.still(APP, event.account(), at));
         return Result.of("integration", id, status.wire());
     }
 

@@ -125,8 +125,7 @@ public final class TenantInbox {
     private void queue(List<InboundEvent> events) {
         platform.queues()
                 .sendAll(events.stream()
-                        .map(event -> Outgoing.of(
-                                QueueName.INBOUND_EVENTS, tenant, new InboundEventStored(event.id())))
+                        .map(event -> Outgoing.of(QueueName.INBOUND_EVENTS, tenant, new InboundEventStored(event.id())))
                         .toList());
     }
 
@@ -286,8 +285,8 @@ public final class TenantInbox {
         var again = new ArrayList<InboundEvent>();
         var writes = new ArrayList<Write>();
         for (var stored : events) {
-            var next =
-                    stored.value().again(platform.ids().next("ev"), platform.clock().now());
+            var next = stored.value()
+                    .again(platform.ids().next("ev"), platform.clock().now());
             var note = new Update().set("replayedBy", next.id());
             again.add(next);
             writes.addAll(insertion(next));

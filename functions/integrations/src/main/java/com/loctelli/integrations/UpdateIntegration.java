@@ -1,11 +1,11 @@
 package com.loctelli.integrations;
 
-import com.loctelli.kernel.json.JsonPointer;
-import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.JsonPointer;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;

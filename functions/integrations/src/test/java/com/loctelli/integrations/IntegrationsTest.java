@@ -175,9 +175,11 @@ class IntegrationsTest {
         assertEquals(200, change(id, names(0, 50)).status());
         assertEquals(List.of("/config"), change(id, names(50, 51)).wrongFields());
         assertEquals(200, change(id, names(49, 50)).status(), "what is there already may change");
-        assertEquals(List.of("/config"), change(id, Map.of("n0", "x".repeat(16_000))).wrongFields());
+        assertEquals(
+                List.of("/config"), change(id, Map.of("n0", "x".repeat(16_000))).wrongFields());
         var tooMany = change(id, Map.of("x".repeat(200), "x"));
-        assertEquals(List.of("/config"), tooMany.wrongFields().stream().distinct().toList());
+        assertEquals(
+                List.of("/config"), tooMany.wrongFields().stream().distinct().toList());
     }
 
     private static Map<String, Object> with(Map<String, ?> body, String name, Object value) {

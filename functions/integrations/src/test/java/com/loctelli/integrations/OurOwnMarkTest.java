@@ -68,8 +68,7 @@ class OurOwnMarkTest {
     void aChangeOfTheContactsOtherFieldsDoesNotMakeItTheirs(String type) {
         var contact = marked();
         scene.tell(
-                type,
-                Map.of("id", contact, "phone", phone, "firstName", "Bea", "dndSettings", Map.of("SMS", ACTIVE)));
+                type, Map.of("id", contact, "phone", phone, "firstName", "Bea", "dndSettings", Map.of("SMS", ACTIVE)));
         later();
         scene.tell(type, Map.of("id", contact, "phone", phone, "firstName", "Bea", "dnd", true));
 
@@ -111,7 +110,9 @@ class OurOwnMarkTest {
 
         assertEquals(
                 "integration",
-                Objects.requireNonNull(scene.consents.suppression(phone)).value().cause());
+                Objects.requireNonNull(scene.consents.suppression(phone))
+                        .value()
+                        .cause());
         assertEquals("active", scene.texts(contact), "theirs is not taken off");
     }
 
@@ -141,6 +142,8 @@ class OurOwnMarkTest {
 
         assertEquals(
                 "integration",
-                Objects.requireNonNull(scene.consents.suppression(phone)).value().cause());
+                Objects.requireNonNull(scene.consents.suppression(phone))
+                        .value()
+                        .cause());
     }
 }

@@ -230,7 +230,11 @@ class ReceiveGhlEventTest {
             fixture.work();
             assertEquals(
                     texts.equals("active"),
-                    fixture.leads.withExternal("ghl", "c1").value().suppression().sms());
+                    fixture.leads
+                            .withExternal("ghl", "c1")
+                            .value()
+                            .suppression()
+                            .sms());
         }
     }
 

@@ -366,7 +366,8 @@ class WorkInboundEventTest {
         assertEquals(3, meter.trips());
         assertEquals(61, again.stream().map(InboundEvent::id).distinct().count());
         assertEquals(122, fixture.work());
-        again.forEach(event -> assertEquals(EventState.IGNORED, event(event.id()).state()));
+        again.forEach(
+                event -> assertEquals(EventState.IGNORED, event(event.id()).state()));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package com.loctelli.leads;
 
-import com.loctelli.kernel.json.JsonPointer;
 import com.loctelli.contact.EmailAddress;
 import com.loctelli.contact.PersonName;
 import com.loctelli.contact.PhoneNumber;
@@ -10,6 +9,7 @@ import com.loctelli.contact.ZoneNames;
 import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Json;
+import com.loctelli.kernel.json.JsonPointer;
 import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -33,7 +33,6 @@ final class LeadDraft {
     static final String NO_PHONE = "is not a telephone number";
     static final String NO_EMAIL = "is not an e-mail address";
     static final String NO_ZONE = "is not a time zone such as America/New_York";
-
 
     /** What of a lead is taken away with what a caller names; names, and the parts of an address, are no such thing. */
     private static final Map<String, List<String>> PARTS = Map.of(
@@ -128,8 +127,7 @@ final class LeadDraft {
         if (change.customFields() != null) {
             fields.putAll(change.customFields());
         }
-        fields.keySet()
-                .removeIf(name -> change.removed().contains(JsonPointer.below("/customFields", name)));
+        fields.keySet().removeIf(name -> change.removed().contains(JsonPointer.below("/customFields", name)));
         if (!fields.equals(lead.customFields())) {
             values.put("customFields", fields);
         }

@@ -28,8 +28,7 @@ class LeadActivityTest {
     private final TestPlatform test = TestPlatform.start(Map.of(), List.of(meanwhile));
     private final Tenant tenant = test.tenant();
     private final TenantLeads leads = new Leads(test.platform()).of(tenant);
-    private final Rows rows =
-            test.platform().database().table(TableName.LEADS).of(tenant);
+    private final Rows rows = test.platform().database().table(TableName.LEADS).of(tenant);
 
     @Test
     void aMessageBringsTheLeadToTheTopOfEveryListAndLeavesItsVersion() {
@@ -41,9 +40,7 @@ class LeadActivityTest {
         test.platform().database().commit(leads.texted(ann, at));
 
         for (var filter : List.of(
-                LeadFilter.ALL,
-                new LeadFilter(LeadStatus.LEAD, null, null),
-                new LeadFilter(null, "usr_1", null))) {
+                LeadFilter.ALL, new LeadFilter(LeadStatus.LEAD, null, null), new LeadFilter(null, "usr_1", null))) {
             assertEquals(List.of(ann.sk(), bob.sk()), listed(filter), filter.toString());
         }
         var now = leads.need(ann.sk());
@@ -89,8 +86,7 @@ class LeadActivityTest {
         test.platform().database().commit(mark());
         var taken = rows.insert("MARK", new UniqueItem("ld_1"), Actor.SYSTEM);
 
-        var problem =
-                assertThrows(Problem.class, () -> leads.commitTexted(read, later(), List.of(taken)));
+        var problem = assertThrows(Problem.class, () -> leads.commitTexted(read, later(), List.of(taken)));
 
         assertEquals(ProblemType.CONFLICT, problem.type());
         assertNull(leads.need(read.sk()).value().lastMessageAt());

@@ -179,8 +179,7 @@ public final class TenantOptOuts {
                 reading,
                 lead(),
                 (event, before) -> writes(confirmation, told(sender.lead(), "opted_out", text.messageSid())),
-                (event, before) ->
-                        reviews.open(OptOutReview.of(text, reading, sender.lead(), event, before), lead()));
+                (event, before) -> reviews.open(OptOutReview.of(text, reading, sender.lead(), event, before), lead()));
         if (!reading.isSure() && isOpen(text.messageSid())) {
             // Told again at every delivery: a hint that was lost is not lost for good.
             platform.queues().send(Outgoing.of(QueueName.REVOCATIONS, tenant, new DoubtfulText(text.messageSid())));

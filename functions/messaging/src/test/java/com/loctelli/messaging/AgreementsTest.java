@@ -60,10 +60,9 @@ class AgreementsTest {
         assertEquals(64, String.valueOf(answer.at("data.0.evidence.textSha256")).length());
         assertEquals(true, answer.at("ledger.isIntact"));
         assertEquals(TextState.PENDING, market(desk, "after").status());
-        assertTrue(
-                new Leads(desk.platform)
-                        .of(desk.tenant).timeline(lead.sk(), null, 10).data().stream()
-                                .anyMatch(entry -> entry.toString().contains("agreed")));
+        assertTrue(new Leads(desk.platform)
+                .of(desk.tenant).timeline(lead.sk(), null, 10).data().stream()
+                        .anyMatch(entry -> entry.toString().contains("agreed")));
     }
 
     @Test
@@ -124,8 +123,7 @@ class AgreementsTest {
         var lead = lead(test, tenant, PERSON);
         var consents = new Consents(test.platform()).of(tenant);
         var stop = NewConsent.of("revoked", "all", "keyword", Map.of());
-        meanwhile.before(
-                "agreedAt", () -> consents.suppress(PERSON, stop, "keyword", null, Actor.SYSTEM, List.of()));
+        meanwhile.before("agreedAt", () -> consents.suppress(PERSON, stop, "keyword", null, Actor.SYSTEM, List.of()));
 
         var answer = agree(test, tenant, lead.sk(), WRITTEN);
 
@@ -175,8 +173,7 @@ class AgreementsTest {
                         "at", "2026-03-03T15:00:00Z",
                         "evidence", Map.of("textShown", "x".repeat(4001))));
         assertEquals(400, answer.status(), answer.body());
-        assertEquals(
-                Set.of("/kind", "/method", "/at", "/evidence/textShown"), new TreeSet<>(answer.wrongFields()));
+        assertEquals(Set.of("/kind", "/method", "/at", "/evidence/textShown"), new TreeSet<>(answer.wrongFields()));
         assertEquals(
                 List.of("/evidence/textShown"),
                 agree(desk, lead.sk(), Map.of("kind", "express_written", "method", "form"))
@@ -216,12 +213,8 @@ class AgreementsTest {
         var lead = lead(desk.test, desk.tenant, PERSON);
         new Leads(desk.platform)
                 .of(desk.tenant)
-                .suppress(
-                        lead.sk(),
-                        new LeadSuppression(true, false, "crm", TestPlatform.MONDAY),
-                        Actor.SYSTEM);
-        assertEquals(
-                "messaging/suppressed", agree(desk, lead.sk(), WRITTEN).at("type"));
+                .suppress(lead.sk(), new LeadSuppression(true, false, "crm", TestPlatform.MONDAY), Actor.SYSTEM);
+        assertEquals("messaging/suppressed", agree(desk, lead.sk(), WRITTEN).at("type"));
     }
 
     @Test

@@ -122,8 +122,7 @@ class ManyAgreementsTest {
     }
 
     private HttpCall.Answer send(Map<String, Object> body) {
-        return test.call(
-                        test.function(EnterAgreements.Function::new, Permission.MANAGE), "POST", "/v1/consent-events")
+        return test.call(test.function(EnterAgreements.Function::new, Permission.MANAGE), "POST", "/v1/consent-events")
                 .as(test.user(tenant, Role.MANAGER))
                 .body(body)
                 .send();

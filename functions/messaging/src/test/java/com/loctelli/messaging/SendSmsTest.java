@@ -350,8 +350,8 @@ class SendSmsTest {
     @Test
     void aNumberThatASubAccountHasNoRoomForIsAnothersToAdd() {
         var desk = new Desk();
-        var full = new SenderRoster(
-                Collections.nCopies(100, desk.texts.senders().getFirst()));
+        var full =
+                new SenderRoster(Collections.nCopies(100, desk.texts.senders().getFirst()));
         var rows = desk.platform.database().table(TableName.MESSAGING).of(desk.tenant);
         desk.platform.database().commit(rows.put(SenderRoster.KEY, full, Actor.SYSTEM));
         var body = Map.of("phone", Desk.number(), "provider", "twilio");
@@ -432,7 +432,14 @@ class SendSmsTest {
         var limited = desk.call(ChangeSender.Function::new, "PATCH", "/v1/senders/" + id)
                 .path("id", id)
                 .body(Map.of(
-                        "label", "Sales", "dailyCap", 5, "pool", "sales", "warmUp", Map.of("firstDay", 3, "growthPct", 50)))
+                        "label",
+                        "Sales",
+                        "dailyCap",
+                        5,
+                        "pool",
+                        "sales",
+                        "warmUp",
+                        Map.of("firstDay", 3, "growthPct", 50)))
                 .send();
         assertEquals(200, limited.status(), limited.body());
 

@@ -98,7 +98,8 @@ class PublicationsTest {
                 .at("id"));
         meanwhile.before(
                 tenant.id().value(),
-                () -> assertEquals(200, activate(tenant, Map.of("templateId", own)).status()));
+                () -> assertEquals(
+                        200, activate(tenant, Map.of("templateId", own)).status()));
 
         assertEquals(200, publish(id, "Sell gently.").status());
 
@@ -130,11 +131,11 @@ class PublicationsTest {
         var id = template();
         var tenant = registered();
         assign(id, tenant);
-        assertEquals(
-                200, activate(tenant, Map.of("templateId", BuiltIn.ID)).status());
+        assertEquals(200, activate(tenant, Map.of("templateId", BuiltIn.ID)).status());
         meanwhile.before(
                 tenant.id().value(),
-                () -> assertEquals(200, activate(tenant, Map.of("templateId", id)).status()));
+                () -> assertEquals(
+                        200, activate(tenant, Map.of("templateId", id)).status()));
 
         assertEquals(200, publish(id, "Sell gently.").status());
 
@@ -165,7 +166,9 @@ class PublicationsTest {
     }
 
     private Tenant registered() {
-        return test.platform().directory().register(admin, new SubAccountId(test.platform().ids().next("sa")));
+        return test.platform()
+                .directory()
+                .register(admin, new SubAccountId(test.platform().ids().next("sa")));
     }
 
     private String template() {

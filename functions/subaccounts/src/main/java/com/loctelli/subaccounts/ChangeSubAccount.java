@@ -1,10 +1,10 @@
 package com.loctelli.subaccounts;
 
-import com.loctelli.kernel.edge.RequestScope;
-import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;

@@ -1,10 +1,10 @@
 package com.loctelli.subaccounts;
 
-import java.util.Set;
 import com.loctelli.contact.Country;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.problem.Faults;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an admin says of a sub-account itself: what is null stays as it is. */

@@ -1,6 +1,5 @@
 package com.loctelli.subaccounts;
 
-import java.util.Set;
 import com.loctelli.access.users.Addresses;
 import com.loctelli.access.users.PreparedUser;
 import com.loctelli.access.users.Users;
@@ -14,6 +13,7 @@ import com.loctelli.kernel.tenancy.Tenant;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Opens a sub-account: claims its name and its owner's address in one transaction, furnishes it, writes the sub-account
@@ -97,21 +97,23 @@ public final class Opening {
             SubAccountSettings settings,
             String plan) {
         return request.details()
-                .applied(new SubAccount(
-                        id.value(),
-                        request.name(),
-                        request.slug(),
-                        null,
-                        SubAccount.Status.ACTIVE,
-                        plan,
-                        request.timezone().getId(),
-                        request.defaultCountry(),
-                        "en-US",
-                        settings,
-                        admin.id(),
-                        null,
-                        null,
-                        null), Set.of());
+                .applied(
+                        new SubAccount(
+                                id.value(),
+                                request.name(),
+                                request.slug(),
+                                null,
+                                SubAccount.Status.ACTIVE,
+                                plan,
+                                request.timezone().getId(),
+                                request.defaultCountry(),
+                                "en-US",
+                                settings,
+                                admin.id(),
+                                null,
+                                null,
+                                null),
+                        Set.of());
     }
 
     private List<Write> writes(Tenant tenant, SubAccount subAccount, PreparedUser owner, Caller.Admin admin) {

@@ -74,7 +74,8 @@ class SettingsTest {
 
     @Test
     void aDescriptionIsTakenAwayByNull() {
-        assertEquals("Roofs", agency.change(id, Map.of("description", "Roofs"), null).at("description"));
+        assertEquals(
+                "Roofs", agency.change(id, Map.of("description", "Roofs"), null).at("description"));
 
         var answer = agency.call(ChangeSubAccount.Function::new, "PATCH", "/v1/admin/sub-accounts/" + id)
                 .path("id", id)

@@ -35,8 +35,7 @@ class OneShotHttpTest {
         });
         server.start();
         try {
-            var http = new OneShotHttp(
-                    "http://127.0.0.1:" + server.getAddress().getPort(), Duration.ofMillis(400));
+            var http = new OneShotHttp("http://127.0.0.1:" + server.getAddress().getPort(), Duration.ofMillis(400));
             var request = new Request(HttpMethod.POST, "https://api.twilio.com/2010-04-01/Messages.json");
             request.setAuth(Scene.SID, Scene.TOKEN);
 

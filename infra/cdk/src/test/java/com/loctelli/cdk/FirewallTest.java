@@ -14,8 +14,10 @@ class FirewallTest {
     @Test
     void theCommonSetRefusesNothingForWhatABodySays() {
         var counted = new TreeSet<String>();
-        for (var rule :
-                rule("common").path("Statement").path("ManagedRuleGroupStatement").path("RuleActionOverrides")) {
+        for (var rule : rule("common")
+                .path("Statement")
+                .path("ManagedRuleGroupStatement")
+                .path("RuleActionOverrides")) {
             assertTrue(rule.path("ActionToUse").has("Count"), rule.toString());
             counted.add(rule.path("Name").asText());
         }

@@ -119,7 +119,8 @@ final class ControlTest {
         }
         assertEquals(
                 200,
-                send("PUT", "/local/faults", Map.of("target", "ghl", "kind", "none")).statusCode(),
+                send("PUT", "/local/faults", Map.of("target", "ghl", "kind", "none"))
+                        .statusCode(),
                 "to switch one off takes no rate");
     }
 

@@ -155,8 +155,7 @@ public final class Sessions {
      *
      * @param epoch how often all sessions of the holder were ended
      */
-    public Page<SessionView> open(
-            String principalId, long epoch, String current, @Nullable String cursor, int limit) {
+    public Page<SessionView> open(String principalId, long epoch, String current, @Nullable String cursor, int limit) {
         var now = platform.clock().now();
         var page = rows.query(
                 Query.prefix(Session.prefix(principalId)).limit(limit).after(cursor), Session.class);

@@ -193,7 +193,9 @@ public final class SignIn {
         if (principal.lacksFactor()) {
             throw AccessProblems.SECOND_FACTOR_SETUP_REQUIRED
                     .problem()
-                    .withPrivate("challenge", new SetupChallenge(realm.name(), principal.id(), principal.epoch()).text(platform));
+                    .withPrivate(
+                            "challenge",
+                            new SetupChallenge(realm.name(), principal.id(), principal.epoch()).text(platform));
         }
         var token = RefreshText.first(platform.ids(), principal.id());
         var writes = new ArrayList<>(

@@ -93,8 +93,7 @@ public final class UserRealm implements Realm {
 
     @Override
     public Write newEpochOfVerified(Place place, Instant now) {
-        return place.rows()
-                .update(TenantUsers.key(place.id()), allEnd().setOnce("emailVerifiedAt", now));
+        return place.rows().update(TenantUsers.key(place.id()), allEnd().setOnce("emailVerifiedAt", now));
     }
 
     private static Update allEnd() {

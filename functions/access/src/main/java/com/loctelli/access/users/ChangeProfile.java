@@ -1,12 +1,11 @@
 package com.loctelli.access.users;
 
-import com.loctelli.kernel.edge.RequestScope;
-import java.util.Set;
-import com.loctelli.kernel.json.Removable;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.tenancy.Caller;
@@ -16,6 +15,7 @@ import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /v1/auth/profile}: what a user says of himself; role and address are not his to change. */
@@ -49,14 +49,13 @@ public final class ChangeProfile implements Endpoint<ChangeProfile.Request, Repl
             @Removable @Nullable ZoneId timezone,
             @Removable @Nullable @Size(max = 35) String locale,
 
-            @Removable
-            @Nullable
-            @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            @Removable @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
             String phone) {
 
         UserChange change(Set<String> removed) {
             var zone = timezone == null ? null : timezone.getId();
-            return new UserChange(name, null, null, company, zone, locale, phone, null, null, null, null, null, null, removed);
+            return new UserChange(
+                    name, null, null, company, zone, locale, phone, null, null, null, null, null, null, removed);
         }
     }
 

@@ -1,13 +1,12 @@
 package com.loctelli.access.users;
 
-import com.loctelli.kernel.edge.RequestScope;
-import java.util.Set;
-import com.loctelli.kernel.json.Removable;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.Audited;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.Problem;
@@ -22,6 +21,7 @@ import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +86,7 @@ public final class ChangeUser implements Endpoint<ChangeUser.Request, Reply.Tagg
             @Removable @Nullable ZoneId timezone,
             @Removable @Nullable @Size(max = 35) String locale,
 
-            @Removable
-            @Nullable
-            @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
+            @Removable @Nullable @Pattern(regexp = PhoneNumber.E164, message = PhoneNumber.NOT_E164)
             String phone,
 
             @Nullable Boolean bookingEnabled,

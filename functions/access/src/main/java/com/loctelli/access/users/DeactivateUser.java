@@ -1,6 +1,5 @@
 package com.loctelli.access.users;
 
-import java.util.Set;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.NoRequest;
@@ -11,6 +10,7 @@ import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
+import java.util.Set;
 
 /**
  * {@code DELETE /v1/users/{id}}: takes a person's right to enter, at once and everywhere. What the person did keeps its

@@ -62,7 +62,9 @@ public final class TenantUsers {
     /** The first so many of the users whose ids come after that one, whether or not anybody has it; of all without one. */
     public List<UserView> after(@Nullable String id, int most) {
         var from = id == null ? PREFIX : key(id) + "!";
-        return rows.query(Query.between(from, PREFIX + "~").limit(most), User.class).map(UserView::of).data();
+        return rows.query(Query.between(from, PREFIX + "~").limit(most), User.class)
+                .map(UserView::of)
+                .data();
     }
 
     /**

@@ -1,8 +1,7 @@
 package com.loctelli.access.users;
 
-import java.util.Set;
-import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.problem.Faults;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Stored;
@@ -11,6 +10,7 @@ import com.loctelli.kernel.tenancy.RowScopes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -230,10 +230,7 @@ class ApiKeysTest {
 
         assertEquals(400, refused.status(), refused.body());
         assertEquals(List.of("/rowsOf"), refused.wrongFields());
-        var ways = entrance.platform()
-                .directory()
-                .platformRows()
-                .query(Query.prefix("APIKEY#"), Rows.Nothing.class);
+        var ways = entrance.platform().directory().platformRows().query(Query.prefix("APIKEY#"), Rows.Nothing.class);
         assertEquals(List.of(), ways.data());
     }
 

@@ -116,7 +116,8 @@ class SessionsTest {
     void theListHasNoSessionThatEndedWithAllOthers() {
         call(desk, "POST", "/v1/auth/logout-all").send();
 
-        assertEquals(1, sessions(entrance.logIn(user.email(), Entrance.PASSWORD)).size());
+        assertEquals(
+                1, sessions(entrance.logIn(user.email(), Entrance.PASSWORD)).size());
     }
 
     @Test

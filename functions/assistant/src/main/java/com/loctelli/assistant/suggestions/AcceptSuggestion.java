@@ -60,7 +60,10 @@ public final class AcceptSuggestion
         var facts = texts.facts(head.leadAddress(), lead == null ? null : lead.value());
         var prepared = texts.prepare(facts, text(found, text, by, key(one, head)));
         if (prepared.status() == TextState.SKIPPED) {
-            throw refused(texts, facts, text(found, text, by, "refused:" + platform.ids().token()));
+            throw refused(
+                    texts,
+                    facts,
+                    text(found, text, by, "refused:" + platform.ids().token()));
         }
         var writes = new ArrayList<>(new Conversations(platform)
                 .of(tenant)

@@ -261,7 +261,9 @@ final class Ending {
         var texted = text == null ? null : moment.lead();
         var work = new ArrayList<Callable<Boolean>>();
         work.add(() -> {
-            new Leads(platform).of(moment.tenant()).commitTexted(texted, platform.clock().now(), all);
+            new Leads(platform)
+                    .of(moment.tenant())
+                    .commitTexted(texted, platform.clock().now(), all);
             return true;
         });
         if (log.rounds() > 0) {

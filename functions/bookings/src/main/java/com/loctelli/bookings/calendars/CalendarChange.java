@@ -1,8 +1,8 @@
 package com.loctelli.bookings.calendars;
 
-import java.util.Set;
 import com.loctelli.kernel.json.Copy;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -98,8 +98,7 @@ public final class Audience {
     }
 
     /** The words are read after the choice was begun: whoever changes them from then on ends it. */
-    private Choice begun(
-            Tenant tenant, String id, Choosing first, @Nullable LeadList listed, AudienceSource source) {
+    private Choice begun(Tenant tenant, String id, Choosing first, @Nullable LeadList listed, AudienceSource source) {
         var ours = campaigns.of(tenant);
         var run = AudienceRun.begin(platform, ours.rows(), id, first, listed);
         return new Choice(tenant, ours.need(id).value(), run, source);

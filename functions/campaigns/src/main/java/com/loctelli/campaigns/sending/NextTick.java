@@ -36,8 +36,7 @@ final class NextTick {
         return switch (campaign.state()) {
             case Scheduled scheduled -> scheduled.plan().at();
             case Preparing _, Sending _ -> now;
-            case Paused _, Cancelled _, Completed _ ->
-                isLookedAfter ? following(campaign.totals(), now) : now;
+            case Paused _, Cancelled _, Completed _ -> isLookedAfter ? following(campaign.totals(), now) : now;
             case Draft _, Failed _ -> null;
         };
     }

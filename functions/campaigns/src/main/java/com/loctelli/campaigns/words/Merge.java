@@ -131,7 +131,8 @@ public record Merge(String body, Map<String, String> defaults) {
         return switch (value) {
             case String text -> text;
             case Boolean isSo -> isSo.toString();
-            case Number number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            case Number number ->
+                new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
             case null, default -> null;
         };
     }

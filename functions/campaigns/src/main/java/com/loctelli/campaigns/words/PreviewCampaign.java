@@ -80,10 +80,7 @@ public final class PreviewCampaign implements Endpoint<PreviewCampaign.Request, 
     }
 
     private List<Stored<Lead>> leads(Tenant tenant, List<String> ids) {
-        var keys = ids.stream()
-                .filter(TenantLeads::isId)
-                .map(TenantLeads::key)
-                .toList();
+        var keys = ids.stream().filter(TenantLeads::isId).map(TenantLeads::key).toList();
         return platform.database().table(TableName.LEADS).of(tenant).all(keys, Lead.class);
     }
 

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Json
 @Valid
 public record ImportConsent(
-        @Pattern(regexp = "express|express_written|informational") String kind,
+        @Pattern(regexp = "express|express_written|informational")
+        String kind,
+
         @Nullable @Size(max = 4000) String textShown,
         @Nullable Instant at) {
 

@@ -76,8 +76,8 @@ class ImportConsentTest {
         assertEquals("express_written", shown.at("consent.kind"));
         assertEquals("Text me.", shown.at("consent.textShown"));
         assertEquals("2026-01-05T09:00:00.000Z", shown.at("consent.at"));
-        var undated = String.valueOf(
-                shown(made(1, Map.of("consent", Map.of("kind", "express")))).at("consent.at"));
+        var undated = String.valueOf(shown(made(1, Map.of("consent", Map.of("kind", "express"))))
+                .at("consent.at"));
         assertEquals("2026-03-02T15:0", undated.substring(0, 15));
     }
 
@@ -131,10 +131,12 @@ class ImportConsentTest {
     /** Takes what waits to be told, by the rows. */
     private List<ImportAgreed> told() {
         var told = new ArrayList<ImportAgreed>();
-        test.drain(QueueName.IMPORT_CONSENTS, new QueueFunction<>(platform, ImportAgreed.class, (of, one) -> {
-            told.add(one);
-            return Outcome.DONE;
-        }) {});
+        test.drain(
+                QueueName.IMPORT_CONSENTS,
+                new QueueFunction<>(platform, ImportAgreed.class, (of, one) -> {
+                    told.add(one);
+                    return Outcome.DONE;
+                }) {});
         told.sort(Comparator.comparingLong(ImportAgreed::fromRow));
         return told;
     }

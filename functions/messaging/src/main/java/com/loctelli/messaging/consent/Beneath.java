@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 public record Beneath(
-        String scope,
-        Instant since,
-        String cause,
-        @Nullable String reason,
-        long sourceEventSeq) {}
+        String scope, Instant since, String cause, @Nullable String reason, long sourceEventSeq) {}

@@ -46,7 +46,8 @@ public final class EnterAgreements implements Endpoint<EnterAgreements.Request, 
         var ofTenant = leads.of(caller.tenant());
         var entries = request.entries();
         var ids = entries.stream().map(Entry::leadId).filter(Objects::nonNull).toList();
-        var numbers = entries.stream().map(Entry::address).filter(Objects::nonNull).toList();
+        var numbers =
+                entries.stream().map(Entry::address).filter(Objects::nonNull).toList();
         var byId = ofTenant.all(ids);
         var byPhone = ofTenant.withPhones(numbers);
         var wrong = new ArrayList<List<FieldError>>();
@@ -78,11 +79,7 @@ public final class EnterAgreements implements Endpoint<EnterAgreements.Request, 
 
     /** Who agreed; null, and a fault is found, where that is nobody. */
     private static @Nullable Whose whose(
-            Entry entry,
-            String at,
-            Map<String, Stored<Lead>> byId,
-            Map<String, Stored<Lead>> byPhone,
-            Faults faults) {
+            Entry entry, String at, Map<String, Stored<Lead>> byId, Map<String, Stored<Lead>> byPhone, Faults faults) {
         var address = entry.address();
         var leadId = entry.leadId();
         if ((address == null) == (leadId == null)) {
@@ -114,7 +111,8 @@ public final class EnterAgreements implements Endpoint<EnterAgreements.Request, 
     @Json
     @Valid
     public record Request(
-            @Nullable Defaults defaults, @Size(min = 1, max = 100) List<Entry> entries) {
+            @Nullable Defaults defaults,
+            @Size(min = 1, max = 100) List<Entry> entries) {
         Agreement shared() {
             return defaults == null
                     ? Agreement.UNTOLD

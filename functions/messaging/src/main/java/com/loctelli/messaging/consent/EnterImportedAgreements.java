@@ -79,8 +79,8 @@ public final class EnterImportedAgreements implements Worker<ImportAgreed> {
     }
 
     private static Agreement agreement(ImportJob job, ImportConsent consent) {
-        var evidence = new AgreementEvidence(
-                consent.textShown(), null, null, null, null, "import:" + job.id(), job.file());
+        var evidence =
+                new AgreementEvidence(consent.textShown(), null, null, null, null, "import:" + job.id(), job.file());
         return new Agreement(consent.kind(), "import", consent.at(), evidence);
     }
 

@@ -129,8 +129,7 @@ final class Ledger {
     }
 
     /** A text's revocation is as old as the text, whenever it is entered; what a connected system says is not the person's. */
-    private static @Nullable Instant revokedAt(
-            ConsentEvent event, NewConsent consent, @Nullable ConsentHead before) {
+    private static @Nullable Instant revokedAt(ConsentEvent event, NewConsent consent, @Nullable ConsentHead before) {
         var known = before == null ? null : before.revokedAt();
         if (!event.isRevocation()) {
             return known;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param before what the ledger says of consent without them, null for nothing
  */
 @Json
-public record Readings(Map<String, String> causes, long seq, @Nullable ConsentHead before) {
+public record Readings(
+        Map<String, String> causes, long seq, @Nullable ConsentHead before) {
     /** More of them in a row, and nobody who judged one, are certain together. */
     private static final int MOST = 10;
 
@@ -48,11 +49,14 @@ public record Readings(Map<String, String> causes, long seq, @Nullable ConsentHe
 
     /** With what was said besides them of a part of the texts. */
     Readings besides(ConsentEvent said) {
-        return new Readings(causes, said.seq(), new ConsentHead(said.seq(), said.hash(), said.kind(), said.scope(), null));
+        return new Readings(
+                causes, said.seq(), new ConsentHead(said.seq(), said.hash(), said.kind(), said.scope(), null));
     }
 
     /** The cause of all of them: whose number it is goes before what its owner wants. */
     String cause() {
-        return causes.containsValue(Revocation.WRONG_NUMBER.cause()) ? Revocation.WRONG_NUMBER.cause() : Revocation.NO_MORE.cause();
+        return causes.containsValue(Revocation.WRONG_NUMBER.cause())
+                ? Revocation.WRONG_NUMBER.cause()
+                : Revocation.NO_MORE.cause();
     }
 }

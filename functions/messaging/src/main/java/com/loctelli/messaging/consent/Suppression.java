@@ -244,8 +244,7 @@ public record Suppression(
 
     private Suppression resting(@Nullable Readings texts, @Nullable String why) {
         var because = texts == null ? cause : texts.cause();
-        return new Suppression(
-                channel, address, scope, since, because, why, sourceEventSeq, elsewhere, texts, beneath);
+        return new Suppression(channel, address, scope, since, because, why, sourceEventSeq, elsewhere, texts, beneath);
     }
 
     /** The same over what was said of a part of the texts, before or just now. */

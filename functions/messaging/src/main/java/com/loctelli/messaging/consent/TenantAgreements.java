@@ -55,8 +55,7 @@ final class TenantAgreements {
 
     /** Enters one. */
     AgreementOutcome enter(NotedAgreement one, Actor by) {
-        return Optimistic.retried(
-                TRIES, OVERTAKEN, () -> once(List.of(one), by).getFirst());
+        return Optimistic.retried(TRIES, OVERTAKEN, () -> once(List.of(one), by).getFirst());
     }
 
     private List<AgreementOutcome> together(List<NotedAgreement> some, Actor by) {

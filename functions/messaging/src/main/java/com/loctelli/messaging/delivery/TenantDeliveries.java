@@ -317,8 +317,7 @@ public final class TenantDeliveries {
             return true;
         }
         var end = how.apply(moved(TextState.CANCELED)).when(Condition.present(CALLED_OFF));
-        quietly(counting(
-                telling(end, "text_called_off", text, TextState.CANCELED), text, TextState.CANCELED));
+        quietly(counting(telling(end, "text_called_off", text, TextState.CANCELED), text, TextState.CANCELED));
         return false;
     }
 
@@ -415,7 +414,8 @@ public final class TenantDeliveries {
     /** What a text tells of opting out is told once the carrier has it. */
     private List<Write> told(SmsMessage text) {
         return Boolean.TRUE.equals(text.tellsOptOut())
-                ? List.of(rows.put(TextKeys.told(text.to()), new Told(platform.clock().now()), text.author()))
+                ? List.of(rows.put(
+                        TextKeys.told(text.to()), new Told(platform.clock().now()), text.author()))
                 : List.of();
     }
 
@@ -607,8 +607,8 @@ public final class TenantDeliveries {
     }
 
     private void suppressedByCarrier(String textId, String address) {
-        var consent =
-                NewConsent.of("revoked", "all", "keyword", Map.of("textId", textId)).once("carrier#" + textId);
+        var consent = NewConsent.of("revoked", "all", "keyword", Map.of("textId", textId))
+                .once("carrier#" + textId);
         consents.suppress(address, consent, "carrier", "the carrier reports an opt-out", Actor.SYSTEM, List.of());
     }
 

@@ -1,11 +1,9 @@
 package com.loctelli.messaging.senders;
 
-import com.loctelli.kernel.edge.RequestScope;
-import java.util.stream.Collectors;
-import java.util.Set;
-import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -16,6 +14,8 @@ import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +87,13 @@ public final class ChangeSender implements Endpoint<ChangeSender.Request, Sender
             @Removable @Nullable @Size(max = 80) String label,
             @Nullable @Pattern(regexp = "active|paused") String health,
             @Nullable Boolean isDefault,
-            @Removable @Nullable @Pattern(regexp = "MG[0-9a-f]{32}") String messagingServiceSid,
-            @Removable @Nullable @Range(min = 1, max = 1_000_000) Integer dailyCap,
+
+            @Removable @Nullable @Pattern(regexp = "MG[0-9a-f]{32}")
+            String messagingServiceSid,
+
+            @Removable @Nullable @Range(min = 1, max = 1_000_000)
+            Integer dailyCap,
+
             @Removable @Nullable @Valid WarmUp warmUp,
             @Removable @Nullable @Valid Registration a2p,
             @Removable @Nullable @Size(max = 60) String pool,

@@ -1,7 +1,7 @@
 package com.loctelli.messaging.senders;
 
-import java.util.Set;
 import com.loctelli.kernel.json.Copy;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

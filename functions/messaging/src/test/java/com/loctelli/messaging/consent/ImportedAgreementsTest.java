@@ -118,7 +118,9 @@ class ImportedAgreementsTest {
     @Test
     void aTrialEntersNothing() {
         var body = Map.of("content", "name,phone\n" + rows(0, 2), "dryRun", true, "consent", UNDATED);
-        assertEquals(201, call(tenant, CreateImport.Function::new, "").body(body).send().status());
+        assertEquals(
+                201,
+                call(tenant, CreateImport.Function::new, "").body(body).send().status());
         run();
         work();
         assertEquals(List.of(), kinds(phone(0)));
@@ -141,7 +143,11 @@ class ImportedAgreementsTest {
 
     @Test
     void aRowWhoseNumberCannotBeReadBringsNoAgreementForTheNumberThatItsLeadHas() {
-        lead(LeadChange.builder().name("Ann").phone(phone(0)).email("ann@example.com").build());
+        lead(LeadChange.builder()
+                .name("Ann")
+                .phone(phone(0))
+                .email("ann@example.com")
+                .build());
         imported(tenant, "name,phone,email\n", "Ann,none of yours,ann@example.com\n", UNDATED);
         work();
         assertEquals(List.of(), kinds(phone(0)));

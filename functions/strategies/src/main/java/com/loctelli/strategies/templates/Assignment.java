@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param received the last of the template's publications that was brought to it; null where none was yet
  */
 @Json
-record Assignment(String templateId, String assignee, @Nullable Long received) {
+record Assignment(
+        String templateId, String assignee, @Nullable Long received) {
     /** Whether that publication was brought to it, or one behind it. */
     boolean has(long publication) {
         return received != null && received >= publication;

@@ -98,11 +98,16 @@ final class Publications {
 
     private static Auditing act(Stored<Publication> open) {
         return new Auditing(
-                open.createdBy(), ACT, "/v1/admin/prompt-templates/" + open.value().templateId(), "", null);
+                open.createdBy(),
+                ACT,
+                "/v1/admin/prompt-templates/" + open.value().templateId(),
+                "",
+                null);
     }
 
     /** What came of a page of the assignments. */
-    private record Leaf(int reached, @Nullable String next, @Nullable RuntimeException fault) {
+    private record Leaf(
+            int reached, @Nullable String next, @Nullable RuntimeException fault) {
         boolean isLast() {
             return next == null;
         }

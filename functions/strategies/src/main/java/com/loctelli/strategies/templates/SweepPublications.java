@@ -27,9 +27,7 @@ public final class SweepPublications {
 
         /** On the given ports. */
         public Function(Platform platform) {
-            super(
-                    platform,
-                    DaggerTemplatesComponent.factory().create(platform).sweepPublications()::run);
+            super(platform, DaggerTemplatesComponent.factory().create(platform).sweepPublications()::run);
         }
     }
 }

@@ -46,7 +46,8 @@ class FaultsTest {
         assertThrows(IllegalArgumentException.class, () -> faults.set(new FaultSetting("fax", "error", 1, null)));
         assertThrows(IllegalArgumentException.class, () -> faults.set(new FaultSetting("sqs", "gone", 1, null)));
         assertThrows(IllegalArgumentException.class, () -> faults.set(new FaultSetting("sqs", "error", 2, null)));
-        assertThrows(IllegalArgumentException.class, () -> faults.set(new FaultSetting("openai", "duplicate", 1, null)));
+        assertThrows(
+                IllegalArgumentException.class, () -> faults.set(new FaultSetting("openai", "duplicate", 1, null)));
     }
 
     @Test
