@@ -30,8 +30,10 @@ public final class SecretsManager implements Secrets {
         try {
             return Optional.ofNullable(
                     client.get().getSecretValue(r -> r.secretId(name)).secretString());
-        } catch (ResourceNotFoundException | InvalidRequestException _) {
-            // Gone, or marked to go.
+        } catch (ResourceNotFoundException _) {
+            return Optional.empty();
+        } catch (InvalidRequestException _) {
+            // Marked to go.
             return Optional.empty();
         }
     }

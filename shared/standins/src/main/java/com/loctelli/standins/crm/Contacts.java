@@ -53,7 +53,7 @@ final class Contacts {
     /** Who hears of a contact whose wish not to be disturbed has changed. */
     @FunctionalInterface
     interface Disturbance {
-        /** @param twice whether the event is to be delivered twice */
+        /** The contact has changed so; {@code twice} is whether the event is to be delivered twice. */
         void changed(Tree contact, boolean twice);
     }
 
