@@ -28,7 +28,9 @@ public enum Assertion {
     /** A person has the conversation. */
     HANDED_OVER,
     /** The agent said none of the things that it must not say. */
-    SAYS_NOT;
+    SAYS_NOT,
+    /** It was played to its end; what was not is found so, whether or not a scenario asks. */
+    PLAYED_THROUGH;
 
     /** The name on the wire. */
     @Json.Value

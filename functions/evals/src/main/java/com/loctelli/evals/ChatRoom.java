@@ -1,5 +1,7 @@
 package com.loctelli.evals;
 
+import com.loctelli.assistant.model.ModelClient;
+import com.loctelli.assistant.model.Usage;
 import com.loctelli.assistant.trace.TurnView;
 import com.loctelli.assistant.trace.Turns;
 import com.loctelli.bookings.Bookings;
@@ -44,7 +46,9 @@ final class ChatRoom {
         this.sandboxes = sandboxes;
     }
 
-    /** One text in, and what the agent makes of it. One text at a time is answered in a process. */
+    /**
+     * One text in, and what the agent makes of it, paid for by the owner. One text at a time is answered in a process.
+     */
     synchronized TestChat.Answer answer(
             Tenant owner,
             String strategyId,
@@ -57,6 +61,8 @@ final class ChatRoom {
         if (sessionId != null && !sandboxes.isOpen(owner, name)) {
             throw ProblemType.NOT_FOUND.problem();
         }
+        var model = new ModelClient(platform.settings()).model(brief.template().model());
+        var outlay = Outlay.setAside(platform, owner, model, 1);
         var sandbox = sandboxes.open(owner, name, brief, KEPT);
         var ours = stage();
         var leads = new Leads(ours.platform()).of(sandbox);
@@ -66,6 +72,7 @@ final class ChatRoom {
         var start =
                 later(platform.clock().now(), head == null ? null : head.value().lastActivityAt());
         ours.begin(start, 0, Mishaps.NONE, _ -> {});
+        var counted = Outlay.Counted.in(platform, sandbox, start, start);
         var before = known == null ? List.<TurnView>of() : turns(ours, sandbox, known.sk());
         if (known == null) {
             var fields = LeadChange.builder().name("Test").phone(PHONE).build();
@@ -77,6 +84,8 @@ final class ChatRoom {
             ours.text(sandbox, PHONE, text);
         }
         ours.play(sandbox, start.plus(Duration.ofMinutes(15)), STEPS);
+        var spent = Outlay.Counted.in(platform, sandbox, start, ours.now()).since(counted);
+        platform.database().commit(outlay.settled(spent, Usage.NONE));
         var made = new ArrayList<>(turns(ours, sandbox, known.sk()));
         made.removeIf(turn -> before.stream().anyMatch(old -> old.id().equals(turn.id())));
         var after = conversations.ofLead(known.sk());

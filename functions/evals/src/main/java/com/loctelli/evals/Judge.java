@@ -23,12 +23,15 @@ import java.util.stream.Stream;
  *
  * @param stopped from the lead's STOP on
  * @param takenOver from when a person took over
+ * @param isBrokenOff whether there was no time left to play on
  */
-record Judge(Truth truth, Silence stopped, Silence takenOver) {
+record Judge(Truth truth, Silence stopped, Silence takenOver, boolean isBrokenOff) {
     private static final Set<TextState> UNSETTLED = Set.of(TextState.PENDING, TextState.CLAIMED, TextState.UNKNOWN);
 
     List<Finding> of(Scenario scenario) {
-        return scenario.assertions().stream()
+        var asked = scenario.assertions();
+        boolean isUnasked = isBrokenOff && !asked.contains(Assertion.PLAYED_THROUGH);
+        return Stream.concat(asked.stream(), isUnasked ? Stream.of(Assertion.PLAYED_THROUGH) : Stream.of())
                 .map(assertion -> find(assertion, scenario))
                 .toList();
     }
@@ -86,6 +89,7 @@ record Judge(Truth truth, Silence stopped, Silence takenOver) {
                                 .map(message -> "message " + message.seq())
                                 .toList(),
                         "said what it must not say");
+            case PLAYED_THROUGH -> Finding.of(assertion, !isBrokenOff, "it was not over in time");
         };
     }
 

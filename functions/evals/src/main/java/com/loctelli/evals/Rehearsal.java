@@ -1,6 +1,8 @@
 package com.loctelli.evals;
 
 import com.loctelli.assistant.model.ModelClient;
+import com.loctelli.assistant.model.Prices;
+import com.loctelli.assistant.model.Usage;
 import com.loctelli.bookings.BookingSource;
 import com.loctelli.bookings.BookingView;
 import com.loctelli.bookings.Bookings;
@@ -44,6 +46,7 @@ public final class Rehearsal {
     private final AgentBrief brief;
     private final Scenario scenario;
     private final SimulatedLead lead;
+    private final String model;
     private final String name;
     private final String phone;
     private final Random chance;
@@ -76,9 +79,9 @@ public final class Rehearsal {
         this.brief = brief;
         this.scenario = scenario;
         this.chance = new Random(scenario.seed() * 31 + 7);
+        this.model = client.model(brief.template().model());
         this.lead = scenario.player() == Scenario.Player.MODEL
-                ? new ModelLead(
-                        client, brief.template().model(), scenario.goal(), scenario.persona(), scenario.opening())
+                ? new ModelLead(client, model, scenario.goal(), scenario.persona(), scenario.opening())
                 : new ScriptedLead(scenario.goal(), scenario.seed(), scenario.opening());
     }
 
@@ -126,7 +129,17 @@ public final class Rehearsal {
     }
 
     private Played judged(Truth truth) {
-        return Played.of(scenario, new Judge(truth, stopped, takenOver).of(scenario), truth);
+        var findings = new Judge(truth, stopped, takenOver, stage.isBrokenOff()).of(scenario);
+        var asked = lead.used();
+        @Nullable Long micros = asked.equals(Usage.NONE)
+                ? Long.valueOf(0)
+                : Prices.of(stage.platform().settings()).cost(model, asked);
+        return Played.of(scenario, findings, truth, asked, micros);
+    }
+
+    /** What the model that plays the lead has read and written, also where the play came to no end. */
+    Usage lead() {
+        return lead.used();
     }
 
     /** How the truth is read. */

@@ -149,20 +149,25 @@ final class Runs {
         return rows(tenant).get(result(runId, place), Rows.Nothing.class) != null;
     }
 
-    /** Keeps a result and counts it; what is kept already stays as it is. */
-    void keep(Tenant tenant, String runId, int place, Played played) {
+    /**
+     * Keeps a result and counts it; what is kept already stays as it is.
+     *
+     * @param settled what the play's cost is settled by, whichever is kept
+     */
+    void keep(Tenant tenant, String runId, int place, Played played, List<Write> settled) {
         var key = result(runId, place);
         var sealed = new KeptResult(platform.cipher().seal(tenant, key, Json.write(played)));
+        var writes = new ArrayList<>(settled);
+        writes.add(rows(tenant).insert(key, sealed, Actor.SYSTEM));
+        writes.add(rows(tenant).update(RUN + runId, new Update().add("done", 1)));
         try {
-            platform.database()
-                    .commit(
-                            rows(tenant).insert(key, sealed, Actor.SYSTEM),
-                            rows(tenant).update(RUN + runId, new Update().add("done", 1)));
+            platform.database().commit(writes);
         } catch (Problem problem) {
             if (!problem.type().equals(ProblemType.CONFLICT)) {
                 throw problem;
             }
-            // The same message came twice, and the other was quicker.
+            // The same message came twice, and the other was quicker; this play was paid for all the same.
+            platform.database().commit(settled);
         }
     }
 

@@ -101,8 +101,11 @@ final class Troupe {
 
     /** From now on the sub-account may spend so much on its agent in a month, and so may the sandboxes made of it. */
     void budget(long micros) {
-        var settings =
-                Map.of("budgets", Map.of("aiMicrosPerDay", micros, "aiMicrosPerMonth", micros, "degrade", "stop"));
+        business(Map.of("budgets", Map.of("aiMicrosPerDay", micros, "aiMicrosPerMonth", micros, "degrade", "stop")));
+    }
+
+    /** From now on the sub-account has these settings, and so have the sandboxes made of it. */
+    void business(Map<String, Object> settings) {
         var business = new SubAccount(
                 owner.id().value(),
                 "Sun Roofs",

@@ -1,5 +1,6 @@
 package com.loctelli.evals.cast;
 
+import com.loctelli.assistant.model.Usage;
 import java.util.List;
 
 /** Somebody who texts with the agent. */
@@ -10,4 +11,9 @@ public interface SimulatedLead {
      * @param heard what the agent texted since the lead's last text, oldest first; empty where the lead begins
      */
     List<String> answer(List<String> heard);
+
+    /** What a model that plays them has read and written for it. */
+    default Usage used() {
+        return Usage.NONE;
+    }
 }

@@ -8,6 +8,7 @@ import com.loctelli.conversations.TakeInboundText;
 import com.loctelli.conversations.TurnDue;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.queue.Deadline;
 import com.loctelli.kernel.queue.Outgoing;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.TableName;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * A stage: the product's workers over rows of nobody, by a clock that jumps to whatever is due next. What the product
  * sends to a queue is worked here in the order of its time, and again where a worker failed, as a queue would; what it
  * hands to a carrier is written down. Only the model is outside: where its provider asks to be left alone, the stage sits
- * that out. One play at a time, by one thread; a stage is kept for many plays.
+ * that out. A play ends before its invocation. One play at a time, by one thread; a stage is kept for many plays.
  */
 public final class Stage {
     /** The number that the agent writes from. */
@@ -42,6 +43,8 @@ public final class Stage {
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration A_WHILE = Duration.ofSeconds(90);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** The longest pause, the step after it, and what is to be done when a play is over. */
+    private static final Duration A_STEP_AND_THE_REST = Duration.ofSeconds(45);
     private static final int LATEST_SECONDS = 90;
 
     private final Platform platform;
@@ -54,6 +57,7 @@ public final class Stage {
     private final Patience patience;
     private final List<String> lost = new ArrayList<>();
     private volatile Instant now = Instant.EPOCH;
+    private boolean brokenOff;
     private long places;
     private Random random = new Random(0);
     private Mishaps mishaps = Mishaps.NONE;
@@ -97,15 +101,6 @@ public final class Stage {
         }
     }
 
-    private record Waiting(Instant at, long place, Tenant tenant, Object what, int deliveries)
-            implements Comparable<Waiting> {
-        @Override
-        public int compareTo(Waiting other) {
-            int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(place, other.place);
-        }
-    }
-
     /** Clears the stage for another play, which begins at the instant. */
     public void begin(Instant start, long seed, Mishaps what, Consumer<Handed> onHanded) {
         synchronized (waiting) {
@@ -113,6 +108,7 @@ public final class Stage {
         }
         carrier.clear();
         lost.clear();
+        brokenOff = false;
         now = start;
         random = new Random(seed);
         mishaps = what;
@@ -172,16 +168,30 @@ public final class Stage {
         return true;
     }
 
-    /** Works until nothing is left, as far as the instant, and at most so many steps. */
+    /** Works until nothing is left, as far as the instant, at most so many steps, and while the invocation has time. */
     public void play(Tenant tenant, Instant until, int steps) {
         int left = steps;
         do {
-            while (left-- > 0 && !isOver(until) && step()) {
+            while (left-- > 0 && !isOver(until) && isInTime() && step()) {
                 // One after the other.
             }
             // What a lost message left behind is brought again, as the schedule does it.
             now = now.plus(A_WHILE);
-        } while (left > 0 && !now.isAfter(until) && swept(tenant) > 0);
+        } while (left > 0 && !brokenOff && !now.isAfter(until) && swept(tenant) > 0);
+    }
+
+    /** Whether the play was left with something to do because there was no time for it. */
+    public boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    /** By the clock outside: the play's own says nothing of it. */
+    private boolean isInTime() {
+        synchronized (waiting) {
+            brokenOff = !waiting.isEmpty()
+                    && !Deadline.leaves(A_STEP_AND_THE_REST, platform.outside().now());
+        }
+        return !brokenOff;
     }
 
     /** What was handed over, in its order. */

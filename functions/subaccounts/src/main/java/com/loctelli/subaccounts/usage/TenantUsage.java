@@ -154,6 +154,23 @@ public final class TenantUsage {
                         .toList());
     }
 
+    /**
+     * How much of a flow was used in the months of a time that has passed, or passes on a stage: one read a month.
+     *
+     * @param to of the month that is read last
+     */
+    public long used(Metric metric, Instant from, Instant to) {
+        var zone = terms().zone();
+        var last = LocalDate.ofInstant(to, zone);
+        long used = 0;
+        for (var day = LocalDate.ofInstant(from, zone).withDayOfMonth(1); !day.isAfter(last); day = day.plusMonths(1)) {
+            used += stripes.read(metric, day).values().stream()
+                    .mapToLong(stored -> stored.value().used())
+                    .sum();
+        }
+        return used;
+    }
+
     /** Adds to a read of yours what {@link #spent(BatchRead.Answer, Metric, SubAccount)} needs. */
     public BatchRead want(BatchRead batch, Metric metric) {
         months(platform.clock().now())
