@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.kernel.json.Removable;
 import io.avaje.jsonb.Json;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondaryColor {@code #rrggbb}
  */
 @Json
-public record Branding(@Nullable String logoKey, String primaryColor, String secondaryColor) {
+public record Branding(@Removable @Nullable String logoKey, String primaryColor, String secondaryColor) {
 
     /** Fills in what is missing in what was stored. */
     public Branding {

@@ -3,6 +3,8 @@ package com.loctelli.subaccounts;
 import com.loctelli.kernel.edge.Endpoint;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Reply;
+import com.loctelli.kernel.edge.RequestScope;
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
@@ -27,19 +29,20 @@ public final class ChangeOwnSettings implements Endpoint<ChangeOwnSettings.Reque
     @Override
     public Reply.Tagged<SubAccountView> handle(Caller caller, Request request) {
         var patch = request.patch();
+        var removed = RequestScope.current().removed();
         return SubAccountView.tagged(subAccounts
                 .of(caller.tenant())
-                .change(old -> old.withSettings(SettingsPatch.apply(old.settings(), patch, ""))));
+                .change(old -> old.withSettings(SettingsPatch.apply(old.settings(), patch, removed, ""))));
     }
 
-    /** Merge patch of the parts, as they are served: what is absent stays. */
+    /** Merge patch of the parts, as they are served: what is absent stays, and null takes away what need not be. */
     @Json
     @Valid
     public record Request(
-            @Nullable Map<String, Object> branding,
-            @Nullable Map<String, Object> compliance,
-            @Nullable Map<String, Object> dedupe,
-            @Nullable Map<String, Object> notifications) {
+            @Removable @Nullable Map<String, Object> branding,
+            @Removable @Nullable Map<String, Object> compliance,
+            @Removable @Nullable Map<String, Object> dedupe,
+            @Removable @Nullable Map<String, Object> notifications) {
 
         Map<String, Object> patch() {
             var patch = new LinkedHashMap<String, Object>();

@@ -14,10 +14,13 @@ import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /v1/admin/sub-accounts/{id}}: changes a sub-account, its settings merged in depth. */
 public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request, Reply.Tagged<SubAccountView>> {
+    private static final String SETTINGS = "/settings";
+
     private final Platform platform;
     private final SubAccounts subAccounts;
 
@@ -35,17 +38,23 @@ public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request
     @Override
     public Reply.Tagged<SubAccountView> handle(Caller caller, Request request) {
         var tenant = platform.directory().administered(caller.admin(), request.id());
+        var ofSettings = RequestScope.current().removed().stream()
+                .filter(pointer -> pointer.startsWith(SETTINGS + "/"))
+                .collect(Collectors.toSet());
+        var ofDetails = RequestScope.current().removed().stream()
+                .filter(pointer -> !ofSettings.contains(pointer))
+                .collect(Collectors.toSet());
         return SubAccountView.tagged(subAccounts.of(tenant).change(old -> {
-            var changed = request.details().applied(old, RequestScope.current().removed());
+            var changed = request.details().applied(old, ofDetails);
             var settings = request.settings();
             return settings == null
                     ? changed
-                    : changed.withSettings(SettingsPatch.apply(old.settings(), settings, "/settings"));
+                    : changed.withSettings(SettingsPatch.apply(old.settings(), settings, ofSettings, SETTINGS));
         }));
     }
 
     /**
-     * Merge patch: what is absent stays.
+     * Merge patch: what is absent stays, and null takes away what need not be.
      *
      * @param settings any part of the settings, as they are served
      */
@@ -58,7 +67,7 @@ public final class ChangeSubAccount implements Endpoint<ChangeSubAccount.Request
             @Nullable ZoneId timezone,
             @Nullable @Size(max = 2) String defaultCountry,
             @Nullable @Size(max = 35) String locale,
-            @Nullable Map<String, Object> settings) {
+            @Removable @Nullable Map<String, Object> settings) {
 
         Details details() {
             return new Details(name, description, timezone == null ? null : timezone.getId(), defaultCountry, locale);

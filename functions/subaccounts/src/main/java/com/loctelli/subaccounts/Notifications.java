@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.kernel.json.Removable;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 public record Notifications(
-        @Nullable String email, @Nullable String slackSecretRef) {}
+        @Removable @Nullable String email,
+        @Removable @Nullable String slackSecretRef) {}

@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.json.Shape;
 import io.avaje.jsonb.Json;
 import java.time.LocalTime;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 public record QuietHours(
-        LocalTime start, LocalTime end, List<String> days, Map<String, Window> perState, UnsureRule unsureRule) {
+        LocalTime start,
+        LocalTime end,
+        List<String> days,
+        @Removable Map<String, Window> perState,
+        UnsureRule unsureRule) {
 
     /** Fills in what is missing in what was stored. */
     public QuietHours {

@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.kernel.json.JsonPointer;
 import com.loctelli.kernel.json.Shape;
 import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.problem.Problem;
@@ -8,11 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges a change into settings in depth and checks the whole before it is kept. What is absent stays, and what is null:
- * every setting has a value; lists are replaced. All wrong fields are named at once.
+ * Merges a change into settings in depth and checks the whole before it is kept. What is absent stays, lists are
+ * replaced, and null takes away what a setting marks as {@link com.loctelli.kernel.json.Removable}; every other setting
+ * has a value. All wrong fields are named at once.
  */
 final class SettingsPatch {
     private SettingsPatch() {}
@@ -20,12 +23,19 @@ final class SettingsPatch {
     /**
      * The settings after the change.
      *
+     * @param removed the JSON pointers of what the request says null of: binding leaves it out of the patch
      * @param at where in the request the settings stand, such as {@code /settings}
      */
-    static SubAccountSettings apply(SubAccountSettings old, Map<String, Object> patch, String at) {
+    static SubAccountSettings apply(
+            SubAccountSettings old, Map<String, Object> patch, Set<String> removed, String at) {
         var errors = new ArrayList<FieldError>();
-        var merged = merge(com.loctelli.kernel.json.Json.toTree(old), patch);
-        var clean = Shape.of(SubAccountSettings.class).clean(merged, errors);
+        var whole = patch;
+        for (var pointer : removed) {
+            whole = without(whole, JsonPointer.names(pointer.substring(at.length())));
+        }
+        var shape = Shape.of(SubAccountSettings.class);
+        shape.removed(whole, errors);
+        var clean = shape.clean(merge(com.loctelli.kernel.json.Json.toTree(old), whole), errors);
         refuse(errors, at);
         var changed = com.loctelli.kernel.json.Json.fromTree(clean, SubAccountSettings.class);
         SettingsRules.check(changed, errors);
@@ -61,13 +71,23 @@ final class SettingsPatch {
         return changed;
     }
 
+    /** The same that says null of what stands at a place. */
+    private static Map<String, Object> without(Map<String, Object> tree, List<String> names) {
+        var out = new LinkedHashMap<String, @Nullable Object>(tree);
+        var name = names.getFirst();
+        boolean isHere = names.size() == 1;
+        out.put(name, isHere ? null : without(tree(tree.get(name)), names.subList(1, names.size())));
+        return tree(out);
+    }
+
+    /** What is null in the patch is null in what comes of it. */
     private static Map<String, Object> merge(Map<String, Object> old, Map<?, ?> patch) {
         var merged = new LinkedHashMap<>(old);
         patch.forEach((key, value) -> {
             var name = String.valueOf(key);
             if (value instanceof Map<?, ?> inner) {
                 merged.put(name, merge(tree(merged.get(name)), inner));
-            } else if (value != null) {
+            } else {
                 merged.put(name, value);
             }
         });

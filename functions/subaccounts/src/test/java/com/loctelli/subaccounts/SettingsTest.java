@@ -59,20 +59,6 @@ class SettingsTest {
     }
 
     @Test
-    void nullIsAsGoodAsAbsent() {
-        agency.settings(id, Map.of("limits", Map.of("leads", 5)));
-
-        var answer = agency.call(ChangeSubAccount.Function::new, "PATCH", "/v1/admin/sub-accounts/" + id)
-                .path("id", id)
-                .body("{\"settings\":{\"limits\":{\"leads\":null,\"users\":3},\"branding\":null}}")
-                .send();
-
-        assertEquals(200, answer.status());
-        assertEquals(5L, answer.at("settings.limits.leads"));
-        assertEquals(3L, answer.at("settings.limits.users"));
-    }
-
-    @Test
     void aDescriptionIsTakenAwayByNull() {
         assertEquals(
                 "Roofs", agency.change(id, Map.of("description", "Roofs"), null).at("description"));

@@ -127,10 +127,20 @@ public final class Shape {
                 if (type instanceof Class<?> kind && kind.isRecord()) {
                     of(kind).removed(pointer, textKeys(inner), removed, errors);
                 } else if (isRemovable && isMap(type)) {
-                    textKeys(inner).entrySet().stream()
-                            .filter(member -> member.getValue() == null)
-                            .forEach(member -> removed.add(JsonPointer.below(pointer, member.getKey())));
+                    members(pointer, inner, removed);
                 }
+            }
+        });
+    }
+
+    /** The members of a map that are null, however deep. */
+    private static void members(String at, Map<?, ?> map, Set<String> removed) {
+        textKeys(map).forEach((name, value) -> {
+            var pointer = JsonPointer.below(at, name);
+            if (value == null) {
+                removed.add(pointer);
+            } else if (value instanceof Map<?, ?> inner) {
+                members(pointer, inner, removed);
             }
         });
     }
