@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param requireConsentForMarketing whether marketing needs a recorded consent
  * @param firstMessageFooter what the first text to a lead ends with
  * @param footerEveryDays after how many days the footer is told again; zero is never
- * @param retentionDays how long messages are kept
+ * @param retentionDays how long the prompt and the recording of a turn are told; messages, texts and inbound events are
+ *     kept until the sub-account is erased
  * @param textsPerLeadPerDay how many texts that a lead did not ask for it may get in 24 hours before marketing waits;
  *     zero is no cap
  * @param textsPerLeadPerWeek the same in seven days

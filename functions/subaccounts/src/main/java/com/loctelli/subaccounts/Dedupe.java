@@ -5,9 +5,10 @@ import io.avaje.jsonb.Json;
 import java.util.Objects;
 
 /**
- * What makes two arrivals one lead.
+ * What makes two arrivals one lead: each of the three does, and the second updates the lead. Nothing else can be set; what
+ * an earlier version kept stays readable, and nothing acts on it.
  *
- * @param onConflict what happens to the second
+ * @param onConflict what happens to the second; {@code update}
  */
 @Json
 public record Dedupe(Boolean phone, Boolean email, Boolean externalId, OnConflict onConflict) {
@@ -24,9 +25,9 @@ public record Dedupe(Boolean phone, Boolean email, Boolean externalId, OnConflic
     public enum OnConflict {
         /** It updates the lead. */
         UPDATE,
-        /** It is refused. */
+        /** It would be refused; cannot be set. */
         REJECT,
-        /** It is made, and marked as a possible duplicate. */
+        /** It would be made, and marked as a possible duplicate; cannot be set. */
         CREATE_FLAGGED;
 
         /** The name on the wire. */

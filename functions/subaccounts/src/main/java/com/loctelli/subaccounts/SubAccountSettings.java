@@ -12,6 +12,7 @@ import java.util.Map;
  * @param budgets how much money may be spent for it
  * @param compliance when and how its leads may be texted
  * @param dedupe what makes two arrivals one lead
+ * @param notifications where the sub-account's people would be told of things
  * @param adminAccess on which terms the agency's admins look into its data
  */
 @Json
