@@ -300,7 +300,7 @@ class AnswerTurnTest {
     @Test
     void aGreetingWithoutAModelStillReachesTheLeadOnce() {
         var scene = new Scene();
-        scene.speakBy(request -> ChatReply.failure(401, "no"));
+        scene.speakBy(request -> ChatReply.failure(400, "no"));
         scene.greet();
         scene.parts.answerTurn().work(scene.tenant, TurnDue.of(scene.id, TurnDue.GREETING, 0));
         assertEquals(List.of("Thanks for getting in touch. A colleague will text you here."), scene.saidByAgent());

@@ -49,6 +49,21 @@ class ProviderTurnTest {
     }
 
     @Test
+    void aTurnThatIsTurnedAwayForTheKeyIsAnsweredWhenTheKeyIsGood() {
+        one.greet();
+        int before = one.saidByAgent().size();
+        one.speakBy(request -> ChatReply.failure(401, "Incorrect API key provided"));
+        one.answer("hi");
+        assertEquals(before, one.saidByAgent().size());
+
+        one.speakBy(request -> ChatReply.text("Thank you for writing, how old is the roof?"));
+        one.test.clock().advance(Duration.ofSeconds(65));
+        one.turn();
+        assertEquals(before + 1, one.saidByAgent().size());
+        assertEquals(TurnStatus.SENT, one.traces().getFirst().status());
+    }
+
+    @Test
     void whereTheFirstModelIsDownTheNextAnswersInTheSameTurn() {
         one.greet();
         one.speakBy(request -> request.model().equals("spare")

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The carrier's API: one request to hand a text over, and its list of texts to find one again. The client is made at
- * first use.
+ * first use, and anew when the credentials were changed.
  */
 final class Twilio {
     /** How long one request may take. */
@@ -42,6 +42,8 @@ final class Twilio {
     private final long page;
     private final int mostPages;
     private @Nullable TwilioRestClient client;
+    /** The credentials that the client has. */
+    private @Nullable String known;
 
     @Inject
     Twilio(Platform platform) {
@@ -165,9 +167,13 @@ final class Twilio {
             return new Handover.Refused(code, ErrorClass.THROTTLE);
         }
         // Anything but a clear 4xx says nothing about whether the text was taken (a 2xx we cannot read included).
-        return http >= 400 && http < 500
-                ? new Handover.Refused(code, http == 401 || http == 403 ? ErrorClass.ACCOUNT : ErrorClass.of(code))
-                : new Handover.Unknown();
+        return http >= 400 && http < 500 ? new Handover.Refused(code, why(http, code)) : new Handover.Unknown();
+    }
+
+    /** A code that we know says more than a status; where neither is of the text, it was not looked at. */
+    private static ErrorClass why(int http, int code) {
+        var known = ErrorClass.of(code);
+        return known == ErrorClass.PERMANENT && (http == 401 || http == 403) ? ErrorClass.CREDENTIALS : known;
     }
 
     /** No connection, no request: the carrier has heard nothing. */
@@ -190,14 +196,21 @@ final class Twilio {
                 message.getErrorCode());
     }
 
-    private synchronized TwilioRestClient client() {
+    private TwilioRestClient client() {
+        var settings = platform.settings();
+        return client(settings.need("TWILIO_ACCOUNT_SID"), settings.need("TWILIO_AUTH_TOKEN"));
+    }
+
+    private synchronized TwilioRestClient client(String account, String token) {
         var made = client;
-        if (made == null) {
-            var settings = platform.settings();
-            made = new TwilioRestClient.Builder(settings.need("TWILIO_ACCOUNT_SID"), settings.need("TWILIO_AUTH_TOKEN"))
-                    .httpClient(new OneShotHttp(settings.get("TWILIO_BASE_URL", "https://api.twilio.com"), PATIENCE))
+        var credentials = account + ":" + token;
+        if (made == null || !credentials.equals(known)) {
+            var base = platform.settings().get("TWILIO_BASE_URL", "https://api.twilio.com");
+            made = new TwilioRestClient.Builder(account, token)
+                    .httpClient(new OneShotHttp(base, PATIENCE))
                     .build();
             client = made;
+            known = credentials;
         }
         return made;
     }

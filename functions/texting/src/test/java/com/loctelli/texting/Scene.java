@@ -63,6 +63,11 @@ final class Scene implements AutoCloseable {
     private final HttpServer server;
 
     Scene(CallbackRules callbacks) {
+        this(callbacks, TOKEN);
+    }
+
+    /** @param token what the deployment's setting says of the carrier's token, or of where it stands */
+    Scene(CallbackRules callbacks, String token) {
         var clock = new java.time.InstantSource[1];
         carrier = Carrier.start(CarrierSettings.of(SID, TOKEN, faults)
                 .withCallbacks(callbacks, Duration.ofMillis(5))
@@ -70,7 +75,7 @@ final class Scene implements AutoCloseable {
         test = TestPlatform.start(
                 Map.of(
                         "TWILIO_ACCOUNT_SID", SID,
-                        "TWILIO_AUTH_TOKEN", TOKEN,
+                        "TWILIO_AUTH_TOKEN", token,
                         "TWILIO_BASE_URL", carrier.baseUrl(),
                         "PUBLIC_URL", PUBLIC),
                 List.of(stop));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.messaging.TextRequest;
 import com.loctelli.messaging.consent.NewConsent;
+import com.loctelli.messaging.delivery.ErrorClass;
 import com.loctelli.messaging.delivery.TextState;
 import com.loctelli.standins.carrier.CallbackRules;
 import com.loctelli.standins.faults.FaultKind;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SendTextTest {
     private static final CallbackRules SILENT = new CallbackRules(1, 0, 0, 1);
     private static final String LEAD = "+13035550151";
+    private static final String KEY = "loctelli/test/" + SendTextTest.class.getSimpleName();
 
     @Test
     void aMarketingTextThatIsTriedAgainHasItsPlaceUnderTheCapsAlready() {
@@ -69,6 +71,22 @@ class SendTextTest {
             scene.faults.of("twilio").once(FaultKind.NONE, 0);
             scene.settle();
             assertEquals(10, scene.atCarrier(LEAD).size());
+        }
+    }
+
+    @Test
+    void aTextThatIsTurnedAwayForTheKeyWaitsForTheNextKeyAndIsSentOnce() {
+        try (var scene = new Scene(SILENT, "secret:" + KEY)) {
+            var secrets = scene.test.platform().secrets();
+            secrets.put(KEY, "revoked");
+            var sent = scene.ask(LEAD, "Which key?", "key");
+            scene.work();
+            assertEquals(TextState.PENDING, scene.text(sent.id()).status());
+            assertEquals(ErrorClass.CREDENTIALS, scene.text(sent.id()).errorClass());
+            secrets.put(KEY, Scene.TOKEN);
+            scene.settle();
+            assertEquals(1, scene.atCarrier(LEAD).size());
+            assertEquals(TextState.QUEUED, scene.text(sent.id()).status());
         }
     }
 

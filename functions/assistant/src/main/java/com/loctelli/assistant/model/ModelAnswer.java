@@ -26,13 +26,13 @@ public sealed interface ModelAnswer {
     record CutOff(String reason, @Nullable Usage usage) implements ModelAnswer {}
 
     /**
-     * It cannot answer now, and asking later may help: throttling, an error of the server, a lost connection, a body
-     * that is not the protocol's.
+     * It cannot answer now, and asking later may help: throttling, an error of the server, a key that it does not know,
+     * a lost connection, a body that is not the protocol's.
      *
-     * @param retryAfter when the provider said to come back
+     * @param retryAfter how long it is to be left alone, where that is known
      */
     record Later(String reason, @Nullable Duration retryAfter) implements ModelAnswer {}
 
-    /** It will not answer this however often it is asked: a wrong key, a model that is not there. */
+    /** It will not answer this however often it is asked: a model that is not there, a question that it cannot read. */
     record Refused(String reason) implements ModelAnswer {}
 }

@@ -32,19 +32,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chat completions through openai-java, against whatever server speaks the protocol. One request is one request: the
  * library's own retries are off, because a queue waits better than a function that is paid by the millisecond. The
- * client is made at first use and kept. Safe for use by many threads.
+ * client is made at first use and kept as long as its key is the deployment's. Safe for use by many threads.
  */
 public final class ModelClient {
     private static final String OFFICIAL = "https://api.openai.com/v1";
     private static final String CHEAP = "gpt-4o-mini";
+    /** A key that is not known may be the one of before, which processes hold for minutes after it was changed. */
+    private static final Duration NEXT_KEY = Duration.ofMinutes(1);
     /** Reasoning models take no temperature. */
     private static final Pattern NO_TEMPERATURE = Pattern.compile("(o\\d|gpt-5).*");
 
     private final Settings settings;
-    private volatile @Nullable OpenAIClient made;
+    private volatile @Nullable Made made;
 
     public ModelClient(Settings settings) {
         this.settings = settings;
+    }
+
+    /** A client, and the key that it has. */
+    private record Made(String key, OpenAIClient client) {
+        /** Leaves the key out. */
+        @Override
+        public String toString() {
+            return "Made[]";
+        }
     }
 
     /** The model that is asked: the deployment's where it names one, otherwise the template's. */
@@ -122,6 +133,9 @@ public final class ModelClient {
             var reason = e.code().filter("insufficient_quota"::equals).orElse("throttled");
             return new ModelAnswer.Later(reason, retryAfter(e));
         }
+        if (status == 401 || status == 403) {
+            return new ModelAnswer.Later("status_" + status, NEXT_KEY);
+        }
         if (status >= 500 || status == 408 || status == 409) {
             return new ModelAnswer.Later("status_" + status, retryAfter(e));
         }
@@ -197,31 +211,35 @@ public final class ModelClient {
     }
 
     private OpenAIClient client() {
+        var key = settings.need("OPENAI_API_KEY");
         var known = made;
-        if (known == null) {
+        if (known == null || !known.key().equals(key)) {
             synchronized (this) {
                 known = made;
-                if (known == null) {
-                    var wait =
-                            Duration.ofSeconds(Long.parseLong(settings.get("ASSISTANT_MODEL_TIMEOUT_SECONDS", "25")));
-                    known = OpenAIOkHttpClient.builder()
-                            .okHttpClient(new OkHttpClient.Builder()
-                                    .socketFactory(new UndelayedSockets())
-                                    .build())
-                            .apiKey(settings.need("OPENAI_API_KEY"))
-                            .baseUrl(baseUrl())
-                            .maxRetries(0)
-                            .timeout(Timeout.builder()
-                                    .connect(Duration.ofSeconds(5))
-                                    .read(wait)
-                                    .write(Duration.ofSeconds(10))
-                                    .request(wait)
-                                    .build())
-                            .build();
+                if (known == null || !known.key().equals(key)) {
+                    known = new Made(key, client(key));
                     made = known;
                 }
             }
         }
-        return known;
+        return known.client();
+    }
+
+    private OpenAIClient client(String key) {
+        var wait = Duration.ofSeconds(Long.parseLong(settings.get("ASSISTANT_MODEL_TIMEOUT_SECONDS", "25")));
+        return OpenAIOkHttpClient.builder()
+                .okHttpClient(new OkHttpClient.Builder()
+                        .socketFactory(new UndelayedSockets())
+                        .build())
+                .apiKey(key)
+                .baseUrl(baseUrl())
+                .maxRetries(0)
+                .timeout(Timeout.builder()
+                        .connect(Duration.ofSeconds(5))
+                        .read(wait)
+                        .write(Duration.ofSeconds(10))
+                        .request(wait)
+                        .build())
+                .build();
     }
 }

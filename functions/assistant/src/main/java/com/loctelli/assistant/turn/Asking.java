@@ -71,6 +71,10 @@ final class Asking {
                     provider.throttled(later.retryAfter());
                     return answer;
                 }
+                case ModelAnswer.Later later
+                when isTurnedAway(later) ->
+                    // The key may be good for another model; what this one would have said nobody knows.
+                    unread();
                 case ModelAnswer.Later _ -> provider.failed(model);
                 case ModelAnswer.Refused(var reason)
                 when reason.equals("status_404") ->
@@ -98,6 +102,10 @@ final class Asking {
         }
         var left = Duration.ofNanos(until - System.nanoTime());
         return left.compareTo(SHORTEST) < 0 ? new ModelAnswer.Refused("too_slow") : client.ask(question, left);
+    }
+
+    private static boolean isTurnedAway(ModelAnswer.Later later) {
+        return later.reason().equals("status_401") || later.reason().equals("status_403");
     }
 
     private static boolean isThrottled(ModelAnswer.Later later) {

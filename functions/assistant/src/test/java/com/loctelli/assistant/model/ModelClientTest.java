@@ -11,6 +11,7 @@ import com.loctelli.standins.model.ChatReply;
 import com.loctelli.standins.model.Model;
 import com.loctelli.standins.model.ModelSettings;
 import com.loctelli.standins.model.ToolCall;
+import com.loctelli.testkit.TestPlatform;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a model's server does is one of a closed set of outcomes, and one question is one request. */
@@ -57,7 +59,7 @@ class ModelClientTest {
 
     @Test
     void troubleThatStaysIsNotWaitedFor() {
-        assertEquals(new ModelAnswer.Refused("status_401"), ask(ChatReply.failure(401, "no")));
+        assertEquals(new ModelAnswer.Refused("status_400"), ask(ChatReply.failure(400, "no")));
         assertEquals(
                 "length",
                 assertInstanceOf(ModelAnswer.CutOff.class, ask(ChatReply.finished("length", "half")))
@@ -79,6 +81,40 @@ class ModelClientTest {
             var answer = client("http://127.0.0.1:" + server.getAddress().getPort() + "/v1")
                     .ask(QUESTION);
             assertEquals(new ModelAnswer.Later("malformed", null), answer);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aQuestionIsAskedWithTheKeyOfItsOwnTimeAndOneThatIsNotKnownIsWaitedFor() throws IOException {
+        var keys = new CopyOnWriteArrayList<String>();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            byte[] body = "{\"error\":{\"message\":\"no\"}}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("content-type", "application/json");
+            exchange.sendResponseHeaders(401, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var secret = "loctelli/test/" + ModelClientTest.class.getSimpleName();
+            var test = TestPlatform.start(
+                    Map.of(
+                            "OPENAI_API_KEY",
+                            "secret:" + secret,
+                            "OPENAI_BASE_URL",
+                            "http://127.0.0.1:" + server.getAddress().getPort() + "/v1"),
+                    List.of());
+            var client = new ModelClient(test.platform().settings());
+            test.platform().secrets().put(secret, "old");
+            assertEquals(new ModelAnswer.Later("status_401", Duration.ofMinutes(1)), client.ask(QUESTION));
+            test.platform().secrets().put(secret, "new");
+            test.clock().advance(Duration.ofMinutes(5));
+            client.ask(QUESTION);
+            assertEquals(List.of("Bearer old", "Bearer new"), keys);
         } finally {
             server.stop(0);
         }

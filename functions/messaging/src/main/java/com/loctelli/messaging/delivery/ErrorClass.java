@@ -15,6 +15,8 @@ public enum ErrorClass {
     PERMANENT,
     /** Our account or number is at fault: nothing it sends will leave. */
     ACCOUNT,
+    /** The carrier does not let us in by our credentials, and looked at no text. */
+    CREDENTIALS,
     /** Too fast: the same again, slower. */
     THROTTLE,
     /** The carrier had a moment of weakness and told us that it did nothing. */
@@ -32,7 +34,8 @@ public enum ErrorClass {
     public static ErrorClass of(int code) {
         return switch (code) {
             case 21610 -> SUPPRESS;
-            case 20003, 20005, 21606, 21212, 21703, 21704, 30002, 30032, 30034 -> ACCOUNT;
+            case 20003, 20005 -> CREDENTIALS;
+            case 21606, 21212, 21703, 21704, 30002, 30032, 30034 -> ACCOUNT;
             case 20429, 14107, 21611, 30001, 30022, 63038 -> THROTTLE;
             case 20503 -> TRANSIENT;
             case 30003, 30008, 30023, 30027, 30410 -> LATER;
@@ -43,10 +46,5 @@ public enum ErrorClass {
     /** Whether a code says that T-Mobile takes no more from the brand on this day: no other carrier limits a day. */
     static boolean isDailyLimit(int code) {
         return code == 30023 || code == 30027;
-    }
-
-    /** Whether the same text may be tried again soon. */
-    public boolean isPassing() {
-        return this == THROTTLE || this == TRANSIENT;
     }
 }

@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -426,7 +425,7 @@ public final class TenantDeliveries {
      */
     public @Nullable Instant refused(Claim.Held claim, int errorCode, ErrorClass errorClass) {
         var text = claim.text();
-        var wait = errorClass.isPassing() ? Backoff.after(text.attempts() + 1) : Optional.<Duration>empty();
+        var wait = Backoff.after(text.attempts() + 1, errorClass, text.campaignId() != null);
         if (errorClass == ErrorClass.SUPPRESS) {
             suppressedByCarrier(text.id(), text.to());
         }

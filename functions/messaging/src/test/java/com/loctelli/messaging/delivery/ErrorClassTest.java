@@ -1,9 +1,10 @@
 package com.loctelli.messaging.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ class ErrorClassTest {
     @ParameterizedTest
     @CsvSource({
         "21610,SUPPRESS", "21211,PERMANENT", "21614,PERMANENT", "21408,PERMANENT", "21612,PERMANENT", "30004,PERMANENT",
-        "30005,PERMANENT", "30006,PERMANENT", "30007,PERMANENT", "20003,ACCOUNT", "21606,ACCOUNT", "21703,ACCOUNT",
+        "30005,PERMANENT", "30006,PERMANENT", "30007,PERMANENT", "20003,CREDENTIALS", "21606,ACCOUNT", "21703,ACCOUNT",
         "21704,ACCOUNT", "30002,ACCOUNT", "30032,ACCOUNT", "30034,ACCOUNT", "20429,THROTTLE", "21611,THROTTLE",
         "30001,THROTTLE", "30022,THROTTLE", "30003,LATER", "30008,LATER", "30410,LATER", "99999,PERMANENT"
     })
@@ -21,12 +22,24 @@ class ErrorClassTest {
     }
 
     @Test
-    void onlyPassingWeaknessIsTriedAgainSoon() {
-        assertTrue(ErrorClass.THROTTLE.isPassing() && ErrorClass.TRANSIENT.isPassing());
+    void onlyPassingWeaknessIsTriedAgainSoonAndWithoutAKeyUnhurriedly() {
+        for (var passing : new ErrorClass[] {ErrorClass.THROTTLE, ErrorClass.TRANSIENT}) {
+            assertEquals(Optional.of(Duration.ofSeconds(2)), Backoff.after(1, passing, false));
+            assertEquals(Optional.empty(), Backoff.after(8, passing, true));
+        }
         for (var other :
                 new ErrorClass[] {ErrorClass.SUPPRESS, ErrorClass.PERMANENT, ErrorClass.ACCOUNT, ErrorClass.LATER}) {
-            assertFalse(other.isPassing());
+            assertEquals(Optional.empty(), Backoff.after(1, other, false));
         }
+        var waited = Duration.ZERO;
+        int attempts = 0;
+        var wait = Backoff.after(++attempts, ErrorClass.CREDENTIALS, false);
+        assertEquals(Optional.of(Duration.ofMinutes(1)), wait);
+        for (; wait.isPresent(); wait = Backoff.after(++attempts, ErrorClass.CREDENTIALS, false)) {
+            waited = waited.plus(wait.get());
+        }
+        assertEquals(23, waited.toHours());
+        assertEquals(Optional.of(Duration.ofHours(1)), Backoff.after(attempts, ErrorClass.CREDENTIALS, true));
     }
 
     @Test
