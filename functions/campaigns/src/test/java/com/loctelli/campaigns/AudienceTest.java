@@ -14,12 +14,15 @@ import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.TableName;
+import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.imports.CreateImport;
 import com.loctelli.leads.imports.Imports;
 import com.loctelli.leads.imports.RunImport;
 import com.loctelli.messaging.Texts;
+import com.loctelli.messaging.consent.ConsentKeys;
+import com.loctelli.messaging.consent.Suppression;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
@@ -210,6 +213,21 @@ class AudienceTest {
                     409,
                     choose(scene, id, Map.of("importId", earnest)).status(),
                     "the results of its rows are not kept any longer");
+        }
+    }
+
+    @Test
+    void aNumberThatTakesNoTextsIsLeftOutAndCountedAsSuch() {
+        try (var scene = new Scene()) {
+            var leads = java.util.List.copyOf(scene.leads(2).values());
+            var mark = Suppression.unreachable(
+                    Scene.phone(1), "all", scene.platform.clock().now(), "30006, a landline");
+            var rows = scene.platform.database().table(TableName.MESSAGING).of(scene.tenant);
+            scene.platform.database().commit(rows.put(ConsentKeys.unreachable(Scene.phone(1)), mark, Actor.SYSTEM));
+            var id = String.valueOf(scene.create(Map.of()).at("id"));
+            var chosen = choose(scene, id, Map.of("leadIds", leads));
+            assertEquals(1L, chosen.at("total"), chosen.body());
+            assertEquals(Map.of("unreachable", 1L), chosen.at("excluded"));
         }
     }
 

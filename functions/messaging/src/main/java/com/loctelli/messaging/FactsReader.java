@@ -39,7 +39,8 @@ final class FactsReader {
                 .want(TableName.MESSAGING, ConsentKeys.head(to))
                 .want(TableName.MESSAGING, TextKeys.told(to))
                 .want(TableName.MESSAGING, Frequency.key(to))
-                .want(TableName.MESSAGING, TenantLimit.KEY);
+                .want(TableName.MESSAGING, TenantLimit.KEY)
+                .want(TableName.MESSAGING, ConsentKeys.unreachable(to));
     }
 
     static SendingFacts facts(BatchRead.Answer answer, String to, @Nullable Lead lead, Instant now) {
@@ -59,6 +60,9 @@ final class FactsReader {
                 answer.find(TableName.MESSAGING, ConsentKeys.suppression(to), Suppression.class)
                         .map(Stored::value)
                         .orElseGet(() -> toldElsewhere(to, lead)),
+                answer.find(TableName.MESSAGING, ConsentKeys.unreachable(to), Suppression.class)
+                        .map(Stored::value)
+                        .orElse(null),
                 answer.find(TableName.MESSAGING, ConsentKeys.head(to), ConsentHead.class)
                         .map(Stored::value)
                         .orElse(null),

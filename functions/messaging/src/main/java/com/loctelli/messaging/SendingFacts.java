@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param business the sub-account's name, for texts that we word ourselves
  * @param locale the language tag of the sub-account, for the same
+ * @param unreachable what the carrier says of the number, null where it has not said that it takes no texts
  * @param settingsVersion that of the sub-account's item, 0 where its opening did not end
  */
 public record SendingFacts(
@@ -30,6 +31,7 @@ public record SendingFacts(
         Whereabouts where,
         SenderRoster roster,
         @Nullable Suppression suppression,
+        @Nullable Suppression unreachable,
         @Nullable ConsentHead consent,
         Footer footer,
         Frequency frequency,
@@ -52,6 +54,9 @@ public record SendingFacts(
                 where,
                 sender == null ? null : sender.health(),
                 suppression == null ? null : suppression.scope(),
+                unreachable == null
+                        ? null
+                        : new Evidence.Unreachable(unreachable.scope(), String.valueOf(unreachable.reason())),
                 consent == null ? null : consent.seq(),
                 consent == null ? null : consent.kind(),
                 room(sender, now));

@@ -256,7 +256,7 @@ class SendingOnceTest {
             scene.settle();
             var text = scene.text(sent.id());
             assertEquals(TextState.FAILED, text.status());
-            assertEquals(ErrorClass.PERMANENT, text.errorClass());
+            assertEquals(ErrorClass.UNREACHABLE, text.errorClass());
             assertEquals(1, text.attempts());
             assertEquals(0, scene.atCarrier(to).size());
             assertEquals(List.of("text_failed"), scene.told(before));
@@ -309,7 +309,7 @@ class SendingOnceTest {
             scene.work();
             Scene.until(() -> scene.text(failing.id()).status() == TextState.FAILED);
             assertEquals(30007, scene.text(failing.id()).errorCode());
-            assertEquals(ErrorClass.PERMANENT, scene.text(failing.id()).errorClass());
+            assertEquals(ErrorClass.UNREACHABLE, scene.text(failing.id()).errorClass());
             scene.settle();
             assertEquals(TextState.DELIVERED, scene.text(sent.id()).status());
             assertEquals(1, scene.atCarrier(LEAD).size());

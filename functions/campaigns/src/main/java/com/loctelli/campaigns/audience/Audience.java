@@ -218,6 +218,9 @@ public final class Audience {
             if (refused.contains("suppression")) {
                 return new Judged.Left("suppressed");
             }
+            if (refused.contains("reachable")) {
+                return new Judged.Left("unreachable");
+            }
             return refused.contains("consent")
                     ? new Judged.Left("no_consent")
                     : new Judged.Kept(

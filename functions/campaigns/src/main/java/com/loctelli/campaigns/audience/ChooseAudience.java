@@ -90,8 +90,8 @@ public final class ChooseAudience implements Endpoint<ChooseAudience.Request, Ch
      *
      * @param total how many are texted
      * @param excluded how many are not, by reason: {@code no_phone}, {@code invalid}, {@code suppressed},
-     *     {@code no_consent}, {@code duplicate}, {@code missing_field}, {@code too_long}, {@code not_found}, and of an
-     *     import {@code row_failed}
+     *     {@code unreachable}, {@code no_consent}, {@code duplicate}, {@code missing_field}, {@code too_long},
+     *     {@code not_found}, and of an import {@code row_failed}
      * @param complete whether these are all; otherwise the choice goes on
      * @param segmentsEstimate how many segments their texts have
      * @param costEstimateMicros what they cost, in millionths of a US dollar

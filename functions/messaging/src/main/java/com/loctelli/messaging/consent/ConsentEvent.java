@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq counts the events of one address, from 1
  * @param kind {@code express}, {@code express_written}, {@code informational}, {@code revoked}, {@code re_opt_in},
- *     {@code reassigned}, {@code corrected}, which takes back an event that we entered by mistake, or
- *     {@code dnd_lifted}, by which a connected system takes back what it said
+ *     {@code reassigned}, {@code corrected}, which takes back an event that we entered by mistake,
+ *     {@code dnd_lifted}, by which a connected system takes back what it said, or {@code reachable}, by which a person
+ *     of ours takes back what the carrier said of the number
  * @param scope {@code marketing}, {@code transactional} or {@code all}
  * @param method {@code form}, {@code keyword}, {@code verbal}, {@code import}, {@code api},
  *     {@code free_text}, {@code review} or {@code integration}

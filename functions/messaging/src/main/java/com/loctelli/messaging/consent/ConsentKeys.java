@@ -29,6 +29,11 @@ public final class ConsentKeys {
         return SUPPRESSIONS + address;
     }
 
+    /** That the carrier reaches nobody at an address; beside its suppression, so that both are listed. */
+    public static String unreachable(String address) {
+        return suppression(address) + "#unreachable";
+    }
+
     /** The head of an address's ledger. */
     public static String head(String address) {
         return "CONSENTHEAD#" + SMS + "#" + address;

@@ -12,7 +12,7 @@ import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/suppressions}: everybody who is not texted. */
+/** {@code GET /v1/suppressions}: everybody who is not texted, and every number that takes no texts. */
 public final class ListSuppressions implements Endpoint<ListSuppressions.Request, Page<Suppression>> {
     private final Consents consents;
 

@@ -34,15 +34,23 @@ public final class ShowLeadConsent implements Endpoint<ShowLeadConsent.Request, 
         var phone = lead.phone();
         if (phone == null) {
             return new View(
-                    null, null, lead.suppression(), new LedgerCheck(true, 0, null), List.of(), new Position(null, 0));
+                    null,
+                    null,
+                    null,
+                    lead.suppression(),
+                    new LedgerCheck(true, 0, null),
+                    List.of(),
+                    new Position(null, 0));
         }
         var ours = consents.of(caller.tenant());
         var limit = request.limit() == null ? 50 : request.limit();
         var events = ours.events(phone, request.cursor(), limit).map(Stored::value);
         var standing = ours.suppression(phone);
+        var unreachable = ours.unreachable(phone);
         return new View(
                 phone,
                 standing == null ? null : standing.value(),
+                unreachable == null ? null : unreachable.value(),
                 lead.suppression(),
                 ours.check(phone),
                 events.data(),
@@ -62,12 +70,14 @@ public final class ShowLeadConsent implements Endpoint<ShowLeadConsent.Request, 
      *
      * @param address the number that all of it is about, null where the lead has none
      * @param suppression what keeps texts back, null for nothing
+     * @param unreachable why nothing is begun to the number, null where the carrier has not said so
      * @param toldElsewhere what another system says of the person
      */
     @Json
     public record View(
             @Nullable String address,
             @Nullable Suppression suppression,
+            @Nullable Suppression unreachable,
             @Nullable LeadSuppression toldElsewhere,
             LedgerCheck ledger,
             List<ConsentEvent> data,

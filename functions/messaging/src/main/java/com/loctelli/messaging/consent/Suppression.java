@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope {@code all} or {@code marketing}
  * @param cause who set it: {@code keyword}, {@code free_text} and {@code carrier} are the person's own word, which
  *     their START takes back; {@code manual}, {@code reassigned} and {@code complaint} are not; {@code integration} is
- *     what a connected system says, and nothing was said here
+ *     what a connected system says, and nothing was said here; {@code unreachable} is what the carrier says of the
+ *     number: it stands beside the others, nobody has said it, and who writes from there is answered
  * @param sourceEventSeq the event of the ledger it follows from
  * @param elsewhere what connected systems say, null where they say nothing
  * @param readings the texts that it rests on where it rests on readings alone, null where something certain was said
@@ -30,6 +31,7 @@ public record Suppression(
         @Nullable Beneath beneath) {
     private static final String ALL = "all";
     private static final String INTEGRATION = "integration";
+    private static final String UNREACHABLE = "unreachable";
 
     /**
      * What follows from a certain statement made here; what stands, where it says as much. A cause that START does not
@@ -134,6 +136,11 @@ public record Suppression(
     /** A word that a lead carries and that no ledger has: nobody takes it back here. */
     public static Suppression ofLead(String address, Instant since, @Nullable String reason) {
         return new Suppression(ConsentKeys.SMS, address, ALL, since, INTEGRATION, reason, 0, null, null, null);
+    }
+
+    /** What the carrier says of a number. */
+    public static Suppression unreachable(String address, String scope, Instant since, String reason) {
+        return ofLead(address, since, reason).with(scope, since, UNREACHABLE, null);
     }
 
     /** Whether the person's own START lifts it. */

@@ -40,7 +40,12 @@ public final class TenantConsents {
         return rows.get(ConsentKeys.suppression(address), Suppression.class);
     }
 
-    /** Everybody who is not texted, by address. */
+    /** That the carrier reaches nobody at the address, or null. */
+    public @Nullable Stored<Suppression> unreachable(String address) {
+        return rows.get(ConsentKeys.unreachable(address), Suppression.class);
+    }
+
+    /** Everybody who is not texted and every number that takes no texts, by address. */
     public Page<Stored<Suppression>> suppressions(@Nullable String cursor, int limit) {
         return rows.query(Query.prefix(ConsentKeys.SUPPRESSIONS).after(cursor).limit(limit), Suppression.class);
     }
@@ -153,6 +158,16 @@ public final class TenantConsents {
     /** The same, and what connected systems say is overruled too: by a person who answers for it. */
     public boolean overrule(String address, NewConsent consent, Actor actor) {
         return lift(address, consent, actor, List.of(), true);
+    }
+
+    /** Enters that the address may be texted again whatever the carrier said of it, which says nothing of consent. */
+    public void reachable(String address, NewConsent statement, Actor actor) {
+        ledger.enter(
+                address,
+                statement,
+                actor,
+                head -> head,
+                (event, before) -> List.of(rows.delete(ConsentKeys.unreachable(address))));
     }
 
     private boolean lift(String address, NewConsent consent, Actor actor, List<Write> alongside, boolean isOfAll) {

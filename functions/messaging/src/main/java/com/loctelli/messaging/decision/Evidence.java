@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param senderHealth the health of the number it would leave from, null where there is none
  * @param suppressionScope the scope of the suppression in force, null where there is none
+ * @param unreachable that the number takes no texts, null where the carrier has not said so
  * @param consentSeq the last event of the person's consent ledger, null where there is none
  * @param consentKind that event's kind
  * @param room what caps say
@@ -17,6 +18,7 @@ public record Evidence(
         Whereabouts where,
         @Nullable String senderHealth,
         @Nullable String suppressionScope,
+        @Nullable Unreachable unreachable,
         @Nullable Long consentSeq,
         @Nullable String consentKind,
         Room room) {
@@ -29,7 +31,7 @@ public record Evidence(
             @Nullable String suppressionScope,
             @Nullable Long consentSeq,
             @Nullable String consentKind) {
-        this(rules, where, senderHealth, suppressionScope, consentSeq, consentKind, Room.PLENTY);
+        this(rules, where, senderHealth, suppressionScope, null, consentSeq, consentKind, Room.PLENTY);
     }
 
     /** The same of a text that has its place under every cap already: the one that it was given when it was first claimed. */
@@ -39,10 +41,19 @@ public record Evidence(
                 where,
                 senderHealth,
                 suppressionScope,
+                unreachable,
                 consentSeq,
                 consentKind,
                 new Room(null, null, null, room.registration(), room.isRegistered()));
     }
+
+    /**
+     * That the number takes no texts.
+     *
+     * @param scope which texts are not begun to it: {@code all} or {@code marketing}
+     * @param why by which code of the carrier's, and what that means
+     */
+    public record Unreachable(String scope, String why) {}
 
     /**
      * What caps say.

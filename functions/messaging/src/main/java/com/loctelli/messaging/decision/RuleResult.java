@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one rule said of one text.
  *
- * @param id the rule: {@code features}, {@code sender}, {@code a2p}, {@code suppression}, {@code consent},
- *     {@code lead-frequency}, {@code tenant-day} or {@code tenant-month}, {@code budget-day} or
+ * @param id the rule: {@code features}, {@code sender}, {@code a2p}, {@code suppression}, {@code reachable},
+ *     {@code consent}, {@code lead-frequency}, {@code tenant-day} or {@code tenant-month}, {@code budget-day} or
  *     {@code budget-month}, {@code sender-day}, {@code carrier-day}, {@code quiet-hours},
  *     {@code length}
  * @param result {@code passed}, {@code exempt}, {@code deferred} or {@code refused}

@@ -26,6 +26,7 @@ public final class SendingRules {
         rules.add(sender(evidence));
         rules.add(registration(evidence, purpose));
         rules.add(suppression(evidence, purpose));
+        reachable(evidence, purpose).ifPresent(rules::add);
         rules.add(consent(evidence, purpose));
         var where = evidence.where();
         var zones = zones(evidence.rules(), where);
@@ -97,6 +98,18 @@ public final class SendingRules {
         return purpose.isHeldBackBy(scope)
                 ? RuleResult.refused("suppression", "the person is not texted: " + scope)
                 : RuleResult.exempt("suppression", purpose.wire());
+    }
+
+    /** Of most numbers the carrier has said nothing. Who writes from one that takes no texts is answered. */
+    private static Optional<RuleResult> reachable(Evidence evidence, Purpose purpose) {
+        var unreachable = evidence.unreachable();
+        if (unreachable == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                purpose != Purpose.REPLY && purpose.isHeldBackBy(unreachable.scope())
+                        ? RuleResult.refused("reachable", "the carrier says of the number: " + unreachable.why())
+                        : RuleResult.exempt("reachable", purpose.wire()));
     }
 
     private static RuleResult consent(Evidence evidence, Purpose purpose) {

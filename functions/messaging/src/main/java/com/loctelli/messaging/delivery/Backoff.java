@@ -40,7 +40,7 @@ final class Backoff {
         return switch (why) {
             case THROTTLE, TRANSIENT -> after(attempts);
             case CREDENTIALS -> isOneOfMany || attempts <= A_DAY ? Optional.of(unhurried(attempts)) : Optional.empty();
-            case SUPPRESS, PERMANENT, ACCOUNT, LATER -> Optional.empty();
+            case SUPPRESS, UNREACHABLE, PERMANENT, ACCOUNT, LATER -> Optional.empty();
         };
     }
 

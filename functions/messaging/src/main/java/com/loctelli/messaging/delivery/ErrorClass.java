@@ -11,6 +11,8 @@ import io.avaje.jsonb.Json;
 public enum ErrorClass {
     /** Never again to this person from us. */
     SUPPRESS,
+    /** The person's number takes no texts: nothing more is begun to it. */
+    UNREACHABLE,
     /** Never again this text. */
     PERMANENT,
     /** Our account or number is at fault: nothing it sends will leave. */
@@ -34,6 +36,7 @@ public enum ErrorClass {
     public static ErrorClass of(int code) {
         return switch (code) {
             case 21610 -> SUPPRESS;
+            case 21211, 21408, 21612, 21614, 30004, 30005, 30006, 30007 -> UNREACHABLE;
             case 20003, 20005 -> CREDENTIALS;
             case 21606, 21212, 21703, 21704, 30002, 30032, 30034 -> ACCOUNT;
             case 20429, 14107, 21611, 30001, 30022, 63038 -> THROTTLE;

@@ -433,7 +433,9 @@ public final class TenantDeliveries {
         var update = wait.isPresent() ? waiting(text, now.plus(wait.get())) : moved(TextState.FAILED);
         update.set("errorCode", errorCode).set("errorClass", errorClass.wire());
         if (wait.isEmpty()) {
-            quietly(failing(heldBy(claim, update), text));
+            var writes = failing(heldBy(claim, update), text);
+            writes.addAll(marking(text, errorCode, errorClass));
+            quietly(writes);
             return null;
         }
         return isWaitingAgain(text, to -> heldBy(claim, to), update) ? now.plus(wait.get()) : null;
@@ -541,6 +543,9 @@ public final class TenantDeliveries {
             if (hasArrived && text.rank() < TextState.ACCEPTED.rank()) {
                 writes.addAll(told(text));
             }
+            if (code != null) {
+                writes.addAll(marking(text, code, ErrorClass.of(code)));
+            }
             if (quietly(writes)) {
                 if (code != null && ErrorClass.isDailyLimit(code)) {
                     caps.reached(text, DestinationCarrier.T_MOBILE);
@@ -603,6 +608,15 @@ public final class TenantDeliveries {
         quietly(rows.update(found.sk(), new Update().set(TextKeys.BY_DUE, due))
                 .when(Condition.equal("version", found.version()))
                 .otherwise(MOVED));
+    }
+
+    /** What a refusal says of the person's number, in the transaction that ends the text: so that it is said once. */
+    private List<Write> marking(SmsMessage text, int code, ErrorClass why) {
+        if (why != ErrorClass.UNREACHABLE) {
+            return List.of();
+        }
+        var mark = Unreachable.by(code, text.to(), platform.clock().now());
+        return List.of(rows.put(ConsentKeys.unreachable(text.to()), mark, Actor.SYSTEM));
     }
 
     private void suppressedByCarrier(String textId, String address) {

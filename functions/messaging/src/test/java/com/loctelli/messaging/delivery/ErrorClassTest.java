@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErrorClassTest {
     @ParameterizedTest
     @CsvSource({
-        "21610,SUPPRESS", "21211,PERMANENT", "21614,PERMANENT", "21408,PERMANENT", "21612,PERMANENT", "30004,PERMANENT",
-        "30005,PERMANENT", "30006,PERMANENT", "30007,PERMANENT", "20003,CREDENTIALS", "21606,ACCOUNT", "21703,ACCOUNT",
+        "21610,SUPPRESS", "21211,UNREACHABLE", "21614,UNREACHABLE", "21408,UNREACHABLE", "21612,UNREACHABLE", "30004,UNREACHABLE",
+        "30005,UNREACHABLE", "30006,UNREACHABLE", "30007,UNREACHABLE", "20003,CREDENTIALS", "21606,ACCOUNT", "21703,ACCOUNT",
         "21704,ACCOUNT", "30002,ACCOUNT", "30032,ACCOUNT", "30034,ACCOUNT", "20429,THROTTLE", "21611,THROTTLE",
         "30001,THROTTLE", "30022,THROTTLE", "30003,LATER", "30008,LATER", "30410,LATER", "99999,PERMANENT"
     })
@@ -28,7 +28,7 @@ class ErrorClassTest {
             assertEquals(Optional.empty(), Backoff.after(8, passing, true));
         }
         for (var other :
-                new ErrorClass[] {ErrorClass.SUPPRESS, ErrorClass.PERMANENT, ErrorClass.ACCOUNT, ErrorClass.LATER}) {
+                new ErrorClass[] {ErrorClass.SUPPRESS, ErrorClass.UNREACHABLE, ErrorClass.PERMANENT, ErrorClass.LATER}) {
             assertEquals(Optional.empty(), Backoff.after(1, other, false));
         }
         var waited = Duration.ZERO;
