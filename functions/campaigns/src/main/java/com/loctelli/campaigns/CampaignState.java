@@ -104,6 +104,9 @@ public sealed interface CampaignState {
      * @param pacedThrough until when its pace was used up when it was held
      */
     record Paused(Start start, String reason, Instant pacedThrough) implements Unfinished {
+        /** The reason of one whose numbers the carrier takes nothing from. */
+        public static final String NUMBER_BLOCKED = "number_blocked";
+
         /** The reason of one that a person holds. */
         static final String PERSON = "person";
 

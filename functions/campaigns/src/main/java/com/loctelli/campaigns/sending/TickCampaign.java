@@ -20,10 +20,13 @@ import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.delivery.Deliveries;
+import com.loctelli.messaging.senders.SenderRoster;
 import java.time.Duration;
 import java.time.Instant;
 import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works {@code CAMPAIGN_TICKS}: goes on choosing a campaign's audience, begins the campaign ({@link Beginning}), looks
@@ -40,6 +43,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
     private final Platform platform;
     private final Campaigns campaigns;
     private final Deliveries deliveries;
+    private final Texts texts;
     private final Audience audience;
     private final Beginning beginning;
     private final ReleaseShare release;
@@ -49,12 +53,14 @@ public final class TickCampaign implements Worker<CampaignDue> {
             Platform platform,
             Campaigns campaigns,
             Deliveries deliveries,
+            Texts texts,
             Audience audience,
             Beginning beginning,
             ReleaseShare release) {
         this.platform = platform;
         this.campaigns = campaigns;
         this.deliveries = deliveries;
+        this.texts = texts;
         this.audience = audience;
         this.beginning = beginning;
         this.release = release;
@@ -118,15 +124,26 @@ public final class TickCampaign implements Worker<CampaignDue> {
         return left == null;
     }
 
-    /** Holds the campaign where what became of its texts says so, before it releases more. */
-    private static Stored<Campaign> held(TenantCampaigns ours, Stored<Campaign> found) {
-        var campaign = found.value();
-        var why = campaign.reasonToHold();
-        return campaign.state() instanceof CampaignState.Sending sending
-                        && why != null
-                        && campaign.released() < campaign.total()
-                ? ours.moves().unlessMoved(found, sending.pause(why))
-                : found;
+    /** Holds the campaign where what became of its texts, or the carrier, says so, before it releases more. */
+    private Stored<Campaign> held(TenantCampaigns ours, Stored<Campaign> found) {
+        if (!(found.value().state() instanceof CampaignState.Sending sending)) {
+            return found;
+        }
+        var why = reasonToHold(ours.rows().tenant(), found.value());
+        return why == null ? found : ours.moves().unlessMoved(found, sending.pause(why));
+    }
+
+    private @Nullable String reasonToHold(Tenant tenant, Campaign campaign) {
+        var why = campaign.released() < campaign.total() ? campaign.reasonToHold() : null;
+        if (why != null || isOver(campaign)) {
+            return why;
+        }
+        var numbers = new SenderRoster(texts.of(tenant).senders());
+        return numbers.isBlocked(campaign.from()) ? CampaignState.Paused.NUMBER_BLOCKED : null;
+    }
+
+    private static boolean isOver(Campaign campaign) {
+        return campaign.released() >= campaign.total() && campaign.waiting() == 0;
     }
 
     /** Ends the campaign where it is time for that, and says when the next tick is due. */
@@ -156,8 +173,7 @@ public final class TickCampaign implements Worker<CampaignDue> {
 
     private static Stored<Campaign> completed(TenantCampaigns ours, Stored<Campaign> found, Instant now) {
         var campaign = found.value();
-        boolean isOver = campaign.released() >= campaign.total() && campaign.waiting() == 0;
-        return isOver && campaign.state() instanceof CampaignState.Sending sending
+        return isOver(campaign) && campaign.state() instanceof CampaignState.Sending sending
                 ? ours.moves().unlessMoved(found, sending.complete(now))
                 : found;
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * How long a text waits after the carrier refused it in passing: seconds at first, which the worker sits out, then
- * minutes, which the sweep does. After the last wait the refusal is final. Where the carrier does not let us in, the text
- * waits by the sweep alone, for a day: by then what it answers is over. One of a campaign waits until somebody has mended
- * that, or has called the campaign off.
+ * minutes, which the sweep does. After the last wait the refusal is final. Where the carrier does not let us in, the
+ * text waits by the sweep alone, for a day: by then what it answers is over. One of a campaign waits until somebody has
+ * mended that, or has called the campaign off, also where the carrier takes nothing from its number.
  */
 final class Backoff {
     private static final List<Duration> WAITS = List.of(
@@ -40,7 +40,8 @@ final class Backoff {
         return switch (why) {
             case THROTTLE, TRANSIENT -> after(attempts);
             case CREDENTIALS -> isOneOfMany || attempts <= A_DAY ? Optional.of(unhurried(attempts)) : Optional.empty();
-            case SUPPRESS, UNREACHABLE, PERMANENT, ACCOUNT, LATER -> Optional.empty();
+            case ACCOUNT -> isOneOfMany ? Optional.of(unhurried(attempts)) : Optional.empty();
+            case SUPPRESS, UNREACHABLE, PERMANENT, LATER -> Optional.empty();
         };
     }
 

@@ -21,6 +21,7 @@ import com.loctelli.messaging.consent.NewConsent;
 import com.loctelli.messaging.consent.TenantConsents;
 import com.loctelli.messaging.decision.Purpose;
 import com.loctelli.messaging.decision.RuleResult;
+import com.loctelli.messaging.senders.BlockedSenders;
 import com.loctelli.messaging.senders.DestinationCarrier;
 import com.loctelli.messaging.tally.Tallies;
 import java.time.Duration;
@@ -63,6 +64,7 @@ public final class TenantDeliveries {
     private final Platform platform;
     private final TenantConsents consents;
     private final Caps caps;
+    private final BlockedSenders blocked;
     private final Tenant tenant;
     private final Rows rows;
 
@@ -70,6 +72,7 @@ public final class TenantDeliveries {
         this.platform = platform;
         this.consents = consents;
         this.caps = new Caps(platform, tenant);
+        this.blocked = new BlockedSenders(platform, tenant);
         this.tenant = tenant;
         this.rows = platform.database().table(TableName.MESSAGING).of(tenant);
     }
@@ -430,6 +433,9 @@ public final class TenantDeliveries {
             suppressedByCarrier(text.id(), text.to());
         }
         var now = platform.clock().now();
+        if (errorClass == ErrorClass.ACCOUNT) {
+            blocked.add(text.from(), errorCode, now);
+        }
         var update = wait.isPresent() ? waiting(text, now.plus(wait.get())) : moved(TextState.FAILED);
         update.set("errorCode", errorCode).set("errorClass", errorClass.wire());
         if (wait.isEmpty()) {
@@ -529,6 +535,10 @@ public final class TenantDeliveries {
                 return false;
             }
             var text = found.value();
+            if (code != null && ErrorClass.of(code) == ErrorClass.ACCOUNT) {
+                var left = text.postedAt();
+                blocked.add(text.from(), code, left == null ? platform.clock().now() : left);
+            }
             var write = below(textId, state, progress(state, status));
             if (state == TextState.UNDELIVERED || state == TextState.FAILED) {
                 // What did not arrive somebody should know, also where the text's conversation is not at hand.

@@ -20,8 +20,8 @@ import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code PATCH /v1/senders/{id}}: names a number, pauses it, makes it the default, or says
- * how much it may send, how fast and to whom, and how it is registered.
+ * {@code PATCH /v1/senders/{id}}: names a number, pauses it, lets one send again that was paused or that the carrier
+ * blocked, makes it the default, or says how much it may send, how fast and to whom, and how it is registered.
  */
 public final class ChangeSender implements Endpoint<ChangeSender.Request, SenderNumber> {
     private final Platform platform;

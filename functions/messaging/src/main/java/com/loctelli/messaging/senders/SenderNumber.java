@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param a2p its registration with carriers, null where nobody has said
  * @param throughput how fast it may send, null where nobody has said
  * @param pool the name of the numbers that share the work with it, null for none
+ * @param lastBlock what the carrier blocked it for last, also after somebody let it send again; null for never
  */
 @Json
 public record SenderNumber(
@@ -34,7 +35,10 @@ public record SenderNumber(
         @Nullable Ramp ramp,
         @Nullable Registration a2p,
         @Nullable String pool,
-        @Nullable Throughput throughput) {
+        @Nullable Throughput throughput,
+        @Nullable CarrierBlock lastBlock) {
+    /** The health of one that the carrier takes nothing from. */
+    static final String BLOCKED = "blocked";
 
     /** How many segments a minute the carrier takes from it; null where nothing says. */
     public @Nullable Integer perMinute(DestinationCarrier carrier) {

@@ -80,4 +80,16 @@ public record SenderRoster(List<SenderNumber> senders) {
                 .or(() -> senders.stream().findFirst())
                 .orElse(null);
     }
+
+    /** Whether the carrier keeps texts so wished: it has blocked a number of theirs, and no other of them sends. */
+    public boolean isBlocked(@Nullable String wished) {
+        var theirs = senders.stream()
+                .filter(sender -> wished == null
+                        || (wished.startsWith(POOL)
+                                ? wished.substring(POOL.length()).equals(sender.pool())
+                                : wished.equals(sender.phone())))
+                .toList();
+        return theirs.stream().anyMatch(sender -> sender.health().equals(SenderNumber.BLOCKED))
+                && theirs.stream().noneMatch(sender -> sender.health().equals("active"));
+    }
 }

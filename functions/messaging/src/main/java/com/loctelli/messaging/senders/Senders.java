@@ -97,6 +97,7 @@ public final class Senders {
                     null,
                     null,
                     null,
+                    null,
                     null);
             senders.add(made);
             return made;
