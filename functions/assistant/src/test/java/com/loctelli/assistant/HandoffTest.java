@@ -220,7 +220,8 @@ class HandoffTest {
                 1,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     @Test
