@@ -1,5 +1,6 @@
 package com.loctelli.leads;
 
+import com.loctelli.contact.ZoneNames;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
@@ -27,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes leads, and finds the lead that a person already is. What the newest source tells counts; what belongs to
- * another lead is left with that one; what cannot be read is left out.
+ * Makes leads, and finds the lead that a person already is. What the newest source tells counts, but for a zone that
+ * somebody surer has named; what belongs to another lead is left with that one; what cannot be read is left out.
  */
 final class LeadCapture {
     private static final int TRIES = 6;
@@ -112,6 +113,7 @@ final class LeadCapture {
         var change = Copy.of(fields)
                 .with("phone", isPhoneFree ? fields.phone() : null)
                 .with("email", isEmailFree ? fields.email() : null)
+                .with("timezone", isZoneLearnt(old, fields) ? fields.timezone() : null)
                 .with("strategyId", old.strategyId() == null ? fields.strategyId() : null)
                 .with("ownerUserId", old.ownerUserId() == null ? fields.ownerUserId() : null)
                 .with("tags", together(old.tags(), fields.tags()))
@@ -130,6 +132,16 @@ final class LeadCapture {
         return suppression == null || suppression.isSameAs(old.suppression())
                 ? next
                 : next.with(Map.of("suppression", suppression));
+    }
+
+    /** Whether the zone that is told can be read, and nobody who knew it more surely has named another. */
+    private static boolean isZoneLearnt(Lead old, LeadChange told) {
+        var words = told.timezone();
+        if (words == null || ZoneNames.parse(words).isEmpty()) {
+            return false;
+        }
+        var known = LeadDraft.known(old);
+        return known == null || told.timezoneSource().compareTo(known) <= 0;
     }
 
     /** Which lead has each of the keys, of those that any lead has. */

@@ -238,7 +238,7 @@ final class LeadDraft {
     }
 
     /** How the zone was named to us before, where it was. */
-    private static @Nullable ZoneSource known(Lead lead) {
+    static @Nullable ZoneSource known(Lead lead) {
         var source = ZoneSource.ofWireName(lead.timezoneSource());
         return switch (source) {
             case LEAD_SAID, FORM, INTEGRATION -> source;

@@ -98,6 +98,42 @@ class LeadCaptureTest {
     }
 
     @Test
+    void aZoneThatIsKnownMoreSurelyStays() {
+        var id = fixture.leads
+                .capture(contact("c1", "+12127365000", "a@b.co"), Actor.SYSTEM)
+                .lead()
+                .sk();
+        tell(id, "Moon/Base", ZoneSource.FORM);
+        assertEquals("America/Chicago", fixture.leads.need(id).value().timezone(), "of words that nobody can read");
+        tell(id, "America/Denver", ZoneSource.FORM);
+        assertEquals("America/Denver", fixture.leads.need(id).value().timezone());
+        fixture.leads.update(
+                id,
+                LeadChange.builder()
+                        .timezone("America/Los_Angeles", ZoneSource.LEAD_SAID)
+                        .build(),
+                Actor.AI);
+        fixture.leads.capture(contact("c1", "+12127365000", "a@b.co"), Actor.integration("ig_1"));
+        tell(id, "America/Denver", ZoneSource.FORM);
+        tell(id, "Moon/Base", ZoneSource.LEAD_SAID);
+        var lead = fixture.leads.need(id).value();
+        assertEquals("America/Los_Angeles", lead.timezone());
+        assertEquals("lead_said", lead.timezoneSource());
+        assertEquals(List.of("America/Los_Angeles"), lead.timezoneCandidates());
+        tell(id, "Hawaii", ZoneSource.LEAD_SAID);
+        assertEquals("Pacific/Honolulu", fixture.leads.need(id).value().timezone());
+    }
+
+    /** Captures the same person anew, of whom nothing but a zone is told. */
+    private void tell(String id, String zone, ZoneSource source) {
+        var told = NewLead.of(
+                        LeadSource.WEBHOOK,
+                        LeadChange.builder().timezone(zone, source).build())
+                .known("ghl", "c1");
+        assertEquals(id, fixture.leads.capture(told, Actor.SYSTEM).lead().sk());
+    }
+
+    @Test
     void ofManyAtOnceThereIsOneLead() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, 8)
