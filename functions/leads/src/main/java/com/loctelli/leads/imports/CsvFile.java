@@ -14,13 +14,14 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
-/** A table in a text file, read a row at a time. How it is encoded and what parts its columns is found out. */
+/** A table in a text file, read a row at a time. What parts its columns is found out, and how it is encoded. */
 final class CsvFile implements AutoCloseable {
     private static final int HEAD = 64 * 1024;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
@@ -43,14 +44,33 @@ final class CsvFile implements AutoCloseable {
                 : List.of();
     }
 
+    /**
+     * How the file is encoded, judged by its first letters beyond ASCII: what comes before them looks the same in most
+     * encodings. The stream is closed.
+     */
+    static Charset charsetOf(InputStream stream) {
+        try (stream) {
+            var piece = stream.readNBytes(HEAD);
+            while (piece.length == HEAD && isAscii(piece)) {
+                piece = stream.readNBytes(HEAD);
+            }
+            // The first such letter may be cut at the end of the piece.
+            var more = stream.readNBytes(HEAD);
+            var judged = Arrays.copyOf(piece, piece.length + more.length);
+            System.arraycopy(more, 0, judged, piece.length, more.length);
+            return charset(judged, more.length < HEAD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Opens the file at its first row after the header. */
-    static CsvFile open(InputStream stream) {
+    static CsvFile open(InputStream stream, Charset charset) {
         try {
             var buffered = new BufferedInputStream(stream, HEAD);
             buffered.mark(HEAD + 1);
             var head = buffered.readNBytes(HEAD);
             buffered.reset();
-            var charset = charset(head);
             char delimiter = delimiter(new String(head, charset));
             return new CsvFile(charset, delimiter, reader(delimiter).ofCsvRecord(buffered, charset));
         } catch (IOException e) {
@@ -104,12 +124,12 @@ final class CsvFile implements AutoCloseable {
     }
 
     /** What a byte-order mark says; UTF-8 where it is that; what the letters make likely otherwise. */
-    private static Charset charset(byte[] head) {
-        if (isUtf8(head)) {
+    private static Charset charset(byte[] judged, boolean isToTheEnd) {
+        if (isUtf8(judged, isToTheEnd)) {
             return StandardCharsets.UTF_8;
         }
         var detector = new UniversalDetector();
-        detector.handleData(head);
+        detector.handleData(judged);
         detector.dataEnd();
         return Optional.ofNullable(detector.getDetectedCharset())
                 .flatMap(CsvFile::named)
@@ -124,16 +144,24 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
-    private static boolean isUtf8(byte[] head) {
-        // The last character may be cut.
-        for (int cut = 0; cut < Math.min(4, head.length + 1); cut++) {
+    private static boolean isAscii(byte[] piece) {
+        for (byte one : piece) {
+            if (one < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUtf8(byte[] judged, boolean isToTheEnd) {
+        // Where the file goes on, its last character may be cut.
+        int most = isToTheEnd ? 1 : Math.min(4, judged.length + 1);
+        for (int cut = 0; cut < most; cut++) {
             try {
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head, 0, head.length - cut));
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(judged, 0, judged.length - cut));
                 return true;
             } catch (CharacterCodingException _) {
-                if (head.length < HEAD) {
-                    return false;
-                }
+                // Perhaps without the last byte, then.
             }
         }
         return false;

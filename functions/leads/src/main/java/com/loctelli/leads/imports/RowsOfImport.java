@@ -23,6 +23,7 @@ import com.loctelli.subaccounts.usage.LimitReached;
 import com.loctelli.subaccounts.usage.Metric;
 import com.loctelli.subaccounts.usage.Usage;
 import de.siegmar.fastcsv.reader.CsvParseException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -72,11 +73,25 @@ final class RowsOfImport {
 
     /** Goes on until the instant; returns whether the import is over. */
     boolean until(Instant end) {
-        var stream = platform.files().open(tenant, job.file());
-        if (stream.isEmpty()) {
-            return isFailed("no_file", end);
+        try {
+            var found = file();
+            return found.isEmpty() ? isFailed("no_file", end) : isRead(found.get(), end);
+        } catch (CsvParseException _) {
+            return isFailed("not_a_table", end);
         }
-        try (var file = CsvFile.open(stream.get())) {
+    }
+
+    /** Opens the file. How it is encoded is found out once: whoever goes on reads it as it was begun. */
+    private Optional<CsvFile> file() {
+        var charset = job.status() == ImportStatus.QUEUED
+                ? platform.files().open(tenant, job.file()).map(CsvFile::charsetOf)
+                : Optional.ofNullable(job.encoding()).map(Charset::forName);
+        return charset.flatMap(
+                known -> platform.files().open(tenant, job.file()).map(stream -> CsvFile.open(stream, known)));
+    }
+
+    private boolean isRead(CsvFile opened, Instant end) {
+        try (var file = opened) {
             if (job.status() == ImportStatus.QUEUED) {
                 begin(file);
             }
@@ -84,8 +99,6 @@ final class RowsOfImport {
                 return isFailed("empty_file", end);
             }
             return isWorked(file, end);
-        } catch (CsvParseException _) {
-            return isFailed("not_a_table", end);
         }
     }
 

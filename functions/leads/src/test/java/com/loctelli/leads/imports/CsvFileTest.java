@@ -58,7 +58,7 @@ class CsvFileTest {
     @Test
     void aHundredThousandRowsAreReadWithNoMoreThanABufferAhead() {
         var rows = new Rows();
-        try (var file = CsvFile.open(rows)) {
+        try (var file = CsvFile.open(rows, StandardCharsets.UTF_8)) {
             long done = HEADER.length();
             long furthest = 0;
             int read = 0;
@@ -75,7 +75,7 @@ class CsvFileTest {
 
     @Test
     void whoeverGoesOnPassesOverWhatWasWorked() {
-        try (var file = CsvFile.open(new Rows())) {
+        try (var file = CsvFile.open(new Rows(), StandardCharsets.UTF_8)) {
             file.skip(MANY - 1);
             assertEquals(
                     "Ann " + (MANY - 1), Objects.requireNonNull(file.next()).getFirst());
@@ -92,12 +92,33 @@ class CsvFileTest {
                 if (delimiter == ',') {
                     text = text.replace("Müßig,", "Müßig").replace("12,5", "12.5");
                 }
-                try (var file = CsvFile.open(new ByteArrayInputStream(text.getBytes(Charset.forName(charset))))) {
+                try (var file = opened(text.getBytes(Charset.forName(charset)))) {
                     assertEquals(delimiter, file.delimiter(), charset);
                     assertEquals(List.of("Name", "Größe"), file.header(), charset + delimiter);
                     assertTrue(Objects.requireNonNull(file.next()).getFirst().startsWith("Jürgen Müßig"), charset);
                 }
             }
         }
+    }
+
+    @Test
+    void theEncodingIsThatOfTheFirstLettersBeyondAscii() {
+        var line = "Jürgen Müßig, señor año niño\n";
+        // The letter lies in the first piece, is cut between two, or comes later.
+        for (int before : List.of(100, 64 * 1024 - 2, 200_000)) {
+            for (var charset : List.of("UTF-8", "windows-1252")) {
+                var file = ("x".repeat(before - 1) + "\n" + line).getBytes(Charset.forName(charset));
+                var found = CsvFile.charsetOf(new ByteArrayInputStream(file));
+                assertTrue(new String(file, found).endsWith(line), charset + " after " + before + " as " + found);
+            }
+        }
+        assertEquals(
+                StandardCharsets.UTF_8, CsvFile.charsetOf(new Rows()), "what is ASCII to its end is UTF-8 as well");
+        assertEquals(StandardCharsets.UTF_8, CsvFile.charsetOf(InputStream.nullInputStream()));
+    }
+
+    private static CsvFile opened(byte[] file) {
+        return CsvFile.open(
+                new ByteArrayInputStream(file), CsvFile.charsetOf(new ByteArrayInputStream(file)));
     }
 }

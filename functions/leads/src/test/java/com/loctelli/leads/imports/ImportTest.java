@@ -353,6 +353,21 @@ class ImportTest {
     }
 
     @Test
+    void anAccentLateInAFileIsReadAsItWasWritten() {
+        var text = new StringBuilder("name\tphone\tnote\n");
+        for (int i = 0; i < 80; i++) {
+            text.append("Lead ").append(i).append('\t').append(phone(i)).append('\t');
+            text.append("a note. ".repeat(110)).append('\n');
+        }
+        assertTrue(text.length() > 64 * 1024);
+        text.append("José Müller de la Peña, señor año niño\t2125550110\t\n");
+        var id = uploaded(text.toString(), Charset.forName("windows-1252"));
+        run();
+        assertEquals(81L, shown(id).at("totals.created"), shown(id).body());
+        assertTrue(lead("+12125550110").name().startsWith("José Müller"), lead("+12125550110").name());
+    }
+
+    @Test
     void whatCannotBeMappedIsRefused() {
         var mapped = call(CreateImport.Function::new, "", "")
                 .body(Map.of("content", "a,b\n1,2\n", "mapping", Map.of("a", "password")))
@@ -393,7 +408,11 @@ class ImportTest {
     }
 
     private String uploaded(String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return uploaded(text, StandardCharsets.UTF_8);
+    }
+
+    private String uploaded(String text, Charset charset) {
+        var bytes = text.getBytes(charset);
         var id = made(Map.of("contentLength", bytes.length));
         platform.files().put(tenant, "imports/" + id + "/rows.csv", "text/csv", bytes);
         var started =
