@@ -3,7 +3,6 @@ package com.loctelli.leads;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Page;
@@ -127,23 +126,15 @@ public final class TenantLeads {
      * What has been taken by another lead meanwhile, a number or an address, keeps the lead as it is.
      */
     public boolean restore(String id, long version, Lead before, Actor by) {
-        var stored = find(id);
-        if (stored == null || stored.version() != version) {
-            return false;
-        }
-        try {
-            edits.make(stored, LeadEdits.Edit.of(before, event("restored", by)), by);
-            return true;
-        } catch (Problem problem) {
-            boolean isTaken = problem.type().equals(ProblemType.STALE_VERSION)
-                    || problem.type().equals(LeadProblems.DUPLICATE_PHONE)
-                    || problem.type().equals(LeadProblems.DUPLICATE_EMAIL)
-                    || problem.type().equals(LeadProblems.DUPLICATE_EXTERNAL);
-            if (!isTaken) {
-                throw problem;
-            }
-            return false;
-        }
+        return new LeadUndo(platform, rows, edits).isRestored(id, version, before, by);
+    }
+
+    /**
+     * Removes a lead that somebody made, unless it has changed since it had the version or has anything of others on it, a
+     * note, a task, a fact, an entry of its timeline; returns whether it is gone, by whomever.
+     */
+    public boolean unmake(String id, long version, Actor maker) {
+        return new LeadUndo(platform, rows, edits).isUnmade(id, version, maker);
     }
 
     /** Makes a lead; 409 with {@code existingId} where another has its number, address or outside id. */

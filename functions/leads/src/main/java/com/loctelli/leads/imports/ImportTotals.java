@@ -8,7 +8,7 @@ import io.avaje.jsonb.Json;
  * @param rows how many were worked
  * @param skipped whose lead knew all of it already
  * @param undone how many were taken back
- * @param kept how many were not, because somebody has changed the lead since
+ * @param kept how many were not, because somebody has changed the lead since or left something with it
  */
 @Json
 public record ImportTotals(long rows, long created, long updated, long skipped, long failed, long undone, long kept) {

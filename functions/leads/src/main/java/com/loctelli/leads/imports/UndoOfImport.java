@@ -1,8 +1,6 @@
 package com.loctelli.leads.imports;
 
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.Problem;
-import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Update;
 import com.loctelli.kernel.storage.Write;
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back what an import did, the last row first: leads that it made go, leads that it changed are given back what
- * they were. A lead that somebody has changed since stays as it is, and is counted.
+ * they were. A lead that somebody has changed since stays as it is, and one that it made where somebody has left a note,
+ * a task or a fact there; they are counted.
  */
 final class UndoOfImport {
     private static final int PAGE = 50;
@@ -99,7 +98,9 @@ final class UndoOfImport {
     }
 
     private boolean isBackFrom(long version, ImportRow row, String leadId) {
-        return row.outcome() == RowOutcome.CREATED ? isGone(leadId, version) : isRestored(leadId, version, row);
+        return row.outcome() == RowOutcome.CREATED
+                ? leads.unmake(leadId, version, by)
+                : isRestored(leadId, version, row);
     }
 
     /**
@@ -110,22 +111,6 @@ final class UndoOfImport {
      */
     @Json
     record LeadBack(long from, long to) {}
-
-    private boolean isGone(String leadId, long version) {
-        try {
-            leads.delete(leadId, version);
-            return true;
-        } catch (Problem problem) {
-            if (problem.type().equals(ProblemType.NOT_FOUND)) {
-                // Gone already, perhaps by a worker that was stopped before it could say so.
-                return true;
-            }
-            if (!problem.type().equals(ProblemType.STALE_VERSION)) {
-                throw problem;
-            }
-            return false;
-        }
-    }
 
     private boolean isRestored(String leadId, long version, ImportRow row) {
         var before = Objects.requireNonNull(row.before());

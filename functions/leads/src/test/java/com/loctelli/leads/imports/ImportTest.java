@@ -15,10 +15,14 @@ import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
+import com.loctelli.leads.FactName;
 import com.loctelli.leads.Lead;
 import com.loctelli.leads.LeadFilter;
 import com.loctelli.leads.Leads;
+import com.loctelli.leads.NewFact;
 import com.loctelli.leads.TenantLeads;
+import com.loctelli.leads.tasks.NewTask;
+import com.loctelli.leads.tasks.Tasks;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
@@ -134,6 +138,38 @@ class ImportTest {
         assertNull(leads.withPhone(PhoneNumber.ofE164("+12125550110")));
         assertTrue(leads.need(bo.sk()).value().tags().contains("vip"));
         assertTrue(leads.need(old.sk()).value().isSameAs(before));
+    }
+
+    @Test
+    void anUndoLeavesWhereSomebodyHasLeftSomething() {
+        var id = made(Map.of("content", """
+                name,phone
+                Ann,2125550110
+                Bo,2125550111
+                Cy,2125550112
+                Di,2125550113
+                """));
+        run();
+        var noted = withPhone("+12125550110");
+        var told = withPhone("+12125550111");
+        var due = withPhone("+12125550112");
+        leads.addNote(noted, "call her on Monday", Actor.user("usr_1"));
+        leads.recordFact(told, NewFact.text(FactName.BUDGET, "10k"), Actor.AI);
+        new Tasks(platform).of(tenant).make(new NewTask(due, "Call", null, null), Actor.user("usr_1"));
+        call(UndoImport.Function::new, id, "undo").send();
+        run();
+        var shown = shown(id);
+        assertEquals("undone", shown.at("status"), shown.body());
+        assertEquals(1L, shown.at("totals.undone"));
+        assertEquals(3L, shown.at("totals.kept"));
+        assertNull(leads.withPhone(PhoneNumber.ofE164("+12125550113")));
+        assertEquals(1, leads.notes(noted, null, 10).data().size());
+        assertEquals(1, leads.facts(told).size());
+        assertEquals("Cy", leads.need(due).value().name());
+    }
+
+    private String withPhone(String e164) {
+        return Objects.requireNonNull(leads.withPhone(PhoneNumber.ofE164(e164))).sk();
     }
 
     @Test
