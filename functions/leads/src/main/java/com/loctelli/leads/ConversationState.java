@@ -19,9 +19,9 @@ public record ConversationState(
         @Nullable @Size(max = 200) String timeline,
         @Nullable @Size(max = 200) String decisionMaker,
         @Nullable Stage stage,
-        @Nullable @Size(max = 50) List<String> painPoints,
-        @Nullable @Size(max = 50) List<Objection> objections,
-        @Nullable @Size(max = 50) List<String> nextSteps) {
+        @Nullable @Size(max = 50) List<@Size(max = 300) String> painPoints,
+        @Nullable @Size(max = 50) List<@Valid Objection> objections,
+        @Nullable @Size(max = 50) List<@Size(max = 300) String> nextSteps) {
 
     /** What is known before the first conversation. */
     public static final ConversationState NEW =
@@ -49,8 +49,9 @@ public record ConversationState(
 
     /** Something that speaks against it. */
     @Json
+    @Valid
     public record Objection(
-            String type,
+            @Size(max = 300) String type,
             @Nullable Instant raisedAt,
             @Nullable Boolean handled) {}
 

@@ -6,13 +6,16 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.json.Inline;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Faults;
+import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.tenancy.Caller;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/leads}: a new lead; 409 where another has the telephone number, the address or the outside id. */
@@ -29,6 +32,10 @@ public final class CreateLead implements Endpoint<CreateLead.Request, Reply.Crea
     @Override
     public void check(Caller caller, Request request, Faults faults) {
         request.fields().check(faults);
+        var errors = new ArrayList<FieldError>();
+        LeadSize.externalIds(Objects.requireNonNullElse(request.externalIds(), Map.of()), errors);
+        LeadSize.attribution(Objects.requireNonNullElse(request.attribution(), Map.of()), errors);
+        faults.addAll(errors);
         owners.check(caller.tenant(), request.fields(), faults);
     }
 

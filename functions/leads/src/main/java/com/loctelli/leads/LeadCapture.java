@@ -119,7 +119,7 @@ final class LeadCapture {
                 .with("tags", together(old.tags(), fields.tags()))
                 .made();
         var external = new TreeMap<>(old.externalIds());
-        given.externalIds().forEach((system, id) -> {
+        read.externalIds().forEach((system, id) -> {
             if (isFree(LeadKeys.external(system, id), stored, owners)) {
                 external.put(system, id);
             }
@@ -191,6 +191,7 @@ final class LeadCapture {
         return key != null && stored.sk().equals(owners.getOrDefault(key, stored.sk()));
     }
 
+    /** Both, as many as a lead keeps. */
     private static @Nullable List<String> together(List<String> had, @Nullable List<String> more) {
         if (more == null) {
             return null;
@@ -200,6 +201,7 @@ final class LeadCapture {
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty() && !all.contains(tag))
                 .distinct()
+                .limit(Math.max(0, LeadSize.TAGS - had.size()))
                 .forEach(all::add);
         return all;
     }

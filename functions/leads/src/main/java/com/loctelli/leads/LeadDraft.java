@@ -62,9 +62,12 @@ final class LeadDraft {
         return this;
     }
 
-    /** The names of the fields that could not be read. */
+    /** The names of the fields that could not be read, or not all of them. */
     List<String> unread() {
-        return errors.stream().map(error -> error.pointer().substring(1)).toList();
+        return errors.stream()
+                .map(error -> error.pointer().split("/", -1)[1])
+                .distinct()
+                .toList();
     }
 
     /** A lead that was not there before. */
@@ -77,8 +80,8 @@ final class LeadDraft {
                 Map.entry("timezoneCandidates", List.of()),
                 Map.entry("status", LeadStatus.LEAD.wire()),
                 Map.entry("source", given.source().wire()),
-                Map.entry("attribution", given.attribution()),
-                Map.entry("externalIds", new TreeMap<>(given.externalIds())),
+                Map.entry("attribution", LeadSize.attribution(given.attribution(), errors)),
+                Map.entry("externalIds", LeadSize.externalIds(given.externalIds(), errors)),
                 Map.entry("tags", List.of()),
                 Map.entry("customFields", Map.of()),
                 Map.entry("removedFrom", Map.of()),
@@ -122,14 +125,19 @@ final class LeadDraft {
         return isPlaced ? next.with(zone(lead, next, change)) : next;
     }
 
-    private static void custom(Lead lead, LeadChange change, Map<String, @Nullable Object> values) {
+    private void custom(Lead lead, LeadChange change, Map<String, @Nullable Object> values) {
         var fields = new TreeMap<String, Object>(lead.customFields());
         if (change.customFields() != null) {
-            fields.putAll(change.customFields());
+            fields.putAll(LeadSize.customFields(change.customFields(), errors));
         }
         fields.keySet().removeIf(name -> change.removed().contains(JsonPointer.below("/customFields", name)));
-        if (!fields.equals(lead.customFields())) {
+        if (fields.equals(lead.customFields())) {
+            return;
+        }
+        if (LeadSize.hasRoom(lead.customFields(), fields)) {
             values.put("customFields", fields);
+        } else {
+            errors.add(new FieldError("/customFields", "value", LeadSize.TOO_MUCH));
         }
     }
 

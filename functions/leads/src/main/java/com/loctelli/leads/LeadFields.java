@@ -7,6 +7,7 @@ import com.loctelli.contact.ZoneSource;
 import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Removable;
 import com.loctelli.kernel.problem.Faults;
+import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Resource;
 import io.avaje.jsonb.Json;
@@ -14,6 +15,7 @@ import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.PositiveOrZero;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,11 @@ public record LeadFields(
                         isAbsentOr(timezone, given -> ZoneNames.parse(given).isPresent()),
                         "/timezone",
                         LeadDraft.NO_ZONE);
+        if (customFields != null) {
+            var errors = new ArrayList<FieldError>();
+            LeadSize.customFields(customFields, errors);
+            faults.addAll(errors);
+        }
     }
 
     private static boolean isAbsentOr(@Nullable String text, Predicate<String> rule) {

@@ -3,6 +3,7 @@ package com.loctelli.leads;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
+import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Page;
@@ -207,12 +208,15 @@ public final class TenantLeads {
         });
     }
 
-    /** Puts a tag on the lead, or takes it off; nothing happens where that is so already. */
+    /** Puts a tag on the lead, or takes it off; nothing happens where that is so already; 400 where it has too many. */
     public Stored<Lead> tag(String id, String tag, boolean isOn, Actor by) {
         need(id);
         return edits.edit(id, null, by, lead -> {
             var tags = new ArrayList<>(lead.tags());
             tags.remove(tag);
+            if (isOn && tags.size() >= LeadSize.TAGS) {
+                throw Problem.field("/tag", "value", LeadSize.TOO_MANY_TAGS);
+            }
             if (isOn) {
                 tags.add(lead.tags().contains(tag) ? lead.tags().indexOf(tag) : tags.size(), tag);
             }

@@ -6,6 +6,7 @@ import com.loctelli.kernel.edge.Reply;
 import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.tenancy.Caller;
+import com.loctelli.leads.ConversationState.Objection;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
@@ -46,9 +47,9 @@ public final class UpdateConversationState
             @Nullable @Size(max = 200) String timeline,
             @Nullable @Size(max = 200) String decisionMaker,
             ConversationState.@Nullable Stage stage,
-            @Nullable @Size(max = 50) List<String> painPoints,
-            @Nullable @Size(max = 50) List<ConversationState.Objection> objections,
-            @Nullable @Size(max = 50) List<String> nextSteps) {
+            @Nullable @Size(max = 50) List<@Size(max = 300) String> painPoints,
+            @Nullable @Size(max = 50) List<@Valid Objection> objections,
+            @Nullable @Size(max = 50) List<@Size(max = 300) String> nextSteps) {
 
         ConversationState state() {
             return new ConversationState(

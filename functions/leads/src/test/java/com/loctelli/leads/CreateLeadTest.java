@@ -143,6 +143,34 @@ class CreateLeadTest {
     }
 
     @Test
+    void whatIsTooLargeToBeKeptIsNamedAtOnceAndNothingIsWritten() {
+        Object deep = "x";
+        for (int i = 0; i < 40; i++) {
+            deep = List.of(deep);
+        }
+        var answer = fixture.create(Map.of(
+                "name",
+                "Ann",
+                "externalIds",
+                Map.of("crm", "x".repeat(1100), "My CRM", "7", "ghl", "c1"),
+                "attribution",
+                Map.of("utm_source", "x".repeat(600), "campaign", "spring"),
+                "customFields",
+                Map.of("n", 1e200, "long", "x".repeat(410_000), "deep", deep, "roof", List.of("flat", 2))));
+        assertEquals(400, answer.status());
+        assertEquals(
+                List.of(
+                        "/attribution/utm_source",
+                        "/customFields/deep",
+                        "/customFields/long",
+                        "/customFields/n",
+                        "/externalIds/My CRM",
+                        "/externalIds/crm"),
+                answer.wrongFields().stream().sorted().toList());
+        assertEquals(List.of(), fixture.keys());
+    }
+
+    @Test
     void anOwnerAndAStrategyThatAreNotThereAreNamedAtOnce() {
         var wrong = Map.of("name", "Ann", "ownerUserId", "usr_none", "strategyId", "st_none");
         var refused = fixture.create(wrong);
