@@ -4,6 +4,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
+import com.loctelli.kernel.storage.Write;
 import com.loctelli.kernel.tenancy.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ final class LeadBatch {
 
     private PreparedCapture made(Read one, Actor by) {
         var id = platform.ids().next("ld");
-        return new PreparedCapture(id, null, false, true, 1, one.unread(), edits.creation(id, one.lead(), by));
+        boolean isNobody = LeadKeys.unique(one.lead()).isEmpty();
+        var writes = isNobody ? List.<Write>of() : edits.creation(id, one.lead(), by);
+        return new PreparedCapture(id, null, isNobody, false, !isNobody, 1, one.unread(), writes);
     }
 
     private PreparedCapture learnt(
@@ -77,11 +80,11 @@ final class LeadBatch {
             throw ProblemType.STALE_VERSION.problem();
         }
         if (LeadCapture.isAnother(stored.value(), one.lead())) {
-            return new PreparedCapture(stored.sk(), stored, true, false, stored.version(), one.unread(), List.of());
+            return new PreparedCapture(stored.sk(), stored, false, true, false, stored.version(), one.unread(), List.of());
         }
         var next = capture.learnt(stored, one.lead(), one.given(), owners, home);
         if (next.equals(stored.value())) {
-            return new PreparedCapture(stored.sk(), stored, false, false, stored.version(), one.unread(), List.of());
+            return new PreparedCapture(stored.sk(), stored, false, false, false, stored.version(), one.unread(), List.of());
         }
         var event = LeadEvent.of("updated", by, now)
                 .because(String.join(",", LeadCapture.changed(stored.value(), next)))
@@ -92,6 +95,7 @@ final class LeadBatch {
         return new PreparedCapture(
                 stored.sk(),
                 stored,
+                false,
                 false,
                 true,
                 stored.version() + 1,

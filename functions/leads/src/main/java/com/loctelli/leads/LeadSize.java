@@ -18,13 +18,13 @@ final class LeadSize {
     static final int TAGS = 100;
 
     static final String TOO_MANY_TAGS = "is one tag too many: a lead has " + TAGS + " at most";
-    static final String TOO_MUCH = "would be more than 200 fields, or than 100000 bytes, in all";
+    static final String TOO_MUCH = "would be more than 500 fields, or than 100000 bytes, in all";
     private static final String NO_FIELD =
             "has no name, one of more than 200 characters, or a value that is too long, too deep or too large a number";
     private static final String NO_EXTERNAL_ID = "is not an id of 1 to 120 characters in a system named like my_crm-2";
     private static final String NO_ATTRIBUTION = "has no name, one of more than 80 characters, or a value of more than 500";
 
-    private static final int FIELDS = 200;
+    private static final int FIELDS = 500;
     private static final int BYTES_OF_FIELDS = 100_000;
     private static final int NAME_OF_FIELD = 200;
     private static final int VALUE_OF_FIELD = 2000;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * one of {@link LeadProblems} or as stale where somebody else was faster, and are then to be prepared again.
  *
  * @param before the lead as it was, null where it is made
+ * @param isNobody whether nothing that could be read tells who the person is, and nothing is done
  * @param isAnother whether the person is somebody else than the lead that has their outside id, and nothing is done
  * @param version the lead's version once this is written
  * @param unread the names of the fields that could not be read and were left out
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PreparedCapture(
         String leadId,
         @Nullable Stored<Lead> before,
+        boolean isNobody,
         boolean isAnother,
         boolean isChanged,
         long version,

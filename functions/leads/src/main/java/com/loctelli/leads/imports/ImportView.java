@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An import as the API serves it.
  *
  * @param mapping what each column is, by its header: given, or proposed
- * @param failure {@code no_file}, {@code empty_file}, {@code not_a_table} or {@code too_many_rows}
+ * @param failure {@code no_file}, {@code empty_file}, {@code not_a_table}, {@code too_many_columns} or
+ *     {@code too_many_rows}
  * @param uploadUrl where the file is put, with the very length and type that were named
  * @param resultUrls files with a line for each row, ten thousand a file
  */

@@ -11,7 +11,10 @@ public enum RowOutcome {
     UPDATED,
     /** The lead knew all of it. */
     SKIPPED,
-    /** There is nothing to know the person by, or they are not whom their outside id names, or there is no room for them. */
+    /**
+     * There is nothing to know the person by, they are not whom their outside id names, there is no room for them, or they
+     * cannot be kept.
+     */
     FAILED;
 
     /** The name on the wire. */

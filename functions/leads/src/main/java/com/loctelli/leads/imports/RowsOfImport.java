@@ -1,5 +1,6 @@
 package com.loctelli.leads.imports;
 
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -16,8 +17,8 @@ import com.loctelli.leads.LeadProblems;
 import com.loctelli.leads.LeadSource;
 import com.loctelli.leads.Leads;
 import com.loctelli.leads.NewLead;
-import com.loctelli.leads.PreparedCapture;
 import com.loctelli.leads.TenantLeads;
+import com.loctelli.leads.imports.ImportRow.Hindrance;
 import com.loctelli.subaccounts.usage.Charge;
 import com.loctelli.subaccounts.usage.LimitReached;
 import com.loctelli.subaccounts.usage.Metric;
@@ -47,8 +48,14 @@ final class RowsOfImport {
     static final Duration UNDONE_WITHIN = Duration.ofDays(7);
 
     private static final int TOGETHER = 20;
+    /** The header is kept with the import, and what its columns are. */
+    private static final int MOST_COLUMNS = 500;
+
+    private static final int MOST_LETTERS_OF_HEADER = 30_000;
     /** With room for the import itself, for what is counted and for the message that tells of agreements. */
     private static final int MOST_WRITES = 96;
+    /** Of leads that are changed, in one transaction; it may have twice as many. */
+    private static final long MOST_BYTES = 2_000_000;
 
     private static final int TRIES = 6;
 
@@ -92,6 +99,9 @@ final class RowsOfImport {
 
     private boolean isRead(CsvFile opened, Instant end) {
         try (var file = opened) {
+            if (isTooWide(file.header())) {
+                return isFailed("too_many_columns", end);
+            }
             if (job.status() == ImportStatus.QUEUED) {
                 begin(file);
             }
@@ -100,6 +110,11 @@ final class RowsOfImport {
             }
             return isWorked(file, end);
         }
+    }
+
+    private static boolean isTooWide(List<String> header) {
+        return header.size() > MOST_COLUMNS
+                || header.stream().mapToInt(String::length).sum() > MOST_LETTERS_OF_HEADER;
     }
 
     private boolean isWorked(CsvFile file, Instant end) {
@@ -136,11 +151,14 @@ final class RowsOfImport {
     private int worked(List<Waiting> some) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(some, false);
+                return once(some, null);
             } catch (Problem problem) {
                 if (LimitReached.is(problem)) {
                     // As many leads as there is room for are made, one by one; whoever comes after them is told so.
-                    return some.size() > 1 ? worked(some.subList(0, 1)) : once(some, true);
+                    return some.size() > 1 ? worked(some.subList(0, 1)) : once(some, Hindrance.LIMIT_REACHED);
+                }
+                if (problem.type().equals(ProblemType.TOO_LARGE)) {
+                    return some.size() > 1 ? worked(some.subList(0, 1)) : once(some, Hindrance.NOT_KEPT);
                 }
                 boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)
                         || problem.type().equals(LeadProblems.DUPLICATE_PHONE)
@@ -153,7 +171,7 @@ final class RowsOfImport {
         }
     }
 
-    private int once(List<Waiting> some, boolean isFull) {
+    private int once(List<Waiting> some, @Nullable Hindrance hindrance) {
         var people = some.stream().map(Waiting::person).filter(Objects::nonNull).toList();
         var prepared = new ArrayDeque<>(people.isEmpty() ? List.of() : leads.prepareCaptures(people, by()));
         var writes = new ArrayList<Write>();
@@ -161,24 +179,25 @@ final class RowsOfImport {
         var totals = job.totals();
         int done = 0;
         int made = 0;
+        long size = 0;
         for (var one : some) {
             if (one.person() != null && prepared.isEmpty()) {
                 break;
             }
             var capture = one.person() == null ? null : prepared.peek();
+            var row = ImportRow.of(one.number(), capture, job.isDryRun(), hindrance);
             // Its result, its lead, and the message to the agent; a message is an item of the transaction too.
             int more = capture == null || job.isDryRun() ? 1 : capture.writes().size() + 2;
-            if (writes.size() + events.size() + more > MOST_WRITES && done > 0) {
+            // A lead that is changed is written as it was and as it is.
+            size += row.before() == null ? 0 : 2L * Json.bytes(row.before()).length;
+            if (done > 0 && (size > MOST_BYTES || writes.size() + events.size() + more > MOST_WRITES)) {
                 break;
             }
-            var refusal = refusal(capture, isFull);
-            var row = refusal.map(why -> failed(one.number(), why))
-                    .orElseGet(() -> row(one.number(), Objects.requireNonNull(capture)));
             writes.add(rows.put(ImportKeys.row(job.id(), one.number()), row, by())
                     .expires(platform.clock().now().plus(KEPT)));
             if (capture != null) {
                 prepared.remove();
-                if (!job.isDryRun() && refusal.isEmpty()) {
+                if (!job.isDryRun() && row.outcome() != RowOutcome.FAILED) {
                     writes.addAll(capture.writes());
                     made += capture.isNew() ? 1 : 0;
                     if (capture.isNew() && job.isGreeting()) {
@@ -212,41 +231,6 @@ final class RowsOfImport {
 
     private Outgoing agreed(long from, long to) {
         return Outgoing.of(QueueName.IMPORT_CONSENTS, tenant, new ImportAgreed(job.id(), from, to));
-    }
-
-    /** Why nothing becomes of a row. */
-    private static Optional<String> refusal(@Nullable PreparedCapture capture, boolean isFull) {
-        if (capture == null) {
-            return Optional.of("no_contact");
-        }
-        if (capture.isAnother()) {
-            return Optional.of("other_person");
-        }
-        return isFull && capture.isNew() ? Optional.of("limit_reached") : Optional.empty();
-    }
-
-    private static ImportRow failed(long number, String why) {
-        return new ImportRow(number, RowOutcome.FAILED, null, 0, null, List.of(why));
-    }
-
-    private ImportRow row(long number, PreparedCapture capture) {
-        var before = capture.before();
-        if (before == null) {
-            return new ImportRow(
-                    number,
-                    RowOutcome.CREATED,
-                    job.isDryRun() ? null : capture.leadId(),
-                    capture.version(),
-                    null,
-                    capture.unread());
-        }
-        return new ImportRow(
-                number,
-                capture.isChanged() ? RowOutcome.UPDATED : RowOutcome.SKIPPED,
-                capture.leadId(),
-                capture.version(),
-                capture.isChanged() ? before.value() : null,
-                capture.unread());
     }
 
     private void begin(CsvFile file) {

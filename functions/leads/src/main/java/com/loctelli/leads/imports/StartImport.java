@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * that is under way, and stands still, it sets going again.
  */
 public final class StartImport implements Endpoint<StartImport.Request, Reply.Accepted<ImportView>> {
+    private static final int LONGEST_HEADER = 200;
+
     private final Platform platform;
     private final Imports imports;
 
@@ -55,6 +57,9 @@ public final class StartImport implements Endpoint<StartImport.Request, Reply.Ac
 
     static void check(@Nullable Map<String, String> mapping) {
         if (mapping != null) {
+            if (mapping.keySet().stream().anyMatch(header -> header.length() > LONGEST_HEADER)) {
+                throw Problem.field("/mapping", "value", "a header has at most " + LONGEST_HEADER + " characters");
+            }
             mapping.values().stream()
                     .filter(field -> !Columns.isField(field))
                     .findFirst()

@@ -55,6 +55,7 @@ class ImportTest {
                 "Bo; the second";;212-555-0111;;40
                 Nobody;;;;
                 Cy;;;cy@example.com;41
+                Dee;;n/a;;
                 """, "tags", List.of("spring")));
         run();
         var shown = shown(id);
@@ -62,10 +63,10 @@ class ImportTest {
         assertEquals(";", shown.at("delimiter"));
         assertEquals("phone", shown.at("mapping.Mobile"));
         assertEquals("customFields.shoesize", shown.at("mapping.Shoe size"));
-        assertEquals(4L, shown.at("totals.rows"));
+        assertEquals(5L, shown.at("totals.rows"));
         assertEquals(2L, shown.at("totals.created"));
         assertEquals(1L, shown.at("totals.updated"));
-        assertEquals(1L, shown.at("totals.failed"));
+        assertEquals(2L, shown.at("totals.failed"));
         var ann = lead("+12125550110");
         assertEquals("Ann Other", ann.name());
         assertEquals("38", ann.customFields().get("shoesize"));
@@ -75,6 +76,8 @@ class ImportTest {
         assertTrue(result.startsWith("row,outcome,leadId,problems"), result);
         assertTrue(result.contains("2,updated," + known.sk()), result);
         assertTrue(result.contains("3,failed,,no_contact"), result);
+        assertTrue(result.contains("5,failed,,no_contact phone"), result);
+        assertEquals(3, all().size(), "who cannot be known again is no lead");
         assertEquals(1, test.waiting(QueueName.LEAD_EVENTS), "only the one made by hand: an import greets nobody");
     }
 
@@ -227,6 +230,40 @@ class ImportTest {
         assertEquals(1L, shown(id).at("totals.kept"));
         assertEquals(List.of("vip"), leads.need(ann.sk()).value().tags());
         assertNull(leads.need(ann.sk()).value().company());
+    }
+
+    @Test
+    void whatIsTooMuchOfARowIsLeftOutAndStopsNoOther() {
+        var id = made(Map.of("content", """
+                External ID,name,phone
+                1,Ann,2125550110
+                %s,Bo,2125550111
+                %s,Cy,
+                4,Di,2125550113
+                """.formatted("é".repeat(600), "é".repeat(600))));
+        run();
+        assertEquals("done", shown(id).at("status"), shown(id).body());
+        assertEquals(3L, shown(id).at("totals.created"), result(id));
+        assertEquals(Map.of(), lead("+12125550111").externalIds());
+        assertEquals(Map.of("import", "4"), lead("+12125550113").externalIds());
+        assertTrue(result(id).contains(",externalIds"), result(id));
+        assertTrue(result(id).contains("3,failed,,no_contact externalIds"), result(id));
+    }
+
+    @Test
+    void aFileOfTooManyColumnsIsRefused() {
+        var header = new StringBuilder("phone");
+        for (int i = 0; i < 500; i++) {
+            header.append(",column ").append(i);
+        }
+        var id = made(Map.of("content", header + "\n2125550110\n"));
+        run();
+        assertEquals("failed", shown(id).at("status"), shown(id).body());
+        assertEquals("too_many_columns", shown(id).at("failure"));
+        var named = call(CreateImport.Function::new, "", "")
+                .body(Map.of("content", "a\n1\n", "mapping", Map.of("a".repeat(201), "name")))
+                .send();
+        assertEquals(List.of("/mapping"), named.wrongFields());
     }
 
     @Test

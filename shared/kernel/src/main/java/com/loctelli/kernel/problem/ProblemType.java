@@ -30,7 +30,7 @@ public record ProblemType(String name, int status, String title) {
     /** {@code If-Match} names a version that is no longer current. */
     public static final ProblemType STALE_VERSION =
             new ProblemType("request/stale-version", 412, "This has changed since you read it");
-    /** The body is larger than the edge accepts. */
+    /** The body is larger than the edge accepts, or what it asks to be kept than one item may be. */
     public static final ProblemType TOO_LARGE = new ProblemType("request/too-large", 413, "The body is too large");
     /** The body is of another media type than the endpoint reads. */
     public static final ProblemType UNSUPPORTED_MEDIA =

@@ -7,6 +7,7 @@ import com.loctelli.kernel.feed.FeedKeys;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.problem.Outage;
 import com.loctelli.kernel.problem.Problem;
+import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.secrets.PlatformKeys;
 import com.loctelli.kernel.telemetry.Meter;
 import com.loctelli.kernel.tenancy.Actor;
@@ -464,13 +465,19 @@ public final class Database {
                 case "ConditionalCheckFailed" ->
                     throw writes.get(i)
                             .refused(reasons.get(i).hasItem() ? reasons.get(i).item() : null);
-                case "ValidationError", "ItemCollectionSizeLimitExceeded" ->
-                    throw new IllegalStateException(reasons.get(i).message(), e);
+                case "ValidationError", "ItemCollectionSizeLimitExceeded" -> throw unfit(reasons.get(i).message(), e);
                 default -> {
                     // None, TransactionConflict, ThrottlingError, ProvisionedThroughputExceeded
                 }
             }
         }
+    }
+
+    /** What is too large to be kept is told to who asks for it; anything else that is no item is a fault of ours. */
+    private static RuntimeException unfit(@Nullable String message, TransactionCanceledException e) {
+        return message != null && message.startsWith("Item size")
+                ? ProblemType.TOO_LARGE.problem().causedBy(e)
+                : new IllegalStateException(message, e);
     }
 
     private <T> T call(Supplier<T> request) {
