@@ -1,5 +1,6 @@
 package com.loctelli.strategies;
 
+import com.loctelli.kernel.json.JsonPointer;
 import com.loctelli.kernel.problem.FieldError;
 import com.loctelli.kernel.problem.Problem;
 import com.loctelli.kernel.problem.ProblemType;
@@ -29,6 +30,10 @@ public record Conduct(
     /** The most knowledge bases, and the most entries of the metadata. */
     public static final int MOST = 20;
 
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_VALUE = 2000;
+    private static final String TOO_LONG = "has a name of more than 80 characters, or a value of more than 2000";
+
     /** No statement: texts, silenced by a person's message, no follow-ups, no knowledge base. */
     public static final Conduct DEFAULT = new Conduct(List.of("sms"), Sleep.DEFAULT, List.of(), List.of(), Map.of());
 
@@ -50,6 +55,12 @@ public record Conduct(
         var kept = change.metadata();
         if (kept != null && kept.size() > MOST) {
             errors.add(new FieldError("/metadata", "value", "at most " + MOST + " entries"));
+        } else if (kept != null) {
+            kept.forEach((name, value) -> {
+                if (name.length() > LONGEST_NAME || value.length() > LONGEST_VALUE) {
+                    errors.add(new FieldError(JsonPointer.below("/metadata", name), "value", TOO_LONG));
+                }
+            });
         }
         if (!errors.isEmpty()) {
             throw new Problem(ProblemType.INVALID_REQUEST).errors(errors);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Valid
 public record HandoffRule(
         @NotBlank @Size(max = 40) String type,
-        @Nullable @Size(max = 20) List<String> examples,
+        @Nullable @Size(max = 20) List<@Size(max = 500) String> examples,
         @Nullable @Size(max = 480) String finalText,
         @Nullable @Size(max = 60) String assignTo,
         @Nullable Boolean createTask,

@@ -237,6 +237,9 @@ class VersionsTest {
         wrong.put("channels", List.of("sms", "pigeon"));
         wrong.put("metadata", manyEntries());
         assertEquals(List.of("/channels/1", "/metadata"), fixture.create(wrong).wrongFields());
+        wrong.put("channels", List.of("sms"));
+        wrong.put("metadata", Map.of("team", "north", "plan", "x".repeat(2001)));
+        assertEquals(List.of("/metadata/plan"), fixture.create(wrong).wrongFields());
     }
 
     @Test

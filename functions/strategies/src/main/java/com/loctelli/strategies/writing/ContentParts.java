@@ -26,5 +26,5 @@ public record ContentParts(
         @Nullable @Size(max = 2000) String outputGuidelines,
         @Nullable @Size(max = 4000) String prohibitedBehaviors,
         @Nullable @Size(max = 20) List<@Valid HandoffRule> handoffRules,
-        @Nullable @Size(max = 20) List<String> stopRules,
-        @Nullable @Size(max = 20) List<String> languages) {}
+        @Nullable @Size(max = 20) List<@Size(max = 500) String> stopRules,
+        @Nullable @Size(max = 20) List<@Size(max = 35) String> languages) {}

@@ -475,9 +475,11 @@ public final class Database {
 
     /** What is too large to be kept is told to who asks for it; anything else that is no item is a fault of ours. */
     private static RuntimeException unfit(@Nullable String message, TransactionCanceledException e) {
-        return message != null && message.startsWith("Item size")
-                ? ProblemType.TOO_LARGE.problem().causedBy(e)
-                : new IllegalStateException(message, e);
+        return isOfSize(message) ? ProblemType.TOO_LARGE.problem().causedBy(e) : new IllegalStateException(message, e);
+    }
+
+    private static boolean isOfSize(@Nullable String message) {
+        return message != null && message.contains("Item size");
     }
 
     private <T> T call(Supplier<T> request) {
@@ -492,6 +494,9 @@ public final class Database {
             }
             if (e instanceof DynamoDbException refusal && isTransient(refusal)) {
                 throw unavailable(e);
+            }
+            if (e instanceof DynamoDbException refusal && isOfSize(refusal.getMessage())) {
+                throw ProblemType.TOO_LARGE.problem().causedBy(e);
             }
             // Of the tenant's credentials too: they are taken on the way to the table.
             throw Outage.of(e).<RuntimeException>map(problem -> problem).orElse(e);

@@ -81,6 +81,22 @@ class StorageTest {
     }
 
     @Test
+    void anItemThatIsTooLargeIsRefusedAloneAndWithOthers() {
+        var rows = fresh();
+        var large = Thing.named("x".repeat(410_000));
+        for (var writes : List.of(
+                List.of(rows.insert("B#3", large, Actor.SYSTEM)),
+                List.of(
+                        rows.insert("B#3", large, Actor.SYSTEM),
+                        rows.insert("B#4", Thing.named("small"), Actor.SYSTEM)))) {
+            var problem = assertThrows(
+                    Problem.class, () -> test.platform().database().commit(writes));
+            assertEquals(ProblemType.TOO_LARGE, problem.type());
+        }
+        assertNull(rows.get("B#4", Thing.class));
+    }
+
+    @Test
     void aReplaceOfAnItemThatChangedMeanwhileIsStale() {
         var rows = fresh();
         commit(rows.insert("C", Thing.named("one"), Actor.SYSTEM));
