@@ -4,7 +4,6 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Condition;
 import com.loctelli.kernel.storage.Optimistic;
-import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Write;
@@ -127,11 +126,11 @@ final class LeadEdits {
         return writes;
     }
 
-    /** Removes the lead and all that hangs on it, the lead last, so that a stopped removal can be asked for again. */
+    /** Removes the lead, if it is as it was named, and then all that hung on it. */
     void remove(String id, @Nullable Long ifMatch) {
+        var remains = new LeadRemains(platform, rows);
         Optimistic.repeated(TRIES, overtaken(ifMatch), () -> {
             var stored = asMatched(id, ifMatch);
-            removeChildren(id);
             var writes = new ArrayList<Write>();
             writes.add(rows.delete(id)
                     .when(Condition.equal("version", stored.version()))
@@ -139,21 +138,10 @@ final class LeadEdits {
             LeadKeys.unique(stored.value()).keySet().forEach(key -> writes.add(rows.delete(key)));
             SearchTokens.of(stored.value()).forEach(token -> writes.add(rows.delete(LeadKeys.token(token, id))));
             writes.addAll(new Usage(platform).of(rows.tenant()).release(new Charge(Metric.LEADS, 1)));
+            writes.add(remains.mark(id));
             platform.database().commit(writes);
         });
-    }
-
-    private void removeChildren(String id) {
-        while (true) {
-            var page = rows.query(Query.prefix(LeadKeys.children(id)).limit(100), Rows.Nothing.class);
-            platform.database()
-                    .commit(page.data().stream()
-                            .map(item -> rows.delete(item.sk()))
-                            .toList());
-            if (page.next() == null) {
-                return;
-            }
-        }
+        remains.remove(id);
     }
 
     /** A timeline entry; written twice with the same time and reference it is one. */

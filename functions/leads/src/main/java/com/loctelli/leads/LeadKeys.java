@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The sort keys of the leads' table. */
 final class LeadKeys {
+    /** What begins the marks of leads that are gone, until all that hung on them is gone too. */
+    static final String REMOVED = "REMOVED#";
+
     private LeadKeys() {}
 
     static String phone(String e164) {
@@ -57,6 +60,10 @@ final class LeadKeys {
     /** What begins the keys of all that hangs on the lead. */
     static String children(String leadId) {
         return leadId + "#";
+    }
+
+    static String removed(String leadId) {
+        return REMOVED + leadId;
     }
 
     static String byActivity(String leadId, Lead lead) {

@@ -4,7 +4,7 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.ScheduledFunction;
 import com.loctelli.kernel.storage.TableName;
 
-/** Every minute: sends the events of leads that a stop kept from their queue. */
+/** Every minute: sends the events of leads that a stop kept from their queue, and ends the removals that one cut short. */
 public final class SweepLeadEvents {
     private SweepLeadEvents() {}
 
@@ -15,10 +15,10 @@ public final class SweepLeadEvents {
         }
 
         public Function(Platform platform) {
-            super(
-                    platform,
-                    tenant -> platform.outbox()
-                            .sweep(platform.database().table(TableName.LEADS).of(tenant)));
+            super(platform, tenant -> {
+                var rows = platform.database().table(TableName.LEADS).of(tenant);
+                return platform.outbox().sweep(rows) + new LeadRemains(platform, rows).sweep();
+            });
         }
     }
 }

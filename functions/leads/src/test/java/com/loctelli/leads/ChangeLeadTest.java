@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.loctelli.access.users.NewUser;
 import com.loctelli.access.users.Users;
-import com.loctelli.contact.PhoneNumber;
-import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChangeLeadTest {
@@ -117,44 +113,6 @@ class ChangeLeadTest {
     }
 
     @Test
-    void aLeadKeepsSoManyFieldsOfTheBusinessAndStaysChangeable() {
-        for (var name : List.of("a", "b", "c", "d", "e")) {
-            assertEquals(200, fields(name, 100, "x").status(), name);
-        }
-        var refused = fields("f", 1, "x");
-        assertEquals(List.of("/customFields"), refused.wrongFields(), refused.body());
-        var longer = fields("a", 40, "x".repeat(1990));
-        assertEquals(200, longer.status(), longer.body());
-        assertEquals(List.of("/customFields"), fields("b", 40, "x".repeat(1990)).wrongFields());
-        assertEquals(200, patch("{\"customFields\":{\"a1\":\"y\",\"b1\":null}}").status());
-        assertEquals(200, patch("{\"company\":\"Acme\"}").status());
-        assertEquals(499, fixture.leads.need(id).value().customFields().size());
-    }
-
-    private com.loctelli.testkit.HttpCall.Answer fields(String name, int many, String value) {
-        var fields = new TreeMap<String, Object>();
-        for (int i = 0; i < many; i++) {
-            fields.put(name + i, value);
-        }
-        return patch(Json.write(Map.of("customFields", fields)));
-    }
-
-    @Test
-    void aLeadHasSoManyTagsAtMost() {
-        var all = IntStream.range(0, LeadSize.TAGS).mapToObj(i -> "tag-" + i).toList();
-        fixture.leads.update(id, LeadChange.builder().tags(all).build(), Actor.SYSTEM);
-        assertEquals(List.of("/tag"), tagged("hot").wrongFields());
-        assertEquals(200, tagged("tag-7").status());
-        var told = LeadChange.builder().phone("+12127365000").tags(List.of("hot")).build();
-        fixture.leads.capture(NewLead.of(LeadSource.WEBHOOK, told), Actor.SYSTEM);
-        assertEquals(all, fixture.leads.need(id).value().tags());
-    }
-
-    private com.loctelli.testkit.HttpCall.Answer tagged(String tag) {
-        return fixture.of(TagLead.Function::new, "PUT", id).path("tag", tag).send();
-    }
-
-    @Test
     void aStaleVersionIsRefused() {
         fixture.of(UpdateLead.Function::new, "PATCH", id)
                 .body(Map.of("company", "Acme"))
@@ -182,20 +140,6 @@ class ChangeLeadTest {
                 .body(Map.of("company", "C"))
                 .send();
         assertEquals(200, any.status(), any.body());
-    }
-
-    @Test
-    void deletingFreesNumberAndAddressAndLeavesNothing() {
-        fixture.leads.addNote(id, "called", fixture.agent.actor());
-        fixture.leads.recordFact(id, NewFact.text(FactName.BUDGET, "10k"), Actor.AI);
-        assertEquals(
-                204, fixture.of(DeleteLead.Function::new, "DELETE", id).send().status());
-        assertEquals(List.of(), fixture.keys());
-        assertEquals(404, fixture.of(GetLead.Function::new, "GET", id).send().status());
-        assertNull(fixture.leads.withPhone(PhoneNumber.ofE164("+12127365000")));
-        assertEquals(
-                201,
-                fixture.create(Map.of("name", "Bob", "phone", "+12127365000")).status());
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
 import com.loctelli.testkit.HttpCall;
+import com.loctelli.testkit.Meanwhile;
 import com.loctelli.testkit.TestPlatform;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.function.Function;
 
 /** One tenant with an agent who works its leads, and what its rows and queues hold. */
 final class LeadsFixture {
-    final TestPlatform test = TestPlatform.start(Map.of("LOCTELLI_PASSWORD_COST", "4"), List.of());
+    final Meanwhile meanwhile = new Meanwhile();
+    final TestPlatform test = TestPlatform.start(Map.of("LOCTELLI_PASSWORD_COST", "4"), List.of(meanwhile));
     final Tenant tenant = test.tenant();
     final Caller.User agent = test.user(tenant, Role.AGENT);
     final TenantLeads leads = new Leads(test.platform()).of(tenant);

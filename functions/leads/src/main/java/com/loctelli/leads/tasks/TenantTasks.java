@@ -47,7 +47,7 @@ public final class TenantTasks {
 
     private List<Write> add(String id, NewTask wanted, Actor by) {
         var task = new Task(id, wanted.leadId(), wanted.title(), wanted.dueAt(), wanted.assignee(), TaskStatus.OPEN);
-        var key = ofLead(wanted.leadId()) + id;
+        var key = References.tasksOf(wanted.leadId()) + id;
         return List.of(indexed(rows.insert(key, task, by), task), rows.insert(pointer(id), new TaskPointer(key), by));
     }
 
@@ -74,7 +74,7 @@ public final class TenantTasks {
 
     /** The tasks about a lead. */
     public Page<TaskView> about(String leadId, @Nullable String cursor, int limit) {
-        return rows.query(Query.prefix(ofLead(leadId)).limit(limit).after(cursor), Task.class)
+        return rows.query(Query.prefix(References.tasksOf(leadId)).limit(limit).after(cursor), Task.class)
                 .map(TaskView::of);
     }
 
@@ -113,10 +113,6 @@ public final class TenantTasks {
         var status = task.status().wire() + "#" + due;
         write.with(BY_STATUS, TASKS + status);
         return task.assignee() == null ? write : write.with(BY_OWNER, TASKS + task.assignee() + "#" + status);
-    }
-
-    private static String ofLead(String leadId) {
-        return leadId + "#K#";
     }
 
     private static String pointer(String id) {

@@ -47,4 +47,9 @@ public final class References {
     public static String task(String id) {
         return "TASK#" + id;
     }
+
+    /** What begins the keys of the tasks about a lead, before their ids. */
+    public static String tasksOf(String leadId) {
+        return leadId + "#K#";
+    }
 }
