@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,11 @@ final class LeadBatch {
     }
 
     /** A person as they were read. */
-    private record Read(NewLead given, Lead lead, List<String> unread) {}
+    private record Read(NewLead given, Lead lead, List<String> unread) {
+        Set<String> keys() {
+            return LeadKeys.unique(lead).keySet();
+        }
+    }
 
     /** What capturing them would write, up to the first who may be the same person as one before. */
     List<PreparedCapture> prepare(List<NewLead> given, Actor by) {
@@ -44,7 +49,7 @@ final class LeadBatch {
                 })
                 .toList();
         var owners = capture.owners(people.stream()
-                .flatMap(one -> LeadKeys.unique(one.lead()).keySet().stream())
+                .flatMap(one -> one.keys().stream())
                 .collect(Collectors.toSet()));
         var ids = people.stream()
                 .map(one -> LeadCapture.known(one.lead(), owners))
@@ -56,8 +61,7 @@ final class LeadBatch {
         var taken = new HashSet<String>();
         for (var one : people) {
             var id = LeadCapture.known(one.lead(), owners);
-            boolean isApart =
-                    LeadKeys.unique(one.lead()).keySet().stream().allMatch(taken::add) && (id == null || taken.add(id));
+            boolean isApart = one.keys().stream().allMatch(taken::add) && (id == null || taken.add(id));
             if (!isApart) {
                 break;
             }
@@ -68,9 +72,9 @@ final class LeadBatch {
 
     private PreparedCapture made(Read one, Actor by) {
         var id = platform.ids().next("ld");
-        boolean isNobody = LeadKeys.unique(one.lead()).isEmpty();
+        boolean isNobody = one.keys().isEmpty();
         var writes = isNobody ? List.<Write>of() : edits.creation(id, one.lead(), by);
-        return new PreparedCapture(id, null, isNobody, false, !isNobody, 1, one.unread(), writes);
+        return new PreparedCapture(id, null, isNobody, false, !isNobody, 1, one.keys(), one.unread(), writes);
     }
 
     private PreparedCapture learnt(
@@ -80,11 +84,11 @@ final class LeadBatch {
             throw ProblemType.STALE_VERSION.problem();
         }
         if (LeadCapture.isAnother(stored.value(), one.lead())) {
-            return new PreparedCapture(stored.sk(), stored, false, true, false, stored.version(), one.unread(), List.of());
+            return unchanged(stored, true, one);
         }
         var next = capture.learnt(stored, one.lead(), one.given(), owners, home);
         if (next.equals(stored.value())) {
-            return new PreparedCapture(stored.sk(), stored, false, false, false, stored.version(), one.unread(), List.of());
+            return unchanged(stored, false, one);
         }
         var event = LeadEvent.of("updated", by, now)
                 .because(String.join(",", LeadCapture.changed(stored.value(), next)))
@@ -99,7 +103,13 @@ final class LeadBatch {
                 false,
                 true,
                 stored.version() + 1,
+                one.keys(),
                 one.unread(),
                 edits.writes(stored, LeadEdits.Edit.of(next, event), now, by));
+    }
+
+    private static PreparedCapture unchanged(Stored<Lead> stored, boolean isAnother, Read one) {
+        return new PreparedCapture(
+                stored.sk(), stored, false, isAnother, false, stored.version(), one.keys(), one.unread(), List.of());
     }
 }

@@ -3,6 +3,7 @@ package com.loctelli.leads;
 import com.loctelli.kernel.storage.Stored;
 import com.loctelli.kernel.storage.Write;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNobody whether nothing that could be read tells who the person is, and nothing is done
  * @param isAnother whether the person is somebody else than the lead that has their outside id, and nothing is done
  * @param version the lead's version once this is written
+ * @param keys what the person is known by: number, address and outside ids, as far as they could be read
  * @param unread the names of the fields that could not be read and were left out
  */
 public record PreparedCapture(
@@ -22,10 +24,12 @@ public record PreparedCapture(
         boolean isAnother,
         boolean isChanged,
         long version,
+        Set<String> keys,
         List<String> unread,
         List<Write> writes) {
 
     public PreparedCapture {
+        keys = Set.copyOf(keys);
         unread = List.copyOf(unread);
         writes = List.copyOf(writes);
     }

@@ -1,6 +1,8 @@
 package com.loctelli.leads.imports;
 
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.storage.Query;
+import java.time.Instant;
 import java.util.Locale;
 
 /** The sort keys of imports. */
@@ -8,6 +10,8 @@ final class ImportKeys {
     static final String IMPORTS = "IMPORT#";
     private static final String ROWS = "IMPORTROW#";
     private static final String BACK = "IMPORTBACK#";
+
+    private static final String TRIED = "IMPORTTRY#";
 
     private ImportKeys() {}
 
@@ -17,6 +21,11 @@ final class ImportKeys {
 
     static String row(String id, long row) {
         return ROWS + id + "#" + String.format(Locale.ROOT, "%07d", row);
+    }
+
+    /** Who came in an earlier row of a trial, by what they are known by. */
+    static String tried(String id, Instant begun, String key) {
+        return TRIED + id + "#" + Json.text(begun) + "#" + key;
     }
 
     /** What was done to a lead while the import was taken back. */

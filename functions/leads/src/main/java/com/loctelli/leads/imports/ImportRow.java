@@ -35,8 +35,7 @@ public record ImportRow(
     }
 
     /** What becomes of a row. */
-    static ImportRow of(
-            long number, @Nullable PreparedCapture capture, boolean isDryRun, @Nullable Hindrance hindrance) {
+    static ImportRow of(long number, @Nullable PreparedCapture capture, @Nullable Hindrance hindrance) {
         if (capture == null || capture.isNobody()) {
             return failed(number, "no_contact", capture);
         }
@@ -54,7 +53,7 @@ public record ImportRow(
             return new ImportRow(
                     number,
                     RowOutcome.CREATED,
-                    isDryRun ? null : capture.leadId(),
+                    capture.leadId(),
                     capture.version(),
                     null,
                     capture.unread());

@@ -6,6 +6,7 @@ import io.avaje.jsonb.Json;
  * What became of the rows.
  *
  * @param rows how many were worked
+ * @param updated whose lead learnt something; in a trial also those of whom an earlier row of the file told
  * @param skipped whose lead knew all of it already
  * @param undone how many were taken back
  * @param kept how many were not, because somebody has changed the lead since or left something with it

@@ -119,6 +119,7 @@ final class RowsOfImport {
 
     private boolean isWorked(CsvFile file, Instant end) {
         file.skip(job.totals().rows());
+        var trial = job.isDryRun() ? new Trial(platform, tenant, rows, job) : null;
         var columns = new Columns(file.header(), Objects.requireNonNullElse(job.mapping(), Map.of()));
         var waiting = new ArrayDeque<Waiting>();
         long read = job.totals().rows();
@@ -140,7 +141,7 @@ final class RowsOfImport {
             if (!platform.clock().now().isBefore(end)) {
                 return false;
             }
-            int done = worked(List.copyOf(waiting));
+            int done = worked(List.copyOf(waiting), trial);
             for (int i = 0; i < done; i++) {
                 waiting.remove();
             }
@@ -148,17 +149,21 @@ final class RowsOfImport {
     }
 
     /** Works the first of the rows, as many as one transaction takes; returns how many. */
-    private int worked(List<Waiting> some) {
+    private int worked(List<Waiting> some, @Nullable Trial trial) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(some, null);
+                return once(some, trial, null);
             } catch (Problem problem) {
                 if (LimitReached.is(problem)) {
                     // As many leads as there is room for are made, one by one; whoever comes after them is told so.
-                    return some.size() > 1 ? worked(some.subList(0, 1)) : once(some, Hindrance.LIMIT_REACHED);
+                    return some.size() > 1
+                            ? worked(some.subList(0, 1), trial)
+                            : once(some, trial, Hindrance.LIMIT_REACHED);
                 }
                 if (problem.type().equals(ProblemType.TOO_LARGE)) {
-                    return some.size() > 1 ? worked(some.subList(0, 1)) : once(some, Hindrance.NOT_KEPT);
+                    return some.size() > 1
+                            ? worked(some.subList(0, 1), trial)
+                            : once(some, trial, Hindrance.NOT_KEPT);
                 }
                 boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)
                         || problem.type().equals(LeadProblems.DUPLICATE_PHONE)
@@ -171,9 +176,12 @@ final class RowsOfImport {
         }
     }
 
-    private int once(List<Waiting> some, @Nullable Hindrance hindrance) {
+    private int once(List<Waiting> some, @Nullable Trial trial, @Nullable Hindrance hindrance) {
         var people = some.stream().map(Waiting::person).filter(Objects::nonNull).toList();
         var prepared = new ArrayDeque<>(people.isEmpty() ? List.of() : leads.prepareCaptures(people, by()));
+        if (trial != null) {
+            trial.look(prepared);
+        }
         var writes = new ArrayList<Write>();
         var events = new ArrayList<Outgoing>();
         var totals = job.totals();
@@ -185,9 +193,11 @@ final class RowsOfImport {
                 break;
             }
             var capture = one.person() == null ? null : prepared.peek();
-            var row = ImportRow.of(one.number(), capture, job.isDryRun(), hindrance);
+            var row = trial == null
+                    ? ImportRow.of(one.number(), capture, hindrance)
+                    : trial.row(one.number(), capture, totals);
             // Its result, its lead, and the message to the agent; a message is an item of the transaction too.
-            int more = capture == null || job.isDryRun() ? 1 : capture.writes().size() + 2;
+            int more = capture == null ? 1 : trial == null ? capture.writes().size() + 2 : capture.keys().size() + 1;
             // A lead that is changed is written as it was and as it is.
             size += row.before() == null ? 0 : 2L * Json.bytes(row.before()).length;
             if (done > 0 && (size > MOST_BYTES || writes.size() + events.size() + more > MOST_WRITES)) {
@@ -197,7 +207,9 @@ final class RowsOfImport {
                     .expires(platform.clock().now().plus(KEPT)));
             if (capture != null) {
                 prepared.remove();
-                if (!job.isDryRun() && row.outcome() != RowOutcome.FAILED) {
+                if (trial != null) {
+                    writes.addAll(trial.writes(row, capture, by()));
+                } else if (row.outcome() != RowOutcome.FAILED) {
                     writes.addAll(capture.writes());
                     made += capture.isNew() ? 1 : 0;
                     if (capture.isNew() && job.isGreeting()) {

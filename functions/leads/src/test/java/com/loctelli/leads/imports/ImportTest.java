@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.loctelli.contact.PhoneNumber;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Permission;
+import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.Outcome;
 import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.QueueName;
+import com.loctelli.kernel.storage.TableName;
 import com.loctelli.kernel.tenancy.Actor;
 import com.loctelli.kernel.tenancy.Role;
 import com.loctelli.kernel.tenancy.Tenant;
@@ -23,6 +25,9 @@ import com.loctelli.leads.NewFact;
 import com.loctelli.leads.TenantLeads;
 import com.loctelli.leads.tasks.NewTask;
 import com.loctelli.leads.tasks.Tasks;
+import com.loctelli.subaccounts.SubAccount;
+import com.loctelli.subaccounts.SubAccountSettings;
+import com.loctelli.subaccounts.SubAccounts;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
@@ -120,6 +125,57 @@ class ImportTest {
         run();
         assertEquals(1L, shown(id).at("totals.created"));
         assertEquals(1, all().size());
+    }
+
+    @Test
+    void aTrialCountsAPersonOfTwoRowsOnceAndKnowsTheLimit() {
+        limit(2);
+        var text = """
+                name,phone,email
+                Ann,2125550110,
+                Ann,2125550110,ann@example.com
+                Ann,,ann@example.com
+                Bo,2125550111,
+                Cy,2125550112,
+                """;
+        var id = made(Map.of("content", text, "dryRun", true));
+        for (int times = 0; times < 2; times++) {
+            run();
+            var tried = shown(id);
+            assertEquals("done", tried.at("status"), tried.body());
+            assertEquals(2L, tried.at("totals.created"), tried.body());
+            assertEquals(2L, tried.at("totals.updated"), tried.body());
+            assertTrue(result(id).contains("5,failed,,limit_reached"), result(id));
+            test.clock().advance(Duration.ofMinutes(1));
+            call(StartImport.Function::new, id, "start")
+                    .body(Map.of("dryRun", times == 0))
+                    .send();
+        }
+        run();
+        assertEquals(2L, shown(id).at("totals.created"), shown(id).body());
+        assertEquals(1L, shown(id).at("totals.failed"), shown(id).body());
+        assertEquals(2, all().size());
+    }
+
+    private void limit(int most) {
+        var settings = Json.fromTree(Map.of("limits", Map.of("leads", most)), SubAccountSettings.class);
+        var business = new SubAccount(
+                tenant.id().value(),
+                "Sunny Solar",
+                "sunny",
+                null,
+                SubAccount.Status.ACTIVE,
+                "standard",
+                "America/New_York",
+                "US",
+                "en-US",
+                settings,
+                null,
+                null,
+                null,
+                null);
+        var rows = platform.database().table(TableName.SUBACCOUNTS).of(tenant);
+        platform.database().commit(rows.put(SubAccounts.KEY, business, Actor.SYSTEM));
     }
 
     @Test
