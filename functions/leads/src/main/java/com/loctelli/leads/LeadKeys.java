@@ -57,6 +57,11 @@ final class LeadKeys {
         return leadId + "#F#";
     }
 
+    /** What begins the keys of facts that count no longer; those of {@link #facts} come right before them. */
+    static String pastFacts(String leadId) {
+        return leadId + "#G#";
+    }
+
     /** What begins the keys of all that hangs on the lead. */
     static String children(String leadId) {
         return leadId + "#";

@@ -17,5 +17,9 @@ public final class LeadProblems {
     public static final ProblemType TRANSITION_NOT_ALLOWED =
             new ProblemType("leads/transition-not-allowed", 409, "A lead cannot move from its status to this one");
 
+    /** So many facts of one name count already; {@code name} says which. */
+    public static final ProblemType TOO_MANY_FACTS =
+            new ProblemType("leads/too-many-facts", 409, "So much of this kind is known already that no more is kept");
+
     private LeadProblems() {}
 }

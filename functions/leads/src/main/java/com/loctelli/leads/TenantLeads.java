@@ -52,11 +52,6 @@ public final class TenantLeads {
         return text.startsWith("ld_") && text.indexOf('#') < 0;
     }
 
-    /** The lead's facts, superseded ones too, as {@link LeadFact} items of {@link TableName#LEADS}. */
-    public static Query factsQuery(String leadId) {
-        return LeadFacts.all(leadId);
-    }
-
     /** The lead, or null. */
     public @Nullable Stored<Lead> find(String id) {
         return isId(id) ? rows.get(id, Lead.class) : null;
@@ -309,23 +304,19 @@ public final class TenantLeads {
         edits.remove(id, ifMatch);
     }
 
-    /** Records a fact of the lead; recording it again changes nothing. */
+    /** Records a fact of the lead; recording it again changes nothing; 409 where as many of its name count already as may. */
     public FactView recordFact(String id, NewFact fact, Actor by) {
         return new LeadFacts(platform, rows, edits).record(id, fact, by);
     }
 
     /** The facts that count. */
     public List<FactView> facts(String id) {
-        return allFacts(id).stream()
-                .filter(fact -> fact.status() == FactStatus.ACTIVE)
-                .toList();
+        return new LeadFacts(platform, rows, edits).active(id);
     }
 
-    /** The facts, those that count no longer too. */
-    public List<FactView> allFacts(String id) {
-        return rows.query(factsQuery(id), LeadFact.class).data().stream()
-                .map(FactView::of)
-                .toList();
+    /** The facts, and after those that count those that count no longer. */
+    public Page<FactView> facts(String id, @Nullable String cursor, int limit) {
+        return new LeadFacts(platform, rows, edits).page(id, cursor, limit);
     }
 
     /** A timeline entry, to be committed with the transaction that it tells of. */

@@ -61,9 +61,9 @@ final class Trial {
             return new ImportRow(number, RowOutcome.UPDATED, null, 0, null, capture.unread());
         }
         var row = ImportRow.of(number, capture, totals.created() < room ? null : Hindrance.LIMIT_REACHED);
-        return row.outcome() == RowOutcome.CREATED
-                ? new ImportRow(number, row.outcome(), null, row.leadVersion(), null, row.problems())
-                : row;
+        var leadId = row.outcome() == RowOutcome.CREATED ? null : row.leadId();
+        // There is nothing to take back, and so nothing to keep of what the lead was.
+        return new ImportRow(number, row.outcome(), leadId, row.leadVersion(), null, row.problems());
     }
 
     /** What keeps that the person came, in the transaction of their row. */
