@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +54,7 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
         StartImport.check(request.mapping());
         var tags = request.tags();
         var consent = request.consent();
+        var file = content == null ? null : content.getBytes(StandardCharsets.UTF_8);
         var job = new ImportJob(
                 platform.ids().next("im"),
                 request.fileName(),
@@ -71,10 +71,11 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
                 0,
                 null,
                 null,
-                consent == null ? null : consent.dated(platform.clock().now()));
-        var stored = content == null
-                ? imports.of(caller.tenant()).create(job, Objects.requireNonNull(length), caller.actor())
-                : withFile(caller, job, content.getBytes(StandardCharsets.UTF_8));
+                consent == null ? null : consent.dated(platform.clock().now()),
+                file == null ? length : Long.valueOf(file.length));
+        var stored = file == null
+                ? imports.of(caller.tenant()).create(job, caller.actor())
+                : withFile(caller, job, file);
         var url = length == null
                 ? null
                 : platform.files()
@@ -87,7 +88,7 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
     private Stored<ImportJob> withFile(Caller caller, ImportJob job, byte[] file) {
         platform.files().put(caller.tenant(), job.file(), TYPE, file);
         try {
-            return imports.of(caller.tenant()).create(job, file.length, caller.actor());
+            return imports.of(caller.tenant()).create(job, caller.actor());
         } catch (Problem problem) {
             platform.files().delete(caller.tenant(), job.file());
             throw problem;

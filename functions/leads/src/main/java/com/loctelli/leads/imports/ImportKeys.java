@@ -12,6 +12,7 @@ final class ImportKeys {
     private static final String BACK = "IMPORTBACK#";
 
     private static final String TRIED = "IMPORTTRY#";
+    private static final String LEFT = "IMPORTLEFT#";
 
     private ImportKeys() {}
 
@@ -26,6 +27,16 @@ final class ImportKeys {
     /** Who came in an earlier row of a trial, by what they are known by. */
     static String tried(String id, Instant begun, String key) {
         return TRIED + id + "#" + Json.text(begun) + "#" + key;
+    }
+
+    /** What tells of an import that was left, from the instant on. */
+    static String left(String id, Instant from) {
+        return LEFT + Json.text(from) + "#" + id;
+    }
+
+    /** What tells of imports that are left now. */
+    static Query left(Instant now) {
+        return Query.between(LEFT, LEFT + Json.text(now));
     }
 
     /** What was done to a lead while the import was taken back. */

@@ -44,7 +44,9 @@ public final class RunImport implements Worker<ImportDue> {
                 case UNDOING -> new UndoOfImport(platform, tenant, ours, found.value()).until(end);
                 case AWAITING_UPLOAD, DONE, FAILED, UNDONE -> true;
             };
-            if (!isOver) {
+            if (isOver) {
+                ours.files().giveBack(due.importId());
+            } else {
                 ours.goOn(due.importId());
             }
         } catch (Problem problem) {

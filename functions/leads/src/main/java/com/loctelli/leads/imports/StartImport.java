@@ -38,7 +38,9 @@ public final class StartImport implements Endpoint<StartImport.Request, Reply.Ac
         check(request.mapping());
         var ours = imports.of(caller.tenant());
         var job = ours.need(request.id()).value();
-        needFile(caller.tenant(), job);
+        if (job.canBegin()) {
+            needFile(caller.tenant(), job);
+        }
         return new Reply.Accepted<>(
                 ImportView.of(ours.start(request.id(), request.mapping(), Boolean.TRUE.equals(request.dryRun()))));
     }

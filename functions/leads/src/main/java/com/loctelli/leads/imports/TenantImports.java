@@ -20,6 +20,7 @@ import com.loctelli.subaccounts.usage.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant's imports: what persons ask of them. What is done about it is in {@link RunImport}. */
@@ -89,11 +90,13 @@ public final class TenantImports {
                 .toList();
     }
 
-    /** Keeps a new import, which waits for its file or begins at once, and counts so many bytes of the file. */
-    Stored<ImportJob> create(ImportJob job, long bytes, Actor by) {
-        new Usage(platform).of(tenant).count(List.of(new Charge(Metric.STORAGE_BYTES, bytes)), counting -> {
+    /** Keeps a new import, which waits for its file or begins at once, and counts the bytes of the file. */
+    Stored<ImportJob> create(ImportJob job, Actor by) {
+        var charge = new Charge(Metric.STORAGE_BYTES, Objects.requireNonNull(job.bytes()));
+        new Usage(platform).of(tenant).count(List.of(charge), counting -> {
             var writes = new ArrayList<Write>();
             writes.add(rows.insert(ImportKeys.job(job.id()), job, by));
+            writes.add(files().mark(job.id()));
             writes.addAll(counting);
             var messages = job.status() == ImportStatus.QUEUED ? List.of(due(job.id())) : List.<Outgoing>of();
             platform.outbox().commit(rows, writes, messages);
@@ -113,13 +116,7 @@ public final class TenantImports {
             goOn(id);
             return stored;
         }
-        boolean canBegin = switch (job.status()) {
-            case AWAITING_UPLOAD -> true;
-            case FAILED -> !hasDone(job);
-            case DONE -> job.isDryRun();
-            case QUEUED, RUNNING, UNDOING, UNDONE -> false;
-        };
-        if (!canBegin) {
+        if (!job.canBegin()) {
             throw ImportProblems.NOT_NOW.problem().with("status", job.status().wire());
         }
         var update = new Update()
@@ -149,7 +146,7 @@ public final class TenantImports {
         boolean isLate = until == null || until.isBefore(platform.clock().now());
         boolean canBeUndone = switch (job.status()) {
             case DONE -> !job.isDryRun();
-            case FAILED -> hasDone(job);
+            case FAILED -> job.hasDone();
             case AWAITING_UPLOAD, QUEUED, RUNNING, UNDOING, UNDONE -> false;
         };
         if (!canBeUndone || isLate) {
@@ -164,9 +161,8 @@ public final class TenantImports {
         return need(id);
     }
 
-    /** Whether rows were worked in earnest: then it is taken back, and not begun again over its own results. */
-    private static boolean hasDone(ImportJob job) {
-        return !job.isDryRun() && job.totals().rows() > 0;
+    KeptFiles files() {
+        return new KeptFiles(platform, tenant);
     }
 
     /** Says that there is more to do; a lost message is one that the queue gives again. */

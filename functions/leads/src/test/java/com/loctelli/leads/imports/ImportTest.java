@@ -28,6 +28,8 @@ import com.loctelli.leads.tasks.Tasks;
 import com.loctelli.subaccounts.SubAccount;
 import com.loctelli.subaccounts.SubAccountSettings;
 import com.loctelli.subaccounts.SubAccounts;
+import com.loctelli.subaccounts.usage.Metric;
+import com.loctelli.subaccounts.usage.Usage;
 import com.loctelli.testkit.HttpCall;
 import com.loctelli.testkit.StopSwitch;
 import com.loctelli.testkit.TestPlatform;
@@ -442,6 +444,59 @@ class ImportTest {
                         .status());
         run();
         assertEquals("done", shown(id).at("status"), shown(id).body());
+    }
+
+    @Test
+    void theFileOfAnImportIsKeptAndCountedUntilTheImportIsOver() {
+        var text = "name,phone\nAnn,2125550110\n";
+        var id = made(Map.of("content", text, "dryRun", true));
+        run();
+        assertEquals(text.length(), stored());
+        assertTrue(platform.files().list(tenant).contains("imports/" + id + "/rows.csv"));
+        call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        run();
+        assertEquals("done", shown(id).at("status"), shown(id).body());
+        assertEquals(0, stored());
+        assertFalse(platform.files().list(tenant).contains("imports/" + id + "/rows.csv"));
+        var again = call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        assertEquals("leads/import-not-now", again.at("type"));
+        call(UndoImport.Function::new, id, "undo").send();
+        run();
+        assertEquals("undone", shown(id).at("status"), shown(id).body());
+        assertEquals(0, stored());
+        assertEquals(2, result(id).lines().count());
+    }
+
+    @Test
+    void aFileThatProvesWhatPeopleAgreedToStays() {
+        var text = "name,phone\nAnn,2125550110\n";
+        made(Map.of("content", text, "consent", Map.of("kind", "express")));
+        run();
+        test.clock().advance(Duration.ofDays(31));
+        assertEquals(1, new KeptFiles(platform, tenant).sweep());
+        assertEquals(text.length(), stored());
+        assertEquals(0, new KeptFiles(platform, tenant).sweep());
+    }
+
+    @Test
+    void theFilesOfImportsThatNobodyBeginsAreGivenBack() {
+        made(Map.of("contentLength", 1000));
+        var tried = made(Map.of("content", "name,phone\nAnn,2125550110\n", "dryRun", true));
+        run();
+        var files = new KeptFiles(platform, tenant);
+        assertEquals(0, files.sweep());
+        assertTrue(stored() > 1000);
+        test.clock().advance(Duration.ofDays(31));
+        assertEquals(2, files.sweep());
+        assertEquals(0, stored());
+        assertEquals(0, files.sweep());
+        var started =
+                call(StartImport.Function::new, tried, "start").body(Map.of()).send();
+        assertEquals("leads/import-without-file", started.at("type"));
+    }
+
+    private long stored() {
+        return new Usage(platform).of(tenant).spent(Metric.STORAGE_BYTES).month();
     }
 
     /** Takes the message and does nothing about it. */
