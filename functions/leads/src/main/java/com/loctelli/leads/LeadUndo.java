@@ -47,12 +47,13 @@ final class LeadUndo {
         }
     }
 
-    boolean isUnmade(String id, long version, Actor maker) {
+    boolean isUnmade(String id, long version, Actor maker, boolean isGreeted) {
         var stored = rows.get(id, Lead.class);
         if (stored == null) {
             return true;
         }
-        if (stored.version() != version || hasMoreThanOf(maker, id)) {
+        boolean isWrittenWith = !isGreeted && stored.value().lastMessageAt() != null;
+        if (stored.version() != version || isWrittenWith || hasMoreThanOf(maker, id)) {
             return false;
         }
         try {

@@ -127,10 +127,12 @@ public final class TenantLeads {
 
     /**
      * Removes a lead that somebody made, unless it has changed since it had the version or has anything of others on it, a
-     * note, a task, a fact, an entry of its timeline; returns whether it is gone, by whomever.
+     * note, a task, a fact, an entry of its timeline, a message; returns whether it is gone, by whomever.
+     *
+     * @param isGreeted whether the maker had the agent write to it, so that a message need not be of others
      */
-    public boolean unmake(String id, long version, Actor maker) {
-        return new LeadUndo(platform, rows, edits).isUnmade(id, version, maker);
+    public boolean unmake(String id, long version, Actor maker, boolean isGreeted) {
+        return new LeadUndo(platform, rows, edits).isUnmade(id, version, maker, isGreeted);
     }
 
     /** Makes a lead; 409 with {@code existingId} where another has its number, address or outside id. */

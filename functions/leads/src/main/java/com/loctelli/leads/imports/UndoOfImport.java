@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes back what an import did, the last row first: leads that it made go, leads that it changed are given back what
  * they were. A lead that somebody has changed since stays as it is, and one that it made where somebody has left a note,
- * a task or a fact there; they are counted.
+ * a task or a fact there, or has written with whom it did not greet; they are counted.
  */
 final class UndoOfImport {
     private static final int PAGE = 50;
@@ -99,7 +99,7 @@ final class UndoOfImport {
 
     private boolean isBackFrom(long version, ImportRow row, String leadId) {
         return row.outcome() == RowOutcome.CREATED
-                ? leads.unmake(leadId, version, by)
+                ? leads.unmake(leadId, version, by, job.isGreeting())
                 : isRestored(leadId, version, row);
     }
 

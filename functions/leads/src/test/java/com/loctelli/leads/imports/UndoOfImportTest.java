@@ -57,8 +57,11 @@ class UndoOfImportTest {
                 Bo,2125550111
                 Cy,2125550112
                 Di,2125550113
+                Ed,2125550114
                 """));
         imports.run();
+        var ed = leads.need(withPhone("+12125550114"));
+        platform.database().commit(leads.texted(ed, platform.clock().now()));
         var noted = withPhone("+12125550110");
         var told = withPhone("+12125550111");
         var due = withPhone("+12125550112");
@@ -70,8 +73,9 @@ class UndoOfImportTest {
         var shown = imports.shown(id);
         assertEquals("undone", shown.at("status"), shown.body());
         assertEquals(1L, shown.at("totals.undone"));
-        assertEquals(3L, shown.at("totals.kept"));
+        assertEquals(4L, shown.at("totals.kept"));
         assertNull(leads.withPhone(PhoneNumber.ofE164("+12125550113")));
+        assertEquals("Ed", leads.need(ed.sk()).value().name());
         assertEquals(1, leads.notes(noted, null, 10).data().size());
         assertEquals(1, leads.facts(told).size());
         assertEquals("Cy", leads.need(due).value().name());
