@@ -74,7 +74,8 @@ final class Outlay {
         charges.add(new Charge(Metric.AI_TOKENS, (worst.in() + worst.out()) / TIMES_USUAL));
         var counts = counts(platform, owner);
         // What is played twice is paid for twice.
-        return new Outlay(platform, model, counts, counts.reserve("play:" + platform.ids().token(), charges));
+        return new Outlay(
+                platform, model, counts, counts.reserve("play:" + platform.ids().token(), charges));
     }
 
     /**

@@ -62,8 +62,7 @@ public record Played(
      */
     static Played not(Scenario scenario, String reason, @Nullable Long costMicros) {
         var finding = Finding.of(Assertion.PLAYED_THROUGH, false, reason);
-        return new Played(
-                scenario.id(), scenario.seed(), false, List.of(finding), 0, 0, 0, 0, costMicros, List.of());
+        return new Played(scenario.id(), scenario.seed(), false, List.of(finding), 0, 0, 0, 0, costMicros, List.of());
     }
 
     private static long cost(TurnView turn) {

@@ -131,7 +131,8 @@ public final class Rehearsal {
     private Played judged(Truth truth) {
         var findings = new Judge(truth, stopped, takenOver, stage.isBrokenOff()).of(scenario);
         var asked = lead.used();
-        @Nullable Long micros = asked.equals(Usage.NONE)
+        @Nullable
+        Long micros = asked.equals(Usage.NONE)
                 ? Long.valueOf(0)
                 : Prices.of(stage.platform().settings()).cost(model, asked);
         return Played.of(scenario, findings, truth, asked, micros);

@@ -49,8 +49,7 @@ class RunsTest {
         assertEquals(100L, run.at("score"), run.body());
         assertTrue(spent(Metric.AI_MICROS) > 0, run.body());
         assertEquals(run.at("costMicros"), spent(Metric.AI_MICROS), run.body());
-        assertEquals(
-                (long) run.at("tokensIn") + (long) run.at("tokensOut"), spent(Metric.AI_TOKENS), run.body());
+        assertEquals((long) run.at("tokensIn") + (long) run.at("tokensOut"), spent(Metric.AI_TOKENS), run.body());
     }
 
     @Test
@@ -100,14 +99,13 @@ class RunsTest {
         var seen = drained(begun);
         assertEquals("done", seen.at("status"), seen.body());
         assertEquals(0L, seen.at("score"), seen.body());
-        assertTrue(
-                troupe.platform
-                        .database()
-                        .table(TableName.EVALS)
-                        .of(troupe.owner)
-                        .query(Query.prefix("SANDBOX#"), Rows.Nothing.class)
-                        .data()
-                        .isEmpty());
+        assertTrue(troupe.platform
+                .database()
+                .table(TableName.EVALS)
+                .of(troupe.owner)
+                .query(Query.prefix("SANDBOX#"), Rows.Nothing.class)
+                .data()
+                .isEmpty());
     }
 
     @Test
@@ -117,8 +115,8 @@ class RunsTest {
             troupe.test.clock().advance(Duration.ofSeconds(30));
             return agent.apply(request);
         });
-        var seen = drained(
-                begun(Map.of("strategyId", troupe.strategyId, "scenarioIds", List.of("sc_greeted-and-books"))));
+        var seen =
+                drained(begun(Map.of("strategyId", troupe.strategyId, "scenarioIds", List.of("sc_greeted-and-books"))));
         assertEquals("done", seen.at("status"), seen.body());
         assertEquals(0L, seen.at("score"), seen.body());
         assertTrue(seen.body().contains("\"name\":\"played_through\",\"passed\":0,\"of\":1"), seen.body());

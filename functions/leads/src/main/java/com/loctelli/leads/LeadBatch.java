@@ -48,9 +48,8 @@ final class LeadBatch {
                     return new Read(one, lead, draft.unread());
                 })
                 .toList();
-        var owners = capture.owners(people.stream()
-                .flatMap(one -> one.keys().stream())
-                .collect(Collectors.toSet()));
+        var owners = capture.owners(
+                people.stream().flatMap(one -> one.keys().stream()).collect(Collectors.toSet()));
         var ids = people.stream()
                 .map(one -> LeadCapture.known(one.lead(), owners))
                 .filter(Objects::nonNull)

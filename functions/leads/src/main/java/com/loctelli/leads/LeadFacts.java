@@ -47,8 +47,8 @@ final class LeadFacts {
         var active = new ArrayList<FactView>();
         @Nullable String cursor = null;
         do {
-            var page = rows.query(
-                    Query.prefix(LeadKeys.facts(leadId)).limit(PAGE).after(cursor), LeadFact.class);
+            var page =
+                    rows.query(Query.prefix(LeadKeys.facts(leadId)).limit(PAGE).after(cursor), LeadFact.class);
             // Among them are those that were superseded before they were kept apart.
             page.data().stream()
                     .filter(fact -> fact.value().status() == FactStatus.ACTIVE)

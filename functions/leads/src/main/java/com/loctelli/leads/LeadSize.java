@@ -22,7 +22,8 @@ final class LeadSize {
     private static final String NO_FIELD =
             "has no name, one of more than 200 characters, or a value that is too long, too deep or too large a number";
     private static final String NO_EXTERNAL_ID = "is not an id of 1 to 120 characters in a system named like my_crm-2";
-    private static final String NO_ATTRIBUTION = "has no name, one of more than 80 characters, or a value of more than 500";
+    private static final String NO_ATTRIBUTION =
+            "has no name, one of more than 80 characters, or a value of more than 500";
 
     private static final int FIELDS = 500;
     private static final int BYTES_OF_FIELDS = 100_000;
@@ -32,7 +33,10 @@ final class LeadSize {
     /** Far within what the database keeps as a number. */
     private static final double LARGEST = 1e100;
 
-    private static final Pattern SYSTEM = Pattern.compile("[a-z0-9_-]{1,30}");
+    /** How an outside system is named. */
+    static final String SYSTEM = "[A-Za-z0-9._-]{1,60}";
+
+    private static final Pattern SYSTEM_NAME = Pattern.compile(SYSTEM);
     private static final int EXTERNAL_ID = 120;
 
     private LeadSize() {}
@@ -42,7 +46,7 @@ final class LeadSize {
         return kept(
                 "/externalIds",
                 given,
-                (system, id) -> SYSTEM.matcher(system).matches() && !id.isEmpty() && id.length() <= EXTERNAL_ID,
+                (system, id) -> SYSTEM_NAME.matcher(system).matches() && !id.isEmpty() && id.length() <= EXTERNAL_ID,
                 NO_EXTERNAL_ID,
                 errors);
     }

@@ -60,8 +60,7 @@ final class LeadUndo {
             edits.remove(id, version);
             return true;
         } catch (Problem problem) {
-            if (!problem.type().equals(ProblemType.NOT_FOUND)
-                    && !problem.type().equals(ProblemType.STALE_VERSION)) {
+            if (!problem.type().equals(ProblemType.NOT_FOUND) && !problem.type().equals(ProblemType.STALE_VERSION)) {
                 throw problem;
             }
             return problem.type().equals(ProblemType.NOT_FOUND);
@@ -72,8 +71,8 @@ final class LeadUndo {
     private boolean hasMoreThanOf(Actor maker, String id) {
         @Nullable String cursor = null;
         do {
-            var page = rows.query(
-                    Query.prefix(LeadKeys.children(id)).limit(PAGE).after(cursor), Rows.Nothing.class);
+            var page =
+                    rows.query(Query.prefix(LeadKeys.children(id)).limit(PAGE).after(cursor), Rows.Nothing.class);
             if (page.data().stream().anyMatch(item -> !item.createdBy().equals(maker))) {
                 return true;
             }

@@ -52,7 +52,7 @@ public final class PutLeadByExternal implements Endpoint<PutLeadByExternal.Reque
     @Json
     @Valid
     public record Request(
-            @Pattern(regexp = "[a-z0-9_-]{1,30}") String system,
+            @Pattern(regexp = LeadSize.SYSTEM) String system,
             @Size(min = 1, max = 120) String externalId,
             @Nullable @Size(min = 1, max = 120) String name,
             @Inline @Valid LeadFields fields,

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Promise: the facts that count are all read, however many were told before them. */
 class LeadFactsTest {
     private final LeadsFixture fixture = new LeadsFixture();
-    private final String id =
-            (String) fixture.create(Map.of("name", "Ann Lee", "phone", "+12127365000")).at("id");
+    private final String id = (String)
+            fixture.create(Map.of("name", "Ann Lee", "phone", "+12127365000")).at("id");
 
     @Test
     void howeverOftenOneIsToldAnewTheOthersAreRead() {

@@ -47,7 +47,8 @@ class LeadSizeTest {
         fixture.leads.update(id, LeadChange.builder().tags(all).build(), Actor.SYSTEM);
         assertEquals(List.of("/tag"), tagged("hot").wrongFields());
         assertEquals(200, tagged("tag-7").status());
-        var told = LeadChange.builder().phone("+12127365000").tags(List.of("hot")).build();
+        var told =
+                LeadChange.builder().phone("+12127365000").tags(List.of("hot")).build();
         fixture.leads.capture(NewLead.of(LeadSource.WEBHOOK, told), Actor.SYSTEM);
         assertEquals(all, fixture.leads.need(id).value().tags());
     }

@@ -44,7 +44,8 @@ class RemoveLeadTest {
         assertEquals(412, refused.status());
         assertTrue(fixture.meanwhile.isDone());
         assertTrue(fixture.keys().containsAll(before));
-        assertEquals("called", fixture.leads.notes(id, null, 10).data().getFirst().text());
+        assertEquals(
+                "called", fixture.leads.notes(id, null, 10).data().getFirst().text());
     }
 
     @Test
@@ -65,7 +66,8 @@ class RemoveLeadTest {
     void aRemovalThatWasCutShortIsEndedByTheSweep() {
         var remains = new LeadRemains(fixture.test.platform(), fixture.rows());
         var kept = fixture.keys();
-        var note = new Note("nt_1", "called", Actor.SYSTEM, fixture.test.platform().clock().now());
+        var note = new Note(
+                "nt_1", "called", Actor.SYSTEM, fixture.test.platform().clock().now());
         fixture.test
                 .platform()
                 .database()

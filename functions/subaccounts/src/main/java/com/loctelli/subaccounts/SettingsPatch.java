@@ -26,8 +26,7 @@ final class SettingsPatch {
      * @param removed the JSON pointers of what the request says null of: binding leaves it out of the patch
      * @param at where in the request the settings stand, such as {@code /settings}
      */
-    static SubAccountSettings apply(
-            SubAccountSettings old, Map<String, Object> patch, Set<String> removed, String at) {
+    static SubAccountSettings apply(SubAccountSettings old, Map<String, Object> patch, Set<String> removed, String at) {
         var errors = new ArrayList<FieldError>();
         var whole = patch;
         for (var pointer : removed) {

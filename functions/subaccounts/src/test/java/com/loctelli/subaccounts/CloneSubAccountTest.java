@@ -256,7 +256,10 @@ class CloneSubAccountTest {
         var settings = Copy.of(stored.value().settings())
                 .with("notifications", new Notifications(email, null))
                 .made();
-        agency.test.platform().database().commit(accounts.replace(stored, stored.value().withSettings(settings)));
+        agency.test
+                .platform()
+                .database()
+                .commit(accounts.replace(stored, stored.value().withSettings(settings)));
     }
 
     private Rows rows(Tenant tenant, TableName table) {

@@ -45,13 +45,17 @@ class IdleSettingsTest {
 
     @Test
     void whatWasKeptBeforeMayBeSentAgainAndTakenBack() {
-        var rows = agency.test.platform().database().table(TableName.SUBACCOUNTS).of(agency.tenant(id));
+        var rows =
+                agency.test.platform().database().table(TableName.SUBACCOUNTS).of(agency.tenant(id));
         var stored = rows.need(SubAccounts.KEY, SubAccount.class);
         var settings = Copy.of(stored.value().settings())
                 .with("dedupe", new Dedupe(false, true, true, Dedupe.OnConflict.REJECT))
                 .with("notifications", new Notifications("boss@example.com", null))
                 .made();
-        agency.test.platform().database().commit(rows.replace(stored, stored.value().withSettings(settings)));
+        agency.test
+                .platform()
+                .database()
+                .commit(rows.replace(stored, stored.value().withSettings(settings)));
 
         var again = agency.changeOwn(
                 id,

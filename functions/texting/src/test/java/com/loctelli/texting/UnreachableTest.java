@@ -41,7 +41,8 @@ class UnreachableTest {
                 assertEquals("reachable", next.decision().refusedBy());
             }
             assertEquals(
-                    TextState.PENDING, scene.ask(to, "You wrote to us", "answer").status());
+                    TextState.PENDING,
+                    scene.ask(to, "You wrote to us", "answer").status());
         }
     }
 
@@ -52,12 +53,16 @@ class UnreachableTest {
             failed(scene, LANDLINE, TextState.UNDELIVERED);
             var mark = scene.consents.unreachable(LANDLINE);
             assertNotNull(mark);
-            assertEquals("30006, it is a landline, or its carrier takes no texts", mark.value().reason());
+            assertEquals(
+                    "30006, it is a landline, or its carrier takes no texts",
+                    mark.value().reason());
             assertNull(scene.consents.suppression(LANDLINE), "nobody has opted out");
             assertEquals("unreachable", listed(scene));
             var kept = begin(scene, LANDLINE, "marketing", "sale");
             assertEquals("reachable", kept.decision().refusedBy());
-            assertTrue(kept.decision().rules().toString().contains("30006"), kept.decision().toString());
+            assertTrue(
+                    kept.decision().rules().toString().contains("30006"),
+                    kept.decision().toString());
             stop(scene);
 
             assertEquals(204, lift(scene, "unreachable"));
@@ -132,7 +137,6 @@ class UnreachableTest {
     }
 
     private static SentText begin(Scene scene, String to, String purpose, String key) {
-        return scene.texts.send(
-                new TextRequest(to, "Words of " + key, null, null, purpose, key, null, Actor.SYSTEM));
+        return scene.texts.send(new TextRequest(to, "Words of " + key, null, null, purpose, key, null, Actor.SYSTEM));
     }
 }

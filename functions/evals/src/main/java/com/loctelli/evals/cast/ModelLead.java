@@ -62,7 +62,8 @@ public final class ModelLead implements SimulatedLead {
 
     /** What is not told, or was lost on the way, is the most that it can be: a token a byte. Nobody pays to be turned away. */
     private Usage billed(ModelAnswer answer) {
-        @Nullable Usage told = switch (answer) {
+        @Nullable
+        Usage told = switch (answer) {
             case ModelAnswer.Spoke spoke -> spoke.usage();
             case ModelAnswer.CutOff cut -> cut.usage();
             case ModelAnswer.Later later -> later.reason().equals("throttled") ? Usage.NONE : null;

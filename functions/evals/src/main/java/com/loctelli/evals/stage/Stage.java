@@ -45,6 +45,7 @@ public final class Stage {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** The longest pause, the step after it, and what is to be done when a play is over. */
     private static final Duration A_STEP_AND_THE_REST = Duration.ofSeconds(45);
+
     private static final int LATEST_SECONDS = 90;
 
     private final Platform platform;

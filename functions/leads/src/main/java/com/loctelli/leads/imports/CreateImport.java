@@ -73,9 +73,8 @@ public final class CreateImport implements Endpoint<CreateImport.Request, Reply.
                 null,
                 consent == null ? null : consent.dated(platform.clock().now()),
                 file == null ? length : Long.valueOf(file.length));
-        var stored = file == null
-                ? imports.of(caller.tenant()).create(job, caller.actor())
-                : withFile(caller, job, file);
+        var stored =
+                file == null ? imports.of(caller.tenant()).create(job, caller.actor()) : withFile(caller, job, file);
         var url = length == null
                 ? null
                 : platform.files()

@@ -51,12 +51,7 @@ public record ImportRow(
         var before = capture.before();
         if (before == null) {
             return new ImportRow(
-                    number,
-                    RowOutcome.CREATED,
-                    capture.leadId(),
-                    capture.version(),
-                    null,
-                    capture.unread());
+                    number, RowOutcome.CREATED, capture.leadId(), capture.version(), null, capture.unread());
         }
         return new ImportRow(
                 number,

@@ -71,7 +71,8 @@ public final class KeptFiles {
             writes.add(rows.delete(mark.sk()));
             if (stored != null && stored.value().isUnderWay()) {
                 writes.add(mark(id, AGAIN_AFTER));
-            } else if (stored != null && (stored.value().canBegin() || stored.value().isOver())) {
+            } else if (stored != null
+                    && (stored.value().canBegin() || stored.value().isOver())) {
                 remove(stored.value());
             }
             platform.database().commit(writes);

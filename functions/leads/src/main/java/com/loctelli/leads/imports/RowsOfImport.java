@@ -161,9 +161,7 @@ final class RowsOfImport {
                             : once(some, trial, Hindrance.LIMIT_REACHED);
                 }
                 if (problem.type().equals(ProblemType.TOO_LARGE)) {
-                    return some.size() > 1
-                            ? worked(some.subList(0, 1), trial)
-                            : once(some, trial, Hindrance.NOT_KEPT);
+                    return some.size() > 1 ? worked(some.subList(0, 1), trial) : once(some, trial, Hindrance.NOT_KEPT);
                 }
                 boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)
                         || problem.type().equals(LeadProblems.DUPLICATE_PHONE)
@@ -197,7 +195,11 @@ final class RowsOfImport {
                     ? ImportRow.of(one.number(), capture, hindrance)
                     : trial.row(one.number(), capture, totals);
             // Its result, its lead, and the message to the agent; a message is an item of the transaction too.
-            int more = capture == null ? 1 : trial == null ? capture.writes().size() + 2 : capture.keys().size() + 1;
+            int more = capture == null
+                    ? 1
+                    : trial == null
+                            ? capture.writes().size() + 2
+                            : capture.keys().size() + 1;
             // A lead that is changed is written as it was and as it is.
             size += row.before() == null ? 0 : 2L * Json.bytes(row.before()).length;
             if (done > 0 && (size > MOST_BYTES || writes.size() + events.size() + more > MOST_WRITES)) {

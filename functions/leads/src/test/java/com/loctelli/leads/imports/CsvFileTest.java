@@ -118,7 +118,6 @@ class CsvFileTest {
     }
 
     private static CsvFile opened(byte[] file) {
-        return CsvFile.open(
-                new ByteArrayInputStream(file), CsvFile.charsetOf(new ByteArrayInputStream(file)));
+        return CsvFile.open(new ByteArrayInputStream(file), CsvFile.charsetOf(new ByteArrayInputStream(file)));
     }
 }

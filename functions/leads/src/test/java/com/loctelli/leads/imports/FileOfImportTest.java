@@ -45,7 +45,8 @@ class FileOfImportTest {
         var id = imports.uploaded("x".repeat(150_000) + ",phone\n");
         imports.run();
         assertEquals("failed", imports.shown(id).at("status"), imports.shown(id).body());
-        assertEquals(409, imports.call(UndoImport.Function::new, id, "undo").send().status());
+        assertEquals(
+                409, imports.call(UndoImport.Function::new, id, "undo").send().status());
         platform.files()
                 .put(
                         tenant,
@@ -74,7 +75,9 @@ class FileOfImportTest {
         assertEquals("done", imports.shown(id).at("status"), imports.shown(id).body());
         assertEquals(0, stored());
         assertFalse(platform.files().list(tenant).contains("imports/" + id + "/rows.csv"));
-        var again = imports.call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        var again = imports.call(StartImport.Function::new, id, "start")
+                .body(Map.of())
+                .send();
         assertEquals("leads/import-not-now", again.at("type"));
         imports.call(UndoImport.Function::new, id, "undo").send();
         imports.run();
@@ -106,8 +109,9 @@ class FileOfImportTest {
         assertEquals(2, files.sweep());
         assertEquals(0, stored());
         assertEquals(0, files.sweep());
-        var started =
-                imports.call(StartImport.Function::new, tried, "start").body(Map.of()).send();
+        var started = imports.call(StartImport.Function::new, tried, "start")
+                .body(Map.of())
+                .send();
         assertEquals("leads/import-without-file", started.at("type"));
     }
 
@@ -147,15 +151,22 @@ class FileOfImportTest {
     void anAccentLateInAFileIsReadAsItWasWritten() {
         var text = new StringBuilder("name\tphone\tnote\n");
         for (int i = 0; i < 80; i++) {
-            text.append("Lead ").append(i).append('\t').append(ImportFixture.phone(i)).append('\t');
+            text.append("Lead ")
+                    .append(i)
+                    .append('\t')
+                    .append(ImportFixture.phone(i))
+                    .append('\t');
             text.append("a note. ".repeat(110)).append('\n');
         }
         assertTrue(text.length() > 64 * 1024);
         text.append("José Müller de la Peña, señor año niño\t2125550110\t\n");
         var id = imports.uploaded(text.toString(), Charset.forName("windows-1252"));
         imports.run();
-        assertEquals(81L, imports.shown(id).at("totals.created"), imports.shown(id).body());
-        assertTrue(imports.lead("+12125550110").name().startsWith("José Müller"), imports.lead("+12125550110").name());
+        assertEquals(
+                81L, imports.shown(id).at("totals.created"), imports.shown(id).body());
+        assertTrue(
+                imports.lead("+12125550110").name().startsWith("José Müller"),
+                imports.lead("+12125550110").name());
     }
 
     @Test
@@ -164,7 +175,8 @@ class FileOfImportTest {
                 .body(Map.of("content", "a,b\n1,2\n", "mapping", Map.of("a", "password")))
                 .send();
         assertEquals(List.of("/mapping"), mapped.wrongFields());
-        var neither = imports.call(CreateImport.Function::new, "", "").body(Map.of()).send();
+        var neither =
+                imports.call(CreateImport.Function::new, "", "").body(Map.of()).send();
         assertEquals(List.of("/content"), neither.wrongFields());
     }
 

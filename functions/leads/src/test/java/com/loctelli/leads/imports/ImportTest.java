@@ -76,7 +76,11 @@ class ImportTest {
         int many = 120;
         var text = new StringBuilder("name,phone\n");
         for (int i = 0; i < many; i++) {
-            text.append("Lead ").append(i).append(',').append(ImportFixture.phone(i)).append('\n');
+            text.append("Lead ")
+                    .append(i)
+                    .append(',')
+                    .append(ImportFixture.phone(i))
+                    .append('\n');
         }
         var id = imports.made(Map.of("content", text.toString()));
         var random = new java.util.Random(5);
@@ -104,8 +108,9 @@ class ImportTest {
         assertEquals(0, imports.all().size());
         var undone = imports.call(UndoImport.Function::new, id, "undo").send();
         assertEquals(409, undone.status());
-        var started =
-                imports.call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        var started = imports.call(StartImport.Function::new, id, "start")
+                .body(Map.of())
+                .send();
         assertEquals(202, started.status(), started.body());
         imports.run();
         assertEquals(1L, imports.shown(id).at("totals.created"));
@@ -137,8 +142,10 @@ class ImportTest {
                     .send();
         }
         imports.run();
-        assertEquals(2L, imports.shown(id).at("totals.created"), imports.shown(id).body());
-        assertEquals(1L, imports.shown(id).at("totals.failed"), imports.shown(id).body());
+        assertEquals(
+                2L, imports.shown(id).at("totals.created"), imports.shown(id).body());
+        assertEquals(
+                1L, imports.shown(id).at("totals.failed"), imports.shown(id).body());
         assertEquals(2, imports.all().size());
     }
 
@@ -189,7 +196,8 @@ class ImportTest {
                 "mapping",
                 Map.of("id", "externalId", "name", "name", "phone", "phone", "email", "email")));
         imports.run();
-        assertEquals(2L, imports.shown(id).at("totals.failed"), imports.shown(id).body());
+        assertEquals(
+                2L, imports.shown(id).at("totals.failed"), imports.shown(id).body());
         assertEquals(2L, imports.shown(id).at("totals.updated"));
         assertTrue(imports.result(id).contains("1,failed,,other_person"), imports.result(id));
         assertTrue(imports.result(id).contains("2,failed,,other_person"), imports.result(id));
@@ -201,7 +209,11 @@ class ImportTest {
     void anImportThatGreetsManyFitsIntoItsTransactions() {
         var text = new StringBuilder("name,phone\n");
         for (int i = 0; i < 40; i++) {
-            text.append("Lead ").append(i).append(',').append(ImportFixture.phone(i)).append('\n');
+            text.append("Lead ")
+                    .append(i)
+                    .append(',')
+                    .append(ImportFixture.phone(i))
+                    .append('\n');
         }
         var id = imports.made(Map.of("content", text.toString(), "greet", true));
         imports.run();
@@ -220,8 +232,9 @@ class ImportTest {
                 .body(Map.of("mapping", Map.of("name", "company")))
                 .send();
         assertEquals(409, otherwise.status(), otherwise.body());
-        var started =
-                imports.call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        var started = imports.call(StartImport.Function::new, id, "start")
+                .body(Map.of())
+                .send();
         assertEquals(202, started.status(), started.body());
         imports.run();
         assertEquals("done", imports.shown(id).at("status"));
@@ -229,7 +242,8 @@ class ImportTest {
 
         imports.call(UndoImport.Function::new, id, "undo").send();
         lose();
-        assertEquals(202, imports.call(UndoImport.Function::new, id, "undo").send().status());
+        assertEquals(
+                202, imports.call(UndoImport.Function::new, id, "undo").send().status());
         imports.run();
         assertEquals("undone", imports.shown(id).at("status"));
         assertEquals(0, imports.all().size());

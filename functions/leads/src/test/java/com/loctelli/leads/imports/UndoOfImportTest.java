@@ -38,7 +38,8 @@ class UndoOfImportTest {
         assertEquals(1L, imports.shown(id).at("totals.updated"));
         var bo = Objects.requireNonNull(leads.withPhone(PhoneNumber.ofE164("+12125550111")));
         leads.tag(bo.sk(), "vip", true, Actor.user("usr_1"));
-        assertEquals(202, imports.call(UndoImport.Function::new, id, "undo").send().status());
+        assertEquals(
+                202, imports.call(UndoImport.Function::new, id, "undo").send().status());
         imports.run();
         var shown = imports.shown(id);
         assertEquals("undone", shown.at("status"), shown.body());
@@ -132,7 +133,8 @@ class UndoOfImportTest {
         imports.run();
         imports.call(UndoImport.Function::new, id, "undo").send();
         imports.run();
-        assertEquals(1L, imports.shown(id).at("totals.undone"), imports.shown(id).body());
+        assertEquals(
+                1L, imports.shown(id).at("totals.undone"), imports.shown(id).body());
         assertEquals(1L, imports.shown(id).at("totals.kept"));
         assertEquals(List.of("vip"), leads.need(ann.sk()).value().tags());
         assertNull(leads.need(ann.sk()).value().company());
@@ -142,7 +144,11 @@ class UndoOfImportTest {
     void whatWasMadeOfAFileThatBreaksIsToldAndCanBeTakenBack() {
         var text = new StringBuilder("name,phone\n");
         for (int i = 0; i < 30; i++) {
-            text.append("Lead ").append(i).append(',').append(ImportFixture.phone(i)).append('\n');
+            text.append("Lead ")
+                    .append(i)
+                    .append(',')
+                    .append(ImportFixture.phone(i))
+                    .append('\n');
         }
         text.append("x".repeat(150_000)).append(",\n");
         var id = imports.uploaded(text.toString());
@@ -154,9 +160,12 @@ class UndoOfImportTest {
         assertTrue(made > 0);
         assertEquals((long) made, shown.at("totals.rows"));
         assertEquals(made + 1, imports.result(id).lines().count());
-        var again = imports.call(StartImport.Function::new, id, "start").body(Map.of()).send();
+        var again = imports.call(StartImport.Function::new, id, "start")
+                .body(Map.of())
+                .send();
         assertEquals(409, again.status(), again.body());
-        assertEquals(202, imports.call(UndoImport.Function::new, id, "undo").send().status());
+        assertEquals(
+                202, imports.call(UndoImport.Function::new, id, "undo").send().status());
         imports.run();
         assertEquals("undone", imports.shown(id).at("status"));
         assertEquals((long) made, imports.shown(id).at("totals.undone"));

@@ -29,9 +29,9 @@ class ErrorClassTest {
             assertEquals(Optional.of(Duration.ofSeconds(2)), Backoff.after(1, passing, false));
             assertEquals(Optional.empty(), Backoff.after(8, passing, true));
         }
-        for (var other : new ErrorClass[] {
-            ErrorClass.SUPPRESS, ErrorClass.UNREACHABLE, ErrorClass.PERMANENT, ErrorClass.LATER
-        }) {
+        for (var other :
+                new ErrorClass[] {ErrorClass.SUPPRESS, ErrorClass.UNREACHABLE, ErrorClass.PERMANENT, ErrorClass.LATER
+                }) {
             assertEquals(Optional.empty(), Backoff.after(1, other, false));
         }
         assertEquals(Optional.empty(), Backoff.after(1, ErrorClass.ACCOUNT, false));

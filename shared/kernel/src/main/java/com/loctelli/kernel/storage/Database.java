@@ -465,7 +465,8 @@ public final class Database {
                 case "ConditionalCheckFailed" ->
                     throw writes.get(i)
                             .refused(reasons.get(i).hasItem() ? reasons.get(i).item() : null);
-                case "ValidationError", "ItemCollectionSizeLimitExceeded" -> throw unfit(reasons.get(i).message(), e);
+                case "ValidationError", "ItemCollectionSizeLimitExceeded" ->
+                    throw unfit(reasons.get(i).message(), e);
                 default -> {
                     // None, TransactionConflict, ThrottlingError, ProvisionedThroughputExceeded
                 }

@@ -89,8 +89,8 @@ class StorageTest {
                 List.of(
                         rows.insert("B#3", large, Actor.SYSTEM),
                         rows.insert("B#4", Thing.named("small"), Actor.SYSTEM)))) {
-            var problem = assertThrows(
-                    Problem.class, () -> test.platform().database().commit(writes));
+            var problem =
+                    assertThrows(Problem.class, () -> test.platform().database().commit(writes));
             assertEquals(ProblemType.TOO_LARGE, problem.type());
         }
         assertNull(rows.get("B#4", Thing.class));
