@@ -5,10 +5,10 @@ import io.avaje.jsonb.Json;
 import java.util.Objects;
 
 /**
- * What makes two arrivals one lead: each of the three does, and the second updates the lead. Nothing else can be set; what
- * an earlier version kept stays readable, and nothing acts on it.
+ * What is to make two arrivals one lead. It is kept and served, and nothing acts on it yet: number, address and outside id
+ * each make two arrivals one lead, and the second updates it.
  *
- * @param onConflict what happens to the second; {@code update}
+ * @param onConflict what is to happen to the second
  */
 @Json
 public record Dedupe(Boolean phone, Boolean email, Boolean externalId, OnConflict onConflict) {
@@ -25,9 +25,9 @@ public record Dedupe(Boolean phone, Boolean email, Boolean externalId, OnConflic
     public enum OnConflict {
         /** It updates the lead. */
         UPDATE,
-        /** It would be refused; cannot be set. */
+        /** It is refused. */
         REJECT,
-        /** It would be made, and marked as a possible duplicate; cannot be set. */
+        /** It is made, and marked as a possible duplicate. */
         CREATE_FLAGGED;
 
         /** The name on the wire. */

@@ -5,8 +5,7 @@ import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the sub-account's people would be told of things. Nothing is sent there, so neither can be set: what an earlier
- * version kept stays readable, and may be taken away.
+ * Where the sub-account's people are to be told of things. It is kept and served, and nothing is sent there yet.
  *
  * @param slackSecretRef the name of the secret that holds the Slack address
  */

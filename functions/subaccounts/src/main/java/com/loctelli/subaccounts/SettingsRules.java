@@ -1,5 +1,6 @@
 package com.loctelli.subaccounts;
 
+import com.loctelli.contact.EmailAddress;
 import com.loctelli.kernel.problem.FieldError;
 import java.time.LocalTime;
 import java.util.List;
@@ -13,7 +14,7 @@ final class SettingsRules {
     /** The United States' postal abbreviations are 59, and Canada's 13. */
     private static final int MOST_STATES = 80;
 
-    /** Our files' names have fewer characters. */
+    /** As many as the name of a secret may have; our files' names have fewer. */
     private static final int LONGEST_NAME = 512;
 
     private final List<FieldError> errors;
@@ -30,36 +31,13 @@ final class SettingsRules {
         rules.budgets(settings.budgets());
         rules.compliance(settings.compliance());
         rules.quietHours(settings.compliance().quietHours());
+        var email = settings.notifications().email();
+        rules.need(
+                email == null || EmailAddress.parse(email).isPresent(),
+                "/notifications/email",
+                "must be an e-mail address");
+        rules.longest("/notifications/slackSecretRef", settings.notifications().slackSecretRef(), LONGEST_NAME);
         rules.between("/adminAccess/maxMinutes", settings.adminAccess().maxMinutes(), 1, 24 * 60);
-    }
-
-    /** Adds every wish that nothing acts on; what was kept of such stays, and may be sent again as it was served. */
-    static void checkChange(SubAccountSettings old, SubAccountSettings changed, List<FieldError> errors) {
-        var rules = new SettingsRules(errors);
-        rules.dedupe(old.dedupe(), changed.dedupe());
-        rules.notifications(old.notifications(), changed.notifications());
-    }
-
-    private void dedupe(Dedupe old, Dedupe changed) {
-        var always = "must be true: a telephone number, an address and an outside id are always one lead's";
-        need(changed.phone() || !old.phone(), "/dedupe/phone", always);
-        need(changed.email() || !old.email(), "/dedupe/email", always);
-        need(changed.externalId() || !old.externalId(), "/dedupe/externalId", always);
-        var onConflict = changed.onConflict();
-        need(
-                onConflict == Dedupe.OnConflict.UPDATE || onConflict == old.onConflict(),
-                "/dedupe/onConflict",
-                "must be update: a second arrival always updates the lead");
-    }
-
-    private void notifications(Notifications old, Notifications changed) {
-        var nobody = "cannot be set: nothing is sent there";
-        need(isKept(old.email(), changed.email()), "/notifications/email", nobody);
-        need(isKept(old.slackSecretRef(), changed.slackSecretRef()), "/notifications/slackSecretRef", nobody);
-    }
-
-    private static boolean isKept(@Nullable String old, @Nullable String changed) {
-        return changed == null || changed.equals(old);
     }
 
     private void branding(Branding branding) {

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param limits how much of everything the tenant may have
  * @param budgets how much money may be spent for it
  * @param compliance when and how its leads may be texted
- * @param dedupe what makes two arrivals one lead
- * @param notifications where the sub-account's people would be told of things
+ * @param dedupe what is to make two arrivals one lead
+ * @param notifications where the sub-account's people are to be told of things
  * @param adminAccess on which terms the agency's admins look into its data
  */
 @Json

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.RawItem;
 import com.loctelli.kernel.storage.Rows;
@@ -40,8 +39,8 @@ class CloneSubAccountTest {
 
     @Test
     void aCloneIsSetUpAsTheOriginalForItsNewOwner() {
-        agency.settings(id, Map.of("limits", Map.of("leads", 77)));
-        toldAt("boss@example.com");
+        agency.settings(
+                id, Map.of("limits", Map.of("leads", 77), "notifications", Map.of("email", "boss@example.com")));
         put(TableName.STRATEGIES, "ST#st_1", Map.of("ownerUserId", SOMEBODY));
         put(TableName.STRATEGIES, "SV#st_1#000001", Map.of("at", original.partition()));
         put(TableName.STRATEGIES, "PTACTIVE", Map.of("id", "pt_1"));
@@ -247,19 +246,6 @@ class CloneSubAccountTest {
                 .platform()
                 .database()
                 .commit(rows(original, table).put(sk, new RoutingFact("thing", facts), Actor.SYSTEM));
-    }
-
-    /** An address that an earlier version kept. */
-    private void toldAt(String email) {
-        var accounts = rows(original, TableName.SUBACCOUNTS);
-        var stored = accounts.need(SubAccounts.KEY, SubAccount.class);
-        var settings = Copy.of(stored.value().settings())
-                .with("notifications", new Notifications(email, null))
-                .made();
-        agency.test
-                .platform()
-                .database()
-                .commit(accounts.replace(stored, stored.value().withSettings(settings)));
     }
 
     private Rows rows(Tenant tenant, TableName table) {

@@ -21,6 +21,7 @@ class SettingsTakenAwayTest {
                 Map.of(
                         "limits", Map.of("leads", 5),
                         "branding", Map.of("logoKey", "logo.png"),
+                        "notifications", Map.of("slackSecretRef", "slack"),
                         "compliance",
                                 Map.of(
                                         "quietHours",

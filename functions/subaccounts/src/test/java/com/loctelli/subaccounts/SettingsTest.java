@@ -287,7 +287,7 @@ class SettingsTest {
     void aManagerSetsWhatIsTheTenantsAndNotWhatIsTheAgencys() {
         assertEquals(
                 200,
-                agency.changeOwn(id, Role.MANAGER, Map.of("compliance", Map.of("retentionDays", 60)))
+                agency.changeOwn(id, Role.MANAGER, Map.of("dedupe", Map.of("onConflict", "reject")))
                         .status());
 
         var refused = agency.changeOwn(id, Role.MANAGER, Map.of("limits", Map.of("smsPerDay", 1_000_000)));
@@ -297,7 +297,7 @@ class SettingsTest {
         assertEquals(
                 403,
                 agency.changeOwn(id, Role.AGENT, Map.of("dedupe", Map.of())).status());
-        assertEquals(60L, agency.show(id).at("settings.compliance.retentionDays"));
+        assertEquals("reject", agency.show(id).at("settings.dedupe.onConflict"));
         assertEquals(50L, agency.show(id).at("settings.limits.smsPerDay"));
     }
 
