@@ -1,5 +1,6 @@
 package com.loctelli.bookings;
 
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.bookings.slots.Cells;
 import com.loctelli.kernel.feed.Happening;
 import com.loctelli.kernel.json.Json;
@@ -121,6 +122,14 @@ final class BookingRows {
                 .when(Condition.equal("bookingId", booking.id()))
                 .when(Condition.greaterThan("ttl", platform.clock().now().getEpochSecond()))
                 .otherwise(found -> new SlotTaken());
+    }
+
+    /** The entry as it was told: of an item {@code version} says how often it was written itself, which is once. */
+    static BookingEvent entry(Stored<BookingEvent> stored) {
+        var sk = stored.sk();
+        return Copy.of(stored.value())
+                .with("version", Long.valueOf(sk.substring(sk.lastIndexOf('#') + 1)))
+                .made();
     }
 
     /** An entry of the history, one a version. */

@@ -162,7 +162,7 @@ public final class TenantBookings {
                 .newestFirst()
                 .limit(1);
         return bookings.rows.query(newest, BookingEvent.class).data().stream()
-                .allMatch(event -> event.value().version() <= version);
+                .allMatch(event -> BookingRows.entry(event).version() <= version);
     }
 
     @Nullable
@@ -203,7 +203,7 @@ public final class TenantBookings {
     Page<BookingEvent> history(String id, @Nullable String cursor, int limit) {
         need(id);
         var query = Query.prefix(BookingRows.history(id)).limit(limit).after(cursor);
-        return bookings.rows.query(query, BookingEvent.class).map(Stored::value);
+        return bookings.rows.query(query, BookingEvent.class).map(BookingRows::entry);
     }
 
     /** Gives back what a move of a long booking left taken, if it did. */

@@ -63,6 +63,8 @@ class EndBookingTest {
         var answer = end(GetBookingHistory.Function::new, booking.id());
 
         assertEquals("none", answer.at("data.0.from"));
+        assertEquals(1L, answer.at("data.0.version"));
+        assertEquals(2L, answer.at("data.1.version"));
         assertEquals("rescheduled", answer.at("data.1.to"));
         assertEquals("2026-03-03T14:00:00.000Z", answer.at("data.1.movedFrom"));
         assertEquals("cancelled", answer.at("data.2.to"));

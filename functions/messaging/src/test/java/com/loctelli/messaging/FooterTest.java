@@ -83,7 +83,7 @@ class FooterTest {
     @Test
     void aTextThatTheCarrierRefusesTellsNothing() {
         var first = desk.send(PERSON, "Hello", "informational", "a");
-        deliveries.refused(claimed(first.id()), 30034, ErrorClass.of(30034));
+        deliveries.refused(claimed(first.id()), 21617, ErrorClass.of(21617));
         assertEquals(
                 TextState.FAILED,
                 Objects.requireNonNull(deliveries.find(first.id())).value().status());

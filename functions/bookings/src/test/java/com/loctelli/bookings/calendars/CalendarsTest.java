@@ -136,7 +136,7 @@ class CalendarsTest {
                         .send()
                         .status());
         assertEquals("Intro", call(GetCalendar.Function::new, id).send().at("name"));
-        var unlimited = call(ChangeCalendar.Function::new, id)
+        var unlimited = patched(id)
                 .body("{\"maxPerDay\":null}")
                 .send();
         assertEquals(200, unlimited.status(), unlimited.body());
@@ -144,7 +144,7 @@ class CalendarsTest {
         assertEquals(60L, unlimited.at("slotMinutes"));
         assertEquals(
                 List.of("/slotMinutes"),
-                call(ChangeCalendar.Function::new, id)
+                patched(id)
                         .body("{\"slotMinutes\":null}")
                         .send()
                         .wrongFields());
@@ -236,6 +236,12 @@ class CalendarsTest {
                 .as(manager)
                 .body(body)
                 .send();
+    }
+
+    private HttpCall patched(String id) {
+        return test.call(test.function(ChangeCalendar.Function::new, Permission.WORK), "PATCH", "/v1/calendars/" + id)
+                .as(manager)
+                .path("id", id);
     }
 
     private HttpCall call(Function<Platform, ? extends HttpFunction> function, String id) {

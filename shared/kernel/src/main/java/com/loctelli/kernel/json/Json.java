@@ -8,7 +8,6 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -45,6 +44,7 @@ public final class Json {
     private static final Jsonb JSONB = Jsonb.builder()
             .bufferRecycling(BufferRecycleStrategy.LOCK_FREE)
             .add(Instant.class, new InstantAdapter())
+            .add(Object.class, jsonb -> new FreeAdapter(jsonb))
             .add(ByName::find)
             .build();
 
@@ -193,17 +193,9 @@ public final class Json {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> FreeAdapter.number(parser.getDecimalValue());
             case null, default -> throw new IllegalArgumentException("not JSON");
         };
-    }
-
-    private static Object number(BigDecimal number) {
-        // The scale may be any int, so the number of digits before the point may be more than an int can say.
-        if (number.scale() <= 0 && (long) number.precision() - number.scale() <= 18) {
-            return number.longValue();
-        }
-        return number.doubleValue();
     }
 
     @SuppressWarnings("unchecked")

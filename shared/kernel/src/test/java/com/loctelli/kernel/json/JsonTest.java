@@ -28,6 +28,16 @@ class JsonTest {
                 Arrays.asList(1L, -2.5, "xé\n", true, null, List.of(), Map.of()), ((Map<?, ?>) tree.get("a")).get("b"));
     }
 
+    @Test
+    void aValueWithoutATypeKeepsEveryDigitToo() {
+        var text = "{\"id\":12345678901234567,\"far\":1.0E200,\"half\":0.5,\"list\":[1,null,{\"on\":true}],\"no\":null}";
+
+        var free = Json.read(text, Object.class);
+
+        assertEquals(Json.readTree(text), free);
+        assertEquals(Json.readTree(text), Json.readTree(Json.write(Map.of("in", free)).replaceFirst("^.{6}", "").replaceFirst(".$", "")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
