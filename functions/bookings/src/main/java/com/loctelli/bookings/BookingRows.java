@@ -1,8 +1,8 @@
 package com.loctelli.bookings;
 
-import com.loctelli.kernel.json.Copy;
 import com.loctelli.bookings.slots.Cells;
 import com.loctelli.kernel.feed.Happening;
+import com.loctelli.kernel.json.Copy;
 import com.loctelli.kernel.json.Json;
 import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.problem.ProblemType;

@@ -43,7 +43,7 @@ class AudienceTest {
             assertEquals(CampaignStatus.PREPARING, scene.campaign(id).status());
             var random = new Random(3);
             for (int i = 0; i < 40 && scene.campaign(id).frozen() == null; i++) {
-                scene.stop.arm(random.nextInt(9), random.nextBoolean());
+                scene.stop.arm(random.nextInt(15), random.nextBoolean());
                 scene.tick();
                 scene.stop.restart();
                 scene.test.clock().advance(java.time.Duration.ofSeconds(61));
@@ -173,7 +173,7 @@ class AudienceTest {
             assertEquals(202, scene.ask(SendCampaign.Function::new, "POST", id).status(), "it may be sent meanwhile");
             var random = new Random(5);
             for (int i = 0; i < 40 && scene.campaign(id).frozen() == null; i++) {
-                scene.stop.arm(random.nextInt(9), random.nextBoolean());
+                scene.stop.arm(random.nextInt(15), random.nextBoolean());
                 scene.tick();
                 scene.stop.restart();
                 scene.test.clock().advance(java.time.Duration.ofSeconds(61));

@@ -136,18 +136,13 @@ class CalendarsTest {
                         .send()
                         .status());
         assertEquals("Intro", call(GetCalendar.Function::new, id).send().at("name"));
-        var unlimited = patched(id)
-                .body("{\"maxPerDay\":null}")
-                .send();
+        var unlimited = patched(id).body("{\"maxPerDay\":null}").send();
         assertEquals(200, unlimited.status(), unlimited.body());
         assertEquals(null, unlimited.at("maxPerDay"));
         assertEquals(60L, unlimited.at("slotMinutes"));
         assertEquals(
                 List.of("/slotMinutes"),
-                patched(id)
-                        .body("{\"slotMinutes\":null}")
-                        .send()
-                        .wrongFields());
+                patched(id).body("{\"slotMinutes\":null}").send().wrongFields());
     }
 
     @Test
