@@ -10,6 +10,7 @@ import com.loctelli.campaigns.audience.AudienceFilter;
 import com.loctelli.campaigns.audience.AudienceSources;
 import com.loctelli.campaigns.audience.AudienceType;
 import com.loctelli.campaigns.audience.ChooseAudience;
+import com.loctelli.campaigns.audience.Frozen;
 import com.loctelli.kernel.edge.Permission;
 import com.loctelli.kernel.queue.QueueName;
 import com.loctelli.kernel.storage.Rows;
@@ -41,15 +42,7 @@ class AudienceTest {
             begin(scene, id);
             assertEquals(202, scene.ask(SendCampaign.Function::new, "POST", id).status(), "it may be sent meanwhile");
             assertEquals(CampaignStatus.PREPARING, scene.campaign(id).status());
-            var random = new Random(3);
-            for (int i = 0; i < 40 && scene.campaign(id).frozen() == null; i++) {
-                scene.stop.arm(random.nextInt(15), random.nextBoolean());
-                scene.tick();
-                scene.stop.restart();
-                scene.test.clock().advance(java.time.Duration.ofSeconds(61));
-                scene.feed.of(scene.tenant);
-            }
-            var frozen = assertNotNullNow(scene.campaign(id).frozen());
+            var frozen = frozenInSpiteOfStops(scene, id, new Random(3));
             assertEquals(398, frozen.total());
             assertEquals(Map.of("suppressed", 2L), frozen.excluded());
             assertEquals(398L, frozen.segments());
@@ -171,15 +164,7 @@ class AudienceTest {
                     .choose(scene.tenant, id, listed, scene.platform.clock().now());
             assertNull(scene.campaign(id).frozen(), "there was no time for any of it");
             assertEquals(202, scene.ask(SendCampaign.Function::new, "POST", id).status(), "it may be sent meanwhile");
-            var random = new Random(5);
-            for (int i = 0; i < 40 && scene.campaign(id).frozen() == null; i++) {
-                scene.stop.arm(random.nextInt(15), random.nextBoolean());
-                scene.tick();
-                scene.stop.restart();
-                scene.test.clock().advance(java.time.Duration.ofSeconds(61));
-                scene.feed.of(scene.tenant);
-            }
-            var frozen = assertNotNullNow(scene.campaign(id).frozen());
+            var frozen = frozenInSpiteOfStops(scene, id, new Random(5));
             assertEquals(119, frozen.total());
             assertEquals(Map.of("suppressed", 1L, "duplicate", 1L, "not_found", 2L), frozen.excluded());
             assertEquals(AudienceType.LIST, frozen.type());
@@ -229,6 +214,18 @@ class AudienceTest {
             assertEquals(1L, chosen.at("total"), chosen.body());
             assertEquals(Map.of("unreachable", 1L), chosen.at("excluded"));
         }
+    }
+
+    /** Ticks, each of which may stop at any of its calls, until the choice is made. */
+    private static Frozen frozenInSpiteOfStops(Scene scene, String id, Random random) {
+        for (int i = 0; i < 40 && scene.campaign(id).frozen() == null; i++) {
+            scene.stop.arm(random.nextInt(15), random.nextBoolean());
+            scene.tick();
+            scene.stop.restart();
+            scene.test.clock().advance(java.time.Duration.ofSeconds(61));
+            scene.feed.of(scene.tenant);
+        }
+        return assertNotNullNow(scene.campaign(id).frozen());
     }
 
     private static com.loctelli.testkit.HttpCall.Answer choose(Scene scene, String id, Map<String, Object> body) {

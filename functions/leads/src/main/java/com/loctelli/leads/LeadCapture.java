@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class LeadCapture {
     private static final int TRIES = 6;
     /** Somebody else made, changed or removed the person meanwhile. */
-    private static final Set<ProblemType> OVERTAKEN = Set.of(
-            ProblemType.STALE_VERSION,
-            ProblemType.NOT_FOUND,
-            LeadProblems.DUPLICATE_PHONE,
-            LeadProblems.DUPLICATE_EMAIL,
-            LeadProblems.DUPLICATE_EXTERNAL);
+    private static final Set<ProblemType> OVERTAKEN = Stream.concat(
+                    LeadProblems.MEANWHILE.stream(), Stream.of(ProblemType.NOT_FOUND))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Platform platform;
     private final Rows rows;

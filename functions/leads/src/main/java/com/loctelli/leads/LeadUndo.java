@@ -6,19 +6,11 @@ import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.storage.Query;
 import com.loctelli.kernel.storage.Rows;
 import com.loctelli.kernel.tenancy.Actor;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what somebody did to leads, where nobody else has done anything to them since. */
 final class LeadUndo {
     private static final int PAGE = 25;
-
-    /** Somebody has changed the lead, or another has what it had. */
-    private static final Set<ProblemType> TAKEN = Set.of(
-            ProblemType.STALE_VERSION,
-            LeadProblems.DUPLICATE_PHONE,
-            LeadProblems.DUPLICATE_EMAIL,
-            LeadProblems.DUPLICATE_EXTERNAL);
 
     private final Platform platform;
     private final Rows rows;
@@ -40,7 +32,7 @@ final class LeadUndo {
             edits.make(stored, LeadEdits.Edit.of(before, event), by);
             return true;
         } catch (Problem problem) {
-            if (!TAKEN.contains(problem.type())) {
+            if (!LeadProblems.MEANWHILE.contains(problem.type())) {
                 throw problem;
             }
             return false;

@@ -6,9 +6,7 @@ import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
-import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.leads.Leads;
 import com.loctelli.messaging.delivery.TextState;
@@ -39,50 +37,29 @@ public final class SendSms implements Endpoint<SendSms.Request, Reply.Accepted<S
         if (request.leadId() != null) {
             leads.of(caller.tenant()).need(request.leadId());
         }
-        var sent = sent(caller, request);
+        var sent = new TextOfRequest(platform, texts, caller)
+                .send("api:", key -> text(caller, request, key), text -> isOf(request, text));
         if (sent.status() == TextState.SKIPPED) {
             throw MessagingProblems.refused(sent.id(), sent.decision());
         }
         return new Reply.Accepted<>(new Sent(sent.id(), sent.status()));
     }
 
-    /**
-     * The request's text. A request that was stopped before it was answered has made it already, which its repeat is
-     * told; where a rule kept that one back, the repeat is judged anew, since its caller may have mended the cause.
-     */
-    private SentText sent(Caller caller, Request request) {
-        var named = RequestScope.current().idempotencyKey();
-        if (named.isEmpty()) {
-            return sent(caller, request, "api:" + platform.ids().token());
-        }
-        var by = caller.actor();
-        var key = "api:" + by.type() + ":" + by.id() + ":" + named.get();
-        var sent = sent(caller, request, key);
-        while (!sent.isNew() && sent.status() == TextState.SKIPPED) {
-            sent = sent(caller, request, key + "#" + sent.id());
-        }
-        if (!sent.isNew() && !isOf(request, texts.of(caller.tenant()).find(sent.id()))) {
-            throw ProblemType.IDEMPOTENCY_MISMATCH.problem();
-        }
-        return sent;
-    }
-
-    private SentText sent(Caller caller, Request request, String dedupeKey) {
-        return texts.of(caller.tenant())
-                .send(new TextRequest(
-                        request.to(),
-                        request.text(),
-                        request.leadId(),
-                        null,
-                        Purposes.orUsual(request.purpose()),
-                        dedupeKey,
-                        request.from(),
-                        caller.actor()));
+    private static TextRequest text(Caller caller, Request request, String dedupeKey) {
+        return new TextRequest(
+                request.to(),
+                request.text(),
+                request.leadId(),
+                null,
+                Purposes.orUsual(request.purpose()),
+                dedupeKey,
+                request.from(),
+                caller.actor());
     }
 
     /** Whether the text is the request's: what it may say besides, how to opt out, comes after the request's words. */
-    private static boolean isOf(Request request, @Nullable TextView text) {
-        return text != null && text.to().equals(request.to()) && text.text().startsWith(request.text());
+    private static boolean isOf(Request request, TextView text) {
+        return text.to().equals(request.to()) && text.text().startsWith(request.text());
     }
 
     /** The text; without a purpose it is informational. */

@@ -7,14 +7,11 @@ import com.loctelli.kernel.edge.Feature;
 import com.loctelli.kernel.edge.HttpFunction;
 import com.loctelli.kernel.edge.Needs;
 import com.loctelli.kernel.edge.Reply;
-import com.loctelli.kernel.edge.RequestScope;
 import com.loctelli.kernel.platform.Platform;
-import com.loctelli.kernel.problem.ProblemType;
 import com.loctelli.kernel.tenancy.Caller;
 import com.loctelli.messaging.MessagingProblems;
-import com.loctelli.messaging.SentText;
+import com.loctelli.messaging.TextOfRequest;
 import com.loctelli.messaging.TextRequest;
-import com.loctelli.messaging.TextView;
 import com.loctelli.messaging.Texts;
 import com.loctelli.messaging.delivery.TextState;
 import io.avaje.jsonb.Json;
@@ -22,7 +19,6 @@ import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import javax.inject.Inject;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/sms/campaigns/{id}/test}: sends the text, with what stands in for its fields, to one number. */
 @Needs({Feature.CAMPAIGNS, Feature.SMS})
@@ -44,51 +40,28 @@ public final class TestCampaign implements Endpoint<TestCampaign.Request, Reply.
     @Override
     public Reply.Accepted<TestCampaign.Tried> handle(Caller caller, Request request) {
         var campaign = campaigns.of(caller.tenant()).need(request.id()).value();
-        var sent = sent(caller, request, campaign);
+        // The campaign may have been reworded between a request and its repeat: the number alone tells its text.
+        var sent = new TextOfRequest(platform, texts, caller)
+                .send(
+                        "campaign-test:" + campaign.id() + ":",
+                        key -> text(caller, request, campaign, key),
+                        text -> text.to().equals(request.to()));
         if (sent.status() == TextState.SKIPPED) {
             throw MessagingProblems.refused(sent.id(), sent.decision());
         }
         return new Reply.Accepted<>(new Tried(sent.id(), sent.status()));
     }
 
-    /**
-     * The request's text. A request that was stopped before it was answered has made it already, which its repeat is
-     * told; where a rule kept that one back, the repeat is judged anew, since its caller may have mended the cause.
-     */
-    private SentText sent(Caller caller, Request request, Campaign campaign) {
-        var tries = "campaign-test:" + campaign.id() + ":";
-        var named = RequestScope.current().idempotencyKey();
-        if (named.isEmpty()) {
-            return sent(caller, request, campaign, tries + platform.ids().token());
-        }
-        var by = caller.actor();
-        var key = tries + by.type() + ":" + by.id() + ":" + named.get();
-        var sent = sent(caller, request, campaign, key);
-        while (!sent.isNew() && sent.status() == TextState.SKIPPED) {
-            sent = sent(caller, request, campaign, key + "#" + sent.id());
-        }
-        if (!sent.isNew() && !isTo(request, texts.of(caller.tenant()).find(sent.id()))) {
-            throw ProblemType.IDEMPOTENCY_MISMATCH.problem();
-        }
-        return sent;
-    }
-
-    private SentText sent(Caller caller, Request request, Campaign campaign, String dedupeKey) {
-        return texts.of(caller.tenant())
-                .send(new TextRequest(
-                        request.to(),
-                        campaign.merge().sample(),
-                        null,
-                        null,
-                        PURPOSE,
-                        dedupeKey,
-                        campaign.from(),
-                        caller.actor()));
-    }
-
-    /** Whether the text went where the request wants it; the campaign may have been reworded since. */
-    private static boolean isTo(Request request, @Nullable TextView text) {
-        return text != null && text.to().equals(request.to());
+    private static TextRequest text(Caller caller, Request request, Campaign campaign, String dedupeKey) {
+        return new TextRequest(
+                request.to(),
+                campaign.merge().sample(),
+                null,
+                null,
+                PURPOSE,
+                dedupeKey,
+                campaign.from(),
+                caller.actor());
     }
 
     /** The number, in E.164. */

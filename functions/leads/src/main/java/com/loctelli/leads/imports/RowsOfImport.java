@@ -163,11 +163,7 @@ final class RowsOfImport {
                 if (problem.type().equals(ProblemType.TOO_LARGE)) {
                     return some.size() > 1 ? worked(some.subList(0, 1), trial) : once(some, trial, Hindrance.NOT_KEPT);
                 }
-                boolean isRace = problem.type().equals(ProblemType.STALE_VERSION)
-                        || problem.type().equals(LeadProblems.DUPLICATE_PHONE)
-                        || problem.type().equals(LeadProblems.DUPLICATE_EMAIL)
-                        || problem.type().equals(LeadProblems.DUPLICATE_EXTERNAL);
-                if (!isRace || attempt == TRIES) {
+                if (!LeadProblems.MEANWHILE.contains(problem.type()) || attempt == TRIES) {
                     throw problem;
                 }
             }
