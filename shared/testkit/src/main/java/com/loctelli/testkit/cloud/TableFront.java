@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,24 @@ final class TableFront extends Handler.Wrapper {
         if (operation.equals("CreateTable") || (onDemand.isDone() && !faults.armed())) {
             return super.handle(request, response, callback);
         }
-        var body = Content.Source.asByteBuffer(request);
+        // Without waiting for it: threads that all wait for bodies leave none to read one.
+        Content.Source.asByteBuffer(
+                request, Promise.from(body -> answer(operation, body, request, response, callback), callback::failed));
+        return true;
+    }
+
+    private void answer(String operation, ByteBuffer body, Request request, Response response, Callback callback) {
+        try {
+            if (!isAnswered(operation, body, request, response, callback)) {
+                Response.writeError(request, response, callback, 404);
+            }
+        } catch (Exception e) {
+            callback.failed(e);
+        }
+    }
+
+    private boolean isAnswered(String operation, ByteBuffer body, Request request, Response response, Callback callback)
+            throws Exception {
         var call = new Faults.Call(
                 "dynamodb",
                 operation,
