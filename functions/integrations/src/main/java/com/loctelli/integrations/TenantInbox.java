@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One tenant's inbox: every write of outside events. An event's id is made of what its sender calls it, so the
- * same event has the same id and is stored once. Only events with something left to do are in the index by state.
+ * same event has the same id and is stored once. Only events with something left to do are in the index by state. The
+ * file is long because every move of an event is in it, whose conditions exclude each other.
  */
 public final class TenantInbox {
     static final int MOST_ATTEMPTS = 5;

@@ -44,9 +44,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant's texts. {@link #send} does all; who writes more in the same transaction reads {@link #facts} first,
- * whenever
- * it likes, judges by {@link #prepare}, which reads nothing, and commits.
+ * One tenant's texts. {@link #send} does all; who writes more in the same transaction reads {@link #facts} first, whenever
+ * it likes, judges by {@link #prepare}, which reads nothing, and commits. The file is long because every way to ask for a
+ * text, or to judge one again, is in it: there is to be no other.
  */
 public final class TenantTexts {
     /** How long a hint may take before the sweep gives another. */

@@ -14,6 +14,8 @@ import com.loctelli.kernel.platform.Platform;
 import com.loctelli.kernel.queue.QueueFunction;
 import com.loctelli.kernel.queue.ScheduledFunction;
 import com.loctelli.kernel.queue.SealedQueueFunction;
+import com.loctelli.texting.ReconcileSms;
+import com.loctelli.texting.TestSms;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -21,6 +23,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -144,6 +147,19 @@ final class SurfaceTest {
                     .forEach(name -> unbound.add(route.key() + " " + name));
         }
         assertEquals(List.of(), unbound);
+    }
+
+    /** A request to the carrier ends after ten seconds, and none begins once its list was read for fifteen. */
+    @Test
+    void whoWaitsForTheCarrierIsNotStoppedBeforeTheCarrierIs() {
+        var asking = Surface.ROUTES.stream()
+                .filter(route -> Set.of(ReconcileSms.Function.class, TestSms.Function.class)
+                        .contains(route.function()))
+                .toList();
+        assertEquals(2, asking.size());
+        for (var route : asking) {
+            assertTrue(route.limits().timeout().compareTo(Duration.ofSeconds(25)) > 0, route.key());
+        }
     }
 
     @Test

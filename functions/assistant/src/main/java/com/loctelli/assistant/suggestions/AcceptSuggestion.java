@@ -3,7 +3,6 @@ package com.loctelli.assistant.suggestions;
 import com.loctelli.assistant.AssistantProblems;
 import com.loctelli.assistant.tools.Ledger;
 import com.loctelli.conversations.Afterwards;
-import com.loctelli.conversations.Conversation;
 import com.loctelli.conversations.ConversationProblems;
 import com.loctelli.conversations.Conversations;
 import com.loctelli.kernel.edge.Endpoint;
@@ -58,7 +57,7 @@ public final class AcceptSuggestion
         var leads = new Leads(platform).of(tenant);
         var lead = leads.find(head.leadId());
         var facts = texts.facts(head.leadAddress(), lead == null ? null : lead.value());
-        var prepared = texts.prepare(facts, text(found, text, by, key(one, head)));
+        var prepared = texts.prepare(facts, text(found, text, by, Suggestions.textKey(head, one.isGreeting())));
         if (prepared.status() == TextState.SKIPPED) {
             throw refused(
                     texts,
@@ -96,12 +95,6 @@ public final class AcceptSuggestion
             platform.database().commit(recorded.writes());
         }
         return MessagingProblems.refused(recorded.id(), recorded.decision());
-    }
-
-    private static String key(Suggestion one, Conversation head) {
-        return one.isGreeting()
-                ? "greeting:" + head.leadId()
-                : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq();
     }
 
     private static TextRequest text(Suggestions.Holding found, String words, Actor by, String key) {

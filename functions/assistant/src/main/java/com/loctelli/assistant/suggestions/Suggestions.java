@@ -23,6 +23,16 @@ public final class Suggestions {
         this.platform = platform;
     }
 
+    /**
+     * The key of the one text that the agent's words at this point of the conversation may become, whether they leave at
+     * once or when a person has accepted them.
+     */
+    public static String textKey(Conversation head, boolean isGreeting) {
+        return isGreeting
+                ? "greeting:" + head.leadId()
+                : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq();
+    }
+
     /** The write that keeps one, in place of an earlier one. */
     public Write keep(Tenant tenant, Conversation head, String turnId, String text) {
         var sealed = platform.cipher().seal(tenant, place(head.id(), turnId), text);

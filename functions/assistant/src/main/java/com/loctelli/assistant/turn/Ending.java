@@ -292,9 +292,7 @@ final class Ending {
                 head.leadId(),
                 head.id(),
                 isAnswer ? "reply" : "informational",
-                isGreeting
-                        ? "greeting:" + head.leadId()
-                        : "turn:" + head.id() + ":" + head.epoch() + ":" + head.lastSeq(),
+                Suggestions.textKey(head, isGreeting),
                 head.senderNumber(),
                 Actor.AI);
     }
